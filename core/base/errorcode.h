@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace tributary {
+
+/// Every kind of failure that core can report. The code chooses the sentence (errorCatalogue(), and its translation in
+/// ui); the error's named arguments fill it in. Codes are never reused for another meaning.
+enum class ErrorCode : std::uint16_t {
+    None,
+    // files and documents
+    FileUnreadable,
+    FileUnwritable,
+    FileTooLarge,
+    JsonSyntax,
+    JsonTooDeep,
+    JsonDuplicateKey,
+    NotATopology,
+    SchemaTooNew,
+    FieldMissing,
+    FieldType,
+    FieldValue,
+    DocumentInvalid,
+    LinkUnknown,
+    // topic selection
+    PatternSyntax,
+    PatternTooComplex,
+    // secrets
+    SecretUnavailable,
+    // Kafka, reported by librdkafka or by a broker
+    KafkaConfig,
+    KafkaUnreachable,
+    KafkaAuthentication,
+    KafkaAuthorization,
+    KafkaRequest,
+    // the life of a link
+    ClusterUnresolved,
+    NothingSelected,
+    GroupInUse,
+    PositionForeign,
+    PositionLost,
+    PositionOutOfRange,
+    TopicRecreated,
+    TargetTopicUnusable,
+    RecordRefused,
+    ProducerFatal,
+    ConsumerFatal,
+    DrainTimeout,
+    EchoLoop,
+    StateUnwritable,
+    MetricsEndpoint,
+    Internal,
+};
+
+/// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.
+struct ErrorCatalogueEntry {
+    ErrorCode code;
+    std::string_view name;
+    std::string_view english;
+};
+
+/// All codes, in the order of the enumeration. Immutable, usable from any thread.
+[[nodiscard]] std::span<const ErrorCatalogueEntry> errorCatalogue();
+
+/// The catalogue's entry for `code`.
+[[nodiscard]] const ErrorCatalogueEntry& catalogueEntry(ErrorCode code);
+
+}  // namespace tributary

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/id.h"
+#include "core/engine/event.h"
+#include "core/engine/metrics.h"
+#include "core/topology/topologyspec.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tributary {
+
+enum class LinkAction {
+    Start,           ///< applies the link's edits, then runs
+    Pause,           ///< drains, commits, keeps the group membership
+    Resume,
+    Stop,            ///< drains, commits, leaves the group
+    ChoosePosition,  ///< answers a PositionForeign or PositionLost failure; then Start
+};
+
+/// A command to one link.
+struct LinkCommand {
+    LinkId link;
+    LinkAction action = LinkAction::Start;
+    StartSpec position;  ///< ChoosePosition: where to go on
+};
+
+/// What a subscriber wants to be told. Links are always in a snapshot; topics and partitions cost time and memory and
+/// are there only while a subscription asks for them.
+struct Scope {
+    bool events = true;
+    bool metrics = true;
+    bool topics = false;
+    bool partitions = false;
+    std::vector<LinkId> links;  ///< whose topics and partitions; empty: all
+};
+
+/// Receives what a subscription asks for. Called on engine threads, one call at a time for one observer; must return quickly and must not call
+/// back into the engine.
+class EngineObserver {
+public:
+    virtual ~EngineObserver() = default;
+    /// Events are waiting: fetch them with Subscription::takeEvents(). Called once until they are taken.
+    virtual void eventsReady() = 0;
+    /// A new snapshot: latest value only, an unread older one is replaced.
+    virtual void metricsReady(MetricsPtr snapshot) = 0;
+};
+
+/// RAII handle: destroying it ends the subscription. After the destructor returns the observer is not called again.
+class Subscription {
+public:
+    virtual ~Subscription() = default;
+    /// Hands over the queued events, oldest first. Callable from any thread.
+    [[nodiscard]] virtual std::vector<Event> takeEvents() = 0;
+};
+
+/// A topic as a cluster lists it.
+struct TopicInfo {
+    std::string name;
+    std::string topicId;  ///< base64 UUID; empty before Kafka 2.8
+    int partitions = 0;
+    int replicationFactor = 0;
+    bool internal = false;
+    std::optional<Error> error;
+};
+
+struct ClusterInfo {
+    std::string clusterId;
+    int brokers = 0;
+    std::int32_t controllerId = -1;
+    std::vector<TopicInfo> topics;
+};
+
+using ClusterReply = std::function<void(Result<ClusterInfo>)>;
+
+/// What an implementation can do, so that callers offer only that.
+struct Capabilities {
+    bool pause = false;
+    bool partitionMetrics = false;
+    bool describeClusters = false;
+};
+
+/// The replication engine as its users see it: asynchronous, serialisable values in and out, no toolkit type, no
+/// blocking. Every method may be called from any thread and returns at once; outcomes arrive as events and metrics.
+class Engine {
+public:
+    virtual ~Engine() = default;
+
+    [[nodiscard]] virtual Capabilities capabilities() const = 0;
+
+    /// The desired topology. Differences with what runs are carried out link by link: unchanged links are not touched,
+    /// new links are known but not started, removed links are stopped. Invalid links are skipped with a Rejected event.
+    virtual void apply(TopologySpec spec) = 0;
+
+    virtual void command(LinkCommand command) = 0;
+
+    /// Connects to a cluster of the given spec and lists it. `reply` is called once, on an engine thread, within
+    /// `timeoutMs`; cancelled silently when the engine is destroyed.
+    virtual void describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) = 0;
+
+    [[nodiscard]] virtual std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) = 0;
+
+    /// The last published snapshot; never null.
+    [[nodiscard]] virtual MetricsPtr metrics() const = 0;
+};
+
+}  // namespace tributary

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/id.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tributary {
+
+enum class LinkState { Stopped, Starting, Running, CatchingUp, Degraded, Paused, Backoff, Failed, Stopping };
+
+[[nodiscard]] std::string_view linkStateName(LinkState state);
+
+/// A topic or partition that does not run although its link does; partition -1 means the whole topic.
+struct PartitionProblem {
+    std::string topic;  ///< source name
+    std::int32_t partition = -1;
+    Error error;
+
+    bool operator==(const PartitionProblem&) const = default;
+};
+
+/// A link's state with its reason, as one value.
+struct LinkStatus {
+    LinkState state = LinkState::Stopped;
+    std::optional<Error> error;            ///< Backoff, Failed
+    std::int64_t retryAtMs = 0;            ///< Backoff: wall clock of the next try, 0 when unknown
+    std::vector<PartitionProblem> problems;  ///< Degraded
+
+    bool operator==(const LinkStatus&) const = default;
+};
+
+}  // namespace tributary

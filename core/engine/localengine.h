@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace tributary {
+
+/// How a LocalEngine is set up; fixed for its life.
+struct LocalEngineOptions {
+    /// Where "this link ran before" is remembered. Empty: nothing is remembered (sandbox, tests).
+    std::filesystem::path stateDirectory;
+    /// Non-empty: streams join their groups as static members "<instanceId>-<stream>", so that a process that comes back
+    /// after a crash gets its partitions at once.
+    std::string instanceId;
+    /// bootstrap servers of sandbox clusters, which exist only at run time.
+    std::map<ClusterId, std::string> sandboxBootstrap;
+    /// How long stop, pause and a revoked partition wait for outstanding acknowledgements.
+    int drainTimeoutMs = 30'000;
+};
+
+/// The engine in this process: threads over librdkafka. See core/engine/README.md for the thread table.
+///
+/// Destroying it stops every link: drain (bounded), commit, leave the group.
+class LocalEngine final : public Engine {
+public:
+    explicit LocalEngine(LocalEngineOptions options);
+    ~LocalEngine() override;
+    LocalEngine(const LocalEngine&) = delete;
+    LocalEngine& operator=(const LocalEngine&) = delete;
+
+    [[nodiscard]] Capabilities capabilities() const override;
+    void apply(TopologySpec spec) override;
+    void command(LinkCommand command) override;
+    void describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) override;
+    [[nodiscard]] std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) override;
+    [[nodiscard]] MetricsPtr metrics() const override;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace tributary

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/topology/topologyspec.h"
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace tributary {
+
+/// Why a topic is or is not mirrored.
+enum class TopicDecision {
+    Mirrored,     ///< by the include entry `rule`
+    Excluded,     ///< by the exclude entry `rule`; wins over every include
+    Internal,     ///< an internal name, and the link does not mirror internal topics
+    NotIncluded,  ///< no include entry matches
+    Undecided,    ///< a pattern exceeded its match limit on this name: never mirrored, reported as an error
+};
+
+struct TopicVerdict {
+    TopicDecision decision = TopicDecision::NotIncluded;
+    int rule = -1;  ///< index into include (Mirrored) or exclude (Excluded), or of the entry that gave up; -1 otherwise
+    bool operator==(const TopicVerdict&) const = default;
+};
+
+/// Kafka Connect's and MirrorMaker 2's rule: "__…", ".…", "….internal", "…-internal".
+[[nodiscard]] bool isInternalTopic(std::string_view topic);
+
+/// The compiled topic selection of one link: the one matcher for preview and engine. Immutable once compiled and safe to
+/// share between threads. Patterns are PCRE2, anchored at both ends; match and depth limits bound the time of each call.
+class TopicMatcher {
+public:
+    /// Compiles both lists. The error names the list, the entry and the character position.
+    [[nodiscard]] static Result<TopicMatcher> compile(const TopicSelectionSpec& selection);
+
+    TopicMatcher(TopicMatcher&&) noexcept;
+    TopicMatcher& operator=(TopicMatcher&&) noexcept;
+    ~TopicMatcher();
+
+    [[nodiscard]] TopicVerdict decide(std::string_view topic) const;
+
+    [[nodiscard]] const TopicSelectionSpec& selection() const;
+
+private:
+    struct Impl;
+    explicit TopicMatcher(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace tributary

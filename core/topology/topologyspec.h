@@ -1,0 +1,166 @@
+#pragma once
+
+#include "core/base/id.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tributary {
+
+// The plain values of a topology: what a document holds and what the engine is asked to run. No value here knows about
+// files, JSON, Kafka or the canvas. All strings are UTF-8. A member named `extra` carries the JSON members this version
+// does not know, as the text of one JSON object (empty when there are none), so that they survive a round trip.
+
+enum class ClusterKind { Kafka, Sandbox };
+enum class Tier { None, Regional, Aggregate, Dr };
+enum class SecurityProtocol { Plaintext, Ssl, SaslPlaintext, SaslSsl };
+enum class NamingPolicy { Identity, Prefix, Template };
+enum class Partitioning { Preserve, Modulo, KeyHash };
+enum class StartPosition { Earliest, Latest, Timestamp, Committed };
+enum class SendFailurePolicy { Abort, Skip };
+enum class Compression { Source, None, Gzip, Snappy, Lz4, Zstd };
+enum class DataPath { Auto, Batch, Record };
+
+/// Where a secret is kept; the secret itself never enters a document.
+struct SecretRef {
+    enum class From { Keychain, Env, File };
+    From from = From::Env;
+    std::string name;  ///< keychain entry, environment variable or file path
+
+    bool operator==(const SecretRef&) const = default;
+};
+
+struct SecuritySpec {
+    SecurityProtocol protocol = SecurityProtocol::Plaintext;
+    std::string mechanism;  ///< SASL mechanism: PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, GSSAPI; empty without SASL
+    std::string username;
+    std::optional<SecretRef> password;
+    std::string caFile;           ///< PEM; empty: the system's trust store
+    std::string certificateFile;  ///< PEM, for mutual TLS
+    std::string keyFile;          ///< PEM, for mutual TLS
+    std::optional<SecretRef> keyPassword;
+    std::string extra;
+
+    bool operator==(const SecuritySpec&) const = default;
+};
+
+struct Position {
+    double x = 0;
+    double y = 0;
+
+    bool operator==(const Position&) const = default;
+};
+
+using ClientOverrides = std::map<std::string, std::string>;
+
+struct ClusterSpec {
+    ClusterId id;
+    std::string name;  ///< what people call it; empty: the id
+    ClusterKind kind = ClusterKind::Kafka;
+    Tier tier = Tier::None;
+    std::vector<std::string> bootstrap;  ///< "host:port"
+    SecuritySpec security;
+    std::map<std::string, std::string> labels;
+    std::optional<Position> position;  ///< on the canvas; none: the layout decides
+    ClientOverrides client;            ///< librdkafka settings for every client of this cluster
+    std::string extra;
+
+    [[nodiscard]] const std::string& displayName() const { return name.empty() ? id.str() : name; }
+
+    bool operator==(const ClusterSpec&) const = default;
+};
+
+/// One line of an include or exclude list.
+struct TopicEntry {
+    enum class Kind { Regex, Literal };
+    Kind kind = Kind::Regex;
+    std::string text;
+
+    bool operator==(const TopicEntry&) const = default;
+};
+
+/// MirrorMaker 2's default: `.*[\-\.]internal`, `.*\.replica`, `__.*`.
+[[nodiscard]] const std::vector<TopicEntry>& defaultTopicExcludes();
+
+struct TopicSelectionSpec {
+    std::vector<TopicEntry> include;  ///< empty: nothing matches
+    std::vector<TopicEntry> exclude = defaultTopicExcludes();
+    bool internal = false;  ///< internal topics may match
+    std::string extra;
+
+    bool operator==(const TopicSelectionSpec&) const = default;
+};
+
+struct NamingSpec {
+    NamingPolicy policy = NamingPolicy::Identity;
+    std::string prefix;           ///< for Prefix; empty: the source cluster's id
+    std::string separator = ".";  ///< for Prefix, as MirrorMaker 2's replication.policy.separator
+    std::string pattern;          ///< for Template: text with ${topic} and ${source}
+    std::string extra;
+
+    bool operator==(const NamingSpec&) const = default;
+};
+
+/// Where a link begins on its very first start. What joins a link later is always mirrored from its beginning.
+struct StartSpec {
+    StartPosition position = StartPosition::Earliest;
+    std::int64_t timestampMs = 0;  ///< for Timestamp: milliseconds since the epoch, UTC
+
+    bool operator==(const StartSpec&) const = default;
+};
+
+struct LinkSpec {
+    LinkId id;
+    std::string name;  ///< empty: "source → target"
+    ClusterId source;
+    ClusterId target;
+    TopicSelectionSpec topics;
+    NamingSpec naming;
+    Partitioning partitioning = Partitioning::Preserve;
+    int streams = 1;
+    std::int64_t commitIntervalMs = 60'000;
+    std::int64_t topicRefreshMs = 30'000;  ///< how often the source's topics are looked at again
+    StartSpec start;
+    SendFailurePolicy onSendFailure = SendFailurePolicy::Abort;
+    Compression compression = Compression::Source;
+    DataPath path = DataPath::Auto;
+    int memoryMiB = 64;
+    int replicationFactor = 0;     ///< of topics created at the target; 0: the target broker's default
+    std::string group;             ///< consumer group; empty: tributary.<document>.<link>
+    std::string runOn = "here";    ///< which engine runs it
+    ClientOverrides consumer;
+    ClientOverrides producer;
+    std::string extra;
+
+    bool operator==(const LinkSpec&) const = default;
+};
+
+/// A whole topology, immutable by convention once handed on.
+struct TopologySpec {
+    std::optional<DocumentId> id;  ///< a UUID; absent in a document written by hand
+    std::string name;
+    std::string environment;  ///< "production", "test", … : free text
+    std::vector<ClusterSpec> clusters;
+    std::vector<LinkSpec> links;
+    std::string extra;
+
+    [[nodiscard]] const ClusterSpec* cluster(const ClusterId& clusterId) const;
+    [[nodiscard]] const LinkSpec* link(const LinkId& linkId) const;
+
+    bool operator==(const TopologySpec&) const = default;
+};
+
+/// The consumer group of a link: its own name for it, else tributary.<document id, else document name>.<link id>.
+[[nodiscard]] std::string consumerGroup(const TopologySpec& spec, const LinkSpec& link);
+
+/// The target's name for a source topic under the link's naming policy.
+[[nodiscard]] std::string targetTopic(const LinkSpec& link, const std::string& sourceTopic);
+
+/// Hash of everything that decides where a record lands (naming, partitioning), kept in commit metadata: a position is
+/// only good for the same hash. Eight hexadecimal digits, stable across versions and platforms.
+[[nodiscard]] std::string placementHash(const LinkSpec& link);
+
+}  // namespace tributary
