@@ -1,13 +1,32 @@
 # tributary_layer(NAME SOURCES … [USES layer …] [LIBRARIES lib …] [PRIVATE_LIBRARIES lib …])
 # A static library tributary_NAME of the folder at hand. USES names the layers below it that it may include; tests/layers
 # holds the includes against this list.
+#
+# The declarations are kept in global properties: TRIBUTARY_LAYERS is the list of names, TRIBUTARY_LAYER_FOLDER_<name> the
+# folder relative to the source tree, TRIBUTARY_LAYER_USES_<name> the names of USES.
 function(tributary_layer name)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+    if(ARG_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "tributary_layer(${name}): unknown arguments ${ARG_UNPARSED_ARGUMENTS}")
+    endif()
+    foreach(used IN LISTS ARG_USES)
+        if(NOT TARGET tributary_${used})
+            message(FATAL_ERROR "tributary_layer(${name}): USES ${used}, which is not a layer declared before it")
+        endif()
+    endforeach()
+
     add_library(tributary_${name} STATIC ${ARG_SOURCES})
     target_include_directories(tributary_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
-    list(TRANSFORM ARG_USES PREPEND tributary_)
-    target_link_libraries(tributary_${name} PUBLIC ${ARG_USES} ${ARG_LIBRARIES} PRIVATE ${ARG_PRIVATE_LIBRARIES} tributary_options)
+    set(used_targets ${ARG_USES})
+    list(TRANSFORM used_targets PREPEND tributary_)
+    target_link_libraries(tributary_${name}
+        PUBLIC ${used_targets} ${ARG_LIBRARIES}
+        PRIVATE ${ARG_PRIVATE_LIBRARIES} tributary_options)
+
+    file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
     set_property(GLOBAL APPEND PROPERTY TRIBUTARY_LAYERS "${name}")
+    set_property(GLOBAL PROPERTY TRIBUTARY_LAYER_FOLDER_${name} "${folder}")
+    set_property(GLOBAL PROPERTY TRIBUTARY_LAYER_USES_${name} "${ARG_USES}")
 endfunction()
 
 # Warnings and sanitizers, shared by everything that is compiled here.
@@ -15,7 +34,14 @@ add_library(tributary_options INTERFACE)
 target_compile_options(tributary_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
     $<$<BOOL:${TRIBUTARY_WERROR}>:-Werror>)
-if(TRIBUTARY_SANITIZER)
-    add_compile_options(-fsanitize=${TRIBUTARY_SANITIZER} -fno-omit-frame-pointer)
-    add_link_options(-fsanitize=${TRIBUTARY_SANITIZER})
+if(TRIBUTARY_SANITIZER STREQUAL "address")
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+elseif(TRIBUTARY_SANITIZER STREQUAL "thread")
+    add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=thread)
+    # g++ warns of atomic_thread_fence under this sanitizer, in the standard library's headers too.
+    target_compile_options(tributary_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+elseif(TRIBUTARY_SANITIZER)
+    message(FATAL_ERROR "TRIBUTARY_SANITIZER is \"${TRIBUTARY_SANITIZER}\"; it must be address, thread or empty.")
 endif()

@@ -1,0 +1,10 @@
+# Compiles through ccache where it is installed, unless the caller chose a launcher (or none: -DCMAKE_CXX_COMPILER_LAUNCHER=).
+find_program(TRIBUTARY_CCACHE ccache)
+mark_as_advanced(TRIBUTARY_CCACHE)
+if(TRIBUTARY_CCACHE)
+    foreach(language C CXX)
+        if(NOT DEFINED CMAKE_${language}_COMPILER_LAUNCHER)
+            set(CMAKE_${language}_COMPILER_LAUNCHER "${TRIBUTARY_CCACHE}")
+        endif()
+    endforeach()
+endif()

@@ -1,0 +1,42 @@
+# tributary_test(NAME name SOURCES … [LIBRARIES lib …] [LABELS unit|kafka|…] [FIXTURES kafka …] [TIMEOUT seconds]
+#                [PROCESSORS n] [ENVIRONMENT NAME=value …])
+# A Qt Test program test_NAME and the ctest test NAME that runs it. A source is named after the class it tests
+# (topologyjsontest.cpp) and ends with a QTEST_ macro and its own .moc.
+#
+# The environment is the same on every machine: C.UTF-8, UTC, no display, and user folders of its own inside the build tree.
+# FIXTURES kafka: the brokers of tests/kafka are up before the test begins; the file that TRIBUTARY_KAFKA_FIXTURE names says where.
+function(tributary_test)
+    cmake_parse_arguments(ARG "" "NAME;TIMEOUT;PROCESSORS" "SOURCES;LIBRARIES;LABELS;FIXTURES;ENVIRONMENT" ${ARGN})
+    if(ARG_UNPARSED_ARGUMENTS OR NOT ARG_NAME OR NOT ARG_SOURCES)
+        message(FATAL_ERROR "tributary_test(NAME ${ARG_NAME}): NAME and SOURCES are needed; not understood: ${ARG_UNPARSED_ARGUMENTS}")
+    endif()
+    if(NOT ARG_LABELS)
+        set(ARG_LABELS unit)
+    endif()
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 60)
+    endif()
+    if(TRIBUTARY_SANITIZER)
+        math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 4")
+    endif()
+    if(NOT ARG_PROCESSORS)
+        set(ARG_PROCESSORS 1)
+    endif()
+
+    set(target test_${ARG_NAME})
+    add_executable(${target} ${ARG_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES} Qt6::Test tributary_options)
+
+    set(home "${CMAKE_BINARY_DIR}/tests/home/${ARG_NAME}")
+    file(MAKE_DIRECTORY "${home}/run")
+    file(CHMOD "${home}/run" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    add_test(NAME ${ARG_NAME} COMMAND ${target} WORKING_DIRECTORY "${home}")
+    set_tests_properties(${ARG_NAME} PROPERTIES
+        LABELS "${ARG_LABELS}"
+        TIMEOUT ${ARG_TIMEOUT}
+        PROCESSORS ${ARG_PROCESSORS}
+        FIXTURES_REQUIRED "${ARG_FIXTURES}"
+        ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;XDG_STATE_HOME=${home}/state;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home}/run;TRIBUTARY_SOURCE_DIR=${CMAKE_SOURCE_DIR};TRIBUTARY_BUILD_DIR=${CMAKE_BINARY_DIR};TRIBUTARY_KAFKA_FIXTURE=${CMAKE_BINARY_DIR}/tests/kafka-fixture.json;ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;UBSAN_OPTIONS=print_stacktrace=1;TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp;${ARG_ENVIRONMENT}")
+endfunction()
