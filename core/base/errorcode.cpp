@@ -11,15 +11,18 @@ using enum ErrorCode;
 constexpr std::array kCatalogue{
     ErrorCatalogueEntry{None, "none", "No error."},
     ErrorCatalogueEntry{FileUnreadable, "file-unreadable", "Cannot read {file}: {reason}."},
-    ErrorCatalogueEntry{FileUnwritable, "file-unwritable", "Cannot write {file}: {reason}. What was there before is unchanged."},
+    ErrorCatalogueEntry{FileUnwritable, "file-unwritable",
+                        "Cannot write {file}: {reason}. What was there before is unchanged."},
     ErrorCatalogueEntry{FileTooLarge, "file-too-large", "{file} has {size} bytes; a topology has at most {limit}."},
     ErrorCatalogueEntry{JsonSyntax, "json-syntax", "Not valid JSON: {reason}."},
     ErrorCatalogueEntry{JsonTooDeep, "json-too-deep", "The JSON is nested deeper than {limit} levels."},
-    ErrorCatalogueEntry{JsonDuplicateKey, "json-duplicate-key", "The member \"{key}\" stands twice; remove one of them."},
+    ErrorCatalogueEntry{JsonDuplicateKey, "json-duplicate-key",
+                        "The member \"{key}\" stands twice; remove one of them."},
     ErrorCatalogueEntry{NotATopology, "not-a-topology",
                         "This is not a Tributary topology: \"format\" must be \"tributary\"."},
-    ErrorCatalogueEntry{SchemaTooNew, "schema-too-new",
-                        "The document has version {version}; this program reads up to {supported}. Use a newer Tributary."},
+    ErrorCatalogueEntry{
+        SchemaTooNew, "schema-too-new",
+        "The document has version {version}; this program reads up to {supported}. Use a newer Tributary."},
     ErrorCatalogueEntry{FieldMissing, "field-missing", "{field} is missing."},
     ErrorCatalogueEntry{FieldType, "field-type", "{field} must be {expected}."},
     ErrorCatalogueEntry{FieldValue, "field-value", "{field} is \"{value}\"; it must be {expected}."},
@@ -34,15 +37,17 @@ constexpr std::array kCatalogue{
                         "{cluster} does not answer at {bootstrap}: {reason}. Trying again."},
     ErrorCatalogueEntry{KafkaAuthentication, "kafka-authentication",
                         "{cluster} refuses the credentials: {reason}. Correct the security settings."},
-    ErrorCatalogueEntry{KafkaAuthorization, "kafka-authorization",
-                        "Not authorised for {resource} at {cluster}. Grant the permission; it is tried again by itself."},
+    ErrorCatalogueEntry{
+        KafkaAuthorization, "kafka-authorization",
+        "Not authorised for {resource} at {cluster}. Grant the permission; it is tried again by itself."},
     ErrorCatalogueEntry{KafkaRequest, "kafka-request", "{request} failed: {reason}."},
     ErrorCatalogueEntry{ClusterUnresolved, "cluster-unresolved",
                         "The cluster {cluster} has no address: sandbox clusters exist only inside a running sandbox."},
     ErrorCatalogueEntry{NothingSelected, "nothing-selected",
                         "No topic of {cluster} matches the selection yet; the link waits for one."},
-    ErrorCatalogueEntry{GroupInUse, "group-in-use",
-                        "The consumer group {group} has active members, so its position cannot be set. Stop them first."},
+    ErrorCatalogueEntry{
+        GroupInUse, "group-in-use",
+        "The consumer group {group} has active members, so its position cannot be set. Stop them first."},
     ErrorCatalogueEntry{PositionForeign, "position-foreign",
                         "The positions of group {group} were committed for {found}, not for {expected}. "
                         "Choose where this link is to start before it runs."},
@@ -70,7 +75,66 @@ constexpr std::array kCatalogue{
                         "{source} and {target} are the same cluster ({cluster}); mirroring a topic onto itself would "
                         "never end. Use another target or a prefix."},
     ErrorCatalogueEntry{StateUnwritable, "state-unwritable", "Cannot record in {file} that the link ran: {reason}."},
-    ErrorCatalogueEntry{MetricsEndpoint, "metrics-endpoint", "The metrics endpoint cannot listen on {address}: {reason}."},
+    ErrorCatalogueEntry{MetricsEndpoint, "metrics-endpoint",
+                        "The metrics endpoint cannot listen on {address}: {reason}."},
+    ErrorCatalogueEntry{JsonTooMany, "json-too-many",
+                        "The JSON has more than {limit} values; a topology has far fewer."},
+    ErrorCatalogueEntry{SecretInDocument, "secret-in-document",
+                        "{field} would keep a secret in the document. Keep it in the keychain, the environment or a "
+                        "file and write {remedy}."},
+    ErrorCatalogueEntry{DuplicateId, "duplicate-id", "Two {kind} have the id \"{id}\"; give one of them another id."},
+    ErrorCatalogueEntry{LinkEndMissing, "link-end-missing",
+                        "The {end} \"{cluster}\" of this link is not in the document. Connect it to one of: {known}."},
+    ErrorCatalogueEntry{LinkToItself, "link-to-itself",
+                        "The link's source and target are both {cluster}. Choose another cluster for one end."},
+    ErrorCatalogueEntry{LinkAcrossKinds, "link-across-kinds",
+                        "{source} and {target}: one is a sandbox, the other a real Kafka cluster. Link clusters of "
+                        "the same kind."},
+    ErrorCatalogueEntry{SharedBootstrap, "shared-bootstrap",
+                        "{address} is also an address of {other}. If they are one Kafka cluster, draw it once."},
+    ErrorCatalogueEntry{NoBootstrap, "no-bootstrap", "{cluster} has no address. Add a bootstrap server, host:port."},
+    ErrorCatalogueEntry{LinkCycle, "link-cycle",
+                        "Topics selected here can return over {path} under the same name, and would be mirrored for "
+                        "ever. Use prefixes, or exclude at one link what another one of the path includes."},
+    ErrorCatalogueEntry{LinkCyclePossible, "link-cycle-possible",
+                        "Topics mirrored over {path} may come back under new names and be mirrored again. Exclude "
+                        "the names that the other links of the path create, such as {example}."},
+    ErrorCatalogueEntry{LinkCycleUnchecked, "link-cycle-unchecked",
+                        "The topology is too large to rule out that topics travel in a circle. Check it by hand."},
+    ErrorCatalogueEntry{TargetTopicTwice, "target-topic-twice",
+                        "This link and {other} both mirror {topic} of the same source to the same target topic, so "
+                        "every record would arrive twice. Exclude it in one of them."},
+    ErrorCatalogueEntry{TargetTopicShared, "target-topic-shared",
+                        "This link and {other} both write {topic}: the records of two sources meet in one topic. "
+                        "If that is not meant, use the prefix naming."},
+    ErrorCatalogueEntry{GroupShared, "group-shared",
+                        "This link and {other} use the same consumer group {group} at the same source and would take "
+                        "each other's partitions. Give each its own group."},
+    ErrorCatalogueEntry{SelectionEmpty, "selection-empty",
+                        "The include list is empty, so nothing is mirrored. Add a topic or a pattern."},
+    ErrorCatalogueEntry{OutOfRange, "out-of-range", "{field} is {value}; it must be between {min} and {max}."},
+    ErrorCatalogueEntry{RunOnUnknown, "run-on-unknown",
+                        "No engine is called \"{value}\". Let the link run on one of: {known}."},
+    ErrorCatalogueEntry{
+        TemplateWithoutTopic, "template-without-topic",
+        "The naming template \"{template}\" lacks ${topic}: all topics would be mixed into one. Add it."},
+    ErrorCatalogueEntry{TargetNameIllegal, "target-name-illegal",
+                        "{name} is not a legal topic name at the target: {reason}. Change the naming of the link."},
+    ErrorCatalogueEntry{SecretReferenceInvalid, "secret-reference-invalid",
+                        "{field} does not name a place for a secret: {reason}."},
+    ErrorCatalogueEntry{SecurityIncomplete, "security-incomplete",
+                        "The security of {cluster} is incomplete: {reason}."},
+    ErrorCatalogueEntry{SettingReserved, "setting-reserved",
+                        "The client setting {setting} cannot be overridden: {reason}. Remove it."},
+    ErrorCatalogueEntry{RuleDead, "rule-dead",
+                        "No topic matches the {list} entry {pattern}. Correct or remove it, unless the topic is yet "
+                        "to come."},
+    ErrorCatalogueEntry{RuleShadowed, "rule-shadowed",
+                        "The {list} entry {pattern} changes nothing: other entries decide every topic it matches. "
+                        "Remove it or narrow the others."},
+    ErrorCatalogueEntry{RuleDotUnescaped, "rule-dot-unescaped",
+                        "In the {list} entry {pattern} the dot at character {position} stands for any character. "
+                        "Write \\. for a dot."},
     ErrorCatalogueEntry{Internal, "internal", "Internal error: {reason}. Please report it."},
 };
 

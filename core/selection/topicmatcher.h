@@ -19,26 +19,38 @@ enum class TopicDecision {
     Undecided,    ///< a pattern exceeded its match limit on this name: never mirrored, reported as an error
 };
 
+enum class RuleList { Include, Exclude };
+
 struct TopicVerdict {
     TopicDecision decision = TopicDecision::NotIncluded;
     int rule = -1;  ///< index into include (Mirrored) or exclude (Excluded), or of the entry that gave up; -1 otherwise
+    RuleList list = RuleList::Include;  ///< the list that `rule` counts in
     bool operator==(const TopicVerdict&) const = default;
 };
 
 /// Kafka Connect's and MirrorMaker 2's rule: "__…", ".…", "….internal", "…-internal".
 [[nodiscard]] bool isInternalTopic(std::string_view topic);
 
-/// The compiled topic selection of one link: the one matcher for preview and engine. Immutable once compiled and safe to
-/// share between threads. Patterns are PCRE2, anchored at both ends; match and depth limits bound the time of each call.
+/// The compiled topic selection of one link: the one matcher for preview and engine. Immutable once compiled and safe
+/// to share between threads. Patterns are PCRE2, anchored at both ends; match and depth limits bound the time of each
+/// call.
 class TopicMatcher {
 public:
-    /// Compiles both lists. The error names the list, the entry and the character position.
+    /// Compiles both lists. The error (PatternSyntax) has the arguments `list` ("include" or "exclude"), `entry` (from
+    /// 0), `pattern`, `reason` and `position`: the character, not byte, of the pattern as written, counted from 1.
     [[nodiscard]] static Result<TopicMatcher> compile(const TopicSelectionSpec& selection);
 
     TopicMatcher(TopicMatcher&&) noexcept;
     TopicMatcher& operator=(TopicMatcher&&) noexcept;
     ~TopicMatcher();
 
+    /// Does one entry match, whatever the others say?
+    enum class RuleMatch { No, Yes, GaveUp };
+    [[nodiscard]] RuleMatch ruleMatches(RuleList list, std::size_t rule, std::string_view topic) const;
+
+    /// Internal names are decided first, then excludes, then includes. The lowest matching entry of a list is named.
+    /// When an exclude entry gives up, no topic that an include entry wants is mirrored, unless another exclude is
+    /// certain.
     [[nodiscard]] TopicVerdict decide(std::string_view topic) const;
 
     [[nodiscard]] const TopicSelectionSpec& selection() const;

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tributary {
@@ -29,6 +30,7 @@ struct SecretRef {
     enum class From { Keychain, Env, File };
     From from = From::Env;
     std::string name;  ///< keychain entry, environment variable or file path
+    std::string extra{};
 
     bool operator==(const SecretRef&) const = default;
 };
@@ -78,6 +80,7 @@ struct TopicEntry {
     enum class Kind { Regex, Literal };
     Kind kind = Kind::Regex;
     std::string text;
+    std::string extra{};
 
     bool operator==(const TopicEntry&) const = default;
 };
@@ -107,7 +110,8 @@ struct NamingSpec {
 /// Where a link begins on its very first start. What joins a link later is always mirrored from its beginning.
 struct StartSpec {
     StartPosition position = StartPosition::Earliest;
-    std::int64_t timestampMs = 0;  ///< for Timestamp: milliseconds since the epoch, UTC
+    std::int64_t timestampMs = 0;  ///< for Timestamp: milliseconds since the epoch, UTC; 0 for the other positions
+    std::string extra{};
 
     bool operator==(const StartSpec&) const = default;
 };
@@ -155,6 +159,18 @@ struct TopologySpec {
 
 /// The consumer group of a link: its own name for it, else tributary.<document id, else document name>.<link id>.
 [[nodiscard]] std::string consumerGroup(const TopologySpec& spec, const LinkSpec& link);
+
+/// A link's naming policy brought to one form: the target's name, with ${topic} where the source topic's name stands.
+struct TargetNaming {
+    std::string pattern;
+
+    /// One name. Cheaper than targetTopic() in a loop.
+    [[nodiscard]] std::string apply(std::string_view sourceTopic) const;
+
+    bool operator==(const TargetNaming&) const = default;
+};
+
+[[nodiscard]] TargetNaming targetNaming(const LinkSpec& link);
 
 /// The target's name for a source topic under the link's naming policy.
 [[nodiscard]] std::string targetTopic(const LinkSpec& link, const std::string& sourceTopic);
