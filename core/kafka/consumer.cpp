@@ -1,0 +1,253 @@
+#include "core/kafka/consumer.h"
+
+#include "core/base/clock.h"
+#include "core/kafka/internal.h"
+
+#include <array>
+#include <utility>
+
+namespace tributary::kafka {
+
+namespace {
+
+constexpr int kCommitTimeoutMs = 10'000;
+
+// What the commit contract rests on; no override may change it.
+void applyContract(ClientSettings& settings, const std::string& group) {
+    settings["group.id"] = group;
+    settings["enable.auto.commit"] = "false";
+    settings["enable.auto.offset.store"] = "false";
+    settings["auto.offset.reset"] = "error";
+    settings["enable.partition.eof"] = "true";
+    settings["partition.assignment.strategy"] = "cooperative-sticky";
+    settings["allow.auto.create.topics"] = "false";
+    settings["enable.metrics.push"] = "false";
+    settings.try_emplace("isolation.level", "read_committed");
+    settings.try_emplace("check.crcs", "true");
+}
+
+}  // namespace
+
+struct Consumer::Impl {
+    rd_kafka_t* client = nullptr;
+    QueueHandle queue;
+    ConsumerListener* listener = nullptr;
+    bool lastPollFull = false;
+
+    static void onRebalance(rd_kafka_t* rk, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t* list,
+                            void* opaque) {
+        auto* self = static_cast<Impl*>(opaque);
+        if (code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS) {
+            self->listener->partitionsAssigned(fromList(*list));
+        } else if (code == RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS) {
+            self->listener->partitionsRevoked(fromList(*list), rd_kafka_assignment_lost(rk) != 0);
+        } else {
+            rd_kafka_assign(rk, nullptr);
+            self->listener->consumerError(kafkaError(code, "The group rebalance", {}));
+        }
+    }
+
+    static void onCommit(rd_kafka_t* /*rk*/, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t* list,
+                         void* opaque) {
+        if (code == RD_KAFKA_RESP_ERR__NO_OFFSET || list == nullptr) {
+            return;
+        }
+        Status outcome;
+        if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            outcome = std::unexpected(kafkaError(code, "The offset commit", {}));
+        }
+        static_cast<Impl*>(opaque)->listener->commitFinished(offsetsFromList(*list), outcome);
+    }
+
+    static void onError(rd_kafka_t* rk, int code, const char* reason, void* opaque) {
+        auto* self = static_cast<Impl*>(opaque);
+        if (code == RD_KAFKA_RESP_ERR__FATAL) {
+            std::array<char, 512> text{};
+            const rd_kafka_resp_err_t fatal = rd_kafka_fatal_error(rk, text.data(), text.size());
+            Error error = kafkaError(fatal, {}, text.data());
+            error.fatal = true;
+            self->listener->consumerError(error);
+            return;
+        }
+        self->listener->consumerError(kafkaError(static_cast<rd_kafka_resp_err_t>(code), {}, reason));
+    }
+};
+
+Consumer::Consumer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Result<std::unique_ptr<Consumer>> Consumer::create(ClientSettings settings, const std::string& group,
+                                                   ConsumerListener& listener) {
+    applyContract(settings, group);
+    Result<ConfHandle> conf = makeConf(settings);
+    if (!conf) {
+        return std::unexpected(std::move(conf.error()));
+    }
+    auto impl = std::make_unique<Impl>();
+    impl->listener = &listener;
+    rd_kafka_conf_set_opaque(conf->get(), impl.get());
+    rd_kafka_conf_set_rebalance_cb(conf->get(), Impl::onRebalance);
+    rd_kafka_conf_set_offset_commit_cb(conf->get(), Impl::onCommit);
+    rd_kafka_conf_set_error_cb(conf->get(), Impl::onError);
+    Result<rd_kafka_t*> client = makeClient(RD_KAFKA_CONSUMER, std::move(*conf));
+    if (!client) {
+        return std::unexpected(std::move(client.error()));
+    }
+    impl->client = *client;
+    rd_kafka_poll_set_consumer(impl->client);
+    impl->queue.reset(rd_kafka_queue_get_consumer(impl->client));
+    return std::unique_ptr<Consumer>{new Consumer{std::move(impl)}};  // NOLINT: private constructor
+}
+
+Consumer::~Consumer() {
+    m_impl->queue.reset();
+    // close() was the bounded way out; without it the broker's session time-out frees the partitions.
+    rd_kafka_destroy_flags(m_impl->client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+}
+
+Status Consumer::subscribe(const std::vector<std::string>& topics) {
+    std::vector<TopicPartition> list;
+    list.reserve(topics.size());
+    for (const std::string& topic : topics) {
+        list.push_back({topic, RD_KAFKA_PARTITION_UA});
+    }
+    const rd_kafka_resp_err_t code =
+        list.empty() ? rd_kafka_unsubscribe(m_impl->client) : rd_kafka_subscribe(m_impl->client, toList(list).get());
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(kafkaError(code, "The subscription", {}));
+    }
+    return {};
+}
+
+std::size_t Consumer::poll(std::span<RawMessage*> out, int timeoutMs) {
+    // rd_kafka_consume_batch_queue() waits until the array is full or the time is up, so the wait is for one message
+    // only; while the queue keeps filling the array there is nothing to wait for.
+    std::size_t count = 0;
+    if (!m_impl->lastPollFull) {
+        const ssize_t first = rd_kafka_consume_batch_queue(m_impl->queue.get(), timeoutMs, out.data(), 1);
+        if (first <= 0) {
+            return 0;
+        }
+        count = 1;
+    }
+    const ssize_t more =
+        rd_kafka_consume_batch_queue(m_impl->queue.get(), 0, out.data() + count, out.size() - count);
+    count += more > 0 ? static_cast<std::size_t>(more) : 0;
+    m_impl->lastPollFull = count == out.size();
+    return count;
+}
+
+void Consumer::wake() { rd_kafka_queue_yield(m_impl->queue.get()); }
+
+Status Consumer::assign(const std::vector<CommittedOffset>& positions) {
+    const ErrorHandle error{rd_kafka_incremental_assign(m_impl->client, toList(positions).get())};
+    if (error) {
+        return std::unexpected(kafkaError(*error, "The assignment"));
+    }
+    return {};
+}
+
+Status Consumer::unassign(const std::vector<TopicPartition>& partitions) {
+    const ErrorHandle error{rd_kafka_incremental_unassign(m_impl->client, toList(partitions).get())};
+    if (error) {
+        return std::unexpected(kafkaError(*error, "Giving up partitions"));
+    }
+    return {};
+}
+
+bool Consumer::assignmentLost() const { return rd_kafka_assignment_lost(m_impl->client) != 0; }
+
+Result<std::vector<CommittedOffset>> Consumer::committed(const std::vector<TopicPartition>& partitions,
+                                                         int timeoutMs) const {
+    const ListHandle list = toList(partitions);
+    const rd_kafka_resp_err_t code = rd_kafka_committed(m_impl->client, list.get(), timeoutMs);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(kafkaError(code, "Reading the group's positions", {}));
+    }
+    for (int i = 0; i < list->cnt; ++i) {
+        if (list->elems[i].err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            return std::unexpected(kafkaError(list->elems[i].err, "Reading the group's positions", {}));
+        }
+    }
+    return offsetsFromList(*list);
+}
+
+Status Consumer::commitAsync(const std::vector<CommittedOffset>& offsets) {
+    const rd_kafka_resp_err_t code = rd_kafka_commit(m_impl->client, toList(offsets).get(), 1);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(kafkaError(code, "The offset commit", {}));
+    }
+    return {};
+}
+
+Status Consumer::commitSync(const std::vector<CommittedOffset>& offsets) {
+    if (offsets.empty()) {
+        return {};
+    }
+    // rd_kafka_commit(…, async=0) would wait without a bound for an absent coordinator.
+    const QueueHandle reply{rd_kafka_queue_new(m_impl->client)};
+    const rd_kafka_resp_err_t code =
+        rd_kafka_commit_queue(m_impl->client, toList(offsets).get(), reply.get(), nullptr, nullptr);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(kafkaError(code, "The offset commit", {}));
+    }
+    const EventHandle event{rd_kafka_queue_poll(reply.get(), kCommitTimeoutMs)};
+    if (!event) {
+        return std::unexpected(kafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, "The offset commit", "no answer in time"));
+    }
+    if (rd_kafka_event_error(event.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(
+            kafkaError(rd_kafka_event_error(event.get()), "The offset commit", rd_kafka_event_error_string(event.get())));
+    }
+    return {};
+}
+
+void Consumer::pause(const std::vector<TopicPartition>& partitions) {
+    if (!partitions.empty()) {
+        rd_kafka_pause_partitions(m_impl->client, toList(partitions).get());
+    }
+}
+
+void Consumer::resume(const std::vector<TopicPartition>& partitions) {
+    if (!partitions.empty()) {
+        rd_kafka_resume_partitions(m_impl->client, toList(partitions).get());
+    }
+}
+
+Status Consumer::seek(const TopicPartition& at, std::int64_t offset) {
+    const ListHandle list = toList(std::vector<TopicPartition>{at});
+    list->elems[0].offset = offset;
+    const ErrorHandle error{rd_kafka_seek_partitions(m_impl->client, list.get(), kCommitTimeoutMs)};
+    if (error) {
+        return std::unexpected(kafkaError(*error, "The seek"));
+    }
+    if (list->elems[0].err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(kafkaError(list->elems[0].err, "The seek", {}));
+    }
+    return {};
+}
+
+std::int64_t Consumer::cachedEnd(const std::string& topic, std::int32_t partition) const {
+    std::int64_t low = -1;
+    std::int64_t high = -1;
+    if (rd_kafka_get_watermark_offsets(m_impl->client, topic.c_str(), partition, &low, &high) !=
+        RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return -1;
+    }
+    return high < 0 ? -1 : high;
+}
+
+void Consumer::close(int timeoutMs) {
+    const ErrorHandle error{rd_kafka_consumer_close_queue(m_impl->client, m_impl->queue.get())};
+    if (error) {
+        return;
+    }
+    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{timeoutMs};
+    while (rd_kafka_consumer_closed(m_impl->client) == 0 && MonotonicClock::now() < deadline) {
+        RawMessage* message = nullptr;
+        if (rd_kafka_consume_batch_queue(m_impl->queue.get(), 100, &message, 1) == 1) {
+            releaseMessage(message);
+        }
+    }
+}
+
+}  // namespace tributary::kafka

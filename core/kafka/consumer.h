@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/kafka/clientsettings.h"
+#include "core/kafka/kafkatypes.h"
+#include "core/kafka/record.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tributary::kafka {
+
+/// Told of what happens to a consumer. All calls come from within Consumer::poll() and close(), on their thread.
+class ConsumerListener {
+public:
+    virtual ~ConsumerListener() = default;
+    /// New partitions (added to those held). The listener calls Consumer::assign() for them, now or later.
+    virtual void partitionsAssigned(const std::vector<TopicPartition>& partitions) = 0;
+    /// Partitions to be given up. The listener calls Consumer::unassign() for them, now or later; the group waits.
+    /// `lost`: another member may already own them, so nothing may be committed.
+    virtual void partitionsRevoked(const std::vector<TopicPartition>& partitions, bool lost) = 0;
+    /// The outcome of commitAsync().
+    virtual void commitFinished(const std::vector<CommittedOffset>& offsets, const Status& outcome) = 0;
+    /// A client-wide error: brokers away, credentials refused, or fatal.
+    virtual void consumerError(const Error& error) = 0;
+};
+
+/// One member of a consumer group (librdkafka's high-level consumer, cooperative-sticky, manual commits).
+///
+/// Owned and used by one thread; only wake() and cachedEnd() may be called from others. Never commits by itself.
+class Consumer {
+public:
+    /// `settings`: connectionSettings() plus the link's overrides. Group and contract settings are set here.
+    [[nodiscard]] static Result<std::unique_ptr<Consumer>> create(ClientSettings settings, const std::string& group,
+                                                                  ConsumerListener& listener);
+    ~Consumer();
+    Consumer(const Consumer&) = delete;
+    Consumer& operator=(const Consumer&) = delete;
+
+    [[nodiscard]] Status subscribe(const std::vector<std::string>& topics);
+
+    /// Waits up to `timeoutMs` for the first message and then takes what is there without waiting. Serves the listener.
+    /// The caller releases each message.
+    [[nodiscard]] std::size_t poll(std::span<RawMessage*> out, int timeoutMs);
+    /// Makes a waiting poll() return. Any thread.
+    void wake();
+
+    /// Answers partitionsAssigned(): start at these offsets.
+    [[nodiscard]] Status assign(const std::vector<CommittedOffset>& positions);
+    /// Answers partitionsRevoked().
+    [[nodiscard]] Status unassign(const std::vector<TopicPartition>& partitions);
+    [[nodiscard]] bool assignmentLost() const;
+
+    /// The group's positions, from the coordinator.
+    [[nodiscard]] Result<std::vector<CommittedOffset>> committed(const std::vector<TopicPartition>& partitions,
+                                                                 int timeoutMs) const;
+    [[nodiscard]] Status commitAsync(const std::vector<CommittedOffset>& offsets);
+    [[nodiscard]] Status commitSync(const std::vector<CommittedOffset>& offsets);
+
+    void pause(const std::vector<TopicPartition>& partitions);
+    void resume(const std::vector<TopicPartition>& partitions);
+    [[nodiscard]] Status seek(const TopicPartition& at, std::int64_t offset);
+
+    /// End offset (high watermark) as of the last fetch; -1 when unknown. No request. Any thread.
+    [[nodiscard]] std::int64_t cachedEnd(const std::string& topic, std::int32_t partition) const;
+
+    /// Leaves the group, within `timeoutMs`. The listener is asked to give its partitions up.
+    void close(int timeoutMs);
+
+private:
+    struct Impl;
+    explicit Consumer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace tributary::kafka

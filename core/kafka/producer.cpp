@@ -1,0 +1,186 @@
+#include "core/kafka/producer.h"
+
+#include "core/kafka/internal.h"
+
+#include <array>
+#include <utility>
+
+namespace tributary::kafka {
+
+namespace {
+
+// A record that fails inside produceva() is reported by its return value; librdkafka calls the interceptor for it too,
+// on the calling thread. This flag tells the two apart.
+thread_local bool t_insideSend = false;
+
+void applyContract(ClientSettings& settings, bool gapless) {
+    settings["acks"] = "all";
+    settings["enable.idempotence"] = "true";
+    settings["enable.gapless.guarantee"] = gapless ? "true" : "false";
+    settings["message.timeout.ms"] = "0";
+    settings["enable.metrics.push"] = "false";
+    settings["allow.auto.create.topics"] = "false";
+    settings.try_emplace("linger.ms", "2");
+    settings.try_emplace("batch.num.messages", "100000");
+    settings.try_emplace("queue.buffering.max.messages", "2000000");
+    settings.try_emplace("queue.buffering.max.kbytes", "2097151");
+}
+
+}  // namespace
+
+struct Producer::Impl {
+    rd_kafka_t* client = nullptr;
+    AckSink* sink = nullptr;
+    std::optional<Error> lastError;  // written and read within takeError() only
+
+    static rd_kafka_resp_err_t onAcknowledgement(rd_kafka_t* /*rk*/, rd_kafka_message_t* message, void* opaque) {
+        if (t_insideSend) {
+            return RD_KAFKA_RESP_ERR_NO_ERROR;
+        }
+        rd_kafka_headers_t* headers = nullptr;
+        if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            rd_kafka_message_detach_headers(message, &headers);
+        }
+        static_cast<Impl*>(opaque)->sink->acknowledged(message->_private, message->err, headers);
+        return RD_KAFKA_RESP_ERR_NO_ERROR;
+    }
+
+    static rd_kafka_resp_err_t onNew(rd_kafka_t* rk, const rd_kafka_conf_t* /*conf*/, void* opaque, char* /*reason*/,
+                                     std::size_t /*size*/) {
+        return rd_kafka_interceptor_add_on_acknowledgement(rk, "tributary", onAcknowledgement, opaque);
+    }
+
+    static void onError(rd_kafka_t* /*rk*/, int code, const char* reason, void* opaque) {
+        static_cast<Impl*>(opaque)->lastError = kafkaError(static_cast<rd_kafka_resp_err_t>(code), {}, reason);
+    }
+};
+
+ProducerTopic::ProducerTopic(RawTopic* handle) : m_handle(handle) {}
+
+ProducerTopic::~ProducerTopic() { rd_kafka_topic_destroy(m_handle); }
+
+Producer::Producer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Result<std::unique_ptr<Producer>> Producer::create(ClientSettings settings, AckSink& sink, bool gapless) {
+    applyContract(settings, gapless);
+    Result<ConfHandle> conf = makeConf(settings);
+    if (!conf) {
+        return std::unexpected(std::move(conf.error()));
+    }
+    auto impl = std::make_unique<Impl>();
+    impl->sink = &sink;
+    rd_kafka_conf_set_opaque(conf->get(), impl.get());
+    rd_kafka_conf_set_error_cb(conf->get(), Impl::onError);
+    rd_kafka_conf_interceptor_add_on_new(conf->get(), "tributary", Impl::onNew, impl.get());
+    Result<rd_kafka_t*> client = makeClient(RD_KAFKA_PRODUCER, std::move(*conf));
+    if (!client) {
+        return std::unexpected(std::move(client.error()));
+    }
+    impl->client = *client;
+    return std::unique_ptr<Producer>{new Producer{std::move(impl)}};  // NOLINT: private constructor
+}
+
+Producer::~Producer() {
+    rd_kafka_purge(m_impl->client, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+    rd_kafka_destroy(m_impl->client);
+}
+
+Result<std::unique_ptr<ProducerTopic>> Producer::topic(const std::string& name, const std::string& codec) {
+    TopicConfHandle conf{rd_kafka_default_topic_conf_dup(m_impl->client)};
+    std::array<char, 256> reason{};
+    if (!codec.empty() && rd_kafka_topic_conf_set(conf.get(), "compression.codec", codec.c_str(), reason.data(),
+                                                  reason.size()) != RD_KAFKA_CONF_OK) {
+        return std::unexpected(
+            Error{ErrorCode::KafkaConfig}.with("setting", "compression.codec").with("reason", reason.data()));
+    }
+    rd_kafka_topic_t* handle = rd_kafka_topic_new(m_impl->client, name.c_str(), conf.release());
+    if (handle == nullptr) {
+        return std::unexpected(kafkaError(rd_kafka_last_error(), "Opening topic " + name, {}));
+    }
+    return std::make_unique<ProducerTopic>(handle);
+}
+
+SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
+                           RawHeaders* headers, void* token, int& error) {
+    std::array<rd_kafka_vu_t, 7> arguments{};
+    std::size_t count = 0;
+    const auto add = [&](rd_kafka_vtype_t type) -> rd_kafka_vu_t& {
+        arguments[count].vtype = type;
+        return arguments[count++];
+    };
+    add(RD_KAFKA_VTYPE_RKT).u.rkt = topic.handle();
+    add(RD_KAFKA_VTYPE_PARTITION).u.i32 = partition;
+    // librdkafka only reads through these pointers; its C structures have no const.
+    rd_kafka_vu_t& value = add(RD_KAFKA_VTYPE_VALUE);
+    value.u.mem.ptr = const_cast<void*>(record.value);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    value.u.mem.size = record.valueSize;
+    rd_kafka_vu_t& key = add(RD_KAFKA_VTYPE_KEY);
+    key.u.mem.ptr = const_cast<void*>(record.key);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    key.u.mem.size = record.keySize;
+    if (record.timestampMs >= 0) {
+        add(RD_KAFKA_VTYPE_TIMESTAMP).u.i64 = record.timestampMs;
+    }
+    if (headers != nullptr) {
+        add(RD_KAFKA_VTYPE_HEADERS).u.headers = headers;
+    }
+    add(RD_KAFKA_VTYPE_OPAQUE).u.ptr = token;
+
+    t_insideSend = true;
+    rd_kafka_error_t* failure = rd_kafka_produceva(m_impl->client, arguments.data(), count);
+    t_insideSend = false;
+    if (failure == nullptr) [[likely]] {
+        return SendOutcome::Accepted;
+    }
+    const ErrorHandle owned{failure};
+    error = rd_kafka_error_code(failure);
+    switch (error) {
+        case RD_KAFKA_RESP_ERR__QUEUE_FULL: return SendOutcome::QueueFull;
+        case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
+        case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
+        case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART: return SendOutcome::UnknownPartition;
+        case RD_KAFKA_RESP_ERR__FATAL: return SendOutcome::Fatal;
+        default: break;
+    }
+    return rd_kafka_fatal_error(m_impl->client, nullptr, 0) != RD_KAFKA_RESP_ERR_NO_ERROR ? SendOutcome::Fatal
+                                                                                          : SendOutcome::Refused;
+}
+
+Status Producer::refreshMetadata(const ProducerTopic& topic, int timeoutMs) {
+    const rd_kafka_metadata_t* metadata = nullptr;
+    const rd_kafka_resp_err_t code = rd_kafka_metadata(m_impl->client, 0, topic.handle(), &metadata, timeoutMs);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(kafkaError(code, "Reading the target's metadata", {}));
+    }
+    rd_kafka_metadata_destroy(metadata);
+    return {};
+}
+
+void Producer::purgeQueued() { rd_kafka_purge(m_impl->client, RD_KAFKA_PURGE_F_QUEUE); }
+
+std::optional<Error> Producer::takeError() {
+    rd_kafka_poll(m_impl->client, 0);
+    return std::exchange(m_impl->lastError, std::nullopt);
+}
+
+std::optional<Error> Producer::fatalError() const {
+    std::array<char, 512> reason{};
+    const rd_kafka_resp_err_t code = rd_kafka_fatal_error(m_impl->client, reason.data(), reason.size());
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::nullopt;
+    }
+    Error error{ErrorCode::ProducerFatal};
+    error.kafkaCode = code;
+    error.fatal = true;
+    error.with("reason", reason.data());
+    return error;
+}
+
+int Producer::outstanding() const { return rd_kafka_outq_len(m_impl->client); }
+
+std::int32_t murmur2Partition(const void* key, std::size_t size, std::int32_t partitions) {
+    return rd_kafka_msg_partitioner_murmur2(nullptr, key, size, partitions, nullptr, nullptr);
+}
+
+const char* errorName(int code) { return rd_kafka_err2str(static_cast<rd_kafka_resp_err_t>(code)); }
+
+}  // namespace tributary::kafka

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/kafka/clientsettings.h"
+#include "core/kafka/record.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tributary::kafka {
+
+/// Receives the target's answer to every record that Producer::send() accepted, exactly once each.
+///
+/// Called on librdkafka's broker threads (the thread that read the answer), so that an acknowledgement costs no queue
+/// and no further thread. Must be quick, must not block and must not call the producer.
+class AckSink {
+public:
+    virtual ~AckSink() = default;
+    /// `token`: as given to send(). `error`: 0, or librdkafka's code. `headers`: on an error, the record's headers are
+    /// given back (may be nullptr) and belong to the sink.
+    virtual void acknowledged(void* token, int error, RawHeaders* headers) noexcept = 0;
+};
+
+/// A topic of a producer with its codec. Must not outlive its producer.
+class ProducerTopic {
+public:
+    explicit ProducerTopic(RawTopic* handle);
+    ~ProducerTopic();
+    ProducerTopic(const ProducerTopic&) = delete;
+    ProducerTopic& operator=(const ProducerTopic&) = delete;
+
+    [[nodiscard]] RawTopic* handle() const { return m_handle; }
+
+private:
+    RawTopic* m_handle;
+};
+
+enum class SendOutcome {
+    Accepted,
+    QueueFull,         ///< try again after acknowledgements
+    UnknownPartition,  ///< not in the producer's metadata (yet)
+    Refused,           ///< this record can never be sent; the error code says why
+    Fatal,             ///< this producer is finished: fatalError() says why
+};
+
+/// A producer whose acknowledgements keep the contract: acks=all, idempotent, without a delivery time-out, and
+/// stopping at the first permanent refusal (librdkafka's enable.gapless.guarantee), so that no record overtakes a
+/// refused one. After that it is fatal and is replaced; what it had in flight is still answered.
+///
+/// send() and the const methods may be called from several threads at once.
+class Producer {
+public:
+    /// `gapless` false: a refused record is only reported, for a producer that has one record in flight at a time.
+    [[nodiscard]] static Result<std::unique_ptr<Producer>> create(ClientSettings settings, AckSink& sink, bool gapless);
+    /// Waits for nothing: unanswered records are dropped and their acknowledgements not delivered.
+    ~Producer();
+    Producer(const Producer&) = delete;
+    Producer& operator=(const Producer&) = delete;
+
+    /// `codec`: none, gzip, snappy, lz4, zstd.
+    [[nodiscard]] Result<std::unique_ptr<ProducerTopic>> topic(const std::string& name, const std::string& codec);
+
+    /// Sends by pointer: key and value stay in the source message, which must live until the acknowledgement. Headers
+    /// are taken over when accepted. `error` receives librdkafka's code of a refusal.
+    [[nodiscard]] SendOutcome send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
+                                   RawHeaders* headers, void* token, int& error);
+
+    /// Makes the producer know the topic's partitions now. Blocks up to `timeoutMs`.
+    [[nodiscard]] Status refreshMetadata(const ProducerTopic& topic, int timeoutMs);
+
+    /// Fails what is queued and not yet sent (acknowledged() with an error); what is in flight is still answered.
+    void purgeQueued();
+
+    /// Serves client-wide errors; returns the last one since the previous call, if any.
+    [[nodiscard]] std::optional<Error> takeError();
+    [[nodiscard]] std::optional<Error> fatalError() const;
+    [[nodiscard]] int outstanding() const;
+
+private:
+    struct Impl;
+    explicit Producer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Kafka's default partitioner for keyed records: murmur2 as in the Java client. `partitions` > 0.
+[[nodiscard]] std::int32_t murmur2Partition(const void* key, std::size_t size, std::int32_t partitions);
+
+/// Text for a librdkafka error code.
+[[nodiscard]] const char* errorName(int code);
+
+}  // namespace tributary::kafka

@@ -1,0 +1,43 @@
+#include "core/kafka/record.h"
+
+#include "core/kafka/internal.h"
+
+namespace tributary::kafka {
+
+RecordFields readFields(const RawMessage& message) {
+    RecordFields fields;
+    fields.topicHandle = message.rkt;
+    fields.partition = message.partition;
+    fields.offset = message.offset;
+    if (message.err != RD_KAFKA_RESP_ERR_NO_ERROR) [[unlikely]] {
+        fields.error = message.err;
+        fields.kind = message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF ? RecordKind::EndOfPartition : RecordKind::Error;
+        return fields;
+    }
+    fields.key = message.key;
+    fields.keySize = message.key_len;
+    fields.value = message.payload;
+    fields.valueSize = message.len;
+    rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
+    fields.timestampMs = rd_kafka_message_timestamp(&message, &type);
+    return fields;
+}
+
+const char* topicName(const RawMessage& message) {
+    return message.rkt == nullptr ? "" : rd_kafka_topic_name(message.rkt);
+}
+
+const char* errorText(const RawMessage& message) { return rd_kafka_message_errstr(&message); }
+
+std::int32_t leaderEpoch(const RawMessage& message) { return rd_kafka_message_leader_epoch(&message); }
+
+RawHeaders* detachHeaders(RawMessage& message) {
+    rd_kafka_headers_t* headers = nullptr;
+    return rd_kafka_message_detach_headers(&message, &headers) == RD_KAFKA_RESP_ERR_NO_ERROR ? headers : nullptr;
+}
+
+void destroyHeaders(RawHeaders* headers) { rd_kafka_headers_destroy(headers); }
+
+void releaseMessage(RawMessage* message) { rd_kafka_message_destroy(message); }
+
+}  // namespace tributary::kafka
