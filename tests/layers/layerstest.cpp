@@ -147,7 +147,7 @@ void LayersTest::aFileMayHaveSixHundredLines() {
 
 void LayersTest::aLayerMustBeDeclaredBeforeItIsUsed() {
     const Tree tree;
-    QVERIFY_EXCEPTION_THROWN(LayerRules(tree.root(), {{"base", "core/base", {"topology"}}}), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, LayerRules(tree.root(), {{"base", "core/base", {"topology"}}}));
 }
 
 void LayersTest::commentsAndLiteralsAreBlanked() {

@@ -1,5 +1,7 @@
 #include "tests/layers/sourcefile.h"
 
+#include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <regex>
 #include <sstream>
@@ -13,6 +15,14 @@ bool isIncludeLine(const std::string& text, std::size_t at) {
     const std::size_t begin = text.rfind('\n', at) == std::string::npos ? 0 : text.rfind('\n', at) + 1;
     const std::size_t hash = text.find_first_not_of(" \t", begin);
     return hash < at && text[hash] == '#' && text.find("include", hash) < at;
+}
+
+bool opensLiteral(const std::string& text, std::size_t at) {
+    if (text[at] == '\'') {
+        // Behind a digit it only separates digits.
+        return at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0;
+    }
+    return text[at] == '"' && !isIncludeLine(text, at);
 }
 
 /// Follows the braces of a file to tell namespace scope from the bodies inside it.
@@ -35,14 +45,7 @@ public:
         }
     }
 
-    [[nodiscard]] bool insideBody() const {
-        for (const bool body : m_bodies) {
-            if (body) {
-                return true;
-            }
-        }
-        return false;
-    }
+    [[nodiscard]] bool insideBody() const { return std::ranges::find(m_bodies, true) != m_bodies.end(); }
 
 private:
     std::vector<bool> m_bodies;
@@ -78,11 +81,8 @@ std::string blankComments(const std::string& text) {
                         in = In::Raw;
                         i = open;
                     }
-                } else if (c == '"' && !isIncludeLine(text, i)) {
+                } else if (opensLiteral(text, i)) {
                     in = In::Quotes;
-                    quote = c;
-                } else if (c == '\'' && (i == 0 || std::isalnum(static_cast<unsigned char>(text[i - 1])) == 0)) {
-                    in = In::Quotes;  // a quote behind a digit only separates digits
                     quote = c;
                 }
                 break;
