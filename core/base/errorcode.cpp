@@ -135,6 +135,8 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{RuleDotUnescaped, "rule-dot-unescaped",
                         "In the {list} entry {pattern} the dot at character {position} stands for any character. "
                         "Write \\. for a dot."},
+    ErrorCatalogueEntry{TargetNameClash, "target-name-clash",
+                        "{first} and {second} would both be written to {target}. Change the naming or exclude one."},
     ErrorCatalogueEntry{Internal, "internal", "Internal error: {reason}. Please report it."},
 };
 

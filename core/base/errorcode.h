@@ -79,6 +79,7 @@ enum class ErrorCode : std::uint16_t {
     RuleDead,
     RuleShadowed,
     RuleDotUnescaped,
+    TargetNameClash,
     Internal,
 };
 

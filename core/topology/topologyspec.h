@@ -132,9 +132,9 @@ struct LinkSpec {
     Compression compression = Compression::Source;
     DataPath path = DataPath::Auto;
     int memoryMiB = 64;
-    int replicationFactor = 0;     ///< of topics created at the target; 0: the target broker's default
-    std::string group;             ///< consumer group; empty: tributary.<document>.<link>
-    std::string runOn = "here";    ///< which engine runs it
+    int replicationFactor = 0;   ///< of topics created at the target; 0: the target broker's default
+    std::string group;           ///< consumer group; empty: tributary.<document>.<link>
+    std::string runOn = "here";  ///< which engine runs it
     ClientOverrides consumer;
     ClientOverrides producer;
     std::string extra;

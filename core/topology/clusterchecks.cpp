@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "core/topology/clientsettings.h"
+#include "core/topology/linkchecks.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr auto kError = Finding::Severity::Error;
+
+bool isEnvironmentName(const std::string& name) {
+    const auto isWord = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+    return std::ranges::all_of(name, isWord) && std::isdigit(static_cast<unsigned char>(name.front())) == 0;
+}
+
+/// Why the reference cannot lead to a secret; empty when it may.
+std::string_view whyIllFormed(const SecretRef& secret) {
+    if (secret.name.empty()) {
+        return "its \"name\" is empty";
+    }
+    if (secret.from == SecretRef::From::Env && !isEnvironmentName(secret.name)) {
+        return "an environment variable's name has letters, digits and underscores only";
+    }
+    if (secret.from == SecretRef::From::File && !secret.name.starts_with('/') && !secret.name.starts_with("~/") &&
+        !(secret.name.size() > 2 && secret.name[1] == ':')) {
+        return "the path of a secret's file must be absolute";
+    }
+    return {};
+}
+
+void checkSecret(const ClusterSpec& cluster, std::string_view field, const std::optional<SecretRef>& secret,
+                 FindingSink& sink) {
+    if (!secret) {
+        return;
+    }
+    if (const std::string_view reason = whyIllFormed(*secret); !reason.empty()) {
+        sink.cluster(kError, cluster, "security/" + std::string(field),
+                     Error(ErrorCode::SecretReferenceInvalid).with("field", field).with("reason", reason));
+    }
+}
+
+bool usesSasl(const SecuritySpec& security) {
+    return security.protocol == SecurityProtocol::SaslPlaintext || security.protocol == SecurityProtocol::SaslSsl;
+}
+
+/// What the security still lacks; empty when it is whole.
+std::string_view whatIsMissing(const SecuritySpec& security) {
+    if (security.certificateFile.empty() != security.keyFile.empty()) {
+        return "a certificate and its key belong together; give both certificateFile and keyFile";
+    }
+    if (!usesSasl(security)) {
+        return {};
+    }
+    if (security.mechanism.empty()) {
+        return "SASL needs a mechanism, such as SCRAM-SHA-512";
+    }
+    const bool byPassword = security.mechanism == "PLAIN" || security.mechanism.starts_with("SCRAM-");
+    if (byPassword && (security.username.empty() || !security.password)) {
+        return "this SASL mechanism needs a username and a password reference";
+    }
+    return {};
+}
+
+}  // namespace
+
+void checkCluster(const ClusterSpec& cluster, FindingSink& sink) {
+    if (const std::string_view reason = whatIsMissing(cluster.security); !reason.empty()) {
+        sink.cluster(
+            kError, cluster, "security",
+            Error(ErrorCode::SecurityIncomplete).with("cluster", cluster.displayName()).with("reason", reason));
+    }
+    checkSecret(cluster, "password", cluster.security.password, sink);
+    checkSecret(cluster, "keyPassword", cluster.security.keyPassword, sink);
+    for (const auto& [setting, value] : cluster.client) {
+        if (const std::string_view reason = whyReserved(setting); !reason.empty()) {
+            sink.cluster(kError, cluster, "client",
+                         Error(ErrorCode::SettingReserved).with("setting", setting).with("reason", reason));
+        }
+    }
+}
+
+}  // namespace tributary

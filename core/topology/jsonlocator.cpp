@@ -1,0 +1,117 @@
+#include "core/topology/jsonlocator.h"
+
+#include <string>
+
+namespace tributary {
+
+namespace {
+
+/// Walks over valid JSON without building it.
+class Scanner {
+public:
+    explicit Scanner(std::string_view text) : m_text(text) {}
+
+    /// At the start of the next value.
+    [[nodiscard]] std::size_t here() {
+        skip(" \t\r\n,:\xEF\xBB\xBF");
+        return m_at;
+    }
+
+    bool enter(char bracket) {
+        const bool opens = peek() == bracket;
+        m_at += opens ? 1 : 0;
+        return opens;
+    }
+
+    [[nodiscard]] bool atEnd() {
+        const char next = peek();
+        return next == '\0' || next == '}' || next == ']';
+    }
+
+    [[nodiscard]] bool keyIs(std::string_view name) {
+        const std::size_t start = here();
+        skipString();
+        const std::string_view quoted = m_text.substr(start, m_at - start);
+        if (!quoted.contains('\\')) {
+            return quoted.substr(1, quoted.size() - 2) == name;
+        }
+        const Json decoded = Json::parse(quoted, nullptr, false);
+        return decoded.is_string() && decoded.get_ref<const std::string&>() == name;
+    }
+
+    void skipValue() {
+        std::size_t depth = 0;
+        do {
+            const char next = peek();
+            if (next == '"') {
+                skipString();
+            } else if (next == '{' || next == '[') {
+                ++depth;
+                ++m_at;
+            } else if (next == '}' || next == ']') {
+                depth -= depth > 0 ? 1 : 0;
+                ++m_at;
+            } else {
+                m_at = std::min(m_text.find_first_of(",]} \t\r\n", m_at), m_text.size());
+            }
+        } while (depth > 0 && m_at < m_text.size());
+    }
+
+private:
+    char peek() {
+        const std::size_t at = here();
+        return at < m_text.size() ? m_text[at] : '\0';
+    }
+
+    void skip(std::string_view what) { m_at = std::min(m_text.find_first_not_of(what, m_at), m_text.size()); }
+
+    void skipString() {
+        for (++m_at; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
+            m_at += m_text[m_at] == '\\' ? 1 : 0;
+        }
+        m_at = std::min(m_at + 1, m_text.size());
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+};
+
+bool enterElement(Scanner& scanner, std::ptrdiff_t index) {
+    if (!scanner.enter('[')) {
+        return false;
+    }
+    for (; index > 0 && !scanner.atEnd(); --index) {
+        scanner.skipValue();
+    }
+    return !scanner.atEnd();
+}
+
+bool enterMember(Scanner& scanner, std::string_view name) {
+    if (!scanner.enter('{')) {
+        return false;
+    }
+    while (!scanner.atEnd()) {
+        if (scanner.keyIs(name)) {
+            return true;
+        }
+        scanner.skipValue();
+    }
+    return false;
+}
+
+}  // namespace
+
+std::size_t locate(std::string_view text, const JsonPath& path) {
+    Scanner scanner(text);
+    std::size_t place = scanner.here();
+    for (const JsonStep& step : path) {
+        const bool found = step.index >= 0 ? enterElement(scanner, step.index) : enterMember(scanner, step.name);
+        if (!found) {
+            break;
+        }
+        place = scanner.here();
+    }
+    return place;
+}
+
+}  // namespace tributary

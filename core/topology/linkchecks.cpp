@@ -1,0 +1,126 @@
+#include "core/topology/linkchecks.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "core/topology/clientsettings.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr auto kError = Finding::Severity::Error;
+constexpr auto kWarning = Finding::Severity::Warning;
+
+std::string knownClusters(const TopologySpec& spec) {
+    constexpr std::size_t kMostNamed = 10;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(spec.clusters.size(), kMostNamed); ++i) {
+        text += (i > 0 ? ", " : "") + spec.clusters[i].id.str();
+    }
+    return spec.clusters.size() > kMostNamed ? text + ", …" : text;
+}
+
+void checkEnds(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink) {
+    const ClusterSpec* source = spec.cluster(link.source);
+    const ClusterSpec* target = spec.cluster(link.target);
+    const auto missing = [&](std::string_view end, const ClusterId& id) {
+        sink.link(kError, link, end,
+                  Error(ErrorCode::LinkEndMissing)
+                      .with("end", end)
+                      .with("cluster", id.str())
+                      .with("known", knownClusters(spec)));
+    };
+    if (source == nullptr) {
+        missing("source", link.source);
+    }
+    if (target == nullptr) {
+        missing("target", link.target);
+    }
+    if (source == nullptr || target == nullptr) {
+        return;
+    }
+    if (source == target) {
+        sink.link(kError, link, "target", Error(ErrorCode::LinkToItself).with("cluster", source->displayName()));
+    }
+    if (source->kind != target->kind) {
+        sink.link(kError, link, "target",
+                  Error(ErrorCode::LinkAcrossKinds)
+                      .with("source", source->displayName())
+                      .with("target", target->displayName()));
+    }
+}
+
+void checkRange(const LinkSpec& link, std::string_view field, std::int64_t value, std::int64_t least, std::int64_t most,
+                FindingSink& sink) {
+    if (value < least || value > most) {
+        sink.link(kError, link, field,
+                  Error(ErrorCode::OutOfRange)
+                      .with("field", field)
+                      .with("value", std::to_string(value))
+                      .with("min", std::to_string(least))
+                      .with("max", std::to_string(most)));
+    }
+}
+
+void checkRanges(const LinkSpec& link, FindingSink& sink) {
+    checkRange(link, "streams", link.streams, 1, kMaxStreams, sink);
+    checkRange(link, "memoryMiB", link.memoryMiB, kMinMemoryMiB, kMaxMemoryMiB, sink);
+    checkRange(link, "commitIntervalMs", link.commitIntervalMs, kMinCommitIntervalMs, kMaxCommitIntervalMs, sink);
+    checkRange(link, "topicRefreshMs", link.topicRefreshMs, kMinTopicRefreshMs, kMaxTopicRefreshMs, sink);
+    checkRange(link, "replicationFactor", link.replicationFactor, 0, kMaxReplicationFactor, sink);
+}
+
+bool isTopicCharacter(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && (std::isalnum(byte) != 0 || c == '.' || c == '_' || c == '-');
+}
+
+void checkNaming(const LinkSpec& link, FindingSink& sink) {
+    constexpr std::size_t kLongestTopic = 249;
+    const TargetNaming naming = targetNaming(link);
+    if (!naming.pattern.contains("${topic}")) {
+        sink.link(kError, link, "naming/pattern",
+                  Error(ErrorCode::TemplateWithoutTopic).with("template", link.naming.pattern));
+        return;
+    }
+    const std::string added = naming.apply("");
+    const bool legal = std::ranges::all_of(added, isTopicCharacter);
+    if (!legal || added.size() >= kLongestTopic) {
+        sink.link(kError, link, "naming",
+                  Error(ErrorCode::TargetNameIllegal)
+                      .with("name", naming.apply("topic"))
+                      .with("reason", legal ? "a topic name has at most 249 characters"
+                                            : "only letters, digits, '.', '_' and '-' may stand in one"));
+    }
+}
+
+void checkOverrides(const LinkSpec& link, std::string_view member, const ClientOverrides& overrides,
+                    FindingSink& sink) {
+    for (const auto& [setting, value] : overrides) {
+        if (const std::string_view reason = whyReserved(setting); !reason.empty()) {
+            sink.link(kError, link, member,
+                      Error(ErrorCode::SettingReserved).with("setting", setting).with("reason", reason));
+        }
+    }
+}
+
+}  // namespace
+
+void checkLink(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink) {
+    checkEnds(spec, link, sink);
+    if (link.topics.include.empty()) {
+        sink.link(kWarning, link, "topics/include", Error(ErrorCode::SelectionEmpty));
+    }
+    checkNaming(link, sink);
+    checkRanges(link, sink);
+    if (link.runOn != kRunHere) {
+        sink.link(kError, link, "runOn",
+                  Error(ErrorCode::RunOnUnknown).with("value", link.runOn).with("known", kRunHere));
+    }
+    checkOverrides(link, "consumer", link.consumer, sink);
+    checkOverrides(link, "producer", link.producer, sink);
+}
+
+}  // namespace tributary

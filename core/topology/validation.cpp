@@ -1,0 +1,112 @@
+#include "core/topology/validation.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/topology/clientsettings.h"
+#include "core/topology/findingsink.h"
+#include "core/topology/flowchecks.h"
+#include "core/topology/linkchecks.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr auto kError = Finding::Severity::Error;
+constexpr auto kWarning = Finding::Severity::Warning;
+
+void checkIds(const TopologySpec& spec, FindingSink& sink) {
+    std::unordered_set<std::string> clusters;
+    for (const ClusterSpec& cluster : spec.clusters) {
+        if (cluster.id.empty()) {
+            sink.cluster(kError, cluster, "id", Error(ErrorCode::FieldMissing).with("field", "id"));
+        } else if (!clusters.insert(cluster.id.str()).second) {
+            sink.cluster(kError, cluster, "id",
+                         Error(ErrorCode::DuplicateId).with("kind", "clusters").with("id", cluster.id.str()));
+        }
+    }
+    std::unordered_set<std::string> links;
+    for (const LinkSpec& link : spec.links) {
+        if (link.id.empty()) {
+            sink.link(kError, link, "id", Error(ErrorCode::FieldMissing).with("field", "id"));
+        } else if (!links.insert(link.id.str()).second) {
+            sink.link(kError, link, "id",
+                      Error(ErrorCode::DuplicateId).with("kind", "links").with("id", link.id.str()));
+        }
+    }
+}
+
+void checkDocument(const TopologySpec& spec, FindingSink& sink) {
+    const bool needsName = std::ranges::any_of(spec.links, [](const LinkSpec& link) { return link.group.empty(); });
+    if (!spec.id && spec.name.empty() && needsName) {
+        sink.document(kError, "/name", Error(ErrorCode::FieldMissing).with("field", "The document's id or name"));
+    }
+}
+
+/// Two drawn clusters with one address are mostly one cluster drawn twice.
+void checkAddresses(const TopologySpec& spec, FindingSink& sink) {
+    std::unordered_map<std::string, const ClusterSpec*> owners;
+    for (const ClusterSpec& cluster : spec.clusters) {
+        if (cluster.kind != ClusterKind::Kafka) {
+            continue;
+        }
+        if (cluster.bootstrap.empty()) {
+            sink.cluster(kError, cluster, "bootstrap",
+                         Error(ErrorCode::NoBootstrap).with("cluster", cluster.displayName()));
+        }
+        for (const std::string& address : cluster.bootstrap) {
+            const ClusterSpec* owner = owners.emplace(address, &cluster).first->second;
+            if (!isBootstrapAddress(address)) {
+                sink.cluster(kError, cluster, "bootstrap",
+                             Error(ErrorCode::FieldValue)
+                                 .with("field", "bootstrap")
+                                 .with("value", address)
+                                 .with("expected", "\"host:port\" with a port between 1 and 65535"));
+            } else if (owner != &cluster) {
+                sink.cluster(
+                    kWarning, cluster, "bootstrap",
+                    Error(ErrorCode::SharedBootstrap).with("address", address).with("other", owner->displayName()));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> validate(const TopologySpec& spec) {
+    FindingSink sink(spec);
+    checkDocument(spec, sink);
+    checkIds(spec, sink);
+    checkAddresses(spec, sink);
+    for (const ClusterSpec& cluster : spec.clusters) {
+        checkCluster(cluster, sink);
+    }
+    for (const LinkSpec& link : spec.links) {
+        checkLink(spec, link, sink);
+    }
+    const FlowGraph graph(spec);
+    checkCircles(spec, graph, sink);
+    checkTargets(graph, sink);
+    checkGroups(spec, graph, sink);
+    return sink.take();
+}
+
+std::vector<Finding> findingsForLink(const TopologySpec& spec, const std::vector<Finding>& findings,
+                                     const LinkId& link) {
+    const LinkSpec* linkSpec = spec.link(link);
+    std::vector<Finding> out;
+    std::ranges::copy_if(findings, std::back_inserter(out), [&](const Finding& finding) {
+        const bool ofDocument = finding.link.empty() && finding.cluster.empty();
+        const bool ofEnd = linkSpec != nullptr && !finding.cluster.empty() &&
+                           (finding.cluster == linkSpec->source || finding.cluster == linkSpec->target);
+        return finding.link == link || ofDocument || ofEnd;
+    });
+    return out;
+}
+
+bool hasErrors(const std::vector<Finding>& findings) {
+    return std::ranges::any_of(findings, [](const Finding& finding) { return finding.severity == kError; });
+}
+
+}  // namespace tributary
