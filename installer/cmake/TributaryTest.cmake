@@ -4,7 +4,8 @@
 # (topologyjsontest.cpp) and ends with a QTEST_ macro and its own .moc.
 #
 # The environment is the same on every machine: C.UTF-8, UTC, no display, and user folders of its own inside the build tree.
-# FIXTURES kafka: the brokers of tests/kafka are up before the test begins; the file that TRIBUTARY_KAFKA_FIXTURE names says where.
+# FIXTURES kafka: the clusters of tests/kafka are up before the test begins; fixtureBootstrap() says where. FIXTURES kafkajars:
+# only Kafka's programs are there, for a test that starts a KafkaCluster of its own.
 function(tributary_test)
     cmake_parse_arguments(ARG "" "NAME;TIMEOUT;PROCESSORS" "SOURCES;LIBRARIES;LABELS;FIXTURES;ENVIRONMENT" ${ARGN})
     if(ARG_UNPARSED_ARGUMENTS OR NOT ARG_NAME OR NOT ARG_SOURCES)
@@ -20,7 +21,11 @@ function(tributary_test)
         math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 4")
     endif()
     if(NOT ARG_PROCESSORS)
+        # A test with brokers keeps two cores busy; on a machine with more, several of them run at once.
         set(ARG_PROCESSORS 1)
+        if(ARG_FIXTURES)
+            set(ARG_PROCESSORS 2)
+        endif()
     endif()
 
     set(target test_${ARG_NAME})
