@@ -2,6 +2,8 @@
 
 #include "core/kafka/internal.h"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include <librdkafka/rdkafka_mock.h>
@@ -46,6 +48,9 @@ Status MockCluster::createTopic(const std::string& name, int partitions) {
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
         return std::unexpected(kafkaError(code, "Creating the simulated topic " + name, {}));
     }
+    // The mock's thread answers first and empties its wake-up pipe then: a request made in between loses its wake-up
+    // and waits for the thread's next round, a second later.
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
     return {};
 }
 
