@@ -22,6 +22,7 @@ enum class EventKind {
     ProducerReplaced,  ///< after a fatal error; `error` says which
     Applied,           ///< a link took over a new configuration
     Rejected,          ///< a command or a link of an applied document was refused; `error` says why
+    Warning,           ///< something failed that is tried again or has been got round; `error` says what
     Overflow,          ///< `count` older events were not kept: the reader was too slow
 };
 

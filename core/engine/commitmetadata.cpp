@@ -1,0 +1,40 @@
+#include "core/engine/commitmetadata.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr std::string_view kMark = "tributary/1";
+
+// The value of " name=" up to the next blank.
+std::string field(std::string_view text, std::string_view name) {
+    const std::string key = " " + std::string{name} + "=";
+    const std::size_t at = text.find(key);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t begin = at + key.size();
+    return std::string{text.substr(begin, text.find(' ', begin) - begin)};
+}
+
+}  // namespace
+
+std::string writeCommitMetadata(const CommitMetadata& metadata) {
+    std::string text{kMark};
+    text += " target=" + metadata.targetClusterId;
+    text += " placement=" + metadata.placement;
+    text += " topic=" + metadata.topicId;
+    return text;
+}
+
+bool parseCommitMetadata(std::string_view text, CommitMetadata& out) {
+    if (!text.starts_with(kMark)) {
+        return false;
+    }
+    out.targetClusterId = field(text, "target");
+    out.placement = field(text, "placement");
+    out.topicId = field(text, "topic");
+    return true;
+}
+
+}  // namespace tributary

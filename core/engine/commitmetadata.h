@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tributary {
+
+/// What Tributary writes beside each committed offset: the position is only good for this target, this placement of
+/// records and this incarnation of the topic.
+struct CommitMetadata {
+    std::string targetClusterId;
+    std::string placement;  ///< placementHash()
+    std::string topicId;    ///< of the source topic; empty: unknown
+
+    bool operator==(const CommitMetadata&) const = default;
+};
+
+/// "tributary/1 target=… placement=… topic=…": below 200 bytes, under every broker's offset.metadata.max.bytes.
+[[nodiscard]] std::string writeCommitMetadata(const CommitMetadata& metadata);
+
+/// False when the text is not Tributary's.
+[[nodiscard]] bool parseCommitMetadata(std::string_view text, CommitMetadata& out);
+
+}  // namespace tributary

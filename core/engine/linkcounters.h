@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/engine/partitioncounters.h"
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace tributary {
+
+/// The partitions of a link whose counters the sampler reads. Streams add on assignment; retired ones disappear when the
+/// sampler has read them a last time.
+class LinkCounters {
+public:
+    void add(std::shared_ptr<PartitionCounters> counters) {
+        const std::scoped_lock lock{m_mutex};
+        m_partitions.push_back(std::move(counters));
+    }
+
+    [[nodiscard]] std::vector<std::shared_ptr<PartitionCounters>> partitions() const {
+        const std::scoped_lock lock{m_mutex};
+        return m_partitions;
+    }
+
+    void forgetRetired() {
+        const std::scoped_lock lock{m_mutex};
+        std::erase_if(m_partitions, [](const auto& each) { return each->retired.load(std::memory_order_relaxed); });
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<std::shared_ptr<PartitionCounters>> m_partitions;
+};
+
+}  // namespace tributary

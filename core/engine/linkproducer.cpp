@@ -1,0 +1,131 @@
+#include "core/engine/linkproducer.h"
+
+#include "core/engine/ackgate.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace tributary {
+
+namespace {
+
+constexpr int kMetadataTimeoutMs = 5'000;
+
+}  // namespace
+
+Result<kafka::ProducerTopic*> ProducerGeneration::topic(const std::string& name, const std::string& codec) {
+    const std::scoped_lock lock{m_mutex};
+    std::unique_ptr<kafka::ProducerTopic>& slot = m_topics[name + '\n' + codec];
+    if (!slot) {
+        Result<std::unique_ptr<kafka::ProducerTopic>> opened = m_producer->topic(name, codec);
+        if (!opened) {
+            return std::unexpected(std::move(opened.error()));
+        }
+        slot = std::move(*opened);
+    }
+    return slot.get();
+}
+
+Status ProducerGeneration::refresh(const kafka::ProducerTopic& topic) {
+    return m_producer->refreshMetadata(topic, kMetadataTimeoutMs);
+}
+
+void ProducerGeneration::close() {
+    const std::scoped_lock lock{m_mutex};
+    m_topics.clear();
+    m_producer.reset();
+}
+
+LinkProducer::LinkProducer(kafka::ClientSettings settings, Replaced replaced)
+    : m_settings(std::move(settings)), m_replaced(std::move(replaced)) {}
+
+LinkProducer::~LinkProducer() { shutdown(); }
+
+Result<GenerationPtr> LinkProducer::make(bool gapless) {
+    Result<std::unique_ptr<kafka::Producer>> producer = kafka::Producer::create(m_settings, *this, gapless);
+    if (!producer) {
+        return std::unexpected(std::move(producer.error()));
+    }
+    auto generation = std::make_shared<ProducerGeneration>(++m_made, std::move(*producer));
+    std::erase_if(m_all, [](const auto& each) { return each.expired(); });
+    m_all.push_back(generation);
+    return generation;
+}
+
+Status LinkProducer::open() {
+    const std::scoped_lock lock{m_mutex};
+    Result<GenerationPtr> first = make(true);
+    if (!first) {
+        return std::unexpected(std::move(first.error()));
+    }
+    m_current = std::move(*first);
+    return {};
+}
+
+GenerationPtr LinkProducer::current() const {
+    const std::scoped_lock lock{m_mutex};
+    return m_current;
+}
+
+GenerationPtr LinkProducer::solo() {
+    const std::scoped_lock lock{m_mutex};
+    if (!m_solo && !m_down) {
+        if (Result<GenerationPtr> made = make(false)) {
+            m_solo = std::move(*made);
+        }
+    }
+    return m_solo;
+}
+
+void LinkProducer::retire(std::uint64_t number, const Error& why) {
+    {
+        const std::scoped_lock lock{m_mutex};
+        if (m_down) {
+            return;
+        }
+        if (m_solo && m_solo->number() == number) {
+            m_solo.reset();
+        } else if (m_current && m_current->number() == number) {
+            Result<GenerationPtr> next = make(true);
+            m_current = next ? std::move(*next) : nullptr;
+        } else {
+            return;
+        }
+    }
+    m_replaced(why);
+}
+
+std::optional<Error> LinkProducer::takeError() const {
+    const GenerationPtr generation = current();
+    return generation ? generation->producer().takeError() : std::nullopt;
+}
+
+void LinkProducer::shutdown() {
+    std::vector<GenerationPtr> alive;
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_down = true;
+        m_current.reset();
+        m_solo.reset();
+        for (const auto& each : m_all) {
+            if (GenerationPtr generation = each.lock()) {
+                alive.push_back(std::move(generation));
+            }
+        }
+    }
+    for (const GenerationPtr& generation : alive) {
+        generation->close();
+    }
+}
+
+void LinkProducer::acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept {
+    using namespace std::chrono;
+    auto& slot = *static_cast<Slot*>(token);
+    const std::int64_t nowUs =
+        slot.live ? duration_cast<microseconds>(system_clock::now().time_since_epoch()).count() : 0;
+    slot.gate->complete(slot, error, headers, nowUs);
+}
+
+}  // namespace tributary

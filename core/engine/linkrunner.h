@@ -1,0 +1,166 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/backoff.h"
+#include "core/engine/clusterconnections.h"
+#include "core/engine/eventhub.h"
+#include "core/engine/gapledger.h"
+#include "core/engine/linkcounters.h"
+#include "core/engine/linkmemory.h"
+#include "core/engine/linkproducer.h"
+#include "core/engine/streamhost.h"
+#include "core/engine/streamworker.h"
+#include "core/engine/topicplanner.h"
+#include "core/topology/topologyspec.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace tributary {
+
+/// Everything a link needs of its topology, cut out of a TopologySpec.
+struct LinkJob {
+    LinkSpec link;
+    ClusterSpec source;
+    ClusterSpec target;
+    std::string group;
+
+    bool operator==(const LinkJob&) const = default;
+};
+
+/// What all links of an engine share; outlives them.
+struct LinkEnvironment {
+    std::shared_ptr<EventHub> hub;
+    std::shared_ptr<ClusterConnections> connections;
+    std::filesystem::path stateDirectory;
+    std::string instanceId;
+    int drainTimeoutMs = 30'000;
+};
+
+enum class LinkGoal { Stopped, Running, Paused };
+
+/// Runs one link: a supervisor thread that connects, plans topics, settles positions, starts and stops the streams and
+/// says how the link is. Its public methods may be called from any thread and return at once, save the destructor, which
+/// stops the link and waits.
+class LinkRunner final : public StreamHost {
+public:
+    LinkRunner(LinkJob job, LinkEnvironment environment);
+    ~LinkRunner() override;
+    LinkRunner(const LinkRunner&) = delete;
+    LinkRunner& operator=(const LinkRunner&) = delete;
+
+    /// The configuration to run with: taken over while it runs when `live`, else the link restarts if it runs.
+    void configure(LinkJob job, bool live);
+    /// A new goal; Running also clears a failure.
+    void setGoal(LinkGoal goal);
+    /// Answers PositionForeign, PositionLost and TopicRecreated: where to go on.
+    void choosePosition(StartSpec position);
+    /// Begins the clean stop that the destructor waits for.
+    void quit();
+
+    [[nodiscard]] const LinkId& id() const { return m_id; }
+    /// After quit(): the supervisor has ended and the destructor will not wait.
+    [[nodiscard]] bool finished() const { return m_finished.load(std::memory_order_acquire); }
+    [[nodiscard]] LinkStatus status() const;
+    [[nodiscard]] const LinkCounters& counters() const { return m_counters; }
+    [[nodiscard]] LinkCounters& counters() { return m_counters; }
+    [[nodiscard]] TopicPlanPtr plan() const;
+    [[nodiscard]] LinkJob job() const;
+
+    void report(Event event) override;
+    void partitionProblem(const std::string& topic, std::int32_t partition, std::optional<Error> problem) override;
+    void clientTrouble(Side side, const Error& error) override;
+    void topicsChanged() override;
+    [[nodiscard]] Status recordGap(const std::string& topic, std::int32_t partition, std::int64_t from, std::int64_t to,
+                                   const Error& why) override;
+    void streamFailed(int stream, const Error& error) override;
+
+private:
+    /// What others ask of the supervisor, under m_mutex.
+    struct Inbox {
+        LinkGoal goal = LinkGoal::Stopped;
+        std::optional<LinkJob> job;
+        bool restart = false;
+        bool clearFailure = false;
+        bool topicsChanged = false;
+        bool quit = false;
+        std::optional<StartSpec> chosen;
+        std::optional<Error> streamFailure;
+        std::map<Side, Error> trouble;
+    };
+
+    void run();
+    [[nodiscard]] Inbox waitForWork(MonotonicTime until);
+    void step(Inbox inbox);
+    void tryStart();
+    [[nodiscard]] Status startUp();
+    [[nodiscard]] Status connect();
+    [[nodiscard]] Status settlePositions();
+    [[nodiscard]] Status startStreams();
+    void tearDown();
+    void takeOverLive();
+    void refreshTopics();
+    void publishPlan(TopicPlanner::Outcome outcome);
+    void sendOrders();
+    void watch(MonotonicTime now);
+    void probe(MonotonicTime now);
+    void refreshEnds(MonotonicTime now);
+    void warn(const Error& error);
+    void showStatus();
+    [[nodiscard]] LinkStatus currentStatus() const;
+    [[nodiscard]] bool catchingUp() const;
+    [[nodiscard]] MonotonicTime nextWork() const;
+
+    const LinkId m_id;
+    const LinkEnvironment m_environment;
+    LinkCounters m_counters;
+    std::unique_ptr<GapLedger> m_ledger;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Inbox m_inbox;                 // m_mutex
+    LinkJob m_job;                 // m_mutex; written by the supervisor only
+    LinkStatus m_shown;            // m_mutex
+    TopicPlanPtr m_shownPlan;      // m_mutex
+    std::map<kafka::TopicPartition, Error> m_problems;  // m_mutex
+
+    std::atomic<bool> m_finished{false};
+
+    // Supervisor thread only.
+    LinkGoal m_goal = LinkGoal::Stopped;
+    bool m_active = false;
+    bool m_starting = false;
+    bool m_stopping = false;
+    std::optional<Error> m_failure;
+    std::optional<Error> m_retryReason;
+    std::optional<StartSpec> m_chosen;
+    std::map<Side, Error> m_trouble;
+    std::string m_lastWarning;
+    MonotonicTime m_lastWarningAt;
+    Backoff m_backoff;
+    MonotonicTime m_retryAt;
+    std::int64_t m_retryAtMs = 0;
+    MonotonicTime m_nextTick;
+    MonotonicTime m_nextRefresh;
+    MonotonicTime m_nextEnds;
+    std::shared_ptr<kafka::AdminClient> m_source;
+    std::shared_ptr<kafka::AdminClient> m_target;
+    CommitMetadata m_expected;
+    std::unique_ptr<LinkMemory> m_memory;
+    std::unique_ptr<TopicPlanner> m_planner;
+    TopicPlanPtr m_plan;
+    std::unique_ptr<LinkProducer> m_producer;
+    std::vector<std::unique_ptr<StreamWorker>> m_streams;
+
+    std::thread m_thread;
+};
+
+}  // namespace tributary

@@ -1,0 +1,49 @@
+#include "core/engine/linkstate.h"
+
+#include "core/engine/event.h"
+#include "core/engine/metrics.h"
+
+#include <algorithm>
+
+namespace tributary {
+
+std::string_view linkStateName(LinkState state) {
+    switch (state) {
+        case LinkState::Stopped: return "stopped";
+        case LinkState::Starting: return "starting";
+        case LinkState::Running: return "running";
+        case LinkState::CatchingUp: return "catching-up";
+        case LinkState::Degraded: return "degraded";
+        case LinkState::Paused: return "paused";
+        case LinkState::Backoff: return "backoff";
+        case LinkState::Failed: return "failed";
+        case LinkState::Stopping: return "stopping";
+    }
+    return "unknown";
+}
+
+std::string_view eventKindName(EventKind kind) {
+    switch (kind) {
+        case EventKind::StateChanged: return "state-changed";
+        case EventKind::TopicAdded: return "topic-added";
+        case EventKind::TopicRemoved: return "topic-removed";
+        case EventKind::TargetTopicMade: return "target-topic-made";
+        case EventKind::PartitionsAdded: return "partitions-added";
+        case EventKind::Gap: return "gap";
+        case EventKind::PartitionHalted: return "partition-halted";
+        case EventKind::PartitionResumed: return "partition-resumed";
+        case EventKind::ProducerReplaced: return "producer-replaced";
+        case EventKind::Applied: return "applied";
+        case EventKind::Rejected: return "rejected";
+        case EventKind::Warning: return "warning";
+        case EventKind::Overflow: return "overflow";
+    }
+    return "unknown";
+}
+
+const LinkMetrics* MetricsSnapshot::link(const LinkId& id) const {
+    const auto found = std::ranges::find(links, id, &LinkMetrics::link);
+    return found == links.end() ? nullptr : &*found;
+}
+
+}  // namespace tributary

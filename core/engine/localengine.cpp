@@ -1,0 +1,349 @@
+#include "core/engine/localengine.h"
+
+#include "core/base/clock.h"
+#include "core/engine/clusterconnections.h"
+#include "core/engine/eventhub.h"
+#include "core/engine/linkrunner.h"
+#include "core/engine/linksampler.h"
+#include "core/topology/impact.h"
+#include "core/topology/validation.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace tributary {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kSampleEvery = 1s;
+
+ClusterInfo toInfo(const kafka::ClusterDescription& cluster, const std::vector<kafka::TopicDescription>& topics) {
+    ClusterInfo info;
+    info.clusterId = cluster.clusterId;
+    info.brokers = cluster.brokers;
+    info.controllerId = cluster.controllerId;
+    for (const kafka::TopicDescription& topic : topics) {
+        TopicInfo each;
+        each.name = topic.name;
+        each.topicId = topic.topicId;
+        each.partitions = static_cast<int>(topic.partitions.size());
+        each.replicationFactor = topic.partitions.empty() ? 0 : topic.partitions.front().replicas;
+        each.internal = topic.internal;
+        each.error = topic.error;
+        info.topics.push_back(std::move(each));
+    }
+    return info;
+}
+
+}  // namespace
+
+/// Two threads: control carries out what is posted, in order; the sampler publishes a snapshot each second while a link
+/// is not stopped. m_mutex guards the queue and the list of runners; runners are made and destroyed by control only.
+class LocalEngine::Impl {
+public:
+    explicit Impl(LocalEngineOptions options)
+        : hub(std::make_shared<EventHub>()),
+          m_environment{hub, std::make_shared<ClusterConnections>(options.sandboxBootstrap), options.stateDirectory,
+                        options.instanceId, options.drainTimeoutMs},
+          m_snapshot(std::make_shared<MetricsSnapshot>()) {
+        m_control = std::thread{[this] { runControl(); }};
+        m_sampler = std::thread{[this] { runSampler(); }};
+    }
+
+    ~Impl() {
+        {
+            const std::scoped_lock lock{m_mutex};
+            m_quit = true;
+        }
+        m_wakeControl.notify_all();
+        m_wakeSampler.notify_all();
+        m_control.join();
+        m_sampler.join();
+        for (std::thread& query : m_queries) {
+            query.join();
+        }
+        for (const auto& [id, runner] : m_runners) {
+            runner->quit();
+        }
+        m_runners.clear();
+        m_leaving.clear();
+    }
+
+    void post(std::function<void()> task) {
+        {
+            const std::scoped_lock lock{m_mutex};
+            m_tasks.push_back(std::move(task));
+        }
+        m_wakeControl.notify_all();
+    }
+
+    void apply(const TopologySpec& spec);
+    void command(const LinkCommand& command);
+    void describe(const ClusterSpec& cluster, int timeoutMs, const ClusterReply& reply);
+
+    [[nodiscard]] MetricsPtr snapshot() const {
+        const std::scoped_lock lock{m_mutex};
+        return m_snapshot;
+    }
+
+    const std::shared_ptr<EventHub> hub;
+
+private:
+    void runControl();
+    void runSampler();
+    void sampleOnce(double seconds);
+    void pokeSampler();
+    void reject(const LinkId& link, Error error);
+    [[nodiscard]] std::shared_ptr<LinkRunner> runner(const LinkId& id) const;
+    [[nodiscard]] bool anyAwake() const;
+
+    const LinkEnvironment m_environment;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wakeControl;
+    std::condition_variable m_wakeSampler;
+    bool m_quit = false;
+    bool m_poked = false;  ///< something may have changed: the sampler takes at least one more sample
+    std::deque<std::function<void()>> m_tasks;
+    std::map<LinkId, std::shared_ptr<LinkRunner>> m_runners;
+    MetricsPtr m_snapshot;
+
+    // Control thread only.
+    TopologySpec m_applied;
+    std::vector<std::shared_ptr<LinkRunner>> m_leaving;
+
+    // Sampler thread only.
+    std::map<LinkId, LinkSampler> m_samplers;
+
+    std::mutex m_queryMutex;
+    std::vector<std::thread> m_queries;
+    std::thread m_control;
+    std::thread m_sampler;
+};
+
+std::shared_ptr<LinkRunner> LocalEngine::Impl::runner(const LinkId& id) const {
+    const std::scoped_lock lock{m_mutex};
+    const auto found = m_runners.find(id);
+    return found == m_runners.end() ? nullptr : found->second;
+}
+
+void LocalEngine::Impl::reject(const LinkId& link, Error error) {
+    Event event;
+    event.kind = EventKind::Rejected;
+    event.link = link;
+    event.error = std::move(error);
+    hub->publish(std::move(event));
+}
+
+void LocalEngine::Impl::apply(const TopologySpec& spec) {
+    const std::vector<Finding> findings = validate(spec);
+    TopologySpec accepted = spec;
+    accepted.links.clear();
+    for (const LinkSpec& link : spec.links) {
+        const std::vector<Finding> own = findingsForLink(spec, findings, link.id);
+        const auto bad = std::ranges::find(own, Finding::Severity::Error, &Finding::severity);
+        if (bad == own.end()) {
+            accepted.links.push_back(link);
+        } else {
+            reject(link.id, bad->error);
+            // What runs goes on as it was.
+            if (const LinkSpec* before = m_applied.link(link.id)) {
+                accepted.links.push_back(*before);
+            }
+        }
+    }
+    for (const LinkImpact& each : impact(m_applied, accepted)) {
+        if (each.kind == ImpactKind::Removed) {
+            const std::scoped_lock lock{m_mutex};
+            if (const auto found = m_runners.find(each.link); found != m_runners.end()) {
+                found->second->quit();
+                m_leaving.push_back(std::move(found->second));
+                m_runners.erase(found);
+            }
+            continue;
+        }
+        const LinkSpec* link = accepted.link(each.link);
+        const ClusterSpec* source = accepted.cluster(link->source);
+        const ClusterSpec* target = accepted.cluster(link->target);
+        if (source == nullptr || target == nullptr) {
+            continue;
+        }
+        LinkJob job{*link, *source, *target, consumerGroup(accepted, *link)};
+        if (const std::shared_ptr<LinkRunner> running = runner(each.link)) {
+            if (each.kind != ImpactKind::None) {
+                running->configure(std::move(job), each.kind == ImpactKind::Live);
+            }
+        } else {
+            auto made = std::make_shared<LinkRunner>(std::move(job), m_environment);
+            const std::scoped_lock lock{m_mutex};
+            m_runners.emplace(each.link, std::move(made));
+        }
+    }
+    m_applied = std::move(accepted);
+    pokeSampler();
+}
+
+void LocalEngine::Impl::pokeSampler() {
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_poked = true;
+    }
+    m_wakeSampler.notify_all();
+}
+
+void LocalEngine::Impl::command(const LinkCommand& command) {
+    const std::shared_ptr<LinkRunner> target = runner(command.link);
+    if (!target) {
+        std::string known;
+        for (const LinkSpec& link : m_applied.links) {
+            known += (known.empty() ? "" : ", ") + link.id.str();
+        }
+        reject(command.link, Error{ErrorCode::LinkUnknown}.with("link", command.link.str()).with("known", known));
+        return;
+    }
+    switch (command.action) {
+        case LinkAction::Start:
+        case LinkAction::Resume: target->setGoal(LinkGoal::Running); break;
+        case LinkAction::Pause: target->setGoal(LinkGoal::Paused); break;
+        case LinkAction::Stop: target->setGoal(LinkGoal::Stopped); break;
+        case LinkAction::ChoosePosition: target->choosePosition(command.position); break;
+    }
+    pokeSampler();
+}
+
+void LocalEngine::Impl::describe(const ClusterSpec& cluster, int timeoutMs, const ClusterReply& reply) {
+    const std::scoped_lock lock{m_queryMutex};
+    m_queries.emplace_back([this, cluster, timeoutMs, reply] {
+        Result<std::shared_ptr<kafka::AdminClient>> admin = m_environment.connections->admin(cluster);
+        if (!admin) {
+            reply(std::unexpected(std::move(admin.error())));
+            return;
+        }
+        Result<kafka::ClusterDescription> described = (*admin)->describeCluster(timeoutMs);
+        if (!described) {
+            reply(std::unexpected(std::move(described.error())
+                                      .with("cluster", cluster.displayName())
+                                      .with("bootstrap", cluster.bootstrap.empty() ? "" : cluster.bootstrap.front())));
+            return;
+        }
+        const Result<std::vector<kafka::TopicDescription>> topics = (*admin)->listTopics(timeoutMs);
+        if (!topics) {
+            reply(std::unexpected(topics.error()));
+            return;
+        }
+        reply(toInfo(*described, *topics));
+    });
+}
+
+void LocalEngine::Impl::runControl() {
+    std::unique_lock lock{m_mutex};
+    while (true) {
+        const auto hasWork = [this] { return m_quit || !m_tasks.empty(); };
+        if (m_leaving.empty()) {
+            m_wakeControl.wait(lock, hasWork);
+        } else {
+            m_wakeControl.wait_for(lock, kSampleEvery, hasWork);
+        }
+        if (m_quit) {
+            return;
+        }
+        if (!m_tasks.empty()) {
+            const std::function<void()> task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+            lock.unlock();
+            task();
+            lock.lock();
+        }
+        lock.unlock();
+        std::erase_if(m_leaving, [](const auto& each) { return each->finished(); });
+        lock.lock();
+    }
+}
+
+bool LocalEngine::Impl::anyAwake() const {
+    return std::ranges::any_of(
+        m_runners, [](const auto& each) { return each.second->status().state != LinkState::Stopped; });
+}
+
+void LocalEngine::Impl::runSampler() {
+    MonotonicTime last = MonotonicClock::now();
+    MonotonicTime next = last + kSampleEvery;
+    while (true) {
+        {
+            std::unique_lock lock{m_mutex};
+            // Sleeps as long as everything is stopped; a command or an applied document wakes it.
+            m_wakeSampler.wait(lock, [this] { return m_quit || m_poked || anyAwake(); });
+            m_poked = false;
+            m_wakeSampler.wait_until(lock, next, [this] { return m_quit; });
+            if (m_quit) {
+                return;
+            }
+        }
+        const MonotonicTime now = MonotonicClock::now();
+        sampleOnce(std::max(0.001, std::chrono::duration<double>(now - last).count()));
+        last = now;
+        next = std::max(next + kSampleEvery, now);
+    }
+}
+
+void LocalEngine::Impl::sampleOnce(double seconds) {
+    std::vector<std::shared_ptr<LinkRunner>> runners;
+    {
+        const std::scoped_lock lock{m_mutex};
+        for (const auto& [id, each] : m_runners) {
+            runners.push_back(each);
+        }
+    }
+    auto snapshot = std::make_shared<MetricsSnapshot>();
+    snapshot->sequence = m_snapshot->sequence + 1;
+    snapshot->timeMs = wallClockMs();
+    snapshot->intervalSeconds = seconds;
+    std::erase_if(m_samplers, [&](const auto& each) {
+        return std::ranges::none_of(runners, [&](const auto& one) { return one->id() == each.first; });
+    });
+    for (const std::shared_ptr<LinkRunner>& each : runners) {
+        const LinkSampler::Detail detail{hub->wantsTopics(each->id()), hub->wantsPartitions(each->id())};
+        snapshot->links.push_back(m_samplers[each->id()].sample(*each, detail, seconds, snapshot->timeMs));
+    }
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_snapshot = snapshot;
+    }
+    hub->publish(MetricsPtr{snapshot});
+}
+
+LocalEngine::LocalEngine(LocalEngineOptions options) : m_impl(std::make_unique<Impl>(std::move(options))) {}
+
+LocalEngine::~LocalEngine() = default;
+
+Capabilities LocalEngine::capabilities() const {
+    return {.pause = true, .partitionMetrics = true, .describeClusters = true};
+}
+
+void LocalEngine::apply(TopologySpec spec) {
+    m_impl->post([impl = m_impl.get(), spec = std::move(spec)] { impl->apply(spec); });
+}
+
+void LocalEngine::command(LinkCommand command) {
+    m_impl->post([impl = m_impl.get(), command = std::move(command)] { impl->command(command); });
+}
+
+void LocalEngine::describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) {
+    m_impl->describe(cluster, timeoutMs, reply);
+}
+
+std::unique_ptr<Subscription> LocalEngine::subscribe(Scope scope, EngineObserver& observer) {
+    return m_impl->hub->subscribe(std::move(scope), observer);
+}
+
+MetricsPtr LocalEngine::metrics() const { return m_impl->snapshot(); }
+
+}  // namespace tributary

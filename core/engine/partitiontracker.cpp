@@ -1,0 +1,405 @@
+#include "core/engine/partitiontracker.h"
+
+#include "core/engine/sendfailure.h"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <utility>
+
+namespace tributary {
+
+namespace {
+
+void release(Slot& slot) {
+    if (slot.headers != nullptr) {
+        kafka::destroyHeaders(slot.headers);
+    }
+    kafka::releaseMessage(slot.message);
+}
+
+}  // namespace
+
+PartitionTracker::PartitionTracker(kafka::TopicPartition at, int stream, AckSignal& signal, LinkProducer& producer,
+                                   Partitioning partitioning, std::int64_t position)
+    : m_at(std::move(at)),
+      m_producer(producer),
+      m_partitioning(partitioning),
+      m_counters(std::make_shared<PartitionCounters>(m_at.topic, m_at.partition, stream)),
+      m_gate(signal, *m_counters),
+      m_watermark(position),
+      m_position(position),
+      m_lastProgress(MonotonicClock::now()),
+      m_haltedSince(m_lastProgress) {
+    m_counters->watermark.store(position, std::memory_order_relaxed);
+}
+
+PartitionTracker::~PartitionTracker() {
+    assert(outstanding() == 0);
+    dropFrom(0);
+    m_counters->retired.store(true, std::memory_order_relaxed);
+}
+
+bool PartitionTracker::push(kafka::RawMessage* message, const kafka::RecordFields& fields) {
+    if (fields.offset < m_position) {
+        return false;
+    }
+    if (m_ring.empty()) {
+        m_lastProgress = MonotonicClock::now();
+        m_counters->openLatency();
+    }
+    Slot& slot = m_ring.pushBack();
+    slot.message = message;
+    slot.gate = &m_gate;
+    slot.offset = fields.offset;
+    slot.timestampMs = fields.timestampMs;
+    slot.bytes = static_cast<std::uint32_t>(fields.keySize + fields.valueSize);
+    m_bytes += slot.bytes + kRecordOverhead;
+    m_position = fields.offset + 1;
+    m_delivered = m_position;
+    m_end = -1;
+    return true;
+}
+
+void PartitionTracker::reachedEnd(std::int64_t offset) {
+    m_position = std::max(m_position, offset);
+    m_end = m_position;
+    m_counters->end.store(offset, std::memory_order_relaxed);
+    m_counters->live.store(true, std::memory_order_relaxed);
+    if (m_ring.empty()) {
+        m_watermark = m_end;
+        m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
+    }
+}
+
+bool PartitionTracker::takeGeneration() {
+    GenerationPtr wanted = m_mode == SendMode::Solo ? m_producer.solo() : m_producer.current();
+    if (wanted == m_generation && m_topic != nullptr) {
+        return true;
+    }
+    // Never two producers with unanswered records of one partition.
+    if (!wanted || outstanding() != 0) {
+        return false;
+    }
+    Result<kafka::ProducerTopic*> topic = wanted->topic(m_route.targetTopic, m_route.codec);
+    if (!topic) {
+        stopWith(SendMode::Waiting, std::move(topic.error()));
+        return false;
+    }
+    m_generation = std::move(wanted);
+    m_topic = *topic;
+    return true;
+}
+
+bool PartitionTracker::send() {
+    if (m_cursor >= m_ring.size() || (m_mode != SendMode::Flowing && m_mode != SendMode::Solo) ||
+        m_gate.hasFailures() || !hasRoute) {
+        return false;
+    }
+    if (m_mode == SendMode::Solo && outstanding() != 0) {
+        return false;
+    }
+    if (!takeGeneration()) {
+        return false;
+    }
+    while (m_cursor < m_ring.size()) {
+        Slot& slot = m_ring.at(m_cursor);
+        if (slot.state.load(std::memory_order_acquire) == SlotState::Queued) {
+            const Sent outcome = sendSlot(slot);
+            if (outcome != Sent::Yes) {
+                return outcome == Sent::QueueFull;
+            }
+            if (m_mode == SendMode::Solo) {
+                ++m_cursor;
+                return false;
+            }
+        }
+        ++m_cursor;
+    }
+    return false;
+}
+
+std::int32_t PartitionTracker::targetPartition(const kafka::RecordFields& fields) const {
+    switch (m_partitioning) {
+        case Partitioning::Preserve: break;
+        case Partitioning::Modulo: return fields.partition % m_route.targetPartitions;
+        case Partitioning::KeyHash:
+            // Without a key there is nothing to hash; the source partition keeps such records in order.
+            return fields.key == nullptr
+                       ? fields.partition % m_route.targetPartitions
+                       : kafka::murmur2Partition(fields.key, fields.keySize, m_route.targetPartitions);
+    }
+    return fields.partition;
+}
+
+PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
+    const kafka::RecordFields fields = kafka::readFields(*slot.message);
+    const std::int32_t partition = targetPartition(fields);
+    if (partition >= m_route.targetPartitions) {
+        stopWith(SendMode::Waiting, Error{ErrorCode::TargetTopicUnusable}
+                                        .with("topic", m_route.targetTopic)
+                                        .with("reason", "it has " + std::to_string(m_route.targetPartitions) +
+                                                            " partitions, partition " + std::to_string(partition) +
+                                                            " is needed"));
+        return Sent::No;
+    }
+    if (!slot.headersTaken) {
+        slot.headers = kafka::detachHeaders(*slot.message);
+        slot.headersTaken = true;
+    }
+    kafka::RawHeaders* headers = std::exchange(slot.headers, nullptr);
+    slot.live = m_counters->live.load(std::memory_order_relaxed);
+    // From here on the answer may come at any moment, on another thread.
+    slot.state.store(SlotState::Sent, std::memory_order_release);
+    int error = 0;
+    const kafka::SendOutcome outcome =
+        m_generation->producer().send(*m_topic, partition, fields, headers, &slot, error);
+    if (outcome == kafka::SendOutcome::Accepted) [[likely]] {
+        ++m_sent;
+        return Sent::Yes;
+    }
+    slot.headers = headers;
+    slot.state.store(SlotState::Queued, std::memory_order_relaxed);
+    switch (outcome) {
+        case kafka::SendOutcome::Accepted:
+        case kafka::SendOutcome::QueueFull: return Sent::QueueFull;
+        case kafka::SendOutcome::UnknownPartition: {
+            const Status known = m_generation->refresh(*m_topic);
+            stopWith(SendMode::Waiting,
+                     known ? Error{ErrorCode::TargetTopicUnusable}
+                                 .with("topic", m_route.targetTopic)
+                                 .with("reason", "partition " + std::to_string(partition) + " is not there yet")
+                           : known.error());
+            return Sent::No;
+        }
+        case kafka::SendOutcome::Fatal:
+            m_producer.retire(m_generation->number(),
+                              m_generation->producer().fatalError().value_or(Error{ErrorCode::ProducerFatal}));
+            return Sent::No;
+        case kafka::SendOutcome::Refused:
+            slot.error = error;
+            slot.state.store(SlotState::Failed, std::memory_order_relaxed);
+            m_gate.noteLocalFailure();
+            return Sent::No;
+    }
+    return Sent::No;
+}
+
+void PartitionTracker::advance(TrackerNews& news) {
+    std::size_t freed = 0;
+    while (!m_ring.empty() && m_ring.front().state.load(std::memory_order_acquire) == SlotState::Acknowledged) {
+        Slot& slot = m_ring.front();
+        const bool last =
+            m_ring.size() == 1 || m_ring.at(1).state.load(std::memory_order_relaxed) != SlotState::Acknowledged;
+        if (last) {
+            m_leaderEpoch = kafka::leaderEpoch(*slot.message);
+        }
+        m_watermark = slot.offset + 1;
+        m_bytes -= slot.bytes + kRecordOverhead;
+        m_recordBytes += slot.bytes;
+        release(slot);
+        m_ring.popFront();
+        ++freed;
+    }
+    if (freed != 0) {
+        m_cursor -= std::min(m_cursor, freed);
+        m_records += freed;
+        news.released += freed;
+        m_lastProgress = MonotonicClock::now();
+        m_counters->records.store(m_records, std::memory_order_relaxed);
+        m_counters->bytes.store(m_recordBytes, std::memory_order_relaxed);
+    }
+    // Control records and aborted ones are never delivered: at the end the consumer's position counts.
+    if (m_ring.empty() && m_end >= 0) {
+        m_watermark = std::max(m_watermark, m_end);
+    }
+    m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
+}
+
+TrackerNews PartitionTracker::service(SendFailurePolicy policy) {
+    TrackerNews news;
+    advance(news);
+    if (m_gate.hasFailures() && outstanding() == 0) {
+        advance(news);
+        resolveFailures(news, policy);
+    }
+    if (m_mode == SendMode::Solo && m_watermark > m_soloUntil && outstanding() == 0) {
+        m_mode = SendMode::Flowing;
+    }
+    if (m_mode == SendMode::Halted && outstanding() == 0) {
+        dropFrom(0);
+    }
+    if (m_pending) {
+        news.problem = std::exchange(m_pending, std::nullopt);
+        news.refreshTopics = m_mode == SendMode::Waiting;
+    } else if (m_problem && news.released != 0 && (m_mode == SendMode::Flowing || m_mode == SendMode::Solo)) {
+        m_problem.reset();
+        m_counters->halted.store(false, std::memory_order_relaxed);
+        news.solved = true;
+    }
+    return news;
+}
+
+void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy policy) {
+    m_gate.clearFailures();
+    if (m_generation && m_generation->producer().fatalError()) {
+        m_producer.retire(m_generation->number(), *m_generation->producer().fatalError());
+    }
+    std::optional<std::size_t> first;
+    FailureKind worst = FailureKind::Innocent;
+    int error = 0;
+    for (std::size_t i = 0; i < m_ring.size(); ++i) {
+        Slot& slot = m_ring.at(i);
+        if (slot.state.load(std::memory_order_acquire) != SlotState::Failed) {
+            continue;
+        }
+        const FailureKind kind = failureKind(slot.error);
+        if (kind > worst) {
+            worst = kind;
+            error = slot.error;
+        }
+        if (!first) {
+            first = i;
+        }
+        slot.state.store(SlotState::Queued, std::memory_order_relaxed);
+    }
+    if (!first) {
+        return;
+    }
+    if (m_mode == SendMode::Closing) {
+        dropFrom(*first);
+        return;
+    }
+    m_cursor = *first;
+    if (worst == FailureKind::Suspect && m_mode == SendMode::Solo) {
+        refusedAlone(m_ring.at(*first), error, news, policy);
+    } else if (worst == FailureKind::Suspect) {
+        m_mode = SendMode::Solo;
+        m_soloUntil = m_position - 1;
+    } else if (worst == FailureKind::TargetTopic) {
+        stopWith(SendMode::Waiting, Error{ErrorCode::TargetTopicUnusable}
+                                        .with("topic", m_route.targetTopic)
+                                        .with("reason", kafka::errorName(error)));
+    }
+}
+
+void PartitionTracker::refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy) {
+    m_counters->errors.fetch_add(1, std::memory_order_relaxed);
+    Error refused{ErrorCode::RecordRefused};
+    refused.kafkaCode = error;
+    refused.with("topic", m_at.topic)
+        .with("partition", std::to_string(m_at.partition))
+        .with("offset", std::to_string(slot.offset))
+        .with("reason", kafka::errorName(error));
+    if (policy == SendFailurePolicy::Skip) {
+        news.skippedOffset = slot.offset;
+        news.problem = std::move(refused);
+        return;
+    }
+    m_soloUntil = slot.offset;
+    // service() drops the records behind it: they would only hold memory, and are read again when it goes on.
+    stopWith(SendMode::Halted, std::move(refused));
+}
+
+void PartitionTracker::skipped() {
+    Slot& slot = m_ring.front();
+    m_watermark = slot.offset + 1;
+    m_bytes -= slot.bytes + kRecordOverhead;
+    release(slot);
+    m_ring.popFront();
+    m_cursor = 0;
+    m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
+}
+
+void PartitionTracker::stopWith(SendMode mode, Error why) {
+    m_mode = mode;
+    m_haltedSince = MonotonicClock::now();
+    m_counters->halted.store(true, std::memory_order_relaxed);
+    if (!m_problem || *m_problem != why) {
+        m_pending = why;
+    }
+    m_problem = std::move(why);
+}
+
+void PartitionTracker::halt(Error why) {
+    stopWith(SendMode::Halted, std::move(why));
+}
+
+void PartitionTracker::retry() {
+    if (m_mode == SendMode::Waiting) {
+        m_mode = SendMode::Flowing;
+    } else if (m_mode == SendMode::Halted && m_problem && m_problem->code == ErrorCode::RecordRefused) {
+        m_mode = SendMode::Solo;
+    }
+}
+
+void PartitionTracker::setRoute(const TopicRoute& route) {
+    const bool moved = route.targetTopic != m_route.targetTopic || route.codec != m_route.codec;
+    m_route = route;
+    hasRoute = true;
+    if (moved) {
+        m_topic = nullptr;
+        m_generation.reset();
+    }
+    if (route.blocked) {
+        if (route.recreated) {
+            halt(*route.blocked);
+        } else {
+            stopWith(SendMode::Waiting, *route.blocked);
+        }
+    } else if (m_mode == SendMode::Waiting) {
+        retry();
+    }
+}
+
+void PartitionTracker::closeIntake() {
+    m_mode = SendMode::Closing;
+    std::size_t keep = m_ring.size();
+    while (keep > 0 && m_ring.at(keep - 1).state.load(std::memory_order_acquire) == SlotState::Queued) {
+        --keep;
+    }
+    dropFrom(keep);
+}
+
+void PartitionTracker::reopen() {
+    m_mode = m_problem && m_problem->code != ErrorCode::RecordRefused && m_route.recreated ? SendMode::Halted
+                                                                                             : SendMode::Flowing;
+}
+
+void PartitionTracker::dropFrom(std::size_t index) {
+    while (m_ring.size() > index) {
+        Slot& slot = m_ring.at(m_ring.size() - 1);
+        m_position = slot.offset;
+        m_bytes -= slot.bytes + kRecordOverhead;
+        release(slot);
+        m_ring.popBack();
+        m_end = -1;
+    }
+    m_cursor = std::min(m_cursor, m_ring.size());
+}
+
+void PartitionTracker::jumpTo(std::int64_t offset) {
+    assert(m_ring.empty());
+    m_position = offset;
+    m_watermark = offset;
+    m_end = -1;
+    m_counters->watermark.store(offset, std::memory_order_relaxed);
+}
+
+void PartitionTracker::setCommitted(std::int64_t offset) {
+    m_committed = offset;
+    m_counters->committed.store(offset, std::memory_order_relaxed);
+    m_counters->commits.fetch_add(1, std::memory_order_relaxed);
+}
+
+void PartitionTracker::publish(std::int64_t nowMs) {
+    m_counters->inFlightRecords.store(m_ring.size(), std::memory_order_relaxed);
+    m_counters->inFlightBytes.store(m_bytes - m_ring.size() * kRecordOverhead, std::memory_order_relaxed);
+    m_counters->oldestUnackedMs.store(m_ring.empty() ? 0 : m_ring.front().timestampMs, std::memory_order_relaxed);
+    const std::int64_t end = m_counters->end.load(std::memory_order_relaxed);
+    if (m_ring.empty() && end >= 0 && m_watermark >= end) {
+        m_counters->atEndMs.store(nowMs, std::memory_order_relaxed);
+    }
+}
+
+}  // namespace tributary

@@ -1,0 +1,153 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/engine/ackgate.h"
+#include "core/engine/linkproducer.h"
+#include "core/engine/partitioncounters.h"
+#include "core/engine/recordring.h"
+#include "core/engine/topicplan.h"
+#include "core/kafka/kafkatypes.h"
+#include "core/topology/topologyspec.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tributary {
+
+/// How a partition's records leave.
+enum class SendMode {
+    Flowing,  ///< as fast as the target takes them
+    Solo,     ///< one by one, to find the record that the target refuses
+    Waiting,  ///< the target topic or its partition is not there or not writable (yet)
+    Halted,   ///< stopped before a record, or by the plan; the error says why
+    Closing,  ///< nothing more is sent; what is out is awaited
+};
+
+/// What a partition needs from the outside after service().
+struct TrackerNews {
+    std::size_t released = 0;        ///< records that left the ring
+    std::optional<Error> problem;    ///< newly halted or waiting, with the reason
+    bool solved = false;             ///< runs again after a problem
+    bool refreshTopics = false;      ///< the plan may be out of date
+    std::int64_t skippedOffset = -1;  ///< Solo, policy skip: this record is to go to the ledger, then call skipped()
+};
+
+/// One assigned source partition: the records read and not yet acknowledged, in order, and the watermark behind them.
+///
+/// Invariants: records are sent in offset order, by one producer at a time; the watermark is the offset below which every
+/// record is acknowledged (or in the gap ledger); a record behind a failed one is not sent before the failed one is
+/// resolved. Stream thread only, but for the slots' answers (AckGate). Must not be destroyed before outstanding() is 0.
+class PartitionTracker {
+public:
+    PartitionTracker(kafka::TopicPartition at, int stream, AckSignal& signal, LinkProducer& producer,
+                     Partitioning partitioning, std::int64_t position);
+    ~PartitionTracker();
+    PartitionTracker(const PartitionTracker&) = delete;
+    PartitionTracker& operator=(const PartitionTracker&) = delete;
+
+    [[nodiscard]] const kafka::TopicPartition& at() const { return m_at; }
+    [[nodiscard]] const std::shared_ptr<PartitionCounters>& counters() const { return m_counters; }
+
+    /// A record just read; takes the message over. False: it is in the ring already (a fetch after a resume may repeat).
+    [[nodiscard]] bool push(kafka::RawMessage* message, const kafka::RecordFields& fields);
+    /// The consumer stands at `offset` with nothing before it undelivered.
+    void reachedEnd(std::int64_t offset);
+
+    /// Sends what can be sent. True when the producer's queue is full.
+    bool send();
+    /// Takes answers in: advances the watermark, frees records, handles failures.
+    [[nodiscard]] TrackerNews service(SendFailurePolicy policy);
+    /// The record at the watermark, refused, is in the ledger: go on behind it.
+    void skipped();
+
+    void setRoute(const TopicRoute& route);
+    [[nodiscard]] const TopicRoute& route() const { return m_route; }
+    /// Tries again after Waiting or Halted (by a refused record).
+    void retry();
+    void halt(Error why);
+    /// Stops sending and drops what was read but not sent. position() says where to read on.
+    void closeIntake();
+    /// Undoes closeIntake().
+    void reopen();
+
+    [[nodiscard]] SendMode mode() const { return m_mode; }
+    [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
+    [[nodiscard]] std::int64_t watermark() const { return m_watermark; }
+    [[nodiscard]] std::int64_t position() const { return m_position; }
+    [[nodiscard]] std::int32_t leaderEpoch() const { return m_leaderEpoch; }
+    [[nodiscard]] std::int64_t committed() const { return m_committed; }
+    void setCommitted(std::int64_t offset);
+    [[nodiscard]] std::uint64_t outstanding() const { return m_sent - m_gate.resolved(); }
+    [[nodiscard]] bool idle() const { return m_ring.empty(); }
+    /// An answer waits to be taken in by service().
+    [[nodiscard]] bool answered() {
+        return m_gate.hasFailures() ||
+               (!m_ring.empty() && m_ring.front().state.load(std::memory_order_acquire) == SlotState::Acknowledged);
+    }
+    /// The consumer delivered further than position(): it has to seek back before it reads on.
+    [[nodiscard]] bool mustSeek() const { return m_delivered > m_position; }
+    void noteDelivered(std::int64_t offset) { m_delivered = offset + 1; }
+    /// Nothing is in flight and reading goes on at `offset`: what was between is gone at the source.
+    void jumpTo(std::int64_t offset);
+    [[nodiscard]] std::size_t ringRecords() const { return m_ring.size(); }
+    [[nodiscard]] std::size_t ringBytes() const { return m_bytes; }
+    /// When the watermark last moved, or the ring last began to fill.
+    [[nodiscard]] MonotonicTime lastProgress() const { return m_lastProgress; }
+    [[nodiscard]] MonotonicTime haltedSince() const { return m_haltedSince; }
+    /// Refreshes the figures that change without records.
+    void publish(std::int64_t nowMs);
+
+    // Book-keeping of the stream.
+    bool active = false;        ///< in the stream's list of partitions with records
+    bool pausedHere = false;    ///< paused at the consumer
+    bool revoked = false;       ///< to be given up when drained
+    bool hasRoute = false;
+    bool crowding = false;      ///< holds much and does not progress: paused until it does
+    bool outOfRange = false;    ///< the source no longer (or not yet) has position()
+
+private:
+    [[nodiscard]] bool takeGeneration();
+    [[nodiscard]] std::int32_t targetPartition(const kafka::RecordFields& fields) const;
+    enum class Sent { Yes, No, QueueFull };
+    [[nodiscard]] Sent sendSlot(Slot& slot);
+    void advance(TrackerNews& news);
+    void resolveFailures(TrackerNews& news, SendFailurePolicy policy);
+    void refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy);
+    void dropFrom(std::size_t index);
+    void stopWith(SendMode mode, Error why);
+
+    const kafka::TopicPartition m_at;
+    LinkProducer& m_producer;
+    const Partitioning m_partitioning;
+    std::shared_ptr<PartitionCounters> m_counters;
+    AckGate m_gate;
+    RecordRing m_ring;
+    TopicRoute m_route;
+    GenerationPtr m_generation;
+    kafka::ProducerTopic* m_topic = nullptr;
+    std::size_t m_cursor = 0;  ///< index in the ring of the next record to send
+    std::size_t m_bytes = 0;
+    std::uint64_t m_sent = 0;
+    std::uint64_t m_records = 0;
+    std::uint64_t m_recordBytes = 0;
+    std::int64_t m_watermark = -1;
+    std::int64_t m_position = -1;
+    std::int64_t m_delivered = -1;  ///< the offset after the last one the consumer delivered
+    std::int64_t m_end = -1;  ///< of the last reachedEnd(), if nothing was read since
+    std::int64_t m_committed = -1;
+    std::int64_t m_soloUntil = -1;
+    std::int32_t m_leaderEpoch = -1;
+    SendMode m_mode = SendMode::Flowing;
+    std::optional<Error> m_problem;
+    std::optional<Error> m_pending;  ///< a problem found while sending, not yet told
+    MonotonicTime m_lastProgress;
+    MonotonicTime m_haltedSince;
+};
+
+/// Memory that one record costs besides its key and value: librdkafka's two messages and the slot.
+inline constexpr std::size_t kRecordOverhead = 640;
+
+}  // namespace tributary

@@ -1,0 +1,117 @@
+#include "core/engine/startdecision.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace tributary {
+
+namespace {
+
+constexpr int kTimeoutMs = 15'000;
+
+std::vector<kafka::TopicPartition> partitionsOf(const TopicPlan& plan) {
+    std::vector<kafka::TopicPartition> out;
+    for (const auto& [name, route] : plan.routes) {
+        for (std::int32_t partition = 0; partition < route.sourcePartitions; ++partition) {
+            out.push_back({name, partition});
+        }
+    }
+    return out;
+}
+
+std::int64_t offsetQuery(const StartSpec& start) {
+    switch (start.position) {
+        case StartPosition::Latest: return static_cast<std::int64_t>(kafka::OffsetAt::Latest);
+        case StartPosition::Timestamp: return start.timestampMs;
+        case StartPosition::Earliest:
+        case StartPosition::Committed: break;
+    }
+    return static_cast<std::int64_t>(kafka::OffsetAt::Earliest);
+}
+
+}  // namespace
+
+bool StartDecision::isGood(const kafka::CommittedOffset& committed) const {
+    CommitMetadata found;
+    if (!parseCommitMetadata(committed.metadata, found)) {
+        return m_link.start.position == StartPosition::Committed;
+    }
+    return found.targetClusterId == m_expected.targetClusterId && found.placement == m_expected.placement;
+}
+
+bool StartDecision::isSameTopic(const kafka::CommittedOffset& committed, const TopicPlan& plan) {
+    CommitMetadata found;
+    const TopicRoute* route = plan.route(committed.at.topic);
+    return route == nullptr || !parseCommitMetadata(committed.metadata, found) || found.topicId.empty() ||
+           found.topicId == route->topicId;
+}
+
+Error StartDecision::foreign(const kafka::CommittedOffset& committed) const {
+    CommitMetadata found;
+    const bool ours = parseCommitMetadata(committed.metadata, found);
+    return Error{ErrorCode::PositionForeign}
+        .with("group", m_group)
+        .with("found", ours ? "target cluster " + found.targetClusterId + " with placement " + found.placement
+                            : std::string{"another program"})
+        .with("expected",
+              "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
+}
+
+Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen) const {
+    Result<std::vector<kafka::CommittedOffset>> committed = m_source.groupOffsets(m_group, kTimeoutMs);
+    if (!committed) {
+        return std::unexpected(std::move(committed.error()));
+    }
+    std::map<kafka::TopicPartition, bool> good;
+    for (const kafka::CommittedOffset& each : *committed) {
+        if (!isGood(each) && !chosen) {
+            return std::unexpected(foreign(each));
+        }
+        good[each.at] = isGood(each) && isSameTopic(each, plan);
+    }
+    const bool fresh = committed->empty();
+    if (fresh && !chosen && (ranBefore || m_link.start.position == StartPosition::Committed)) {
+        return std::unexpected(Error{ErrorCode::PositionLost}.with("group", m_group));
+    }
+    std::vector<kafka::TopicPartition> toSet;
+    for (const kafka::TopicPartition& each : partitionsOf(plan)) {
+        const auto found = good.find(each);
+        if (chosen ? (found == good.end() || !found->second) : fresh) {
+            toSet.push_back(each);
+        }
+    }
+    Status written = commitAt(plan, toSet, chosen.value_or(m_link.start));
+    // Another process of this link was quicker: it wrote the positions before it joined the group.
+    if (!written && written.error().code == ErrorCode::GroupInUse && !chosen) {
+        return {};
+    }
+    return written;
+}
+
+Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::TopicPartition>& partitions,
+                               const StartSpec& start) const {
+    if (partitions.empty()) {
+        return {};
+    }
+    Result<std::map<kafka::TopicPartition, std::int64_t>> offsets =
+        m_source.listOffsets(partitions, offsetQuery(start), true, kTimeoutMs);
+    if (!offsets) {
+        return std::unexpected(std::move(offsets.error()));
+    }
+    if (offsets->size() != partitions.size()) {
+        Error incomplete{ErrorCode::KafkaRequest};
+        incomplete.retriable = true;
+        incomplete.with("request", "Reading the start offsets").with("reason", "not every partition answered");
+        return std::unexpected(std::move(incomplete));
+    }
+    std::vector<kafka::CommittedOffset> commits;
+    for (const auto& [at, offset] : *offsets) {
+        CommitMetadata metadata = m_expected;
+        metadata.topicId = plan.route(at.topic)->topicId;
+        commits.push_back({at, offset, -1, writeCommitMetadata(metadata)});
+    }
+    return m_source.setGroupOffsets(m_group, commits, kTimeoutMs);
+}
+
+}  // namespace tributary

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/commitmetadata.h"
+#include "core/engine/topicplan.h"
+#include "core/kafka/admin.h"
+#include "core/topology/topologyspec.h"
+
+#include <optional>
+#include <string>
+
+namespace tributary {
+
+/// Decides, before a link's streams exist, whether its committed positions are good and writes the first ones.
+///
+/// - No positions, and the link never ran: `start` is resolved for every partition and committed before anything is read.
+/// - No positions, but it ran: PositionLost, until the operator chooses.
+/// - Positions of another target, placement or program: PositionForeign, until the operator chooses.
+/// - Some partitions without a position: they joined later and begin at their first record (StreamPositions sees to it).
+///
+/// With `chosen` the operator's choice replaces what is missing, foreign, or of a topic that was created again; good
+/// positions stay.
+class StartDecision {
+public:
+    StartDecision(const LinkSpec& link, std::string group, CommitMetadata expected, const kafka::AdminClient& source)
+        : m_link(link), m_group(std::move(group)), m_expected(std::move(expected)), m_source(source) {}
+
+    /// Blocks for requests to the source. An error without `retriable` asks the operator.
+    [[nodiscard]] Status prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen) const;
+
+private:
+    [[nodiscard]] bool isGood(const kafka::CommittedOffset& committed) const;
+    [[nodiscard]] static bool isSameTopic(const kafka::CommittedOffset& committed, const TopicPlan& plan);
+    [[nodiscard]] Error foreign(const kafka::CommittedOffset& committed) const;
+    [[nodiscard]] Status commitAt(const TopicPlan& plan, const std::vector<kafka::TopicPartition>& partitions,
+                                  const StartSpec& start) const;
+
+    const LinkSpec& m_link;
+    const std::string m_group;
+    const CommitMetadata m_expected;
+    const kafka::AdminClient& m_source;
+};
+
+}  // namespace tributary

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/event.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace tributary {
+
+enum class Side { Source, Target };
+
+/// What a link's streams tell their supervisor. Every method may be called from any thread, returns at once and wakes the
+/// supervisor where it has to act.
+class StreamHost {
+public:
+    virtual ~StreamHost() = default;
+    /// An event of this link; the host adds link, time and sequence.
+    virtual void report(Event event) = 0;
+    /// A partition has (or no longer has) a problem of its own.
+    virtual void partitionProblem(const std::string& topic, std::int32_t partition, std::optional<Error> problem) = 0;
+    /// A client of the link cannot reach its cluster, or was refused by it.
+    virtual void clientTrouble(Side side, const Error& error) = 0;
+    /// The source or the target has changed: look at the topics now.
+    virtual void topicsChanged() = 0;
+    /// Skipped records, before the watermark passes them: returns when they are kept.
+    [[nodiscard]] virtual Status recordGap(const std::string& topic, std::int32_t partition, std::int64_t from,
+                                           std::int64_t to, const Error& why) = 0;
+    /// This stream cannot go on.
+    virtual void streamFailed(int stream, const Error& error) = 0;
+};
+
+}  // namespace tributary

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/commitmetadata.h"
+#include "core/engine/partitiontracker.h"
+#include "core/engine/topicplan.h"
+#include "core/kafka/admin.h"
+#include "core/kafka/consumer.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tributary {
+
+/// Where one assigned partition begins, or why it must not.
+struct PartitionStart {
+    kafka::CommittedOffset at;
+    std::optional<Error> refusal;
+};
+
+/// Reads and writes the positions of one stream's partitions.
+///
+/// Invariant: a partition is read only from an offset that is committed already, so that no crash can move its start.
+/// Stream thread only.
+class StreamPositions {
+public:
+    StreamPositions(CommitMetadata expected, std::string group, bool acceptForeign,
+                    std::shared_ptr<kafka::AdminClient> source)
+        : m_expected(std::move(expected)), m_group(std::move(group)), m_acceptForeign(acceptForeign),
+          m_source(std::move(source)) {}
+
+    /// The committed positions; a partition without one begins at its first record, and that is committed first.
+    [[nodiscard]] Result<std::vector<PartitionStart>> resolve(kafka::Consumer& consumer, const TopicPlan& plan,
+                                                              const std::vector<kafka::TopicPartition>& partitions) const;
+
+    /// What to commit for a tracker whose watermark has moved.
+    [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
+
+private:
+    [[nodiscard]] std::string metadataFor(const std::string& topicId) const;
+    [[nodiscard]] std::optional<Error> refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const;
+
+    const CommitMetadata m_expected;
+    const std::string m_group;
+    const bool m_acceptForeign;
+    const std::shared_ptr<kafka::AdminClient> m_source;
+};
+
+}  // namespace tributary

@@ -1,0 +1,606 @@
+#include "core/engine/streamworker.h"
+
+#include "core/kafka/errorcodes.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+
+namespace tributary {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kTick = 1s;
+constexpr auto kBusyPoll = 50ms;  // how long an answer may wait to be taken in while nothing is read
+constexpr auto kWaitingRetry = 5s;
+constexpr auto kRefusedRetry = 30s;
+constexpr auto kCommitRetry = 2s;
+constexpr auto kStuck = 1s;
+constexpr std::int64_t kFreshMs = 5'000;
+constexpr int kOffsetsTimeoutMs = 5'000;
+constexpr int kCloseTimeoutMs = 5'000;
+
+int msUntil(MonotonicTime then, MonotonicTime now) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(then - now).count();
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1000));
+}
+
+}  // namespace
+
+StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& producer, LinkCounters& counters)
+    : m_setup(std::move(setup)),
+      m_host(host),
+      m_producer(producer),
+      m_counters(counters),
+      m_positions(m_setup.position, m_setup.group, m_setup.acceptForeign, m_setup.source) {
+    // Half of the link's memory is for records in flight, the other half for what the consumers fetch ahead.
+    m_budget = static_cast<std::size_t>(m_setup.link.memoryMiB) * 1024 * 1024 / 2 /
+               static_cast<std::size_t>(std::max(1, m_setup.link.streams));
+}
+
+StreamWorker::~StreamWorker() {
+    stop();
+    join();
+}
+
+Status StreamWorker::start(StreamOrders orders) {
+    Result<std::unique_ptr<kafka::Consumer>> consumer =
+        kafka::Consumer::create(m_setup.consumer, m_setup.group, *this);
+    if (!consumer) {
+        return std::unexpected(std::move(consumer.error()));
+    }
+    m_consumer = std::move(*consumer);
+    setOrders(std::move(orders));
+    m_thread = std::thread{[this] { run(); }};
+    return {};
+}
+
+void StreamWorker::setOrders(StreamOrders orders) {
+    {
+        const std::scoped_lock lock{m_orderMutex};
+        m_newOrders = std::move(orders);
+    }
+    m_pauseSettled.store(false, std::memory_order_release);
+    m_ordersChanged.store(true, std::memory_order_release);
+    m_consumer->wake();
+    m_signal.notify();
+}
+
+void StreamWorker::stop() {
+    m_stopping.store(true, std::memory_order_release);
+    if (m_consumer) {
+        m_consumer->wake();
+        m_signal.notify();
+    }
+}
+
+void StreamWorker::join() {
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+void StreamWorker::run() {
+    m_nextTick = MonotonicClock::now() + kTick;
+    while (!m_stopping.load(std::memory_order_acquire) && !m_failed) {
+        if (m_ordersChanged.exchange(false, std::memory_order_acq_rel)) {
+            takeOrders();
+        }
+        const MonotonicTime now = MonotonicClock::now();
+        if (now >= m_nextTick) {
+            tick(now);
+        }
+        if (now >= m_nextCommit) {
+            commit();
+        }
+        if (!m_toAssign.empty() && now >= m_nextAssign) {
+            assignPending();
+        }
+        if (!m_relieving && m_partitions.bytes() >= m_budget) {
+            waitForRoom();
+        } else {
+            readOnce();
+        }
+        service();
+        if (m_revoking) {
+            finishRevoke();
+        }
+        if (m_paused && !m_settled) {
+            settlePause();
+        }
+    }
+    finish();
+}
+
+void StreamWorker::takeOrders() {
+    StreamOrders orders;
+    {
+        const std::scoped_lock lock{m_orderMutex};
+        orders = m_newOrders;
+    }
+    const bool firstTime = m_orders.plan == nullptr;
+    const bool newPlan = orders.plan != m_orders.plan;
+    const bool sooner = orders.commitIntervalMs < m_orders.commitIntervalMs;
+    m_orders = std::move(orders);
+    if (firstTime || sooner) {
+        m_nextCommit = MonotonicClock::now() + std::chrono::milliseconds{m_orders.commitIntervalMs};
+    }
+    if (newPlan) {
+        applyPlan();
+    }
+    if (m_orders.paused && !m_paused) {
+        beginPause();
+    } else if (!m_orders.paused && m_paused) {
+        endPause();
+    }
+    m_pauseSettled.store(m_paused && m_settled, std::memory_order_release);
+}
+
+void StreamWorker::applyPlan() {
+    std::vector<std::string> topics;
+    for (const auto& [name, route] : m_orders.plan->routes) {
+        topics.push_back(name);
+    }
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (const TopicRoute* route = m_orders.plan->route(at.topic)) {
+            tracker->setRoute(*route);
+            m_partitions.markActive(*tracker);
+        }
+    }
+    if (topics != m_subscribed) {
+        if (const Status subscribed = m_consumer->subscribe(topics); !subscribed) {
+            m_failed = true;
+            m_host.streamFailed(m_setup.number, subscribed.error());
+            return;
+        }
+        m_subscribed = std::move(topics);
+    }
+}
+
+void StreamWorker::readOnce() {
+    const MonotonicTime now = MonotonicClock::now();
+    MonotonicTime until = std::min(m_nextTick, m_nextCommit);
+    if (!m_partitions.active().empty() || m_partitions.hasOrphans()) {
+        until = std::min(until, now + kBusyPoll);
+    }
+    const std::size_t count = m_consumer->poll(m_batch, msUntil(until, now));
+    for (std::size_t i = 0; i < count; ++i) {
+        take(m_batch[i]);
+    }
+}
+
+void StreamWorker::take(kafka::RawMessage* message) {
+    const kafka::RecordFields fields = kafka::readFields(*message);
+    if (fields.kind == kafka::RecordKind::Record) [[likely]] {
+        PartitionTracker* tracker = m_partitions.find(*message, fields);
+        const bool wanted = tracker != nullptr && tracker->mode() != SendMode::Closing &&
+                            tracker->mode() != SendMode::Halted && !tracker->mustSeek();
+        if (wanted && tracker->push(message, fields)) [[likely]] {
+            m_partitions.markActive(*tracker);
+            return;
+        }
+        if (tracker != nullptr && !wanted) {
+            tracker->noteDelivered(fields.offset);
+        }
+    } else if (fields.kind == kafka::RecordKind::EndOfPartition) {
+        PartitionTracker* tracker = m_partitions.find(*message, fields);
+        if (tracker != nullptr && tracker->mode() != SendMode::Closing && tracker->mode() != SendMode::Halted &&
+            !tracker->mustSeek()) {
+            tracker->reachedEnd(fields.offset);
+            m_partitions.markActive(*tracker);
+        }
+    } else {
+        takeError(*message, fields);
+    }
+    kafka::releaseMessage(message);
+}
+
+void StreamWorker::takeError(const kafka::RawMessage& message, const kafka::RecordFields& fields) {
+    const std::string topic = kafka::topicName(message);
+    PartitionTracker* tracker = m_partitions.find({topic, fields.partition});
+    if ((fields.error == kafka::code::kAutoOffsetReset || fields.error == kafka::code::kOffsetOutOfRange) &&
+        tracker != nullptr) {
+        tracker->outOfRange = true;
+        m_partitions.markActive(*tracker);
+        return;
+    }
+    if (!topic.empty()) {
+        Error error{fields.error == kafka::code::kTopicAuthorizationFailed ? ErrorCode::KafkaAuthorization
+                                                                             : ErrorCode::KafkaRequest};
+        error.kafkaCode = fields.error;
+        error.retriable = true;
+        error.with("request", "Reading " + topic)
+            .with("resource", "topic " + topic)
+            .with("cluster", m_setup.link.source.str())
+            .with("reason", kafka::errorText(message));
+        m_host.partitionProblem(topic, fields.partition, std::move(error));
+        m_host.topicsChanged();
+    }
+}
+
+void StreamWorker::outOfRange(PartitionTracker& tracker) {
+    tracker.outOfRange = false;
+    const std::vector<kafka::TopicPartition> one{tracker.at()};
+    const auto ask = [&](kafka::OffsetAt at) {
+        const auto answer = m_setup.source->listOffsets(one, static_cast<std::int64_t>(at), true, kOffsetsTimeoutMs);
+        return answer && answer->contains(tracker.at()) ? answer->at(tracker.at()) : -1;
+    };
+    const std::int64_t first = ask(kafka::OffsetAt::Earliest);
+    const std::int64_t last = ask(kafka::OffsetAt::Latest);
+    const std::int64_t position = tracker.position();
+    if (first < 0 || last < 0 || (position >= first && position <= last)) {
+        // Not known now, or it was the leader that changed: read on from the same place.
+        if (Status moved = m_consumer->seek(tracker.at(), position); !moved) {
+            tracker.outOfRange = true;
+        }
+        return;
+    }
+    Error error{ErrorCode::PositionOutOfRange};
+    error.with("topic", tracker.at().topic)
+        .with("partition", std::to_string(tracker.at().partition))
+        .with("position", std::to_string(position))
+        .with("first", std::to_string(first))
+        .with("last", std::to_string(last));
+    tracker.counters()->errors.fetch_add(1, std::memory_order_relaxed);
+    const bool gap = position < first && m_orders.onSendFailure == SendFailurePolicy::Skip;
+    if (gap && m_host.recordGap(tracker.at().topic, tracker.at().partition, position, first, error)) {
+        tracker.jumpTo(first);
+        if (m_consumer->seek(tracker.at(), first)) {
+            return;
+        }
+    }
+    tracker.halt(std::move(error));
+}
+
+void StreamWorker::service() {
+    // serviceOne() may pause or seek, but never adds to or removes from the active list.
+    for (PartitionTracker* tracker : m_partitions.active()) {
+        serviceOne(*tracker);
+    }
+    m_partitions.dropIdleFromActive();
+    m_partitions.reapOrphans();
+}
+
+void StreamWorker::serviceOne(PartitionTracker& tracker) {
+    static_cast<void>(tracker.send());  // a full queue is tried again after the next answers
+    const TrackerNews news = tracker.service(m_orders.onSendFailure);
+    const kafka::TopicPartition& at = tracker.at();
+    if (news.skippedOffset >= 0) {
+        const Error& why = news.problem.value_or(Error{ErrorCode::RecordRefused});
+        if (Status kept = m_host.recordGap(at.topic, at.partition, news.skippedOffset, news.skippedOffset + 1, why)) {
+            tracker.skipped();
+        } else {
+            tracker.halt(kept.error());
+        }
+    } else if (news.problem) {
+        m_host.partitionProblem(at.topic, at.partition, news.problem);
+    } else if (news.solved) {
+        m_host.partitionProblem(at.topic, at.partition, std::nullopt);
+    }
+    if (news.refreshTopics) {
+        m_host.topicsChanged();
+    }
+    if (tracker.outOfRange && tracker.idle()) {
+        outOfRange(tracker);
+    }
+    if (tracker.crowding && tracker.ringBytes() * 8 < m_budget) {
+        tracker.crowding = false;
+    }
+    syncPause(tracker);
+    tracker.publish(wallClockMs());
+}
+
+void StreamWorker::waitForRoom() {
+    m_signal.wait(std::chrono::milliseconds{msUntil(m_nextTick, MonotonicClock::now())}, [this] {
+        return m_stopping.load(std::memory_order_acquire) || m_ordersChanged.load(std::memory_order_acquire) ||
+               std::ranges::any_of(m_partitions.active(), [](PartitionTracker* each) { return each->answered(); });
+    });
+}
+
+void StreamWorker::tick(MonotonicTime now) {
+    m_nextTick = now + kTick;
+    const std::int64_t nowMs = wallClockMs();
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (!tracker->idle() || !tracker->counters()->live.load(std::memory_order_relaxed)) {
+            const std::int64_t end = m_consumer->cachedEnd(at.topic, at.partition);
+            if (end >= 0) {
+                tracker->counters()->end.store(
+                    end - tracker->counters()->openTransaction.load(std::memory_order_relaxed),
+                    std::memory_order_relaxed);
+            }
+        }
+        // Records flow all the time and the end is never quite reached, yet what is read is fresh: that is live too.
+        const std::int64_t oldest = tracker->counters()->oldestUnackedMs.load(std::memory_order_relaxed);
+        if (oldest > 0 && nowMs - oldest < kFreshMs) {
+            tracker->counters()->live.store(true, std::memory_order_relaxed);
+        }
+        const auto stopped = now - tracker->haltedSince();
+        if ((tracker->mode() == SendMode::Waiting && stopped >= kWaitingRetry && !tracker->route().blocked) ||
+            (tracker->mode() == SendMode::Halted && stopped >= kRefusedRetry)) {
+            tracker->retry();
+            m_partitions.markActive(*tracker);
+        }
+        tracker->publish(nowMs);
+    }
+    relieve(now);
+}
+
+// Back-pressure beyond waiting: the consumer has to be polled, so a target that takes nothing pauses the partitions.
+void StreamWorker::relieve(MonotonicTime now) {
+    const std::size_t held = m_partitions.bytes();
+    bool moving = false;
+    for (PartitionTracker* tracker : m_partitions.active()) {
+        const bool stuck = !tracker->idle() && now - tracker->lastProgress() > kStuck;
+        moving = moving || !stuck;
+        if (stuck && tracker->ringBytes() * 4 > m_budget) {
+            tracker->crowding = true;
+        }
+    }
+    const bool wasRelieving = m_relieving;
+    if (!m_relieving && held >= m_budget && !moving) {
+        m_relieving = true;
+    } else if (m_relieving && held < m_budget / 2) {
+        m_relieving = false;
+    }
+    if (m_relieving != wasRelieving) {
+        syncAllPauses();
+    }
+}
+
+bool StreamWorker::wantPaused(const PartitionTracker& tracker) const {
+    return m_relieving || tracker.crowding || tracker.mode() == SendMode::Closing ||
+           tracker.mode() == SendMode::Halted || tracker.mode() == SendMode::Waiting;
+}
+
+void StreamWorker::syncPause(PartitionTracker& tracker) {
+    const bool wanted = wantPaused(tracker);
+    if (wanted == tracker.pausedHere) {
+        return;
+    }
+    if (wanted) {
+        m_consumer->pause({tracker.at()});
+    } else {
+        // Before it reads on, not after: nothing between the two places may be delivered as if it were the next record.
+        if (tracker.mustSeek()) {
+            if (!m_consumer->seek(tracker.at(), tracker.position())) {
+                return;
+            }
+            tracker.noteDelivered(tracker.position() - 1);
+        }
+        m_consumer->resume({tracker.at()});
+    }
+    tracker.pausedHere = wanted;
+}
+
+void StreamWorker::syncAllPauses() {
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        syncPause(*tracker);
+    }
+}
+
+void StreamWorker::beginPause() {
+    m_paused = true;
+    m_settled = false;
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        tracker->closeIntake();
+        m_partitions.markActive(*tracker);
+    }
+    syncAllPauses();
+}
+
+void StreamWorker::settlePause() {
+    if (outstanding(false) == 0) {
+        commitNow(false);
+        m_settled = true;
+        m_pauseSettled.store(true, std::memory_order_release);
+    }
+}
+
+void StreamWorker::endPause() {
+    m_paused = false;
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (!tracker->revoked) {
+            tracker->reopen();
+            m_partitions.markActive(*tracker);
+        }
+    }
+    syncAllPauses();
+}
+
+void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) {
+    if (partitions.empty() || m_finishing) {
+        static_cast<void>(m_consumer->assign({}));
+        return;
+    }
+    m_toAssign.insert(m_toAssign.end(), partitions.begin(), partitions.end());
+    m_nextAssign = MonotonicClock::now();
+}
+
+void StreamWorker::assignPending() {
+    const Result<std::vector<PartitionStart>> starts =
+        m_positions.resolve(*m_consumer, *m_orders.plan, m_toAssign);
+    if (!starts) {
+        m_nextAssign = MonotonicClock::now() + kTick;
+        if (!starts.error().retriable) {
+            m_host.clientTrouble(Side::Source, starts.error());
+        }
+        return;
+    }
+    std::vector<kafka::CommittedOffset> offsets;
+    for (const PartitionStart& start : *starts) {
+        PartitionTracker& tracker = m_partitions.add(std::make_unique<PartitionTracker>(
+            start.at.at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, start.at.offset));
+        m_counters.add(tracker.counters());
+        tracker.setCommitted(start.at.offset);
+        if (const TopicRoute* route = m_orders.plan->route(start.at.at.topic)) {
+            tracker.setRoute(*route);
+        }
+        if (start.refusal) {
+            tracker.halt(*start.refusal);
+        }
+        if (m_paused) {
+            tracker.closeIntake();
+        }
+        m_partitions.markActive(tracker);
+        offsets.push_back(start.at);
+    }
+    m_toAssign.clear();
+    if (const Status assigned = m_consumer->assign(offsets); !assigned) {
+        m_host.clientTrouble(Side::Source, assigned.error());
+    }
+    syncAllPauses();
+}
+
+void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& partitions, bool lost) {
+    for (const kafka::TopicPartition& at : partitions) {
+        std::erase(m_toAssign, at);
+        PartitionTracker* tracker = m_partitions.find(at);
+        if (tracker != nullptr) {
+            tracker->revoked = true;
+            tracker->closeIntake();
+        }
+    }
+    if (lost || m_finishing) {
+        if (lost) {
+            // Another member may own them: nothing queued here may still be sent after what it sends.
+            if (const GenerationPtr generation = m_producer.current()) {
+                generation->producer().purgeQueued();
+            }
+        }
+        static_cast<void>(m_consumer->unassign(partitions));
+        for (const kafka::TopicPartition& at : partitions) {
+            m_partitions.remove(at);
+        }
+        return;
+    }
+    m_revoking = true;
+    m_revokeDeadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
+    syncAllPauses();
+}
+
+void StreamWorker::finishRevoke() {
+    const std::uint64_t left = outstanding(true);
+    const bool late = MonotonicClock::now() >= m_revokeDeadline;
+    if (left != 0 && !late && !m_consumer->assignmentLost()) {
+        return;
+    }
+    m_revoking = false;
+    if (!m_consumer->assignmentLost()) {
+        commitNow(true);
+    }
+    if (left != 0) {
+        reportDrainTimeout(left);
+    }
+    std::vector<kafka::TopicPartition> gone;
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (tracker->revoked) {
+            gone.push_back(at);
+        }
+    }
+    static_cast<void>(m_consumer->unassign(gone));
+    for (const kafka::TopicPartition& at : gone) {
+        m_host.partitionProblem(at.topic, at.partition, std::nullopt);
+        m_partitions.remove(at);
+    }
+}
+
+std::vector<kafka::CommittedOffset> StreamWorker::committable(bool onlyRevoked) const {
+    std::vector<kafka::CommittedOffset> offsets;
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (tracker->watermark() > tracker->committed() && (!onlyRevoked || tracker->revoked)) {
+            offsets.push_back(m_positions.commitOf(*tracker));
+        }
+    }
+    return offsets;
+}
+
+void StreamWorker::commit() {
+    m_nextCommit = MonotonicClock::now() + std::chrono::milliseconds{m_orders.commitIntervalMs};
+    const std::vector<kafka::CommittedOffset> offsets = committable(false);
+    if (!offsets.empty() && !m_consumer->assignmentLost()) {
+        if (const Status sent = m_consumer->commitAsync(offsets); !sent) {
+            commitFinished(offsets, sent);
+        }
+    }
+}
+
+void StreamWorker::commitNow(bool onlyRevoked) {
+    const std::vector<kafka::CommittedOffset> offsets = committable(onlyRevoked);
+    if (!offsets.empty()) {
+        commitFinished(offsets, m_consumer->commitSync(offsets));
+    }
+}
+
+void StreamWorker::commitFinished(const std::vector<kafka::CommittedOffset>& offsets, const Status& outcome) {
+    if (!outcome) {
+        m_nextCommit = std::min(m_nextCommit, MonotonicClock::now() + kCommitRetry);
+        m_host.clientTrouble(Side::Source, outcome.error());
+        return;
+    }
+    for (const kafka::CommittedOffset& each : offsets) {
+        if (PartitionTracker* tracker = m_partitions.find(each.at)) {
+            tracker->setCommitted(each.offset);
+        }
+    }
+}
+
+std::uint64_t StreamWorker::outstanding(bool onlyRevoked) const {
+    std::uint64_t total = 0;
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (!onlyRevoked || tracker->revoked) {
+            total += tracker->outstanding();
+        }
+    }
+    return total;
+}
+
+void StreamWorker::reportDrainTimeout(std::uint64_t count) {
+    Event event;
+    event.kind = EventKind::Warning;
+    event.error = Error{ErrorCode::DrainTimeout}
+                      .with("count", std::to_string(count))
+                      .with("seconds", std::to_string(m_setup.drainTimeoutMs / 1000));
+    m_host.report(std::move(event));
+}
+
+void StreamWorker::consumerError(const Error& error) {
+    if (error.fatal) {
+        m_failed = true;
+        m_host.streamFailed(m_setup.number, error);
+        return;
+    }
+    m_host.clientTrouble(Side::Source, error);
+}
+
+void StreamWorker::finish() {
+    beginPause();
+    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
+    while (outstanding(false) != 0 && MonotonicClock::now() < deadline) {
+        m_signal.wait(kBusyPoll, [this] {
+            return std::ranges::any_of(m_partitions.active(), [](PartitionTracker* each) { return each->answered(); });
+        });
+        // Polled so that the group does not take this member for dead while it drains.
+        const std::size_t count = m_consumer->poll(m_batch, 0);
+        for (std::size_t i = 0; i < count; ++i) {
+            take(m_batch[i]);
+        }
+        service();
+    }
+    service();
+    if (const std::uint64_t left = outstanding(false); left != 0) {
+        reportDrainTimeout(left);
+    }
+    if (!m_consumer->assignmentLost()) {
+        commitNow(false);
+    }
+    m_finishing = true;
+    m_consumer->close(kCloseTimeoutMs);
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        tracker->counters()->retired.store(true, std::memory_order_relaxed);
+    }
+}
+
+}  // namespace tributary

@@ -1,0 +1,138 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/ackgate.h"
+#include "core/engine/commitmetadata.h"
+#include "core/engine/linkcounters.h"
+#include "core/engine/linkproducer.h"
+#include "core/engine/partitionset.h"
+#include "core/engine/streamhost.h"
+#include "core/engine/streampositions.h"
+#include "core/engine/topicplan.h"
+#include "core/kafka/admin.h"
+#include "core/kafka/consumer.h"
+#include "core/topology/topologyspec.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace tributary {
+
+/// What a stream is made of; fixed for its life.
+struct StreamSetup {
+    int number = 0;
+    LinkSpec link;
+    std::string group;
+    kafka::ClientSettings consumer;
+    CommitMetadata position;  ///< what commits of this link carry; the topic id is added for each topic
+    std::shared_ptr<kafka::AdminClient> source;
+    bool acceptForeign = false;  ///< positions of another program are taken over (start: committed)
+    int drainTimeoutMs = 30'000;
+};
+
+/// What may change while a stream runs.
+struct StreamOrders {
+    TopicPlanPtr plan;
+    bool paused = false;
+    std::int64_t commitIntervalMs = 60'000;
+    SendFailurePolicy onSendFailure = SendFailurePolicy::Abort;
+};
+
+/// One consumer of a link's group on a thread of its own: reads, hands to the link's producer, commits what the target
+/// has acknowledged.
+///
+/// The thread owns the consumer and the partitions. Life: start(), orders, stop() (returns at once), join(). After
+/// join() records may still be unanswered when the drain timed out; the link's producer must be shut down before the
+/// stream is destroyed.
+class StreamWorker final : public kafka::ConsumerListener {
+public:
+    StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& producer, LinkCounters& counters);
+    ~StreamWorker() override;
+    StreamWorker(const StreamWorker&) = delete;
+    StreamWorker& operator=(const StreamWorker&) = delete;
+
+    /// Creates the consumer and starts the thread.
+    [[nodiscard]] Status start(StreamOrders orders);
+    void setOrders(StreamOrders orders);
+    /// Asks for a clean stop: drain, commit, leave the group.
+    void stop();
+    void join();
+    /// The partitions held are drained and committed after a pause.
+    [[nodiscard]] bool pauseSettled() const { return m_pauseSettled.load(std::memory_order_acquire); }
+
+    void partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) override;
+    void partitionsRevoked(const std::vector<kafka::TopicPartition>& partitions, bool lost) override;
+    void commitFinished(const std::vector<kafka::CommittedOffset>& offsets, const Status& outcome) override;
+    void consumerError(const Error& error) override;
+
+private:
+    void run();
+    void takeOrders();
+    void applyPlan();
+    void readOnce();
+    void take(kafka::RawMessage* message);
+    void takeError(const kafka::RawMessage& message, const kafka::RecordFields& fields);
+    void outOfRange(PartitionTracker& tracker);
+    void service();
+    void serviceOne(PartitionTracker& tracker);
+    void waitForRoom();
+    void tick(MonotonicTime now);
+    void assignPending();
+    void finishRevoke();
+    [[nodiscard]] bool wantPaused(const PartitionTracker& tracker) const;
+    void syncPause(PartitionTracker& tracker);
+    void syncAllPauses();
+    void beginPause();
+    void endPause();
+    void settlePause();
+    void relieve(MonotonicTime now);
+    void commit();
+    void commitNow(bool onlyRevoked);
+    [[nodiscard]] std::vector<kafka::CommittedOffset> committable(bool onlyRevoked) const;
+    [[nodiscard]] std::uint64_t outstanding(bool onlyRevoked) const;
+    void reportDrainTimeout(std::uint64_t count);
+    void finish();
+
+    const StreamSetup m_setup;
+    StreamHost& m_host;
+    LinkProducer& m_producer;
+    LinkCounters& m_counters;
+
+    std::mutex m_orderMutex;
+    StreamOrders m_newOrders;
+    std::atomic<bool> m_ordersChanged{false};
+    std::atomic<bool> m_stopping{false};
+    std::atomic<bool> m_pauseSettled{false};
+
+    // Stream thread only.
+    StreamOrders m_orders;
+    std::vector<std::string> m_subscribed;
+    AckSignal m_signal;  // outlives the trackers
+    std::unique_ptr<kafka::Consumer> m_consumer;
+    PartitionSet m_partitions;
+    StreamPositions m_positions;
+    std::vector<kafka::TopicPartition> m_toAssign;
+    std::size_t m_budget = 0;    ///< bytes of records in flight
+    bool m_relieving = false;    ///< every partition is paused until the target takes records again
+    bool m_revoking = false;
+    bool m_paused = false;
+    bool m_settled = false;
+    bool m_finishing = false;
+    bool m_failed = false;
+    MonotonicTime m_revokeDeadline;
+    MonotonicTime m_nextCommit;
+    MonotonicTime m_nextTick;
+    MonotonicTime m_nextAssign;
+    std::array<kafka::RawMessage*, 1000> m_batch{};
+
+    std::thread m_thread;
+};
+
+}  // namespace tributary

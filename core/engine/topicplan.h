@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tributary {
+
+/// How one source topic is mirrored. Decided by the link's supervisor, obeyed by its streams.
+struct TopicRoute {
+    std::string sourceTopic;
+    std::string topicId;  ///< of the source topic; empty: the cluster has no topic ids
+    std::int32_t sourcePartitions = 0;
+    std::string targetTopic;
+    std::int32_t targetPartitions = 0;
+    std::string codec;            ///< for the target: none, gzip, snappy, lz4, zstd
+    std::optional<Error> blocked;  ///< the topic waits: its target cannot be used, or it was created again
+    bool recreated = false;
+};
+
+/// All routes of a link at one moment. Immutable; replaced as a whole.
+struct TopicPlan {
+    std::uint64_t version = 0;
+    std::map<std::string, TopicRoute> routes;  ///< by source topic
+
+    [[nodiscard]] const TopicRoute* route(const std::string& topic) const {
+        const auto found = routes.find(topic);
+        return found == routes.end() ? nullptr : &found->second;
+    }
+
+    /// Source topic name to topic id.
+    [[nodiscard]] std::map<std::string, std::string> topicIds() const {
+        std::map<std::string, std::string> ids;
+        for (const auto& [name, route] : routes) {
+            ids.emplace(name, route.topicId);
+        }
+        return ids;
+    }
+};
+
+using TopicPlanPtr = std::shared_ptr<const TopicPlan>;
+
+}  // namespace tributary
