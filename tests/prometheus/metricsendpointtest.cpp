@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <QTcpSocket>
+#include <QTest>
+#include <QUrl>
+
+#include "core/prometheus/metricfamilies.h"
+#include "core/prometheus/metricsendpoint.h"
+
+using namespace tributary;
+
+namespace {
+
+MetricsSnapshot sample() {
+    MetricsSnapshot snapshot;
+    snapshot.timeMs = 1'760'000'000'500;
+    LinkMetrics link;
+    link.link = LinkId{"eu-agg"};
+    link.status.state = LinkState::Running;
+    link.topics = 3;
+    link.flow.records = 1204;
+    link.flow.lagRecords = 17;
+    link.flow.latency = {100, 2.5, 4, 500};
+    snapshot.links.push_back(link);
+    link.link = LinkId{"us \"west\"-agg"};
+    link.status.state = LinkState::Failed;
+    link.flow = {};
+    snapshot.links.push_back(link);
+    return snapshot;
+}
+
+QByteArray get(const QUrl& url) {
+    QTcpSocket socket;
+    socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+    if (!socket.waitForConnected(5000)) {
+        return {};
+    }
+    socket.write("GET " + url.path().toUtf8() + " HTTP/1.0\r\n\r\n");
+    QByteArray answer;
+    while (socket.waitForReadyRead(5000)) {
+        answer += socket.readAll();
+    }
+    return answer + socket.readAll();
+}
+
+}  // namespace
+
+class MetricsEndpointTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void unknownValuesHaveNoSample();
+    void details();
+    void servesTheLatestSnapshot();
+    void listensOnLoopbackOnly();
+    void refusesWhatIsNoAddress_data();
+    void refusesWhatIsNoAddress();
+    void aTakenPortIsAnError();
+};
+
+void MetricsEndpointTest::unknownValuesHaveNoSample() {
+    const auto families = metricFamilies(sample());
+    const auto lag = std::ranges::find(families, "tributary_link_lag_records", &prometheus::MetricFamily::name);
+    QVERIFY(lag != families.end());
+    QCOMPARE(lag->metric.size(), std::size_t{1});
+    QCOMPARE(lag->metric[0].gauge.value, 17.0);
+    QVERIFY(std::ranges::find(families, "tributary_link_lag_seconds", &prometheus::MetricFamily::name) ==
+            families.end());
+    QVERIFY(std::ranges::find(families, "tributary_topic_records_total", &prometheus::MetricFamily::name) ==
+            families.end());
+}
+
+void MetricsEndpointTest::details() {
+    MetricsSnapshot snapshot = sample();
+    snapshot.links[0].streams.push_back({1, 4, {}});
+    snapshot.links[0].topicMetrics.push_back({"orders", "eu.orders", 4, {}});
+    PartitionMetrics partition;
+    partition.topic = "orders";
+    partition.partition = 3;
+    partition.watermark = 42;
+    snapshot.links[0].partitionMetrics.push_back(partition);
+    const auto families = metricFamilies(snapshot);
+    const auto labels = [&](const char* name) {
+        std::string text;
+        const auto family = std::ranges::find(families, name, &prometheus::MetricFamily::name);
+        if (family != families.end()) {
+            for (const auto& label : family->metric.front().label) {
+                text += label.name + "=" + label.value + " ";
+            }
+        }
+        return text;
+    };
+    QCOMPARE(labels("tributary_stream_records_total"), std::string{"link=eu-agg stream=1 "});
+    QCOMPARE(labels("tributary_topic_records_total"), std::string{"link=eu-agg topic=orders target_topic=eu.orders "});
+    QCOMPARE(labels("tributary_partition_watermark"), std::string{"link=eu-agg topic=orders partition=3 "});
+    QCOMPARE(labels("tributary_partition_committed"), std::string{});
+}
+
+void MetricsEndpointTest::servesTheLatestSnapshot() {
+    const auto endpoint = MetricsEndpoint::listen("0");
+    QVERIFY(endpoint.has_value());
+    const QUrl url{QString::fromStdString((*endpoint)->url())};
+    QVERIFY(get(url).startsWith("HTTP/1.1 200"));  // before the first snapshot
+    (*endpoint)->publish(std::make_shared<MetricsSnapshot>());
+    (*endpoint)->publish(std::make_shared<MetricsSnapshot>(sample()));
+    const QByteArray page = get(url);
+    QVERIFY2(page.contains("\ntributary_link_records_total{link=\"eu-agg\"} 1204\n"), page.constData());
+    QVERIFY(page.contains("\ntributary_link_state{link=\"eu-agg\",state=\"running\"} 1\n"));
+    QVERIFY(page.contains("\ntributary_link_state{link=\"us \\\"west\\\"-agg\",state=\"running\"} 0\n"));
+    QVERIFY(page.contains("\ntributary_link_latency_seconds{link=\"eu-agg\",quantile=\"0.99\"} 0.5\n"));
+    QVERIFY(page.contains("# TYPE tributary_link_records_total counter\n"));
+}
+
+void MetricsEndpointTest::listensOnLoopbackOnly() {
+    const auto endpoint = MetricsEndpoint::listen(":0");
+    QVERIFY(endpoint.has_value());
+    QVERIFY((*endpoint)->url().starts_with("http://127.0.0.1:"));
+    QTcpSocket socket;
+    // Another address of the same loopback network: reached if it listened everywhere.
+    socket.connectToHost("127.0.0.2", static_cast<quint16>(QUrl{QString::fromStdString((*endpoint)->url())}.port()));
+    QVERIFY(!socket.waitForConnected(2000));
+}
+
+void MetricsEndpointTest::refusesWhatIsNoAddress_data() {
+    QTest::addColumn<QString>("where");
+    for (const char* where : {"", "metrics", "127.0.0.1:", "127.0.0.1:http", "127.0.0.1:99999", "example.org:9400",
+                              "127.0.0.1:9400,0.0.0.0:9401", "127.0.0.1:9400s", "127.0.0.1:-1"}) {
+        QTest::newRow(where) << where;
+    }
+}
+
+void MetricsEndpointTest::refusesWhatIsNoAddress() {
+    QFETCH(QString, where);
+    const auto endpoint = MetricsEndpoint::listen(where.toStdString());
+    QVERIFY(!endpoint.has_value());
+    QVERIFY(endpoint.error().code == ErrorCode::MetricsEndpoint);
+    QVERIFY(endpoint.error().message().find("ADDRESS:PORT") != std::string::npos);
+}
+
+void MetricsEndpointTest::aTakenPortIsAnError() {
+    const auto first = MetricsEndpoint::listen("0");
+    QVERIFY(first.has_value());
+    const int port = QUrl{QString::fromStdString((*first)->url())}.port();
+    const auto second = MetricsEndpoint::listen(std::to_string(port));
+    QVERIFY(!second.has_value());
+    QVERIFY(second.error().message().find("taken") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(MetricsEndpointTest)
+#include "metricsendpointtest.moc"
