@@ -1,0 +1,191 @@
+#include <functional>
+
+#include <QTest>
+
+#include "core/topology/validation.h"
+#include "tests/topology/topologybuilder.h"
+
+using namespace tributary;
+
+using Edit = std::function<void(TopologySpec&)>;
+Q_DECLARE_METATYPE(Edit)
+
+class ValidationTest : public QObject {
+    Q_OBJECT
+
+    static TopologySpec sound() { return topologyOf({"a", "b"}, {linkBetween("a", "b", {regex("orders\\..*")})}); }
+
+private slots:
+    void soundIsSilent() { QVERIFY(validate(sound()).empty()); }
+
+    void finds_data() {
+        QTest::addColumn<Edit>("edit");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isError");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char* name, ErrorCode code, bool isError, const char* place, const Edit& edit) {
+            QTest::newRow(name) << edit << int(code) << isError << place;
+        };
+        using enum ErrorCode;
+        row("dangling source", LinkEndMissing, true, "/links/0/source",
+            [](TopologySpec& s) { s.links[0].source = ClusterId("z"); });
+        row("dangling target", LinkEndMissing, true, "/links/0/target",
+            [](TopologySpec& s) { s.links[0].target = ClusterId("z"); });
+        row("duplicate cluster", DuplicateId, true, "/clusters/2/id",
+            [](TopologySpec& s) { s.clusters.push_back(clusterNamed("a")); });
+        row("duplicate link", DuplicateId, true, "/links/1/id", [](TopologySpec& s) {
+            s.links.push_back(s.links[0]);
+            s.links[1].topics.include = {literal("other")};
+            s.links[1].group = "other";
+        });
+        row("kinds", LinkAcrossKinds, true, "/links/0/target",
+            [](TopologySpec& s) { s.clusters[1].kind = ClusterKind::Sandbox; });
+        row("one address", SharedBootstrap, false, "/clusters/2/bootstrap", [](TopologySpec& s) {
+            s.clusters.push_back(clusterNamed("c"));
+            s.clusters[2].bootstrap = s.clusters[0].bootstrap;
+        });
+        row("no address", NoBootstrap, true, "/clusters/0/bootstrap",
+            [](TopologySpec& s) { s.clusters[0].bootstrap.clear(); });
+        row("bad address", FieldValue, true, "/clusters/0/bootstrap",
+            [](TopologySpec& s) { s.clusters[0].bootstrap = {"x"}; });
+        row("nothing included", SelectionEmpty, false, "/links/0/topics/include",
+            [](TopologySpec& s) { s.links[0].topics.include.clear(); });
+        row("no streams", OutOfRange, true, "/links/0/streams", [](TopologySpec& s) { s.links[0].streams = 0; });
+        row("streams", OutOfRange, true, "/links/0/streams",
+            [](TopologySpec& s) { s.links[0].streams = kMaxStreams + 1; });
+        row("memory", OutOfRange, true, "/links/0/memoryMiB", [](TopologySpec& s) { s.links[0].memoryMiB = 7; });
+        row("interval", OutOfRange, true, "/links/0/commitIntervalMs",
+            [](TopologySpec& s) { s.links[0].commitIntervalMs = -1; });
+        row("refresh", OutOfRange, true, "/links/0/topicRefreshMs",
+            [](TopologySpec& s) { s.links[0].topicRefreshMs = 0; });
+        row("replication", OutOfRange, true, "/links/0/replicationFactor",
+            [](TopologySpec& s) { s.links[0].replicationFactor = -1; });
+        row("run on", RunOnUnknown, true, "/links/0/runOn", [](TopologySpec& s) { s.links[0].runOn = "moon"; });
+        row("template", TemplateWithoutTopic, true, "/links/0/naming/pattern",
+            [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Template, "", ".", "all", {}}; });
+        row("prefix not legal", TargetNameIllegal, true, "/links/0/naming",
+            [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Prefix, "a b", ".", "", {}}; });
+        row("prefix too long", TargetNameIllegal, true, "/links/0/naming",
+            [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Prefix, std::string(249, 'x'), ".", "", {}}; });
+        row("environment", SecretReferenceInvalid, true, "/clusters/0/security/password",
+            [](TopologySpec& s) { s.clusters[0].security.password = SecretRef{SecretRef::From::Env, "A-B", {}}; });
+        row("empty reference", SecretReferenceInvalid, true, "/clusters/0/security/keyPassword",
+            [](TopologySpec& s) { s.clusters[0].security.keyPassword = SecretRef{}; });
+        row("relative file", SecretReferenceInvalid, true, "/clusters/0/security/password",
+            [](TopologySpec& s) { s.clusters[0].security.password = SecretRef{SecretRef::From::File, "pw", {}}; });
+        row("no mechanism", SecurityIncomplete, true, "/clusters/0/security",
+            [](TopologySpec& s) { s.clusters[0].security.protocol = SecurityProtocol::SaslSsl; });
+        row("half a certificate", SecurityIncomplete, true, "/clusters/0/security",
+            [](TopologySpec& s) { s.clusters[0].security.keyFile = "/k.pem"; });
+        for (const char* setting : {"group.id", "enable.auto.commit", "enable.auto.offset.store", "enable.idempotence",
+                                    "bootstrap.servers", "sasl.password", "plugin.library.paths", "acks"}) {
+            row(setting, SettingReserved, true, "/links/0/consumer",
+                [setting](TopologySpec& s) { s.links[0].consumer[setting] = "x"; });
+        }
+        row("reserved for a cluster", SettingReserved, true, "/clusters/0/client",
+            [](TopologySpec& s) { s.clusters[0].client["security.protocol"] = "SSL"; });
+        row("no name", FieldMissing, true, "/name", [](TopologySpec& s) { s.name.clear(); });
+        row("group shared", GroupShared, true, "/links/1/group", [](TopologySpec& s) {
+            s.clusters.push_back(clusterNamed("c"));
+            s.links.push_back(linkBetween("a", "c", {regex(".*")}));
+            s.links[0].group = s.links[1].group = "g";
+        });
+        row("literal twice", TargetTopicTwice, true, "/links/1/topics", [](TopologySpec& s) {
+            s.links.push_back(linkBetween("a", "b", {literal("orders.eu")}));
+            s.links[1].id = LinkId("second");
+        });
+        row("pattern twice", TargetTopicTwice, true, "/links/1/topics", [](TopologySpec& s) {
+            s.links.push_back(linkBetween("a", "b", {regex(".*")}));
+            s.links[1].id = LinkId("second");
+        });
+        row("two sources", TargetTopicShared, false, "/links/1/topics", [](TopologySpec& s) {
+            s.clusters.push_back(clusterNamed("c"));
+            s.links.push_back(linkBetween("c", "b", {regex("orders\\..*")}));
+        });
+        row("prefix meets name", TargetTopicShared, false, "/links/1/topics", [](TopologySpec& s) {
+            s.clusters.push_back(clusterNamed("orders"));
+            s.links.push_back(prefixed(linkBetween("orders", "b", {literal("eu")})));
+        });
+    }
+    void finds() {
+        QFETCH(Edit, edit);
+        QFETCH(int, code);
+        QFETCH(bool, isError);
+        QFETCH(QString, place);
+        TopologySpec spec = sound();
+        edit(spec);
+        const std::vector<Finding> findings = validate(spec);
+        std::string all;
+        bool found = false;
+        for (const Finding& finding : findings) {
+            all += finding.place + " " + finding.error.text() + "\n";
+            found = found || (finding.error.code == ErrorCode(code) && finding.place == place.toStdString() &&
+                              (finding.severity == Finding::Severity::Error) == isError);
+            QVERIFY2(finding.error.message().find_first_of("{}") == std::string::npos ||
+                         code == int(ErrorCode::TemplateWithoutTopic),
+                     finding.error.message().c_str());
+        }
+        QVERIFY2(found, all.c_str());
+        QCOMPARE(hasErrors(findings), isError);
+    }
+
+    void staysSilent_data() {
+        QTest::addColumn<Edit>("edit");
+        const auto row = [](const char* name, const Edit& edit) { QTest::newRow(name) << edit; };
+        row("isolation level", [](TopologySpec& s) { s.links[0].consumer["isolation.level"] = "read_uncommitted"; });
+        row("other topics", [](TopologySpec& s) {
+            s.links.push_back(linkBetween("a", "b", {regex("clicks\\..*"), literal("audit")}));
+            s.links[1].id = LinkId("second");
+        });
+        row("excluded by the other", [](TopologySpec& s) {
+            s.links.push_back(excluding(linkBetween("a", "b", {regex(".*")}), regex("orders\\..*")));
+            s.links[1].id = LinkId("second");
+        });
+        row("own prefixes", [](TopologySpec& s) {
+            s.clusters.push_back(clusterNamed("c"));
+            s.links[0] = prefixed(s.links[0]);
+            s.links.push_back(prefixed(linkBetween("c", "b", {regex("orders\\..*")})));
+        });
+        row("group at another source", [](TopologySpec& s) {
+            s.clusters.push_back(clusterNamed("c"));
+            s.links.push_back(linkBetween("c", "b", {literal("x")}));
+            s.links[0].group = s.links[1].group = "g";
+        });
+        row("sandbox without address", [](TopologySpec& s) {
+            for (ClusterSpec& cluster : s.clusters) {
+                cluster.kind = ClusterKind::Sandbox;
+                cluster.bootstrap.clear();
+            }
+        });
+        row("mutual TLS", [](TopologySpec& s) {
+            s.clusters[0].security.certificateFile = "/c.pem";
+            s.clusters[0].security.keyFile = "/k.pem";
+        });
+    }
+    void staysSilent() {
+        QFETCH(Edit, edit);
+        TopologySpec spec = sound();
+        edit(spec);
+        const std::vector<Finding> findings = validate(spec);
+        QVERIFY2(findings.empty(), findings.empty() ? "" : findings[0].error.text().c_str());
+    }
+
+    void picksWhatConcernsALink() {
+        TopologySpec spec =
+            topologyOf({"a", "b", "c"}, {linkBetween("a", "b", {literal("x")}), linkBetween("a", "c", {literal("x")})});
+        spec.links[0].streams = 0;
+        spec.clusters[2].bootstrap.clear();
+        const auto findings = validate(spec);
+        QCOMPARE(findings.size(), std::size_t(2));
+        const auto first = findingsForLink(spec, findings, LinkId("a-b"));
+        QCOMPARE(first.size(), std::size_t(1));
+        QCOMPARE(first[0].error.code, ErrorCode::OutOfRange);
+        const auto second = findingsForLink(spec, findings, LinkId("a-c"));
+        QCOMPARE(second.size(), std::size_t(1));
+        QCOMPARE(second[0].error.code, ErrorCode::NoBootstrap);
+        QCOMPARE(second[0].error.context, std::string("cluster c"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ValidationTest)
+#include "validationtest.moc"
