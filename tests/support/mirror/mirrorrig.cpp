@@ -1,0 +1,144 @@
+#include "tests/support/mirror/mirrorrig.h"
+
+#include "core/base/clock.h"
+#include "core/sandbox/verifyingreader.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <stdexcept>
+#include <utility>
+
+#include <QUuid>
+
+namespace tributary {
+
+namespace {
+
+constexpr int kTimeoutMs = 20'000;
+
+template <class T>
+T orThrow(Result<T> result) {
+    if (!result) {
+        throw std::runtime_error{result.error().text()};
+    }
+    return std::move(*result);
+}
+
+std::vector<kafka::TopicPartition> partitionsOf(const kafka::AdminClient& admin,
+                                                const std::vector<std::string>& topics) {
+    std::vector<kafka::TopicPartition> out;
+    for (const kafka::TopicDescription& topic : orThrow(admin.describeTopics(topics, kTimeoutMs))) {
+        for (const kafka::PartitionDescription& each : topic.partitions) {
+            out.push_back({topic.name, each.id});
+        }
+    }
+    return out;
+}
+
+std::map<kafka::TopicPartition, std::int64_t> endsOf(const kafka::AdminClient& admin,
+                                                     const std::vector<kafka::TopicPartition>& partitions) {
+    return orThrow(
+        admin.listOffsets(partitions, static_cast<std::int64_t>(kafka::OffsetAt::Latest), true, kTimeoutMs));
+}
+
+}  // namespace
+
+std::unique_ptr<kafka::AdminClient> adminOf(const std::string& bootstrap) {
+    return orThrow(kafka::AdminClient::create({{"bootstrap.servers", bootstrap}}));
+}
+
+void makeTopic(const std::string& bootstrap, const std::string& topic, int partitions,
+               std::map<std::string, std::string> config) {
+    const auto admin = adminOf(bootstrap);
+    const auto made = orThrow(admin->createTopics({{topic, partitions, -1, std::move(config)}}, kTimeoutMs));
+    if (!made.at(topic)) {
+        throw std::runtime_error{made.at(topic).error().text()};
+    }
+    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kTimeoutMs};
+    while (MonotonicClock::now() < deadline) {
+        const auto described = orThrow(admin->describeTopics({topic}, kTimeoutMs));
+        if (described.size() == 1 && !described[0].error &&
+            static_cast<int>(described[0].partitions.size()) == partitions) {
+            return;
+        }
+    }
+    throw std::runtime_error{topic + " does not appear"};
+}
+
+std::int64_t recordCount(const std::string& bootstrap, const std::string& topic) {
+    const auto admin = adminOf(bootstrap);
+    std::int64_t total = 0;
+    for (const auto& [at, end] : endsOf(*admin, partitionsOf(*admin, {topic}))) {
+        total += end;
+    }
+    return total;
+}
+
+void readAll(const std::string& bootstrap, const std::vector<std::string>& topics, sandbox::MirrorChecker& checker) {
+    const auto admin = adminOf(bootstrap);
+    const std::vector<kafka::TopicPartition> partitions = partitionsOf(*admin, topics);
+    auto ends = endsOf(*admin, partitions);
+    std::erase_if(ends, [](const auto& each) { return each.second == 0; });
+    std::mutex mutex;
+    std::condition_variable progressed;
+    std::uint64_t steps = 0;
+    const auto reader =
+        orThrow(sandbox::VerifyingReader::create(bootstrap, partitions, checker, [&] {
+            const std::scoped_lock lock{mutex};
+            ++steps;
+            progressed.notify_all();
+        }));
+    std::uint64_t before = 0;
+    while (!reader->reached(ends)) {
+        std::unique_lock lock{mutex};
+        if (!progressed.wait_for(lock, std::chrono::milliseconds{kTimeoutMs}, [&] { return steps != before; })) {
+            throw std::runtime_error{"reading the target does not come to an end"};
+        }
+        before = steps;
+    }
+}
+
+bool waitForCommits(const std::string& bootstrap, const std::string& group, const std::vector<std::string>& topics,
+                    std::chrono::seconds timeout) {
+    const auto admin = adminOf(bootstrap);
+    const std::vector<kafka::TopicPartition> partitions = partitionsOf(*admin, topics);
+    const MonotonicTime deadline = MonotonicClock::now() + timeout;
+    do {
+        std::map<kafka::TopicPartition, std::int64_t> committed;
+        for (const kafka::CommittedOffset& each : orThrow(admin->groupOffsets(group, kTimeoutMs))) {
+            committed[each.at] = each.offset;
+        }
+        bool all = true;
+        for (const auto& [at, end] : endsOf(*admin, partitions)) {
+            all = all && committed.contains(at) && committed.at(at) >= end;
+        }
+        if (all) {
+            return true;
+        }
+    } while (MonotonicClock::now() < deadline);
+    return false;
+}
+
+TopologySpec twoClusters(const std::string& source, const std::string& target, const std::string& topicPattern) {
+    TopologySpec spec;
+    spec.id = DocumentId{QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()};
+    spec.name = "test";
+    ClusterSpec from;
+    from.id = ClusterId{"source"};
+    from.bootstrap = {source};
+    ClusterSpec to;
+    to.id = ClusterId{"target"};
+    to.bootstrap = {target};
+    LinkSpec link;
+    link.id = LinkId{"link"};
+    link.source = from.id;
+    link.target = to.id;
+    link.topics.include = {{TopicEntry::Kind::Regex, topicPattern}};
+    link.commitIntervalMs = 1'000;
+    link.topicRefreshMs = 1'000;
+    spec.clusters = {from, to};
+    spec.links = {link};
+    return spec;
+}
+
+}  // namespace tributary
