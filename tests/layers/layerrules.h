@@ -25,7 +25,7 @@ struct Layer {
 ///     tests.
 ///   - An #include of the project names a file from the top of the tree, and headers do not include each other in a
 ///   circle.
-///   - librdkafka's header is included in core/kafka only; core never sees the modules of Qt that draw.
+///   - librdkafka's header is included in core/kafka and in tests only; core never sees the modules of Qt that draw.
 ///   - A header has #pragma once and no `using namespace` that would reach those who include it.
 ///   - A file has at most 600 lines, a lower-case name, and every layer a README.md.
 class LayerRules {

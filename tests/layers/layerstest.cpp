@@ -28,7 +28,8 @@ public:
         write("core/kafka/client.h", "#pragma once\n#include <librdkafka/rdkafka.h>\n#include \"core/base/id.h\"\n");
         write("ui/canvas/scene.h", "#pragma once\n#include <QtGui/QImage>\n#include \"core/topology/spec.h\"\n");
         write("app/main.cpp", "#include \"ui/canvas/scene.h\"\nusing namespace tributary;\n");
-        write("tests/base/idtest.cpp", "#include \"core/base/id.h\"\n#include \"idtest.moc\"\n");
+        write("tests/base/idtest.cpp",
+              "#include \"core/base/id.h\"\n#include <librdkafka/rdkafka.h>\n#include \"idtest.moc\"\n");
     }
 
     void write(const std::string& path, const std::string& text) const {
