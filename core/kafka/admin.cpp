@@ -2,7 +2,10 @@
 
 #include "core/kafka/internal.h"
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstdint>
 #include <mutex>
 #include <span>
 #include <utility>
@@ -92,6 +95,8 @@ Status topicOutcome(const rd_kafka_topic_result_t& result, std::string_view requ
 
 struct AdminClient::Impl {
     rd_kafka_t* client = nullptr;
+    // Simulated clusters have no controller, and requests would wait for one: this broker gets them instead. -1: there is one.
+    std::atomic<std::int32_t> insteadOfController{-1};
     std::mutex errorMutex;
     std::optional<Error> lastError;
 
@@ -108,6 +113,9 @@ struct AdminClient::Impl {
         AdminOptionsHandle out{rd_kafka_AdminOptions_new(client, operation)};
         std::array<char, 256> reason{};
         rd_kafka_AdminOptions_set_request_timeout(out.get(), timeoutMs, reason.data(), reason.size());
+        if (const std::int32_t broker = insteadOfController.load(); broker >= 0) {
+            rd_kafka_AdminOptions_set_broker(out.get(), broker, reason.data(), reason.size());
+        }
         return out;
     }
 
@@ -169,6 +177,9 @@ Result<ClusterDescription> AdminClient::describeCluster(int timeoutMs) const {
         rd_kafka_mem_free(m_impl->client, id);
     }
     out.controllerId = rd_kafka_controllerid(m_impl->client, timeoutMs);
+    const std::span brokers{metadata->brokers, static_cast<std::size_t>(metadata->broker_cnt)};
+    const bool controlled = std::ranges::any_of(brokers, [&](const auto& each) { return each.id == out.controllerId; });
+    m_impl->insteadOfController = controlled || brokers.empty() ? -1 : brokers.front().id;
     return out;
 }
 
