@@ -1,0 +1,71 @@
+#include "app/tributaryd/checkcommand.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/tributaryd/documentreader.h"
+#include "app/tributaryd/exitcode.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+std::string counted(std::size_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+/// One object a line, like every --json of this program.
+std::string jsonLine(const std::string& place, const char* severity, const Error& error, const Finding* finding) {
+    nlohmann::ordered_json object{{"place", place},
+                                  {"severity", severity},
+                                  {"code", std::string{catalogueEntry(error.code).name}},
+                                  {"message", error.message()}};
+    if (finding != nullptr) {
+        object["pointer"] = finding->place;
+        object["cluster"] = finding->cluster.str();
+        object["link"] = finding->link.str();
+    }
+    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+CheckCommand::CheckCommand(Options options, Terminal out, Terminal errors)
+    : m_options(std::move(options)), m_out(out), m_errors(errors) {}
+
+int CheckCommand::run() const {
+    const Result<Document> document = readDocument(m_options.file);
+    if (!document) {
+        const Error& error = document.error();
+        if (m_options.json) {
+            m_out.write(jsonLine(error.context, "error", error, nullptr));
+        } else {
+            m_errors.write(fmt::format("{}: error: {} [{}]\n", error.context.empty() ? m_options.file : error.context,
+                                       error.message(), catalogueEntry(error.code).name));
+        }
+        return kDocument;
+    }
+    std::size_t errors = 0;
+    for (const PlacedFinding& each : document->findings) {
+        const bool error = each.finding.severity == Finding::Severity::Error;
+        errors += error ? 1 : 0;
+        m_out.write(m_options.json
+                        ? jsonLine(each.place, error ? "error" : "warning", each.finding.error, &each.finding)
+                        : each.line() + "\n");
+    }
+    if (!m_options.json) {
+        const std::size_t warnings = document->findings.size() - errors;
+        const std::string what = fmt::format("{}, {}", counted(document->spec.clusters.size(), "cluster"),
+                                             counted(document->spec.links.size(), "link"));
+        m_out.write(document->findings.empty() ? fmt::format("{}: {}: nothing wrong.\n", m_options.file, what)
+                                               : fmt::format("{}: {}: {}, {}.\n", m_options.file, what,
+                                                             counted(errors, "error"), counted(warnings, "warning")));
+    }
+    return errors > 0 ? kDocument : kOk;
+}
+
+}  // namespace tributary::daemon

@@ -1,0 +1,262 @@
+#include "app/tributaryd/composition.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include "app/tributaryd/checkcommand.h"
+#include "app/tributaryd/exitcode.h"
+#include "app/tributaryd/runcommand.h"
+#include "app/tributaryd/sandboxcommand.h"
+#include "app/tributaryd/statuscommand.h"
+#include "app/tributaryd/topicscommand.h"
+#include "core/engine/localengine.h"
+#include "core/topology/timestamptext.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+constexpr const char* kFooter = R"(Examples:
+  tributaryd sandbox --seconds 20
+      No Kafka at hand? Watch five simulated clusters being mirrored, then see every record accounted for.
+  tributaryd check hub.tributary
+      Find out what is wrong with a document, with file, line and remedy.
+  tributaryd topics hub.tributary --link eu-agg
+      See which topics a link mirrors, and which rule decided.
+  tributaryd run hub.tributary --status
+      Run all links of the document here; Ctrl+C drains, commits and ends.
+  tributaryd run hub.tributary --link eu-agg --metrics 9400
+      Run one link, with metrics for Prometheus at http://127.0.0.1:9400/metrics.
+  tributaryd status
+      Watch a running process from another terminal.
+
+"tributaryd COMMAND --help" explains a command.
+
+Exit codes:
+  0    done, or stopped cleanly by a signal
+  1    something failed at run time; sandbox: records were lost, reordered or altered
+  2    the command line makes no sense
+  3    the document cannot be read or is invalid
+  4    no link is left that could run without somebody doing something
+  130  a second signal: stopped at once, without draining and committing
+)";
+
+constexpr const char* kRunFooter =
+    R"(Events are written to the standard error, a line each. The first SIGTERM or SIGINT drains the links, commits their
+positions and ends with 0; the second one ends at once with 130: up to a commit interval is then mirrored again.
+
+Two processes with the same document share the work through Kafka's consumer groups. Give each an --instance-id of its
+own, and one that was killed has its partitions back as soon as it returns.
+
+A link that finds positions which are not its own (a copied document with another target) or finds none although it ran
+before does not guess: it fails, and --accept-position says where it is to go on.
+
+Examples:
+  tributaryd run hub.tributary
+  tributaryd run hub.tributary --link eu-agg --link us-agg --instance-id node-1
+  tributaryd run hub.tributary --link eu-agg --accept-position earliest
+  tributaryd run hub.tributary --status --json | jq -c '.links[] | [.link, .lagRecords]'
+)";
+
+constexpr const char* kSandboxFooter =
+    R"(Simulated Kafka clusters run inside this process, a shop's orders, clicks and stock changes flow through them, and a
+checker follows every record to the end. At the end, or on Ctrl+C, the summary says for each path how many records were
+sent, mirrored, lost, duplicated and reordered. The exit code is 1 when one was lost, reordered or altered.
+
+Examples:
+  tributaryd sandbox                            the hub sample, until Ctrl+C
+  tributaryd sandbox --seconds 20 --rate 5000
+  tributaryd sandbox my.tributary               the same links between simulated clusters
+)";
+
+constexpr const char* kStatusFooter =
+    R"(On a terminal a table is redrawn in place; elsewhere there is a line for each link every five seconds, and with --json
+a line of JSON each second.
+
+Examples:
+  tributaryd status
+  tributaryd status --instance hub --json
+  tributaryd status --once
+)";
+
+std::string examples(const std::string& text) { return "\n" + text; }
+
+/// The value of --accept-position; throws what CLI11 reports as a usage error.
+StartSpec parsePosition(const std::string& text) {
+    static const std::map<std::string, StartPosition> kNames{{"earliest", StartPosition::Earliest},
+                                                             {"latest", StartPosition::Latest},
+                                                             {"committed", StartPosition::Committed}};
+    if (const auto name = kNames.find(text); name != kNames.end()) {
+        return {name->second, 0, {}};
+    }
+    if (const std::optional<std::int64_t> time = timestampFromText(text)) {
+        return {StartPosition::Timestamp, *time, {}};
+    }
+    throw CLI::ValidationError("--accept-position",
+                               "must be earliest, latest, committed or a time such as "
+                               "2026-03-01T08:30:00Z (UTC), not \"" +
+                                   text + "\"");
+}
+
+/// What the parsed command line asks for.
+class CommandLine {
+public:
+    explicit CommandLine(Terminal out, Terminal errors) : m_out(out), m_errors(errors) {
+        m_app.name("tributaryd");
+        m_app.description("Tributary mirrors Kafka topics between clusters, as a topology document says.");
+        m_app.set_version_flag("--version", std::string{"tributaryd "} + TRIBUTARY_VERSION);
+        m_app.footer(examples(kFooter));
+        m_app.require_subcommand(1);
+        addRun();
+        addStatus();
+        addCheck();
+        addTopics();
+        addSandbox();
+    }
+
+    int parseAndRun(int argc, char** argv) {
+        if (argc < 2) {
+            m_errors.write(m_app.help());
+            return kUsage;
+        }
+        try {
+            m_app.parse(argc, argv);
+        } catch (const CLI::Success& wanted) {
+            std::ostringstream out;
+            m_app.exit(wanted, out, out);
+            m_out.write(out.str());
+            return kOk;
+        } catch (const CLI::ParseError& problem) {
+            m_errors.write(std::string{"tributaryd: "} + problem.what() + "\nTry \"tributaryd --help\".\n");
+            return kUsage;
+        }
+        return m_command();
+    }
+
+private:
+    static std::unique_ptr<Engine> makeEngine(LocalEngineOptions options) {
+        return std::make_unique<LocalEngine>(std::move(options));
+    }
+
+    void addRun() {
+        CLI::App* run = m_app.add_subcommand("run", "Run links of a document until a signal comes.");
+        run->add_option("FILE", m_run.file, "Topology document")->required();
+        run->add_option("--link", m_run.links, "Run only this link; may stand several times")
+            ->type_name("ID")
+            ->allow_extra_args(false);
+        run->add_option(
+               "--instance-id", m_run.instance,
+               "Name of this process: its partitions wait for it when it was killed, and \"status\" knows it by "
+               "that name")
+            ->type_name("NAME");
+        run->add_option("--state-dir", m_run.stateDirectory,
+                        "Where is kept that links ran before [$STATE_DIRECTORY, $XDG_STATE_HOME/tributary or "
+                        "~/.local/state/tributary]")
+            ->type_name("DIR");
+        run->add_option("--metrics", m_run.metrics, "Serve metrics to Prometheus; PORT alone means 127.0.0.1:PORT")
+            ->type_name("[ADDR:]PORT");
+        static const std::map<std::string, RunCommand::Detail> kDetails{{"links", RunCommand::Detail::Links},
+                                                                        {"topics", RunCommand::Detail::Topics},
+                                                                        {"partitions", RunCommand::Detail::Partitions}};
+        run->add_option("--metrics-detail", m_detail, "Down to links, topics or partitions [topics]")
+            ->type_name("LEVEL")
+            ->check(CLI::IsMember({"links", "topics", "partitions"}));
+        run->add_option("--accept-position", m_position,
+                        "Where a link goes on that asks for its position: earliest, latest, committed or a time in UTC")
+            ->type_name("WHERE");
+        run->add_flag("--status", m_run.status, "Show the live table on the standard output");
+        run->add_flag("--json", m_run.json, "With --status: a line of JSON each second instead of the table")
+            ->needs("--status");
+        run->footer(examples(kRunFooter));
+        run->callback([this] {
+            if (!m_position.empty()) {
+                m_run.acceptPosition = parsePosition(m_position);
+            }
+            m_run.metricsDetail = kDetails.at(m_detail);
+            m_command = [this] { return RunCommand(m_run, makeEngine, m_out, m_errors).run(); };
+        });
+    }
+
+    void addStatus() {
+        CLI::App* status = m_app.add_subcommand("status", "Watch a running \"run\" or \"sandbox\" of this user.");
+        status->add_option("--instance", m_status.instance, "Which one, where several run")->type_name("NAME");
+        status
+            ->add_option("--state-dir", m_status.stateDirectory, "Its --state-dir, where there is no $XDG_RUNTIME_DIR")
+            ->type_name("DIR");
+        status->add_flag("--json", m_status.json, "A line of JSON each second");
+        status->add_flag("--once", m_status.once, "Show it once and end");
+        status->footer(examples(kStatusFooter));
+        status->callback([this] { m_command = [this] { return StatusCommand(m_status, m_out, m_errors).run(); }; });
+    }
+
+    void addCheck() {
+        CLI::App* check = m_app.add_subcommand("check", "Say what is wrong with a document, without connecting.");
+        check->add_option("FILE", m_check.file, "Topology document")->required();
+        check->add_flag("--json", m_check.json, "A line of JSON for each finding");
+        check->footer(
+            examples("Exit code 0: it can run, perhaps with warnings; 3: it cannot.\n\nExample:\n"
+                     "  tributaryd check hub.tributary\n"));
+        check->callback([this] { m_command = [this] { return CheckCommand(m_check, m_out, m_errors).run(); }; });
+    }
+
+    void addTopics() {
+        CLI::App* topics = m_app.add_subcommand("topics", "List the source's topics: which a link mirrors, and why.");
+        topics->add_option("FILE", m_topics.file, "Topology document")->required();
+        topics->add_option("--link", m_topics.link, "The link; may be left out where there is only one")
+            ->type_name("ID");
+        topics->add_flag("--mirrored", m_topics.mirroredOnly, "Only those that are mirrored");
+        topics->add_flag("--json", m_topics.json, "A line of JSON for each topic");
+        topics->footer(examples("Example:\n  tributaryd topics hub.tributary --link eu-agg\n"));
+        topics->callback([this] {
+            m_command = [this] {
+                return TopicsCommand(m_topics, [] { return makeEngine({}); }, m_out, m_errors).run();
+            };
+        });
+    }
+
+    void addSandbox() {
+        CLI::App* sandbox =
+            m_app.add_subcommand("sandbox", "Mirror between simulated clusters and check every record.");
+        sandbox->add_option("FILE", m_sandbox.file, "Topology document [the hub sample]");
+        sandbox->add_option("--seconds", m_sandbox.seconds, "How long traffic is written [until a signal]")
+            ->type_name("N")
+            ->check(CLI::Range(1.0, 1e7));
+        sandbox->add_option("--rate", m_sandbox.rate, "Records a second over all source clusters, on average [2000]")
+            ->type_name("N")
+            ->check(CLI::Range(1.0, static_cast<double>(sandbox::kMaxRecordsPerSecond)));
+        sandbox->add_option("--seed", m_sandbox.seed, "Other records [1]")->type_name("N");
+        sandbox->add_flag("--json", m_sandbox.json, "A line of JSON each second, and the summary as the last one");
+        sandbox->footer(examples(kSandboxFooter));
+        sandbox->callback(
+            [this] { m_command = [this] { return SandboxCommand(m_sandbox, makeEngine, m_out, m_errors).run(); }; });
+    }
+
+    const Terminal m_out;
+    const Terminal m_errors;
+    CLI::App m_app;
+    RunCommand::Options m_run;
+    std::string m_detail = "topics";
+    std::string m_position;
+    StatusCommand::Options m_status;
+    CheckCommand::Options m_check;
+    TopicsCommand::Options m_topics;
+    SandboxCommand::Options m_sandbox;
+    std::function<int()> m_command;
+};
+
+}  // namespace
+
+int compose(int argc, char** argv, Terminal out, Terminal errors) {
+    return CommandLine(out, errors).parseAndRun(argc, argv);
+}
+
+}  // namespace tributary::daemon

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/tributaryd/terminal.h"
+
+namespace tributary::daemon {
+
+/// The only place that knows all parts of the program: reads the command line, makes the command with the real engine,
+/// runs it. Returns an ExitCode.
+[[nodiscard]] int compose(int argc, char** argv, Terminal out, Terminal errors);
+
+}  // namespace tributary::daemon

@@ -1,0 +1,51 @@
+#include "app/tributaryd/directories.h"
+
+#include <cstdlib>
+#include <system_error>
+
+namespace tributary::daemon {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : std::string{value};
+}
+
+}  // namespace
+
+fs::path stateDirectory(const std::string& chosen) {
+    if (!chosen.empty()) {
+        return fs::path{chosen};
+    }
+    if (const std::string systemd = environment("STATE_DIRECTORY"); !systemd.empty()) {
+        return fs::path{systemd.substr(0, systemd.find(':'))};
+    }
+    if (const std::string xdg = environment("XDG_STATE_HOME"); xdg.starts_with('/')) {
+        return fs::path{xdg} / "tributary";
+    }
+    const std::string home = environment("HOME");
+    return fs::path{home.empty() ? "." : home} / ".local" / "state" / "tributary";
+}
+
+fs::path socketDirectory(const fs::path& state) {
+    const std::string runtime = environment("XDG_RUNTIME_DIR");
+    return runtime.starts_with('/') ? fs::path{runtime} / "tributary" : state / "run";
+}
+
+Status makePrivateDirectory(const fs::path& directory) {
+    std::error_code failure;
+    if (fs::create_directories(directory, failure)) {
+        fs::permissions(directory, fs::perms::owner_all, failure);
+    }
+    if (failure || !fs::is_directory(directory, failure)) {
+        const std::string reason = failure ? failure.message() : "it is not a directory";
+        return std::unexpected(
+            Error{ErrorCode::FileUnwritable}.with("file", directory.string()).with("reason", reason));
+    }
+    return {};
+}
+
+}  // namespace tributary::daemon

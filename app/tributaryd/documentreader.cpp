@@ -1,0 +1,113 @@
+#include "app/tributaryd/documentreader.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <QByteArray>
+#include <QFile>
+#include <QString>
+
+#include <fmt/format.h>
+
+#include "core/kafka/clientsettings.h"
+#include "core/topology/documentplace.h"
+#include "core/topology/topologyfile.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+std::optional<Finding> secretFinding(const ClusterSpec& cluster, const std::optional<SecretRef>& reference,
+                                     std::string place) {
+    if (!reference) {
+        return std::nullopt;
+    }
+    const Result<std::string> secret = kafka::readSecret(*reference);
+    if (secret) {
+        return std::nullopt;
+    }
+    Finding finding;
+    finding.severity =
+        reference->from == SecretRef::From::Keychain ? Finding::Severity::Error : Finding::Severity::Warning;
+    finding.cluster = cluster.id;
+    finding.place = std::move(place);
+    finding.error = secret.error();
+    finding.error.at("cluster " + cluster.id.str());
+    return finding;
+}
+
+std::vector<Finding> secretFindings(const TopologySpec& spec) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
+        const ClusterSpec& cluster = spec.clusters[i];
+        const std::string security = fmt::format("/clusters/{}/security/", i);
+        for (auto& found : {secretFinding(cluster, cluster.security.password, security + "password"),
+                            secretFinding(cluster, cluster.security.keyPassword, security + "keyPassword")}) {
+            if (found) {
+                findings.push_back(*found);
+            }
+        }
+    }
+    return findings;
+}
+
+/// What validate() and the look at the secrets say, placed by `placeOf`.
+template <class PlaceOf>
+Document judged(TopologySpec spec, PlaceOf placeOf) {
+    Document document;
+    std::vector<Finding> findings = validate(spec);
+    std::ranges::move(secretFindings(spec), std::back_inserter(findings));
+    for (Finding& finding : findings) {
+        std::string place = placeOf(finding.place);
+        document.findings.push_back({std::move(finding), std::move(place)});
+    }
+    document.spec = std::move(spec);
+    return document;
+}
+
+}  // namespace
+
+std::string PlacedFinding::line() const {
+    const bool error = finding.severity == Finding::Severity::Error;
+    return fmt::format("{}: {}: {} [{}]", place, error ? "error" : "warning", finding.error.text(),
+                       catalogueEntry(finding.error.code).name);
+}
+
+std::vector<PlacedFinding> Document::findingsFor(const LinkId& link) const {
+    std::vector<Finding> all;
+    for (const PlacedFinding& each : findings) {
+        all.push_back(each.finding);
+    }
+    const std::vector<Finding> own = findingsForLink(spec, all, link);
+    std::vector<PlacedFinding> placed;
+    for (const PlacedFinding& each : findings) {
+        if (std::ranges::find(own, each.finding) != own.end()) {
+            placed.push_back(each);
+        }
+    }
+    return placed;
+}
+
+bool hasErrors(const std::vector<PlacedFinding>& findings) {
+    return std::ranges::any_of(
+        findings, [](const PlacedFinding& each) { return each.finding.severity == Finding::Severity::Error; });
+}
+
+Result<Document> readDocument(const std::string& file) {
+    Result<TopologySpec> spec = loadTopology(file);
+    if (!spec) {
+        return std::unexpected(std::move(spec.error()));
+    }
+    QFile source(QString::fromStdString(file));
+    const QByteArray text = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray{};
+    return judged(std::move(*spec), [&](const std::string& pointer) {
+        return placeInDocument({text.constData(), static_cast<std::size_t>(text.size())}, pointer, file);
+    });
+}
+
+Document documentOf(TopologySpec spec) {
+    return judged(std::move(spec), [](const std::string& pointer) { return pointer; });
+}
+
+}  // namespace tributary::daemon

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/topology/topologyspec.h"
+#include "core/topology/validation.h"
+
+namespace tributary::daemon {
+
+/// A finding with its place in the file.
+struct PlacedFinding {
+    Finding finding;
+    std::string place;  ///< "hub.tributary:12:7"
+
+    /// "hub.tributary:12:7: error: link eu-agg: …"
+    [[nodiscard]] std::string line() const;
+};
+
+/// A document as read from a file, with everything that can be said of it without connecting to a cluster.
+struct Document {
+    TopologySpec spec;
+    std::vector<PlacedFinding> findings;  ///< in the order of the document
+
+    /// Those that concern a link, its clusters or the document.
+    [[nodiscard]] std::vector<PlacedFinding> findingsFor(const LinkId& link) const;
+};
+
+[[nodiscard]] bool hasErrors(const std::vector<PlacedFinding>& findings);
+
+/// Reads and validates. The error has its place as context. Beside validate()'s findings there are those about secrets
+/// that this machine cannot read: in a keychain (an error: tributaryd has none), or not set in the environment or not
+/// readable as a file (a warning: the process that runs the link may have them).
+[[nodiscard]] Result<Document> readDocument(const std::string& file);
+
+/// The same for a document that is part of the program.
+[[nodiscard]] Document documentOf(TopologySpec spec);
+
+}  // namespace tributary::daemon

@@ -1,0 +1,25 @@
+#include <exception>
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+#include "app/tributaryd/composition.h"
+#include "app/tributaryd/exitcode.h"
+#include "app/tributaryd/terminal.h"
+
+int main(int argc, char** argv) {
+    using namespace tributary::daemon;
+    const Terminal out(STDOUT_FILENO);
+    const Terminal errors(STDERR_FILENO);
+    try {
+        initialiseLocale();
+        const QCoreApplication application(argc, argv);
+        QCoreApplication::setApplicationName("tributaryd");
+        QCoreApplication::setApplicationVersion(TRIBUTARY_VERSION);
+        return compose(argc, argv, out, errors);
+    } catch (const std::exception& problem) {
+        errors.write(std::string{"tributaryd: "} + problem.what() + "\n");
+        return kFailure;
+    }
+}

@@ -1,0 +1,66 @@
+#include "app/tributaryd/signalwatch.h"
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <cstring>
+#include <utility>
+
+#include <unistd.h>
+
+#include "app/tributaryd/exitcode.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+// A signal handler reaches nothing but globals.
+std::atomic<int> g_count{0};
+std::array<int, 2> g_pipe{-1, -1};
+
+constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP};
+
+extern "C" void onStopSignal(int signal) {
+    if (g_count.fetch_add(1) > 0) {
+        _exit(kForced);
+    }
+    const auto byte = static_cast<unsigned char>(signal);
+    // A pipe that has never been written to takes one byte.
+    [[maybe_unused]] const ssize_t written = write(g_pipe[1], &byte, 1);
+}
+
+}  // namespace
+
+SignalWatch::SignalWatch(std::function<void(int signal)> stop) {
+    g_count = 0;
+    if (pipe(g_pipe.data()) != 0) {
+        return;
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(g_pipe[0], QSocketNotifier::Read);
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [stop = std::move(stop)] {
+        unsigned char signal = 0;
+        if (read(g_pipe[0], &signal, 1) == 1) {
+            stop(signal);
+        }
+    });
+    struct sigaction action{};
+    action.sa_handler = onStopSignal;
+    action.sa_flags = SA_RESTART;
+    for (const int signal : kSignals) {
+        sigaction(signal, &action, nullptr);
+    }
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of write()
+}
+
+SignalWatch::~SignalWatch() {
+    for (const int signal : kSignals) {
+        std::signal(signal, SIG_DFL);
+    }
+    m_notifier.reset();
+    for (int& end : g_pipe) {
+        close(end);
+        end = -1;
+    }
+}
+
+}  // namespace tributary::daemon

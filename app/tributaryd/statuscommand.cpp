@@ -1,0 +1,70 @@
+#include "app/tributaryd/statuscommand.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <QCoreApplication>
+
+#include <fmt/format.h>
+
+#include "app/tributaryd/directories.h"
+#include "app/tributaryd/exitcode.h"
+#include "app/tributaryd/signalwatch.h"
+
+namespace tributary::daemon {
+
+StatusCommand::StatusCommand(Options options, Terminal out, Terminal errors)
+    : m_options(std::move(options)), m_out(out), m_errors(errors), m_screen(out) {}
+
+int StatusCommand::run() {
+    const auto directory = socketDirectory(stateDirectory(m_options.stateDirectory));
+    std::string instance = m_options.instance;
+    if (instance.empty()) {
+        const std::vector<std::string> running = StatusClient::running(directory);
+        if (running.size() != 1) {
+            std::string names;
+            for (const std::string& name : running) {
+                names += (names.empty() ? "" : ", ") + name;
+            }
+            m_errors.write(
+                running.empty()
+                    ? fmt::format("tributaryd: nothing runs here (no socket answers in {}). Start a link with "
+                                  "\"tributaryd run FILE\"; as another user's or a service's process it is "
+                                  "found with --state-dir.\n",
+                                  directory.string())
+                    : fmt::format("tributaryd: several processes run; choose one with --instance: {}\n", names));
+            return running.empty() ? kFailure : kUsage;
+        }
+        instance = running.front();
+    }
+    auto client = StatusClient::connect(
+        directory, instance, [this](const std::string& line) { show(line); },
+        [this] {
+            if (!m_options.json && !(m_options.once && m_shown)) {
+                m_errors.write("tributaryd: the process has ended.\n");
+            }
+            QCoreApplication::exit(m_shown && m_options.once ? kOk : kFailure);
+        });
+    if (!client) {
+        m_errors.write("tributaryd: " + client.error().text() + " Is it running?\n");
+        return kFailure;
+    }
+    m_client = std::move(*client);
+    const SignalWatch stopSignals([](int) { QCoreApplication::exit(kOk); });
+    return QCoreApplication::exec();
+}
+
+void StatusCommand::show(const std::string& line) {
+    const std::optional<StatusFrame> frame = frameFromJson(line);
+    if (!frame || (m_options.once && m_shown)) {
+        return;
+    }
+    m_shown = true;
+    const bool written = m_options.json ? m_out.write(line + "\n") : m_screen.show(*frame, frame->document);
+    if (!written || m_options.once) {
+        QCoreApplication::exit(kOk);
+    }
+}
+
+}  // namespace tributary::daemon

@@ -1,0 +1,185 @@
+#include "app/tributaryd/topicscommand.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <future>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/tributaryd/documentreader.h"
+#include "app/tributaryd/exitcode.h"
+#include "app/tributaryd/numbertext.h"
+#include "app/tributaryd/terminaltext.h"
+#include "core/selection/selectionreport.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+const char* decisionText(TopicDecision decision) {
+    switch (decision) {
+        case TopicDecision::Mirrored:
+            return "mirrored";
+        case TopicDecision::Excluded:
+            return "excluded";
+        case TopicDecision::Internal:
+            return "internal";
+        case TopicDecision::NotIncluded:
+            return "not included";
+        case TopicDecision::Undecided:
+            return "undecided";
+    }
+    return "undecided";
+}
+
+/// "include 1: orders\..*", "exclude 2: literal clicks", and words where no entry decided.
+std::string ruleText(const TopicSelectionSpec& selection, const TopicVerdict& verdict) {
+    if (verdict.rule < 0) {
+        return verdict.decision == TopicDecision::Internal ? "internal names are left out" : "no include matches";
+    }
+    const bool include = verdict.list == RuleList::Include;
+    const TopicEntry& entry =
+        (include ? selection.include : selection.exclude).at(static_cast<std::size_t>(verdict.rule));
+    return fmt::format("{} {}: {}{}", include ? "include" : "exclude", verdict.rule + 1,
+                       entry.kind == TopicEntry::Kind::Literal ? "literal " : "", entry.text);
+}
+
+using Row = std::array<std::string, 5>;
+
+std::string tableText(const std::vector<Row>& rows) {
+    std::array<std::size_t, 5> widths{};
+    for (const Row& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            widths.at(i) = std::max(widths.at(i), displayWidth(row.at(i)));
+        }
+    }
+    std::string out;
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            line += padded(row.at(i), widths.at(i), i == 2) + "  ";
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        out.append(line).append("\n");
+    }
+    return out;
+}
+
+std::string knownLinks(const TopologySpec& spec) {
+    std::string known;
+    for (const LinkSpec& link : spec.links) {
+        known += (known.empty() ? "" : ", ") + link.id.str();
+    }
+    return known;
+}
+
+}  // namespace
+
+TopicsCommand::TopicsCommand(Options options, MakeEngine makeEngine, Terminal out, Terminal errors)
+    : m_options(std::move(options)), m_makeEngine(std::move(makeEngine)), m_out(out), m_errors(errors) {}
+
+int TopicsCommand::run() const {
+    const Result<Document> document = readDocument(m_options.file);
+    if (!document) {
+        m_errors.write("tributaryd: " + document.error().text() + "\n");
+        return kDocument;
+    }
+    const TopologySpec& spec = document->spec;
+    if (m_options.link.empty() && spec.links.size() != 1) {
+        m_errors.write(fmt::format("tributaryd: {} has {} links; choose one with --link: {}\n", m_options.file,
+                                   spec.links.size(), knownLinks(spec)));
+        return kUsage;
+    }
+    const LinkSpec* link = m_options.link.empty() ? &spec.links.front() : spec.link(LinkId{m_options.link});
+    if (link == nullptr) {
+        const Error error = Error{ErrorCode::LinkUnknown}.with("link", m_options.link).with("known", knownLinks(spec));
+        m_errors.write("tributaryd: " + error.text() + "\n");
+        return kUsage;
+    }
+    const ClusterSpec* source = spec.cluster(link->source);
+    if (source == nullptr || source->kind == ClusterKind::Sandbox) {
+        m_errors.write(fmt::format("tributaryd: link {}: its source \"{}\" cannot be asked for its topics: {}.\n",
+                                   link->id.str(), link->source.str(),
+                                   source == nullptr ? "the document has no such cluster"
+                                                     : "sandbox clusters exist only inside a running sandbox"));
+        return kDocument;
+    }
+    const std::unique_ptr<Engine> engine = m_makeEngine();
+    // Shared: the engine may answer after the wait has ended.
+    const auto answer = std::make_shared<std::promise<Result<ClusterInfo>>>();
+    std::future<Result<ClusterInfo>> arrived = answer->get_future();
+    engine->describeCluster(*source, m_options.timeoutMs,
+                            [answer](Result<ClusterInfo> info) { answer->set_value(std::move(info)); });
+    if (arrived.wait_for(std::chrono::milliseconds{2 * m_options.timeoutMs}) != std::future_status::ready) {
+        m_errors.write(fmt::format("tributaryd: {} did not answer in time.\n", source->displayName()));
+        return kFailure;
+    }
+    const Result<ClusterInfo> info = arrived.get();
+    if (!info) {
+        m_errors.write("tributaryd: " + info.error().text() + "\n");
+        return kFailure;
+    }
+    return show(spec, *link, *info);
+}
+
+int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const ClusterInfo& source) const {
+    const Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics);
+    if (!matcher) {
+        m_errors.write("tributaryd: link " + link.id.str() + ": " + matcher.error().text() + "\n");
+        return kDocument;
+    }
+    std::map<std::string, int> partitions;
+    for (const TopicInfo& topic : source.topics) {
+        partitions.emplace(topic.name, topic.partitions);
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, count] : partitions) {
+        names.push_back(name);
+    }
+    const SelectionReport report = reportSelection(*matcher, link, names);
+    const bool unicode = m_out.style().unicode;
+    std::vector<Row> rows{{"topic", "decision", "partitions", "target", "decided by"}};
+    std::string json;
+    for (const TopicReport& topic : report.topics) {
+        const bool mirrored = topic.verdict.decision == TopicDecision::Mirrored;
+        if (m_options.mirroredOnly && !mirrored) {
+            continue;
+        }
+        const std::string rule = ruleText(link.topics, topic.verdict);
+        if (m_options.json) {
+            const nlohmann::ordered_json object{
+                {"topic", topic.topic},
+                {"decision", decisionText(topic.verdict.decision)},
+                {"rule", rule},
+                {"target", mirrored ? nlohmann::ordered_json(topic.target) : nlohmann::ordered_json(nullptr)},
+                {"partitions", partitions.at(topic.topic)}};
+            json += object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+        } else {
+            rows.push_back({topic.topic, decisionText(topic.verdict.decision),
+                            grouped(static_cast<std::uint64_t>(partitions.at(topic.topic))),
+                            mirrored ? topic.target : "", printable(rule)});
+        }
+    }
+    for (const Finding& finding : selectionFindings(spec, link, report)) {
+        m_errors.write(fmt::format("tributaryd: {}: {}\n",
+                                   finding.severity == Finding::Severity::Error ? "error" : "warning",
+                                   finding.error.text()));
+    }
+    if (m_options.json) {
+        return m_out.write(json) ? kOk : kFailure;
+    }
+    const std::string sum = fmt::format(
+        "{} {} {}: {} topics: {} mirrored, {} excluded, {} internal, {} not included{}.\n", link.source.str(),
+        unicode ? "→" : "->", link.target.str(), grouped(report.topics.size()), grouped(report.mirrored),
+        grouped(report.excluded), grouped(report.internal), grouped(report.notIncluded),
+        report.undecided == 0 ? "" : fmt::format(", {} undecided", grouped(report.undecided)));
+    return m_out.write((rows.size() > 1 ? tableText(rows) : std::string{}) + sum) ? kOk : kFailure;
+}
+
+}  // namespace tributary::daemon
