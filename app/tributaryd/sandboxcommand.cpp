@@ -197,7 +197,7 @@ int SandboxCommand::summarise() {
     const SandboxOutcome outcome{m_sandbox->topology(), m_sandbox->report(), m_sandbox->traffic(), m_trafficSeconds,
                                  m_settled};
     const Terminal& out = m_screen.terminal();
-    out.write(m_options.json ? summaryJson(outcome) : summaryText(outcome, out.style().unicode));
+    out.write(m_options.json ? summaryJson(outcome) : summaryText(outcome, out.style()));
     return outcome.good() ? kOk : kFailure;
 }
 

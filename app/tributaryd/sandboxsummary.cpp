@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -24,22 +25,23 @@ using sandbox::PathReport;
 struct Figure {
     std::string_view title;
     std::uint64_t MirrorVerdict::* value;
+    bool always;  // shown even when it is 0 everywhere
 };
 
 constexpr std::array kFigures{
-    Figure{"sent", &MirrorVerdict::sent},
-    Figure{"mirrored", &MirrorVerdict::mirrored},
-    Figure{"lost", &MirrorVerdict::lost},
-    Figure{"duplicated", &MirrorVerdict::duplicated},
-    Figure{"reordered", &MirrorVerdict::reordered},
-    Figure{"altered", &MirrorVerdict::altered},
-    Figure{"unexpected", &MirrorVerdict::unexpected},
+    Figure{"sent", &MirrorVerdict::sent, true},
+    Figure{"mirrored", &MirrorVerdict::mirrored, true},
+    Figure{"lost", &MirrorVerdict::lost, true},
+    Figure{"duplicated", &MirrorVerdict::duplicated, true},
+    Figure{"reordered", &MirrorVerdict::reordered, true},
+    Figure{"altered", &MirrorVerdict::altered, false},
+    Figure{"unexpected", &MirrorVerdict::unexpected, false},
 };
 
-std::string pathText(const TopologySpec& topology, const sandbox::PlannedPath& path, bool unicode) {
+std::string pathText(const TopologySpec& topology, const sandbox::PlannedPath& path, bool ids, bool unicode) {
     const auto name = [&](const ClusterId& id) {
         const ClusterSpec* cluster = topology.cluster(id);
-        return printable(cluster == nullptr ? id.str() : cluster->displayName());
+        return printable(ids || cluster == nullptr ? id.str() : cluster->displayName());
     };
     std::string text = name(path.origin);
     for (const LinkId& id : path.links) {
@@ -70,7 +72,7 @@ std::string verdictInWords(const SandboxOutcome& outcome) {
                                    : fmt::format("Every record arrived, unaltered and in order; {} more than once.",
                                                  grouped(all.duplicated));
     } else {
-        text = "Not as it should be: see the columns lost, reordered, altered and unexpected.";
+        text = "Not as it should be: records were lost, reordered or altered.";
     }
     if (!outcome.settled) {
         text += " Not everything could be waited for.";
@@ -84,6 +86,35 @@ std::string verdictInWords(const SandboxOutcome& outcome) {
     return text;
 }
 
+/// A line for each path, and their sum.
+std::string pathTable(const SandboxOutcome& outcome, bool ids, bool unicode) {
+    std::vector<std::pair<std::string, MirrorVerdict>> rows;
+    for (const PathReport& path : outcome.report.paths) {
+        rows.emplace_back(pathText(outcome.topology, path.path, ids, unicode), path.verdict);
+    }
+    std::size_t width = std::string_view{"end to end"}.size();
+    for (const auto& [name, verdict] : rows) {
+        width = std::max(width, displayWidth(name));
+    }
+    rows.emplace_back("end to end", outcome.report.endToEnd);
+    const auto line = [&](const std::string& name, auto cell) {
+        std::string text = padded(name, width, false);
+        for (const Figure& figure : kFigures) {
+            if (figure.always || std::ranges::any_of(outcome.report.paths, [&](const PathReport& path) {
+                    return path.verdict.*figure.value > 0;
+                })) {
+                text += "  " + padded(cell(figure), std::max<std::size_t>(8, figure.title.size()), true);
+            }
+        }
+        return text + "\n";
+    };
+    std::string out = line("path", [](const Figure& figure) { return std::string{figure.title}; });
+    for (const auto& [name, verdict] : rows) {
+        out += line(name, [&](const Figure& figure) { return grouped(verdict.*figure.value); });
+    }
+    return out;
+}
+
 }  // namespace
 
 bool SandboxOutcome::good() const {
@@ -91,30 +122,13 @@ bool SandboxOutcome::good() const {
            std::ranges::all_of(report.paths, [](const PathReport& path) { return path.verdict.clean(); });
 }
 
-std::string summaryText(const SandboxOutcome& outcome, bool unicode) {
-    std::vector<std::pair<std::string, MirrorVerdict>> rows;
-    for (const PathReport& path : outcome.report.paths) {
-        rows.emplace_back(pathText(outcome.topology, path.path, unicode), path.verdict);
-    }
-    rows.emplace_back("end to end", outcome.report.endToEnd);
-    std::size_t width = 4;
-    for (const auto& [name, verdict] : rows) {
-        width = std::max(width, displayWidth(name));
-    }
-    const auto line = [&](const std::string& name, auto cell) {
-        std::string text = padded(name, width, false);
-        for (const Figure& figure : kFigures) {
-            text += "  " + padded(cell(figure), std::max<std::size_t>(8, figure.title.size()), true);
-        }
-        return text + "\n";
-    };
+std::string summaryText(const SandboxOutcome& outcome, const TableStyle& style) {
     std::string out = fmt::format("\nsandbox {}: {} records ({}) written in {}; those that a link selects:\n\n",
                                   printable(outcome.topology.name), grouped(outcome.traffic.records),
                                   bytesText(static_cast<double>(outcome.traffic.bytes)), durationText(outcome.seconds));
-    out += line("path", [](const Figure& figure) { return std::string{figure.title}; });
-    for (const auto& [name, verdict] : rows) {
-        out += line(name, [&](const Figure& figure) { return grouped(verdict.*figure.value); });
-    }
+    const std::string named = pathTable(outcome, false, style.unicode);
+    out += displayWidth(named.substr(0, named.find('\n'))) <= style.width ? named
+                                                                          : pathTable(outcome, true, style.unicode);
     out += "\n" + verdictInWords(outcome) + "\n";
     for (const sandbox::LostRecords& lost : outcome.report.lost) {
         out += fmt::format("lost: {} {} [{}] records {} to {}\n", printable(lost.from.cluster), lost.from.topic,
@@ -126,7 +140,7 @@ std::string summaryText(const SandboxOutcome& outcome, bool unicode) {
 std::string summaryJson(const SandboxOutcome& outcome) {
     Json paths = Json::array();
     for (const PathReport& path : outcome.report.paths) {
-        Json object{{"path", pathText(outcome.topology, path.path, true)},
+        Json object{{"path", pathText(outcome.topology, path.path, false, true)},
                     {"origin", path.path.origin.str()},
                     {"end", path.path.end.str()}};
         Json links = Json::array();

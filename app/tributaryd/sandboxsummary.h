@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/tributaryd/statustable.h"
 #include "core/sandbox/sandbox.h"
 #include "core/topology/topologyspec.h"
 
@@ -20,7 +21,7 @@ struct SandboxOutcome {
 };
 
 /// A table with a line for each path and a verdict in words.
-[[nodiscard]] std::string summaryText(const SandboxOutcome& outcome, bool unicode);
+[[nodiscard]] std::string summaryText(const SandboxOutcome& outcome, const TableStyle& style);
 
 /// The same as one line of JSON.
 [[nodiscard]] std::string summaryJson(const SandboxOutcome& outcome);

@@ -38,6 +38,8 @@ Result<std::unique_ptr<MockCluster>> MockCluster::create(int brokers) {
         rd_kafka_destroy(impl->client);
         return std::unexpected(Error{ErrorCode::Internal}.with("reason", "the simulated cluster did not start"));
     }
+    // Three seconds by default, for which nothing happens in a sandbox.
+    rd_kafka_mock_group_initial_rebalance_delay_ms(impl->cluster, 0);
     return std::unique_ptr<MockCluster>{new MockCluster{std::move(impl)}};  // NOLINT: private constructor
 }
 
