@@ -117,7 +117,7 @@ public:
         ::setsockopt(m_listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
         const sockaddr_in address = loopback(m_port.port());
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the socket interface wants it
-        if (::bind(m_listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
+        if (m_listener < 0 || ::bind(m_listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
             ::listen(m_listener, 128) != 0) {
             throw std::runtime_error("the proxy cannot listen: " + std::string(std::strerror(errno)));
         }
@@ -199,7 +199,8 @@ private:
             const sockaddr_in address = loopback(m_serverPort);
             // On the loopback interface connecting succeeds or is refused at once, so it may block.
             // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the socket interface wants it
-            const bool connected = ::connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+            const bool connected =
+                server >= 0 && ::connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
             sendAtOnce(client);
             sendAtOnce(server);
             auto connection = std::make_unique<ProxyConnection>(client, server);

@@ -143,7 +143,7 @@ void TcpProxyTest::aHalfOpenConnectionStaysOpenAndSilent() {
     m_server->disconnectFromHost();
     QVERIFY(!m_client->waitForDisconnected(kAWhile));
 
-    const std::unique_ptr<QTcpSocket> dead = std::move(m_client);
+    const std::unique_ptr<QTcpSocket> dead(m_client.release());
     m_proxy->heal();
     connectBoth();
     m_client->write("alive");
