@@ -41,11 +41,12 @@ int CheckCommand::run() const {
     const Result<Document> document = readDocument(m_options.file);
     if (!document) {
         const Error& error = document.error();
+        const std::string place = error.context.empty() ? m_options.file : error.context;
         if (m_options.json) {
-            m_out.write(jsonLine(error.context, "error", error, nullptr));
+            m_out.write(jsonLine(place, "error", error, nullptr));
         } else {
-            m_errors.write(fmt::format("{}: error: {} [{}]\n", error.context.empty() ? m_options.file : error.context,
-                                       error.message(), catalogueEntry(error.code).name));
+            m_errors.write(
+                fmt::format("{}: error: {} [{}]\n", place, error.message(), catalogueEntry(error.code).name));
         }
         return kDocument;
     }

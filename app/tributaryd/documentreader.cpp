@@ -1,6 +1,7 @@
 #include "app/tributaryd/documentreader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "core/kafka/clientsettings.h"
+#include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
 #include "core/topology/topologyfile.h"
 
@@ -52,11 +54,32 @@ std::vector<Finding> secretFindings(const TopologySpec& spec) {
     return findings;
 }
 
-/// What validate() and the look at the secrets say, placed by `placeOf`.
+/// Patterns that do not compile: validate() runs none, since topology knows nothing of regular expressions.
+std::vector<Finding> patternFindings(const TopologySpec& spec) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < spec.links.size(); ++i) {
+        const LinkSpec& link = spec.links[i];
+        const Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics);
+        if (matcher) {
+            continue;
+        }
+        Finding finding;
+        finding.link = link.id;
+        finding.place =
+            fmt::format("/links/{}/topics/{}/{}", i, matcher.error().arg("list"), matcher.error().arg("entry"));
+        finding.error = matcher.error();
+        finding.error.at("link " + link.id.str());
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+/// What validate() and the look at patterns and secrets say, placed by `placeOf`.
 template <class PlaceOf>
 Document judged(TopologySpec spec, PlaceOf placeOf) {
     Document document;
     std::vector<Finding> findings = validate(spec);
+    std::ranges::move(patternFindings(spec), std::back_inserter(findings));
     std::ranges::move(secretFindings(spec), std::back_inserter(findings));
     for (Finding& finding : findings) {
         std::string place = placeOf(finding.place);

@@ -29,9 +29,9 @@ struct Document {
 
 [[nodiscard]] bool hasErrors(const std::vector<PlacedFinding>& findings);
 
-/// Reads and validates. The error has its place as context. Beside validate()'s findings there are those about secrets
-/// that this machine cannot read: in a keychain (an error: tributaryd has none), or not set in the environment or not
-/// readable as a file (a warning: the process that runs the link may have them).
+/// Reads and validates. The error has its place as context. Beside validate()'s findings there are those about patterns
+/// that do not compile and secrets that this machine cannot read: in a keychain (an error: tributaryd has none), or not
+/// set in the environment or not readable as a file (a warning: the process that runs the link may have them).
 [[nodiscard]] Result<Document> readDocument(const std::string& file);
 
 /// The same for a document that is part of the program.

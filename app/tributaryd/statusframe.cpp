@@ -169,6 +169,9 @@ std::optional<StatusFrame> frameFromJson(std::string_view line) {
         read(object, "sequence", frame.sequence);
         read(object, "timeMs", frame.timeMs);
         for (const Json& link : object.at("links")) {
+            if (!link.is_object()) {
+                return std::nullopt;
+            }
             frame.links.push_back(rowFromJson(link));
         }
         return frame;

@@ -111,12 +111,12 @@ public:
     [[nodiscard]] std::vector<std::string> lines(const std::string& title) const {
         std::vector<std::string> notes = noteLines();
         const std::size_t fixed = 2 + (m_frame.links.size() > 1 ? 1 : 0);
-        const std::size_t room = m_style.height > fixed + 1 ? m_style.height - fixed : 1;
-        // Notes matter more than the rows of links that are well, but never take more than half.
-        notes.resize(std::min(notes.size(), std::max<std::size_t>(1, room / 2)));
-        std::size_t shown = std::min(m_frame.links.size(), room - std::min(room - 1, notes.size()));
-        const bool cut = shown < m_frame.links.size();
-        shown -= cut && shown > 1 ? 1 : 0;
+        const std::size_t room = m_style.height > fixed ? m_style.height - fixed : 0;
+        // Notes matter more than the rows of links that are well, but take no more than half.
+        notes.resize(std::min(notes.size(), room / 2));
+        const std::size_t rows = room - notes.size();
+        const bool cut = m_frame.links.size() > rows;
+        const std::size_t shown = cut ? rows - std::min<std::size_t>(rows, 1) : m_frame.links.size();
 
         std::vector<std::string> out;
         out.push_back(titleLine(title));
