@@ -2,6 +2,7 @@
 
 #include "core/engine/partitioncounters.h"
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -22,9 +23,12 @@ public:
         return m_partitions;
     }
 
-    void forgetRetired() {
+    /// Sampler: these have been read a last time.
+    void forget(const std::vector<const PartitionCounters*>& sampled) {
         const std::scoped_lock lock{m_mutex};
-        std::erase_if(m_partitions, [](const auto& each) { return each->retired.load(std::memory_order_relaxed); });
+        std::erase_if(m_partitions, [&](const auto& each) {
+            return std::ranges::find(sampled, each.get()) != sampled.end();
+        });
     }
 
 private:

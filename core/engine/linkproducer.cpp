@@ -44,7 +44,11 @@ LinkProducer::LinkProducer(kafka::ClientSettings settings, Replaced replaced)
 LinkProducer::~LinkProducer() { shutdown(); }
 
 Result<GenerationPtr> LinkProducer::make(bool gapless) {
-    Result<std::unique_ptr<kafka::Producer>> producer = kafka::Producer::create(m_settings, *this, gapless);
+    kafka::ClientSettings settings = m_settings;
+    if (!gapless) {
+        settings["linger.ms"] = "0";  // one record at a time: there is nothing to wait for
+    }
+    Result<std::unique_ptr<kafka::Producer>> producer = kafka::Producer::create(std::move(settings), *this, gapless);
     if (!producer) {
         return std::unexpected(std::move(producer.error()));
     }

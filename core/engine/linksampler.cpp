@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace tributary {
 
@@ -95,7 +96,7 @@ LinkMetrics LinkSampler::sample(LinkRunner& runner, Detail detail, double second
     std::map<int, StreamMetrics> streams;
     std::map<std::string, TopicMetrics> topics;
     m_window.fade();
-    bool retired = false;
+    std::vector<const PartitionCounters*> retired;
     for (const std::shared_ptr<PartitionCounters>& counters : runner.counters().partitions()) {
         std::unique_ptr<Before>& before = m_before[counters.get()];
         if (!before) {
@@ -103,7 +104,7 @@ LinkMetrics LinkSampler::sample(LinkRunner& runner, Detail detail, double second
         }
         PartitionMetrics metrics = partition(*counters, *before, seconds, nowMs);
         if (counters->retired.load(std::memory_order_relaxed)) {
-            retired = true;
+            retired.push_back(counters.get());
             m_gone.records += metrics.flow.records;
             m_gone.bytes += metrics.flow.bytes;
             m_gone.errors += metrics.flow.errors;
@@ -130,8 +131,8 @@ LinkMetrics LinkSampler::sample(LinkRunner& runner, Detail detail, double second
             out.partitionMetrics.push_back(std::move(metrics));
         }
     }
-    if (retired) {
-        runner.counters().forgetRetired();
+    if (!retired.empty()) {
+        runner.counters().forget(retired);
     }
     out.flow.latency = m_window.metrics();
     for (auto& [number, stream] : streams) {

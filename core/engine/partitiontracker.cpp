@@ -56,18 +56,14 @@ bool PartitionTracker::push(kafka::RawMessage* message, const kafka::RecordField
     slot.bytes = static_cast<std::uint32_t>(fields.keySize + fields.valueSize);
     m_bytes += slot.bytes + kRecordOverhead;
     m_position = fields.offset + 1;
-    m_delivered = m_position;
-    m_end = -1;
+    m_positionTrusted = true;
     return true;
 }
 
-void PartitionTracker::reachedEnd(std::int64_t offset) {
-    m_position = std::max(m_position, offset);
-    m_end = m_position;
-    m_counters->end.store(offset, std::memory_order_relaxed);
-    m_counters->live.store(true, std::memory_order_relaxed);
-    if (m_ring.empty()) {
-        m_watermark = m_end;
+void PartitionTracker::passedTo(std::int64_t position) {
+    if (m_ring.empty() && position > m_position) {
+        m_position = position;
+        m_watermark = position;
         m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
     }
 }
@@ -209,10 +205,6 @@ void PartitionTracker::advance(TrackerNews& news) {
         m_counters->records.store(m_records, std::memory_order_relaxed);
         m_counters->bytes.store(m_recordBytes, std::memory_order_relaxed);
     }
-    // Control records and aborted ones are never delivered: at the end the consumer's position counts.
-    if (m_ring.empty() && m_end >= 0) {
-        m_watermark = std::max(m_watermark, m_end);
-    }
     m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
 }
 
@@ -248,6 +240,7 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
     std::optional<std::size_t> first;
     FailureKind worst = FailureKind::Innocent;
     int error = 0;
+    std::int64_t lastSuspect = -1;
     for (std::size_t i = 0; i < m_ring.size(); ++i) {
         Slot& slot = m_ring.at(i);
         if (slot.state.load(std::memory_order_acquire) != SlotState::Failed) {
@@ -257,6 +250,9 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
         if (kind > worst) {
             worst = kind;
             error = slot.error;
+        }
+        if (kind == FailureKind::Suspect) {
+            lastSuspect = slot.offset;
         }
         if (!first) {
             first = i;
@@ -275,7 +271,7 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
         refusedAlone(m_ring.at(*first), error, news, policy);
     } else if (worst == FailureKind::Suspect) {
         m_mode = SendMode::Solo;
-        m_soloUntil = m_position - 1;
+        m_soloUntil = lastSuspect;
     } else if (worst == FailureKind::TargetTopic) {
         stopWith(SendMode::Waiting, Error{ErrorCode::TargetTopicUnusable}
                                         .with("topic", m_route.targetTopic)
@@ -370,10 +366,10 @@ void PartitionTracker::dropFrom(std::size_t index) {
     while (m_ring.size() > index) {
         Slot& slot = m_ring.at(m_ring.size() - 1);
         m_position = slot.offset;
+        m_missed = true;
         m_bytes -= slot.bytes + kRecordOverhead;
         release(slot);
         m_ring.popBack();
-        m_end = -1;
     }
     m_cursor = std::min(m_cursor, m_ring.size());
 }
@@ -382,7 +378,6 @@ void PartitionTracker::jumpTo(std::int64_t offset) {
     assert(m_ring.empty());
     m_position = offset;
     m_watermark = offset;
-    m_end = -1;
     m_counters->watermark.store(offset, std::memory_order_relaxed);
 }
 

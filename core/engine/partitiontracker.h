@@ -53,8 +53,9 @@ public:
 
     /// A record just read; takes the message over. False: it is in the ring already (a fetch after a resume may repeat).
     [[nodiscard]] bool push(kafka::RawMessage* message, const kafka::RecordFields& fields);
-    /// The consumer stands at `offset` with nothing before it undelivered.
-    void reachedEnd(std::int64_t offset);
+    /// The consumer stands at `position`: what it passed over without delivering (control and aborted records) counts as
+    /// done once nothing is in flight.
+    void passedTo(std::int64_t position);
 
     /// Sends what can be sent. True when the producer's queue is full.
     bool send();
@@ -82,14 +83,26 @@ public:
     void setCommitted(std::int64_t offset);
     [[nodiscard]] std::uint64_t outstanding() const { return m_sent - m_gate.resolved(); }
     [[nodiscard]] bool idle() const { return m_ring.empty(); }
+    /// The source has more than is acknowledged, or its end is not known.
+    [[nodiscard]] bool behind() const {
+        const std::int64_t end = m_counters->end.load(std::memory_order_relaxed);
+        return end < 0 || m_watermark < end;
+    }
     /// An answer waits to be taken in by service().
     [[nodiscard]] bool answered() {
         return m_gate.hasFailures() ||
                (!m_ring.empty() && m_ring.front().state.load(std::memory_order_acquire) == SlotState::Acknowledged);
     }
-    /// The consumer delivered further than position(): it has to seek back before it reads on.
-    [[nodiscard]] bool mustSeek() const { return m_delivered > m_position; }
-    void noteDelivered(std::int64_t offset) { m_delivered = offset + 1; }
+    /// The consumer delivered a record that was not taken in: it has to seek back before it reads on.
+    void noteMissed() { m_missed = true; }
+    [[nodiscard]] bool missed() const { return m_missed; }
+    /// The consumer has been told to read on at position().
+    void noteSeek() {
+        m_missed = false;
+        m_positionTrusted = false;
+    }
+    /// Consumer::positions() says where this partition's consumer stands.
+    [[nodiscard]] bool positionTrusted() const { return m_positionTrusted; }
     /// Nothing is in flight and reading goes on at `offset`: what was between is gone at the source.
     void jumpTo(std::int64_t offset);
     [[nodiscard]] std::size_t ringRecords() const { return m_ring.size(); }
@@ -106,6 +119,7 @@ public:
     bool revoked = false;       ///< to be given up when drained
     bool hasRoute = false;
     bool crowding = false;      ///< holds much and does not progress: paused until it does
+    bool disturbed = false;     ///< the consumer reported an error for it: paused until it has been told where to read on
     bool outOfRange = false;    ///< the source no longer (or not yet) has position()
 
 private:
@@ -135,11 +149,11 @@ private:
     std::uint64_t m_recordBytes = 0;
     std::int64_t m_watermark = -1;
     std::int64_t m_position = -1;
-    std::int64_t m_delivered = -1;  ///< the offset after the last one the consumer delivered
-    std::int64_t m_end = -1;  ///< of the last reachedEnd(), if nothing was read since
     std::int64_t m_committed = -1;
     std::int64_t m_soloUntil = -1;
     std::int32_t m_leaderEpoch = -1;
+    bool m_missed = false;
+    bool m_positionTrusted = true;
     SendMode m_mode = SendMode::Flowing;
     std::optional<Error> m_problem;
     std::optional<Error> m_pending;  ///< a problem found while sending, not yet told

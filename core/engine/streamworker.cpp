@@ -19,6 +19,7 @@ constexpr auto kWaitingRetry = 5s;
 constexpr auto kRefusedRetry = 30s;
 constexpr auto kCommitRetry = 2s;
 constexpr auto kStuck = 1s;
+constexpr auto kSweep = 10s;
 constexpr std::int64_t kFreshMs = 5'000;
 constexpr int kOffsetsTimeoutMs = 5'000;
 constexpr int kCloseTimeoutMs = 5'000;
@@ -100,7 +101,7 @@ void StreamWorker::run() {
             assignPending();
         }
         if (!m_relieving && m_partitions.bytes() >= m_budget) {
-            waitForRoom();
+            waitForAnswers(std::chrono::milliseconds{msUntil(m_nextTick, MonotonicClock::now())});
         } else {
             readOnce();
         }
@@ -166,7 +167,13 @@ void StreamWorker::readOnce() {
     if (!m_partitions.active().empty() || m_partitions.hasOrphans()) {
         until = std::min(until, now + kBusyPoll);
     }
-    const std::size_t count = m_consumer->poll(m_batch, msUntil(until, now));
+    int timeoutMs = msUntil(until, now);
+    if (m_soloing) {
+        // The next record of such a partition waits for this answer, not for the next message.
+        waitForAnswers(kBusyPoll);
+        timeoutMs = 0;
+    }
+    const std::size_t count = m_consumer->poll(m_batch, timeoutMs);
     for (std::size_t i = 0; i < count; ++i) {
         take(m_batch[i]);
     }
@@ -176,21 +183,15 @@ void StreamWorker::take(kafka::RawMessage* message) {
     const kafka::RecordFields fields = kafka::readFields(*message);
     if (fields.kind == kafka::RecordKind::Record) [[likely]] {
         PartitionTracker* tracker = m_partitions.find(*message, fields);
-        const bool wanted = tracker != nullptr && tracker->mode() != SendMode::Closing &&
-                            tracker->mode() != SendMode::Halted && !tracker->mustSeek();
-        if (wanted && tracker->push(message, fields)) [[likely]] {
-            m_partitions.markActive(*tracker);
-            return;
-        }
-        if (tracker != nullptr && !wanted) {
-            tracker->noteDelivered(fields.offset);
-        }
-    } else if (fields.kind == kafka::RecordKind::EndOfPartition) {
-        PartitionTracker* tracker = m_partitions.find(*message, fields);
-        if (tracker != nullptr && tracker->mode() != SendMode::Closing && tracker->mode() != SendMode::Halted &&
-            !tracker->mustSeek()) {
-            tracker->reachedEnd(fields.offset);
-            m_partitions.markActive(*tracker);
+        if (tracker != nullptr) [[likely]] {
+            const bool wanted = tracker->mode() != SendMode::Closing && tracker->mode() != SendMode::Halted &&
+                                !tracker->disturbed && !tracker->missed();
+            if (!wanted) {
+                tracker->noteMissed();
+            } else if (tracker->push(message, fields)) [[likely]] {
+                m_partitions.markActive(*tracker);
+                return;
+            }
         }
     } else {
         takeError(*message, fields);
@@ -201,10 +202,14 @@ void StreamWorker::take(kafka::RawMessage* message) {
 void StreamWorker::takeError(const kafka::RawMessage& message, const kafka::RecordFields& fields) {
     const std::string topic = kafka::topicName(message);
     PartitionTracker* tracker = m_partitions.find({topic, fields.partition});
+    if (tracker != nullptr) {
+        tracker->disturbed = true;
+        tracker->noteMissed();
+        m_partitions.markActive(*tracker);
+    }
     if ((fields.error == kafka::code::kAutoOffsetReset || fields.error == kafka::code::kOffsetOutOfRange) &&
         tracker != nullptr) {
         tracker->outOfRange = true;
-        m_partitions.markActive(*tracker);
         return;
     }
     if (!topic.empty()) {
@@ -232,11 +237,7 @@ void StreamWorker::outOfRange(PartitionTracker& tracker) {
     const std::int64_t last = ask(kafka::OffsetAt::Latest);
     const std::int64_t position = tracker.position();
     if (first < 0 || last < 0 || (position >= first && position <= last)) {
-        // Not known now, or it was the leader that changed: read on from the same place.
-        if (Status moved = m_consumer->seek(tracker.at(), position); !moved) {
-            tracker.outOfRange = true;
-        }
-        return;
+        return;  // not known now, or it was the leader that changed: it reads on from the same place
     }
     Error error{ErrorCode::PositionOutOfRange};
     error.with("topic", tracker.at().topic)
@@ -248,17 +249,17 @@ void StreamWorker::outOfRange(PartitionTracker& tracker) {
     const bool gap = position < first && m_orders.onSendFailure == SendFailurePolicy::Skip;
     if (gap && m_host.recordGap(tracker.at().topic, tracker.at().partition, position, first, error)) {
         tracker.jumpTo(first);
-        if (m_consumer->seek(tracker.at(), first)) {
-            return;
-        }
+        return;
     }
     tracker.halt(std::move(error));
 }
 
 void StreamWorker::service() {
+    m_soloing = false;
     // serviceOne() may pause or seek, but never adds to or removes from the active list.
     for (PartitionTracker* tracker : m_partitions.active()) {
         serviceOne(*tracker);
+        m_soloing = m_soloing || (tracker->mode() == SendMode::Solo && !tracker->idle());
     }
     m_partitions.dropIdleFromActive();
     m_partitions.reapOrphans();
@@ -293,24 +294,28 @@ void StreamWorker::serviceOne(PartitionTracker& tracker) {
     tracker.publish(wallClockMs());
 }
 
-void StreamWorker::waitForRoom() {
-    m_signal.wait(std::chrono::milliseconds{msUntil(m_nextTick, MonotonicClock::now())}, [this] {
+void StreamWorker::waitForAnswers(std::chrono::milliseconds atMost) {
+    m_signal.wait(atMost, [this] {
         return m_stopping.load(std::memory_order_acquire) || m_ordersChanged.load(std::memory_order_acquire) ||
-               std::ranges::any_of(m_partitions.active(), [](PartitionTracker* each) { return each->answered(); });
+               anyAnswered();
     });
+}
+
+bool StreamWorker::anyAnswered() const {
+    return std::ranges::any_of(m_partitions.active(), [](PartitionTracker* each) { return each->answered(); });
 }
 
 void StreamWorker::tick(MonotonicTime now) {
     m_nextTick = now + kTick;
     const std::int64_t nowMs = wallClockMs();
+    const bool sweep = now >= m_nextSweep;
+    if (sweep) {
+        m_nextSweep = now + kSweep;
+    }
     for (const auto& [at, tracker] : m_partitions.all()) {
-        if (!tracker->idle() || !tracker->counters()->live.load(std::memory_order_relaxed)) {
-            const std::int64_t end = m_consumer->cachedEnd(at.topic, at.partition);
-            if (end >= 0) {
-                tracker->counters()->end.store(
-                    end - tracker->counters()->openTransaction.load(std::memory_order_relaxed),
-                    std::memory_order_relaxed);
-            }
+        tracker->disturbed = false;
+        if (sweep || !tracker->idle() || tracker->behind()) {
+            noteEnd(*tracker);
         }
         // Records flow all the time and the end is never quite reached, yet what is read is fresh: that is live too.
         const std::int64_t oldest = tracker->counters()->oldestUnackedMs.load(std::memory_order_relaxed);
@@ -325,7 +330,38 @@ void StreamWorker::tick(MonotonicTime now) {
         }
         tracker->publish(nowMs);
     }
+    passControlRecords();
+    syncAllPauses();
     relieve(now);
+}
+
+void StreamWorker::noteEnd(PartitionTracker& tracker) {
+    const std::int64_t high = m_consumer->cachedEnd(tracker.at().topic, tracker.at().partition);
+    if (high >= 0) {
+        PartitionCounters& counters = *tracker.counters();
+        counters.end.store(high - counters.openTransaction.load(std::memory_order_relaxed), std::memory_order_relaxed);
+        if (!tracker.behind()) {
+            counters.live.store(true, std::memory_order_relaxed);
+        }
+    }
+}
+
+// Control and aborted records are never delivered; without this they would be a lag that never ends.
+void StreamWorker::passControlRecords() {
+    std::vector<kafka::TopicPartition> asked;
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (tracker->idle() && tracker->behind() && tracker->positionTrusted() && !tracker->pausedHere) {
+            asked.push_back(at);
+        }
+    }
+    if (asked.empty()) {
+        return;
+    }
+    for (const kafka::CommittedOffset& each : m_consumer->positions(asked)) {
+        if (each.offset >= 0) {
+            m_partitions.find(each.at)->passedTo(each.offset);
+        }
+    }
 }
 
 // Back-pressure beyond waiting: the consumer has to be polled, so a target that takes nothing pauses the partitions.
@@ -352,27 +388,28 @@ void StreamWorker::relieve(MonotonicTime now) {
 
 bool StreamWorker::wantPaused(const PartitionTracker& tracker) const {
     return m_relieving || tracker.crowding || tracker.mode() == SendMode::Closing ||
-           tracker.mode() == SendMode::Halted || tracker.mode() == SendMode::Waiting;
+           tracker.mode() == SendMode::Halted || tracker.mode() == SendMode::Waiting || tracker.disturbed ||
+           tracker.outOfRange;
 }
 
 void StreamWorker::syncPause(PartitionTracker& tracker) {
     const bool wanted = wantPaused(tracker);
-    if (wanted == tracker.pausedHere) {
+    if (!tracker.pausedHere && (wanted || tracker.missed())) {
+        m_consumer->pause({tracker.at()});
+        tracker.pausedHere = true;
+    }
+    if (wanted || !tracker.pausedHere) {
         return;
     }
-    if (wanted) {
-        m_consumer->pause({tracker.at()});
-    } else {
-        // Before it reads on, not after: nothing between the two places may be delivered as if it were the next record.
-        if (tracker.mustSeek()) {
-            if (!m_consumer->seek(tracker.at(), tracker.position())) {
-                return;
-            }
-            tracker.noteDelivered(tracker.position() - 1);
+    // Before it reads on, not after: nothing between the two places may be delivered as if it were the next record.
+    if (tracker.missed()) {
+        if (!m_consumer->seek(tracker.at(), tracker.position())) {
+            return;  // the next tick tries again
         }
-        m_consumer->resume({tracker.at()});
+        tracker.noteSeek();
     }
-    tracker.pausedHere = wanted;
+    m_consumer->resume({tracker.at()});
+    tracker.pausedHere = false;
 }
 
 void StreamWorker::syncAllPauses() {
@@ -579,9 +616,7 @@ void StreamWorker::finish() {
     beginPause();
     const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
     while (outstanding(false) != 0 && MonotonicClock::now() < deadline) {
-        m_signal.wait(kBusyPoll, [this] {
-            return std::ranges::any_of(m_partitions.active(), [](PartitionTracker* each) { return each->answered(); });
-        });
+        m_signal.wait(kBusyPoll, [this] { return anyAnswered(); });
         // Polled so that the group does not take this member for dead while it drains.
         const std::size_t count = m_consumer->poll(m_batch, 0);
         for (std::size_t i = 0; i < count; ++i) {
@@ -597,6 +632,11 @@ void StreamWorker::finish() {
         commitNow(false);
     }
     m_finishing = true;
+    if (!m_toAssign.empty()) {
+        // The group waits for an answer before it lets this member go.
+        m_toAssign.clear();
+        static_cast<void>(m_consumer->assign({}));
+    }
     m_consumer->close(kCloseTimeoutMs);
     for (const auto& [at, tracker] : m_partitions.all()) {
         tracker->counters()->retired.store(true, std::memory_order_relaxed);

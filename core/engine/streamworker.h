@@ -15,6 +15,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -82,8 +83,11 @@ private:
     void outOfRange(PartitionTracker& tracker);
     void service();
     void serviceOne(PartitionTracker& tracker);
-    void waitForRoom();
+    void waitForAnswers(std::chrono::milliseconds atMost);
+    [[nodiscard]] bool anyAnswered() const;
     void tick(MonotonicTime now);
+    void noteEnd(PartitionTracker& tracker);
+    void passControlRecords();
     void assignPending();
     void finishRevoke();
     [[nodiscard]] bool wantPaused(const PartitionTracker& tracker) const;
@@ -121,6 +125,7 @@ private:
     std::vector<kafka::TopicPartition> m_toAssign;
     std::size_t m_budget = 0;    ///< bytes of records in flight
     bool m_relieving = false;    ///< every partition is paused until the target takes records again
+    bool m_soloing = false;      ///< a partition sends one by one
     bool m_revoking = false;
     bool m_paused = false;
     bool m_settled = false;
@@ -130,6 +135,7 @@ private:
     MonotonicTime m_nextCommit;
     MonotonicTime m_nextTick;
     MonotonicTime m_nextAssign;
+    MonotonicTime m_nextSweep;
     std::array<kafka::RawMessage*, 1000> m_batch{};
 
     std::thread m_thread;

@@ -19,6 +19,7 @@ using ConfigResourceHandle =
 using NewTopicHandle = std::unique_ptr<rd_kafka_NewTopic_t, Deleter<rd_kafka_NewTopic_destroy>>;
 using NewPartitionsHandle = std::unique_ptr<rd_kafka_NewPartitions_t, Deleter<rd_kafka_NewPartitions_destroy>>;
 using DeleteTopicHandle = std::unique_ptr<rd_kafka_DeleteTopic_t, Deleter<rd_kafka_DeleteTopic_destroy>>;
+using DeleteGroupHandle = std::unique_ptr<rd_kafka_DeleteGroup_t, Deleter<rd_kafka_DeleteGroup_destroy>>;
 using TopicCollectionHandle =
     std::unique_ptr<rd_kafka_TopicCollection_t, Deleter<rd_kafka_TopicCollection_destroy>>;
 using ListGroupHandle =
@@ -80,6 +81,14 @@ TopicDescription describe(const rd_kafka_TopicDescription_t& topic) {
                                   static_cast<int>(inSync)});
     }
     return out;
+}
+
+// It passes: members that have just left, or crashed, are forgotten after a while.
+Error groupInUse(const std::string& group) {
+    Error error{ErrorCode::GroupInUse};
+    error.retriable = true;
+    error.with("group", group);
+    return error;
 }
 
 Status topicOutcome(const rd_kafka_topic_result_t& result, std::string_view request, bool existsIsFine) {
@@ -346,6 +355,57 @@ Status AdminClient::deleteTopic(const std::string& topic, int timeoutMs) const {
     return count == 1 ? topicOutcome(*results[0], what, false) : Status{};
 }
 
+Status AdminClient::setTopicConfig(const std::string& topic, const std::string& property, const std::string& value,
+                                   int timeoutMs) const {
+    const std::string what = "Setting " + property + " of topic " + topic;
+    const ConfigResourceHandle resource{rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, topic.c_str())};
+    const ErrorHandle bad{rd_kafka_ConfigResource_add_incremental_config(
+        resource.get(), property.c_str(), RD_KAFKA_ALTER_CONFIG_OP_TYPE_SET, value.c_str())};
+    if (bad) {
+        return std::unexpected(kafkaError(*bad, what));
+    }
+    rd_kafka_ConfigResource_t* pointer = resource.get();
+    const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_INCREMENTALALTERCONFIGS, timeoutMs);
+    const Result<EventHandle> event = m_impl->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
+        rd_kafka_IncrementalAlterConfigs(m_impl->client, &pointer, 1, options.get(), queue);
+    });
+    if (!event) {
+        return std::unexpected(event.error());
+    }
+    std::size_t count = 0;
+    const rd_kafka_ConfigResource_t** results = rd_kafka_IncrementalAlterConfigs_result_resources(
+        rd_kafka_event_IncrementalAlterConfigs_result(event->get()), &count);
+    for (const rd_kafka_ConfigResource_t* each : std::span{results, count}) {
+        if (const rd_kafka_resp_err_t code = rd_kafka_ConfigResource_error(each); code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            const char* reason = rd_kafka_ConfigResource_error_string(each);
+            return std::unexpected(kafkaError(code, what, reason == nullptr ? "" : reason));
+        }
+    }
+    return {};
+}
+
+Status AdminClient::deleteGroup(const std::string& group, int timeoutMs) const {
+    const std::string what = "Deleting group " + group;
+    const DeleteGroupHandle handle{rd_kafka_DeleteGroup_new(group.c_str())};
+    rd_kafka_DeleteGroup_t* pointer = handle.get();
+    const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DELETEGROUPS, timeoutMs);
+    const Result<EventHandle> event = m_impl->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
+        rd_kafka_DeleteGroups(m_impl->client, &pointer, 1, options.get(), queue);
+    });
+    if (!event) {
+        return std::unexpected(event.error());
+    }
+    std::size_t count = 0;
+    const rd_kafka_group_result_t** results =
+        rd_kafka_DeleteGroups_result_groups(rd_kafka_event_DeleteGroups_result(event->get()), &count);
+    for (const rd_kafka_group_result_t* each : std::span{results, count}) {
+        if (const rd_kafka_error_t* failure = rd_kafka_group_result_error(each)) {
+            return std::unexpected(kafkaError(*failure, what));
+        }
+    }
+    return {};
+}
+
 Result<std::map<TopicPartition, std::int64_t>> AdminClient::listOffsets(const std::vector<TopicPartition>& partitions,
                                                                         std::int64_t at, bool readCommitted,
                                                                         int timeoutMs) const {
@@ -444,7 +504,7 @@ Status AdminClient::setGroupOffsets(const std::string& group, const std::vector<
     for (const rd_kafka_group_result_t* each : std::span{groups, count}) {
         const rd_kafka_error_t* failure = rd_kafka_group_result_error(each);
         if (failure != nullptr && rd_kafka_error_code(failure) == RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID) {
-            return std::unexpected(Error{ErrorCode::GroupInUse}.with("group", group));
+            return std::unexpected(groupInUse(group));
         }
         if (failure != nullptr) {
             return std::unexpected(kafkaError(*failure, what));
@@ -453,7 +513,7 @@ Status AdminClient::setGroupOffsets(const std::string& group, const std::vector<
         for (int i = 0; i < partitions->cnt; ++i) {
             if (const rd_kafka_resp_err_t code = partitions->elems[i].err; code != RD_KAFKA_RESP_ERR_NO_ERROR) {
                 if (code == RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID) {
-                    return std::unexpected(Error{ErrorCode::GroupInUse}.with("group", group));
+                    return std::unexpected(groupInUse(group));
                 }
                 return std::unexpected(kafkaError(code, what, {}));
             }

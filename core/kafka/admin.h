@@ -40,6 +40,10 @@ public:
     [[nodiscard]] Status growTopic(const std::string& topic, int partitions, int timeoutMs) const;
     [[nodiscard]] Status deleteTopic(const std::string& topic, int timeoutMs) const;
 
+    /// Sets one property of a topic and leaves the others.
+    [[nodiscard]] Status setTopicConfig(const std::string& topic, const std::string& property,
+                                        const std::string& value, int timeoutMs) const;
+
     /// Offset of each partition `at` Earliest, Latest, or the first record not older than a timestamp (in ms; the end
     /// where there is none). Latest means the last stable offset when `readCommitted`. Partitions that could not be
     /// answered are missing.
@@ -51,6 +55,9 @@ public:
     /// Sets positions of a group without active members.
     [[nodiscard]] Status setGroupOffsets(const std::string& group, const std::vector<CommittedOffset>& offsets,
                                          int timeoutMs) const;
+
+    /// Deletes a group without active members, and its positions.
+    [[nodiscard]] Status deleteGroup(const std::string& group, int timeoutMs) const;
 
     /// The last reason the client gave for not reaching the cluster since the previous call, if any.
     [[nodiscard]] std::optional<Error> takeError() const;

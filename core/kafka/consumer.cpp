@@ -18,7 +18,9 @@ void applyContract(ClientSettings& settings, const std::string& group) {
     settings["enable.auto.commit"] = "false";
     settings["enable.auto.offset.store"] = "false";
     settings["auto.offset.reset"] = "error";
-    settings["enable.partition.eof"] = "true";
+    // A message that reports an end (or an error) makes rd_kafka_consume_batch_queue() set the partition's application
+    // position one *behind* the next record, and any pause inside librdkafka, as in each rebalance, then skips that record.
+    settings["enable.partition.eof"] = "false";
     settings["partition.assignment.strategy"] = "cooperative-sticky";
     settings["allow.auto.create.topics"] = "false";
     settings["enable.metrics.push"] = "false";
@@ -234,6 +236,14 @@ std::int64_t Consumer::cachedEnd(const std::string& topic, std::int32_t partitio
         return -1;
     }
     return high < 0 ? -1 : high;
+}
+
+std::vector<CommittedOffset> Consumer::positions(const std::vector<TopicPartition>& partitions) const {
+    const ListHandle list = toList(partitions);
+    if (rd_kafka_position(m_impl->client, list.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return {};
+    }
+    return offsetsFromList(*list);
 }
 
 void Consumer::close(int timeoutMs) {

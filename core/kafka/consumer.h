@@ -64,6 +64,11 @@ public:
     void resume(const std::vector<TopicPartition>& partitions);
     [[nodiscard]] Status seek(const TopicPartition& at, std::int64_t offset);
 
+    /// The offset behind everything that poll() has delivered or passed over (control records, aborted ones); -1 where
+    /// nothing was delivered since the assignment. Not to be trusted after a seek() until a record is delivered, and not
+    /// after poll() has delivered an error for the partition: seek() then.
+    [[nodiscard]] std::vector<CommittedOffset> positions(const std::vector<TopicPartition>& partitions) const;
+
     /// End offset (high watermark) as of the last fetch; -1 when unknown. No request. Any thread.
     [[nodiscard]] std::int64_t cachedEnd(const std::string& topic, std::int32_t partition) const;
 
