@@ -23,6 +23,16 @@ std::string fillIn(std::string_view pattern, const std::vector<std::pair<std::st
     return out;
 }
 
+Error& Error::with(std::string_view name, std::string_view value) {
+    const auto found = std::ranges::find_if(args, [&](const auto& a) { return a.first == name; });
+    if (found != args.end()) {
+        found->second = value;
+    } else {
+        args.emplace_back(name, value);
+    }
+    return *this;
+}
+
 std::string Error::message() const { return fillIn(catalogueEntry(code).english, args); }
 
 std::string Error::text() const { return context.empty() ? message() : context + ": " + message(); }

@@ -22,10 +22,8 @@ struct Error {
 
     explicit Error(ErrorCode errorCode = ErrorCode::None) : code(errorCode) {}
 
-    Error& with(std::string_view name, std::string_view value) {
-        args.emplace_back(name, value);
-        return *this;
-    }
+    /// Sets a named argument; what was known less well before is replaced.
+    Error& with(std::string_view name, std::string_view value);
     Error& at(std::string_view place) {
         context = place;
         return *this;

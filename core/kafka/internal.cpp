@@ -55,6 +55,8 @@ Error kafkaError(rd_kafka_resp_err_t code, std::string_view request, std::string
     error.kafkaCode = code;
     error.retriable = mayPass(code);
     error.fatal = code == RD_KAFKA_RESP_ERR__FATAL;
+    // Whoever knows the cluster's name puts it in place of these.
+    error.with("cluster", "The cluster").with("bootstrap", "its address");
     error.with("request", request.empty() ? "The connection" : request);
     error.with("resource", request);
     error.with("reason", reason.empty() ? std::string_view{rd_kafka_err2str(code)} : reason);
