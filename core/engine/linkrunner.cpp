@@ -21,8 +21,6 @@ constexpr auto kTick = 1s;
 constexpr auto kEndsEvery = 10s;
 constexpr auto kRepeatWarning = 60s;
 constexpr auto kSoonestRefresh = 1s;
-constexpr int kConnectTimeoutMs = 10'000;
-constexpr int kProbeTimeoutMs = 3'000;
 constexpr std::int64_t kHistoryMs = 30'000;  // older unacknowledged records than this mean: catching up
 
 }  // namespace
@@ -263,14 +261,22 @@ void LinkRunner::tryStart() {
 }
 
 Status LinkRunner::startUp() {
-    if (Status connected = connect(); !connected) {
-        return connected;
+    Result<std::unique_ptr<LinkClusters>> connected =
+        LinkClusters::connect(*m_environment.connections, m_job.source, m_job.target);
+    if (!connected) {
+        return std::unexpected(std::move(connected.error()));
     }
+    m_clusters = std::move(*connected);
+    if (Status distinct = m_clusters->refuseEcho(m_job.link); !distinct) {
+        return distinct;
+    }
+    m_expected = CommitMetadata{m_clusters->targetId(), placementHash(m_job.link), {}};
+    m_memory = std::make_unique<LinkMemory>(m_environment.stateDirectory, m_job.group, m_clusters->sourceId());
     Result<TopicMatcher> matcher = TopicMatcher::compile(m_job.link.topics);
     if (!matcher) {
         return std::unexpected(std::move(matcher.error()));
     }
-    m_planner = std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_source, m_target);
+    m_planner = std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
     if (m_chosen) {
         if (Status forgotten = m_memory->forgetTopics(); !forgotten) {
             return forgotten;
@@ -287,44 +293,8 @@ Status LinkRunner::startUp() {
     return startStreams();
 }
 
-Status LinkRunner::connect() {
-    const auto open = [&](const ClusterSpec& cluster, std::shared_ptr<kafka::AdminClient>& admin) -> Result<std::string> {
-        Result<std::shared_ptr<kafka::AdminClient>> opened = m_environment.connections->admin(cluster);
-        if (!opened) {
-            return std::unexpected(std::move(opened.error()));
-        }
-        admin = std::move(*opened);
-        Result<kafka::ClusterDescription> described = admin->describeCluster(kConnectTimeoutMs);
-        if (!described) {
-            Error error = described.error();
-            error.with("cluster", cluster.displayName())
-                .with("bootstrap", cluster.bootstrap.empty() ? std::string{"its address"} : cluster.bootstrap.front());
-            error.retriable = true;
-            return std::unexpected(std::move(error));
-        }
-        return described->clusterId;
-    };
-    const Result<std::string> sourceId = open(m_job.source, m_source);
-    if (!sourceId) {
-        return std::unexpected(sourceId.error());
-    }
-    const Result<std::string> targetId = open(m_job.target, m_target);
-    if (!targetId) {
-        return std::unexpected(targetId.error());
-    }
-    if (*sourceId == *targetId && !sourceId->empty() && m_job.link.naming.policy == NamingPolicy::Identity) {
-        return std::unexpected(Error{ErrorCode::EchoLoop}
-                                   .with("source", m_job.source.displayName())
-                                   .with("target", m_job.target.displayName())
-                                   .with("cluster", *sourceId));
-    }
-    m_expected = CommitMetadata{*targetId, placementHash(m_job.link), {}};
-    m_memory = std::make_unique<LinkMemory>(m_environment.stateDirectory, m_job.group, *sourceId);
-    return {};
-}
-
 Status LinkRunner::settlePositions() {
-    const StartDecision decision{m_job.link, m_job.group, m_expected, *m_source};
+    const StartDecision decision{m_job.link, m_job.group, m_expected, *m_clusters->source()};
     if (Status prepared = decision.prepare(*m_plan, m_memory->ranBefore(), m_chosen); !prepared) {
         return prepared;
     }
@@ -354,7 +324,7 @@ Status LinkRunner::startStreams() {
         setup.group = m_job.group;
         setup.consumer = consumerSettings(*source, m_job.link, number, m_environment.instanceId);
         setup.position = m_expected;
-        setup.source = m_source;
+        setup.source = m_clusters->source();
         setup.acceptForeign = m_job.link.start.position == StartPosition::Committed;
         setup.drainTimeoutMs = m_environment.drainTimeoutMs;
         m_streams.push_back(std::make_unique<StreamWorker>(std::move(setup), *this, *m_producer, m_counters));
@@ -388,8 +358,7 @@ void LinkRunner::tearDown() {
     m_streams.clear();
     m_producer.reset();
     m_planner.reset();
-    m_source.reset();
-    m_target.reset();
+    m_clusters.reset();
     m_trouble.clear();
     m_active = false;
     m_stopping = false;
@@ -403,7 +372,7 @@ void LinkRunner::takeOverLive() {
         warn(matcher.error());
         return;
     }
-    m_planner = std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_source, m_target);
+    m_planner = std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
     sendOrders();
     m_nextRefresh = MonotonicClock::now();
     Event event;
@@ -470,7 +439,8 @@ void LinkRunner::watch(MonotonicTime now) {
     if (!m_trouble.empty()) {
         probe(now);
     } else if (now >= m_nextEnds) {
-        refreshEnds(now);
+        m_nextEnds = now + kEndsEvery;
+        m_clusters->refreshEnds(m_counters, m_goal == LinkGoal::Paused);
     }
 }
 
@@ -479,22 +449,15 @@ void LinkRunner::probe(MonotonicTime now) {
     if (now < m_retryAt) {
         return;
     }
-    const auto answers = [&](Side side, const ClusterSpec& cluster, const kafka::AdminClient& admin) {
-        const Result<kafka::ClusterDescription> described = admin.describeCluster(kProbeTimeoutMs);
-        if (described) {
-            return true;
+    for (const Side side : {Side::Source, Side::Target}) {
+        if (!m_trouble.contains(side)) {
+            continue;
         }
-        Error error = described.error();
-        error.with("cluster", cluster.displayName())
-            .with("bootstrap", cluster.bootstrap.empty() ? std::string{"its address"} : cluster.bootstrap.front());
-        m_trouble.insert_or_assign(side, std::move(error));
-        return false;
-    };
-    if (m_trouble.contains(Side::Source) && answers(Side::Source, m_job.source, *m_source)) {
-        m_trouble.erase(Side::Source);
-    }
-    if (m_trouble.contains(Side::Target) && answers(Side::Target, m_job.target, *m_target)) {
-        m_trouble.erase(Side::Target);
+        if (Status answered = m_clusters->probe(side); !answered) {
+            m_trouble.insert_or_assign(side, std::move(answered.error()));
+        } else {
+            m_trouble.erase(side);
+        }
     }
     if (m_trouble.empty()) {
         m_backoff.reset();
@@ -502,36 +465,6 @@ void LinkRunner::probe(MonotonicTime now) {
         const auto wait = std::min(std::chrono::milliseconds{5'000}, m_backoff.next());
         m_retryAt = MonotonicClock::now() + wait;
         m_retryAtMs = wallClockMs() + wait.count();
-    }
-}
-
-// A partition that is read tells its end by itself; one that is paused or behind does not, or only the high watermark.
-void LinkRunner::refreshEnds(MonotonicTime now) {
-    m_nextEnds = now + kEndsEvery;
-    std::vector<std::shared_ptr<PartitionCounters>> wanted;
-    std::vector<kafka::TopicPartition> asked;
-    for (std::shared_ptr<PartitionCounters>& each : m_counters.partitions()) {
-        const bool behind = each->watermark.load() < each->end.load() || each->end.load() < 0;
-        if (m_goal == LinkGoal::Paused || behind || each->halted.load()) {
-            asked.push_back({each->topic, each->partition});
-            wanted.push_back(std::move(each));
-        }
-    }
-    if (asked.empty()) {
-        return;
-    }
-    const auto latest = static_cast<std::int64_t>(kafka::OffsetAt::Latest);
-    const auto stable = m_source->listOffsets(asked, latest, true, kProbeTimeoutMs);
-    const auto high = m_source->listOffsets(asked, latest, false, kProbeTimeoutMs);
-    if (!stable || !high) {
-        return;
-    }
-    for (const std::shared_ptr<PartitionCounters>& each : wanted) {
-        const kafka::TopicPartition at{each->topic, each->partition};
-        if (stable->contains(at) && high->contains(at)) {
-            each->openTransaction.store(high->at(at) - stable->at(at));
-            each->end.store(std::max(stable->at(at), each->watermark.load()));
-        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/engine/clusterconnections.h"
 #include "core/engine/eventhub.h"
 #include "core/engine/gapledger.h"
+#include "core/engine/linkclusters.h"
 #include "core/engine/linkcounters.h"
 #include "core/engine/linkmemory.h"
 #include "core/engine/linkproducer.h"
@@ -102,7 +103,6 @@ private:
     void step(Inbox inbox);
     void tryStart();
     [[nodiscard]] Status startUp();
-    [[nodiscard]] Status connect();
     [[nodiscard]] Status settlePositions();
     [[nodiscard]] Status startStreams();
     void tearDown();
@@ -112,7 +112,6 @@ private:
     void sendOrders();
     void watch(MonotonicTime now);
     void probe(MonotonicTime now);
-    void refreshEnds(MonotonicTime now);
     void warn(const Error& error);
     void showStatus();
     [[nodiscard]] LinkStatus currentStatus() const;
@@ -151,8 +150,7 @@ private:
     MonotonicTime m_nextTick;
     MonotonicTime m_nextRefresh;
     MonotonicTime m_nextEnds;
-    std::shared_ptr<kafka::AdminClient> m_source;
-    std::shared_ptr<kafka::AdminClient> m_target;
+    std::unique_ptr<LinkClusters> m_clusters;
     CommitMetadata m_expected;
     std::unique_ptr<LinkMemory> m_memory;
     std::unique_ptr<TopicPlanner> m_planner;

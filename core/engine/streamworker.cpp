@@ -18,11 +18,14 @@ constexpr auto kBusyPoll = 50ms;  // how long an answer may wait to be taken in 
 constexpr auto kWaitingRetry = 5s;
 constexpr auto kRefusedRetry = 30s;
 constexpr auto kCommitRetry = 2s;
-constexpr auto kStuck = 1s;
-constexpr auto kSweep = 10s;
-constexpr std::int64_t kFreshMs = 5'000;
 constexpr int kOffsetsTimeoutMs = 5'000;
 constexpr int kCloseTimeoutMs = 5'000;
+
+// Half of the link's memory is for records in flight, the other half for what the consumers fetch ahead.
+std::size_t recordBudget(const LinkSpec& link) {
+    return static_cast<std::size_t>(link.memoryMiB) * 1024 * 1024 / 2 /
+           static_cast<std::size_t>(std::max(1, link.streams));
+}
 
 int msUntil(MonotonicTime then, MonotonicTime now) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(then - now).count();
@@ -36,11 +39,10 @@ StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& pr
       m_host(host),
       m_producer(producer),
       m_counters(counters),
-      m_positions(m_setup.position, m_setup.group, m_setup.acceptForeign, m_setup.source) {
-    // Half of the link's memory is for records in flight, the other half for what the consumers fetch ahead.
-    m_budget = static_cast<std::size_t>(m_setup.link.memoryMiB) * 1024 * 1024 / 2 /
-               static_cast<std::size_t>(std::max(1, m_setup.link.streams));
-}
+      m_positions(m_setup.position, m_setup.group, m_setup.acceptForeign, m_setup.source),
+      m_budget(recordBudget(m_setup.link)),
+      m_pauses(m_partitions, m_budget),
+      m_ends(m_partitions) {}
 
 StreamWorker::~StreamWorker() {
     stop();
@@ -54,6 +56,8 @@ Status StreamWorker::start(StreamOrders orders) {
         return std::unexpected(std::move(consumer.error()));
     }
     m_consumer = std::move(*consumer);
+    m_pauses.attach(*m_consumer);
+    m_ends.attach(*m_consumer);
     setOrders(std::move(orders));
     m_thread = std::thread{[this] { run(); }};
     return {};
@@ -100,7 +104,7 @@ void StreamWorker::run() {
         if (!m_toAssign.empty() && now >= m_nextAssign) {
             assignPending();
         }
-        if (!m_relieving && m_partitions.bytes() >= m_budget) {
+        if (!m_pauses.relieving() && m_partitions.bytes() >= m_budget) {
             waitForAnswers(std::chrono::milliseconds{msUntil(m_nextTick, MonotonicClock::now())});
         } else {
             readOnce();
@@ -287,10 +291,7 @@ void StreamWorker::serviceOne(PartitionTracker& tracker) {
     if (tracker.outOfRange && tracker.idle()) {
         outOfRange(tracker);
     }
-    if (tracker.crowding && tracker.ringBytes() * 8 < m_budget) {
-        tracker.crowding = false;
-    }
-    syncPause(tracker);
+    m_pauses.sync(tracker);
     tracker.publish(wallClockMs());
 }
 
@@ -308,20 +309,8 @@ bool StreamWorker::anyAnswered() const {
 void StreamWorker::tick(MonotonicTime now) {
     m_nextTick = now + kTick;
     const std::int64_t nowMs = wallClockMs();
-    const bool sweep = now >= m_nextSweep;
-    if (sweep) {
-        m_nextSweep = now + kSweep;
-    }
     for (const auto& [at, tracker] : m_partitions.all()) {
         tracker->disturbed = false;
-        if (sweep || !tracker->idle() || tracker->behind()) {
-            noteEnd(*tracker);
-        }
-        // Records flow all the time and the end is never quite reached, yet what is read is fresh: that is live too.
-        const std::int64_t oldest = tracker->counters()->oldestUnackedMs.load(std::memory_order_relaxed);
-        if (oldest > 0 && nowMs - oldest < kFreshMs) {
-            tracker->counters()->live.store(true, std::memory_order_relaxed);
-        }
         const auto stopped = now - tracker->haltedSince();
         if ((tracker->mode() == SendMode::Waiting && stopped >= kWaitingRetry && !tracker->route().blocked) ||
             (tracker->mode() == SendMode::Halted && stopped >= kRefusedRetry)) {
@@ -330,92 +319,8 @@ void StreamWorker::tick(MonotonicTime now) {
         }
         tracker->publish(nowMs);
     }
-    passControlRecords();
-    syncAllPauses();
-    relieve(now);
-}
-
-void StreamWorker::noteEnd(PartitionTracker& tracker) {
-    const std::int64_t high = m_consumer->cachedEnd(tracker.at().topic, tracker.at().partition);
-    if (high >= 0) {
-        PartitionCounters& counters = *tracker.counters();
-        counters.end.store(high - counters.openTransaction.load(std::memory_order_relaxed), std::memory_order_relaxed);
-        if (!tracker.behind()) {
-            counters.live.store(true, std::memory_order_relaxed);
-        }
-    }
-}
-
-// Control and aborted records are never delivered; without this they would be a lag that never ends.
-void StreamWorker::passControlRecords() {
-    std::vector<kafka::TopicPartition> asked;
-    for (const auto& [at, tracker] : m_partitions.all()) {
-        if (tracker->idle() && tracker->behind() && tracker->positionTrusted() && !tracker->pausedHere) {
-            asked.push_back(at);
-        }
-    }
-    if (asked.empty()) {
-        return;
-    }
-    for (const kafka::CommittedOffset& each : m_consumer->positions(asked)) {
-        if (each.offset >= 0) {
-            m_partitions.find(each.at)->passedTo(each.offset);
-        }
-    }
-}
-
-// Back-pressure beyond waiting: the consumer has to be polled, so a target that takes nothing pauses the partitions.
-void StreamWorker::relieve(MonotonicTime now) {
-    const std::size_t held = m_partitions.bytes();
-    bool moving = false;
-    for (PartitionTracker* tracker : m_partitions.active()) {
-        const bool stuck = !tracker->idle() && now - tracker->lastProgress() > kStuck;
-        moving = moving || !stuck;
-        if (stuck && tracker->ringBytes() * 4 > m_budget) {
-            tracker->crowding = true;
-        }
-    }
-    const bool wasRelieving = m_relieving;
-    if (!m_relieving && held >= m_budget && !moving) {
-        m_relieving = true;
-    } else if (m_relieving && held < m_budget / 2) {
-        m_relieving = false;
-    }
-    if (m_relieving != wasRelieving) {
-        syncAllPauses();
-    }
-}
-
-bool StreamWorker::wantPaused(const PartitionTracker& tracker) const {
-    return m_relieving || tracker.crowding || tracker.mode() == SendMode::Closing ||
-           tracker.mode() == SendMode::Halted || tracker.mode() == SendMode::Waiting || tracker.disturbed ||
-           tracker.outOfRange;
-}
-
-void StreamWorker::syncPause(PartitionTracker& tracker) {
-    const bool wanted = wantPaused(tracker);
-    if (!tracker.pausedHere && (wanted || tracker.missed())) {
-        m_consumer->pause({tracker.at()});
-        tracker.pausedHere = true;
-    }
-    if (wanted || !tracker.pausedHere) {
-        return;
-    }
-    // Before it reads on, not after: nothing between the two places may be delivered as if it were the next record.
-    if (tracker.missed()) {
-        if (!m_consumer->seek(tracker.at(), tracker.position())) {
-            return;  // the next tick tries again
-        }
-        tracker.noteSeek();
-    }
-    m_consumer->resume({tracker.at()});
-    tracker.pausedHere = false;
-}
-
-void StreamWorker::syncAllPauses() {
-    for (const auto& [at, tracker] : m_partitions.all()) {
-        syncPause(*tracker);
-    }
+    m_ends.tick(now, nowMs);
+    m_pauses.tick(now);
 }
 
 void StreamWorker::beginPause() {
@@ -425,7 +330,7 @@ void StreamWorker::beginPause() {
         tracker->closeIntake();
         m_partitions.markActive(*tracker);
     }
-    syncAllPauses();
+    m_pauses.syncAll();
 }
 
 void StreamWorker::settlePause() {
@@ -444,7 +349,7 @@ void StreamWorker::endPause() {
             m_partitions.markActive(*tracker);
         }
     }
-    syncAllPauses();
+    m_pauses.syncAll();
 }
 
 void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) {
@@ -488,7 +393,7 @@ void StreamWorker::assignPending() {
     if (const Status assigned = m_consumer->assign(offsets); !assigned) {
         m_host.clientTrouble(Side::Source, assigned.error());
     }
-    syncAllPauses();
+    m_pauses.syncAll();
 }
 
 void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& partitions, bool lost) {
@@ -515,7 +420,7 @@ void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& p
     }
     m_revoking = true;
     m_revokeDeadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
-    syncAllPauses();
+    m_pauses.syncAll();
 }
 
 void StreamWorker::finishRevoke() {

@@ -5,7 +5,9 @@
 #include "core/engine/commitmetadata.h"
 #include "core/engine/linkcounters.h"
 #include "core/engine/linkproducer.h"
+#include "core/engine/partitionpauses.h"
 #include "core/engine/partitionset.h"
+#include "core/engine/sourceends.h"
 #include "core/engine/streamhost.h"
 #include "core/engine/streampositions.h"
 #include "core/engine/topicplan.h"
@@ -86,17 +88,11 @@ private:
     void waitForAnswers(std::chrono::milliseconds atMost);
     [[nodiscard]] bool anyAnswered() const;
     void tick(MonotonicTime now);
-    void noteEnd(PartitionTracker& tracker);
-    void passControlRecords();
     void assignPending();
     void finishRevoke();
-    [[nodiscard]] bool wantPaused(const PartitionTracker& tracker) const;
-    void syncPause(PartitionTracker& tracker);
-    void syncAllPauses();
     void beginPause();
     void endPause();
     void settlePause();
-    void relieve(MonotonicTime now);
     void commit();
     void commitNow(bool onlyRevoked);
     [[nodiscard]] std::vector<kafka::CommittedOffset> committable(bool onlyRevoked) const;
@@ -121,10 +117,11 @@ private:
     AckSignal m_signal;  // outlives the trackers
     std::unique_ptr<kafka::Consumer> m_consumer;
     PartitionSet m_partitions;
-    StreamPositions m_positions;
+    const StreamPositions m_positions;
+    const std::size_t m_budget;  ///< bytes of records that may be in flight
+    PartitionPauses m_pauses;
+    SourceEnds m_ends;
     std::vector<kafka::TopicPartition> m_toAssign;
-    std::size_t m_budget = 0;    ///< bytes of records in flight
-    bool m_relieving = false;    ///< every partition is paused until the target takes records again
     bool m_soloing = false;      ///< a partition sends one by one
     bool m_revoking = false;
     bool m_paused = false;
@@ -135,7 +132,6 @@ private:
     MonotonicTime m_nextCommit;
     MonotonicTime m_nextTick;
     MonotonicTime m_nextAssign;
-    MonotonicTime m_nextSweep;
     std::array<kafka::RawMessage*, 1000> m_batch{};
 
     std::thread m_thread;

@@ -38,8 +38,9 @@ Result<std::unique_ptr<MockCluster>> MockCluster::create(int brokers) {
         rd_kafka_destroy(impl->client);
         return std::unexpected(Error{ErrorCode::Internal}.with("reason", "the simulated cluster did not start"));
     }
-    // Three seconds by default, for which nothing happens in a sandbox.
-    rd_kafka_mock_group_initial_rebalance_delay_ms(impl->cluster, 0);
+    // Three seconds by default, for which nothing happens in a sandbox. Long enough for all streams of a link to join at
+    // once: the mock's rebalances take several heartbeats, and it refuses commits meanwhile.
+    rd_kafka_mock_group_initial_rebalance_delay_ms(impl->cluster, 1000);
     return std::unique_ptr<MockCluster>{new MockCluster{std::move(impl)}};  // NOLINT: private constructor
 }
 

@@ -1,0 +1,101 @@
+#include "core/engine/linkclusters.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace tributary {
+
+namespace {
+
+constexpr int kConnectTimeoutMs = 10'000;
+constexpr int kProbeTimeoutMs = 3'000;
+
+Error naming(Error error, const ClusterSpec& cluster) {
+    error.with("cluster", cluster.displayName());
+    if (!cluster.bootstrap.empty()) {
+        error.with("bootstrap", cluster.bootstrap.front());
+    }
+    // Whatever keeps a cluster from answering may pass: an address that comes back, credentials that are mended.
+    error.retriable = true;
+    return error;
+}
+
+}  // namespace
+
+Result<LinkClusters::End> LinkClusters::open(ClusterConnections& connections, const ClusterSpec& cluster) {
+    Result<std::shared_ptr<kafka::AdminClient>> admin = connections.admin(cluster);
+    if (!admin) {
+        return std::unexpected(std::move(admin.error()));
+    }
+    const Result<kafka::ClusterDescription> described = (*admin)->describeCluster(kConnectTimeoutMs);
+    if (!described) {
+        return std::unexpected(naming(described.error(), cluster));
+    }
+    return End{cluster, std::move(*admin), described->clusterId};
+}
+
+Result<std::unique_ptr<LinkClusters>> LinkClusters::connect(ClusterConnections& connections, const ClusterSpec& source,
+                                                            const ClusterSpec& target) {
+    Result<End> from = open(connections, source);
+    if (!from) {
+        return std::unexpected(std::move(from.error()));
+    }
+    Result<End> to = open(connections, target);
+    if (!to) {
+        return std::unexpected(std::move(to.error()));
+    }
+    return std::unique_ptr<LinkClusters>{new LinkClusters{std::move(*from), std::move(*to)}};  // NOLINT: private
+}
+
+Status LinkClusters::refuseEcho(const LinkSpec& link) const {
+    if (sourceId() != targetId() || sourceId().empty() || link.naming.policy != NamingPolicy::Identity) {
+        return {};
+    }
+    return std::unexpected(Error{ErrorCode::EchoLoop}
+                               .with("source", m_source.spec.displayName())
+                               .with("target", m_target.spec.displayName())
+                               .with("cluster", sourceId()));
+}
+
+Status LinkClusters::probe(Side side) const {
+    const End& end = side == Side::Source ? m_source : m_target;
+    const Result<kafka::ClusterDescription> described = end.admin->describeCluster(kProbeTimeoutMs);
+    if (!described) {
+        return std::unexpected(naming(described.error(), end.spec));
+    }
+    return {};
+}
+
+void LinkClusters::refreshEnds(const LinkCounters& counters, bool all) const {
+    std::vector<std::shared_ptr<PartitionCounters>> wanted;
+    std::vector<kafka::TopicPartition> asked;
+    for (std::shared_ptr<PartitionCounters>& each : counters.partitions()) {
+        const std::int64_t end = each->end.load(std::memory_order_relaxed);
+        const bool behind = end < 0 || each->watermark.load(std::memory_order_relaxed) < end;
+        if (all || behind || each->halted.load(std::memory_order_relaxed)) {
+            asked.push_back({each->topic, each->partition});
+            wanted.push_back(std::move(each));
+        }
+    }
+    if (asked.empty()) {
+        return;
+    }
+    const auto latest = static_cast<std::int64_t>(kafka::OffsetAt::Latest);
+    const auto stable = m_source.admin->listOffsets(asked, latest, true, kProbeTimeoutMs);
+    const auto high = m_source.admin->listOffsets(asked, latest, false, kProbeTimeoutMs);
+    if (!stable || !high) {
+        return;  // the next round asks again; a cluster that is away shows as such
+    }
+    for (const std::shared_ptr<PartitionCounters>& each : wanted) {
+        const kafka::TopicPartition at{each->topic, each->partition};
+        if (stable->contains(at) && high->contains(at)) {
+            each->openTransaction.store(high->at(at) - stable->at(at), std::memory_order_relaxed);
+            each->end.store(std::max(stable->at(at), each->watermark.load(std::memory_order_relaxed)),
+                            std::memory_order_relaxed);
+        }
+    }
+}
+
+}  // namespace tributary

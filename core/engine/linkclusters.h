@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/clusterconnections.h"
+#include "core/engine/linkcounters.h"
+#include "core/engine/streamhost.h"
+#include "core/kafka/admin.h"
+#include "core/topology/topologyspec.h"
+
+#include <memory>
+#include <string>
+
+namespace tributary {
+
+/// The two clusters of a running link, seen through their administrative clients. Every method but the getters blocks for
+/// an answer. Link supervisor's thread only.
+class LinkClusters {
+public:
+    /// Connects to both; the error names the cluster that does not answer.
+    [[nodiscard]] static Result<std::unique_ptr<LinkClusters>> connect(ClusterConnections& connections,
+                                                                       const ClusterSpec& source,
+                                                                       const ClusterSpec& target);
+
+    [[nodiscard]] const std::shared_ptr<kafka::AdminClient>& source() const { return m_source.admin; }
+    [[nodiscard]] const std::shared_ptr<kafka::AdminClient>& target() const { return m_target.admin; }
+    [[nodiscard]] const std::string& sourceId() const { return m_source.clusterId; }
+    [[nodiscard]] const std::string& targetId() const { return m_target.clusterId; }
+
+    /// An error when both are one cluster and the link keeps the names: every record would come back for ever.
+    [[nodiscard]] Status refuseEcho(const LinkSpec& link) const;
+
+    /// Does the cluster answer (again)?
+    [[nodiscard]] Status probe(Side side) const;
+
+    /// Asks for the ends of partitions that do not tell them by being read: paused, halted or behind; and how far the last
+    /// stable offset is behind the high watermark.
+    void refreshEnds(const LinkCounters& counters, bool all) const;
+
+private:
+    struct End {
+        ClusterSpec spec;
+        std::shared_ptr<kafka::AdminClient> admin;
+        std::string clusterId;
+    };
+
+    [[nodiscard]] static Result<End> open(ClusterConnections& connections, const ClusterSpec& cluster);
+
+    LinkClusters(End source, End target) : m_source(std::move(source)), m_target(std::move(target)) {}
+
+    const End m_source;
+    const End m_target;
+};
+
+}  // namespace tributary

@@ -1,0 +1,66 @@
+#include "core/engine/partitionpauses.h"
+
+#include <chrono>
+
+namespace tributary {
+
+namespace {
+
+constexpr std::chrono::seconds kStuck{1};
+
+}  // namespace
+
+bool PartitionPauses::wanted(const PartitionTracker& tracker) const {
+    return m_relieving || tracker.crowding || tracker.disturbed || tracker.outOfRange ||
+           tracker.mode() == SendMode::Closing || tracker.mode() == SendMode::Halted ||
+           tracker.mode() == SendMode::Waiting;
+}
+
+void PartitionPauses::sync(PartitionTracker& tracker) {
+    if (tracker.crowding && tracker.ringBytes() * 8 < m_budget) {
+        tracker.crowding = false;
+    }
+    const bool pause = wanted(tracker);
+    if (!tracker.pausedHere && (pause || tracker.missed())) {
+        m_consumer->pause({tracker.at()});
+        tracker.pausedHere = true;
+    }
+    if (pause || !tracker.pausedHere) {
+        return;
+    }
+    // Before it reads on, not after: nothing between the two places may be delivered as if it were the next record.
+    if (tracker.missed()) {
+        if (!m_consumer->seek(tracker.at(), tracker.position())) {
+            return;  // the next tick tries again
+        }
+        tracker.noteSeek();
+    }
+    m_consumer->resume({tracker.at()});
+    tracker.pausedHere = false;
+}
+
+void PartitionPauses::syncAll() {
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        sync(*tracker);
+    }
+}
+
+void PartitionPauses::tick(MonotonicTime now) {
+    bool moving = false;
+    for (PartitionTracker* tracker : m_partitions.active()) {
+        const bool stuck = !tracker->idle() && now - tracker->lastProgress() > kStuck;
+        moving = moving || !stuck;
+        if (stuck && tracker->ringBytes() * 4 > m_budget) {
+            tracker->crowding = true;
+        }
+    }
+    const std::size_t held = m_partitions.bytes();
+    if (!m_relieving && held >= m_budget && !moving) {
+        m_relieving = true;
+    } else if (m_relieving && held < m_budget / 2) {
+        m_relieving = false;
+    }
+    syncAll();
+}
+
+}  // namespace tributary
