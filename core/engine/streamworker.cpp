@@ -161,6 +161,7 @@ void StreamWorker::applyPlan() {
             m_host.streamFailed(m_setup.number, subscribed.error());
             return;
         }
+        m_joining = m_joining || (m_subscribed.empty() && !topics.empty());
         m_subscribed = std::move(topics);
     }
 }
@@ -177,7 +178,10 @@ void StreamWorker::readOnce() {
         waitForAnswers(kBusyPoll);
         timeoutMs = 0;
     }
-    const std::size_t count = m_consumer->poll(m_batch, timeoutMs);
+    takeAll(m_consumer->poll(m_batch, timeoutMs));
+}
+
+void StreamWorker::takeAll(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         take(m_batch[i]);
     }
@@ -353,6 +357,7 @@ void StreamWorker::endPause() {
 }
 
 void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) {
+    m_joining = false;
     if (partitions.empty() || m_finishing) {
         static_cast<void>(m_consumer->assign({}));
         return;
@@ -523,10 +528,7 @@ void StreamWorker::finish() {
     while (outstanding(false) != 0 && MonotonicClock::now() < deadline) {
         m_signal.wait(kBusyPoll, [this] { return anyAnswered(); });
         // Polled so that the group does not take this member for dead while it drains.
-        const std::size_t count = m_consumer->poll(m_batch, 0);
-        for (std::size_t i = 0; i < count; ++i) {
-            take(m_batch[i]);
-        }
+        takeAll(m_consumer->poll(m_batch, 0));
         service();
     }
     service();
@@ -535,6 +537,12 @@ void StreamWorker::finish() {
     }
     if (!m_consumer->assignmentLost()) {
         commitNow(false);
+    }
+    // A member that goes while its join is under way is not known to have gone: the group would wait for it until its
+    // session times out.
+    const MonotonicTime joined = MonotonicClock::now() + std::chrono::milliseconds{kCloseTimeoutMs};
+    while (m_joining && MonotonicClock::now() < joined) {
+        takeAll(m_consumer->poll(m_batch, msUntil(joined, MonotonicClock::now())));
     }
     m_finishing = true;
     if (!m_toAssign.empty()) {

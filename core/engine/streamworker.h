@@ -80,6 +80,7 @@ private:
     void takeOrders();
     void applyPlan();
     void readOnce();
+    void takeAll(std::size_t count);
     void take(kafka::RawMessage* message);
     void takeError(const kafka::RawMessage& message, const kafka::RecordFields& fields);
     void outOfRange(PartitionTracker& tracker);
@@ -123,6 +124,7 @@ private:
     SourceEnds m_ends;
     std::vector<kafka::TopicPartition> m_toAssign;
     bool m_soloing = false;      ///< a partition sends one by one
+    bool m_joining = false;      ///< subscribed, and no assignment has come yet
     bool m_revoking = false;
     bool m_paused = false;
     bool m_settled = false;
