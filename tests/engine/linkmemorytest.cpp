@@ -1,0 +1,97 @@
+#include "core/engine/commitmetadata.h"
+#include "core/engine/gapledger.h"
+#include "core/engine/linkmemory.h"
+#include "core/engine/statefile.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tributary;
+
+/// What a link keeps beyond its offsets: that it ran, topic ids, gaps, and the metadata of a commit.
+class LinkMemoryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void remembersAcrossRestarts();
+    void anotherSourceIsAnotherMemory();
+    void aDamagedFileCountsAsNone();
+    void anUnwritableDirectoryIsSaid();
+    void groupsNeverShareAFile();
+    void gapsAreAppended();
+    void metadataRoundTrips();
+};
+
+void LinkMemoryTest::remembersAcrossRestarts() {
+    const QTemporaryDir dir;
+    {
+        LinkMemory memory{dir.path().toStdString(), "g", "cluster"};
+        QVERIFY(!memory.ranBefore());
+        QVERIFY(memory.remember({{"orders", "id-1"}}));
+        QVERIFY(memory.remember({{"clicks", "id-2"}}));
+    }
+    LinkMemory memory{dir.path().toStdString(), "g", "cluster"};
+    QVERIFY(memory.ranBefore());
+    QCOMPARE(memory.topicIds(), (std::map<std::string, std::string>{{"clicks", "id-2"}, {"orders", "id-1"}}));
+    QVERIFY(memory.forgetTopics());
+    QVERIFY((LinkMemory{dir.path().toStdString(), "g", "cluster"}.topicIds().empty()));
+}
+
+void LinkMemoryTest::anotherSourceIsAnotherMemory() {
+    const QTemporaryDir dir;
+    QVERIFY((LinkMemory{dir.path().toStdString(), "g", "cluster"}.remember({{"orders", "id-1"}})));
+    QVERIFY(!(LinkMemory{dir.path().toStdString(), "g", "another"}.ranBefore()));
+}
+
+void LinkMemoryTest::aDamagedFileCountsAsNone() {
+    const QTemporaryDir dir;
+    std::ofstream{stateFile(dir.path().toStdString(), "g", ".json")} << "{\"source\": \"cluster\", ";
+    QVERIFY(!(LinkMemory{dir.path().toStdString(), "g", "cluster"}.ranBefore()));
+}
+
+void LinkMemoryTest::anUnwritableDirectoryIsSaid() {
+    LinkMemory memory{"/proc/nowhere", "g", "cluster"};
+    const Status kept = memory.remember({{"orders", "id-1"}});
+    QVERIFY(!kept);
+    QVERIFY(kept.error().code == ErrorCode::StateUnwritable);
+    QVERIFY(kept.error().message().find("/proc/nowhere") != std::string::npos);
+}
+
+void LinkMemoryTest::groupsNeverShareAFile() {
+    QCOMPARE(stateFile("/s", "tributary.a.b", ".json").string(), std::string{"/s/tributary.a.b.json"});
+    QCOMPARE(stateFile("/s", "../../etc/x", ".json").string(), std::string{"/s/%2E.%2F..%2Fetc%2Fx.json"});
+    QVERIFY(stateFile("/s", "a/b", ".json") != stateFile("/s", "a_b", ".json"));
+    QVERIFY(stateFile({}, "g", ".json").empty());
+}
+
+void LinkMemoryTest::gapsAreAppended() {
+    const QTemporaryDir dir;
+    for (int i = 0; i < 2; ++i) {
+        GapLedger ledger{dir.path().toStdString(), "g"};
+        QVERIFY(ledger.record("orders", 3, 10 + i, 11 + i, Error{ErrorCode::RecordRefused}));
+    }
+    std::ifstream file{stateFile(dir.path().toStdString(), "g", ".gaps.jsonl")};
+    const std::string text{std::istreambuf_iterator<char>{file}, {}};
+    QVERIFY(text.find("\"partition\":3,\"from\":10,\"to\":11") != std::string::npos);
+    QVERIFY(text.find("\"partition\":3,\"from\":11,\"to\":12") != std::string::npos);
+    QCOMPARE(std::count(text.begin(), text.end(), '\n'), 2);
+    QVERIFY(!(GapLedger{"/proc/nowhere", "g"}.record("orders", 3, 1, 2, Error{ErrorCode::RecordRefused})));
+}
+
+void LinkMemoryTest::metadataRoundTrips() {
+    const CommitMetadata written{"cluster-1", "1a2b3c4d", "AAAA_BBBB"};
+    CommitMetadata read;
+    QVERIFY(parseCommitMetadata(writeCommitMetadata(written), read));
+    QVERIFY(read == written);
+    QVERIFY(!parseCommitMetadata("", read));
+    QVERIFY(!parseCommitMetadata("something else target=x", read));
+    QVERIFY(parseCommitMetadata("tributary/1", read));
+    QVERIFY(read.targetClusterId.empty());
+}
+
+QTEST_GUILESS_MAIN(LinkMemoryTest)
+#include "linkmemorytest.moc"
