@@ -213,10 +213,14 @@ private:
         topics->add_option("FILE", m_topics.file, "Topology document")->required();
         topics->add_option("--link", m_topics.link, "The link; may be left out where there is only one")
             ->type_name("ID");
+        topics->add_option("--timeout", m_topicsTimeout, "Seconds to wait for the cluster [15]")
+            ->type_name("S")
+            ->check(CLI::Range(1, 600));
         topics->add_flag("--mirrored", m_topics.mirroredOnly, "Only those that are mirrored");
         topics->add_flag("--json", m_topics.json, "A line of JSON for each topic");
         topics->footer(examples("Example:\n  tributaryd topics hub.tributary --link eu-agg\n"));
         topics->callback([this] {
+            m_topics.timeoutMs = m_topicsTimeout * 1000;
             m_command = [this] {
                 return TopicsCommand(m_topics, [] { return makeEngine({}); }, m_out, m_errors).run();
             };
@@ -249,6 +253,7 @@ private:
     StatusCommand::Options m_status;
     CheckCommand::Options m_check;
     TopicsCommand::Options m_topics;
+    int m_topicsTimeout = 15;
     SandboxCommand::Options m_sandbox;
     std::function<int()> m_command;
 };

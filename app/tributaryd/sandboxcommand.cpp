@@ -25,7 +25,7 @@ namespace tributary::daemon {
 namespace {
 
 constexpr int kAcknowledgeTimeoutMs = 10'000;
-constexpr int kQuietMs = 10'000;  // nothing arrived for so long: nothing more will
+constexpr int kQuietMs = 20'000;  // nothing arrived for so long: nothing more will
 constexpr int kReadTimeoutMs = 10'000;
 
 /// Worth a line among a table: what a person has to know of.

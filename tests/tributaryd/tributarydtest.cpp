@@ -1,0 +1,272 @@
+#include <memory>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/tributaryd/daemonprocess.h"
+
+using tributary::DaemonProcess;
+
+namespace {
+
+QString sample(const QString& name) {
+    return qEnvironmentVariable("TRIBUTARY_SOURCE_DIR") + "/resources/samples/" + name + ".tributary";
+}
+
+const char* const kInvalid = R"({"format": "tributary", "version": 1, "name": "bad",
+ "clusters": [
+   {"id": "eu", "bootstrap": ["127.0.0.1:1"],
+    "security": {"protocol": "SASL_SSL", "mechanism": "PLAIN", "username": "u",
+                 "password": {"from": "keychain", "name": "x"}}},
+   {"id": "agg", "bootstrap": ["127.0.0.1:2"]}],
+ "links": [
+   {"id": "one", "source": "eu", "target": "agg",
+    "topics": {"include": ["a",
+                           "orders("]}, "streams": 0}]})";
+
+// Nothing listens there: port 1 is reserved.
+const char* const kUnreachable = R"({"format": "tributary", "version": 1, "name": "away",
+ "clusters": [{"id": "a", "bootstrap": ["127.0.0.1:1"]}, {"id": "b", "bootstrap": ["127.0.0.1:2"]}],
+ "links": [{"id": "a-b", "source": "a", "target": "b", "topics": {"include": [".*"]}}]})";
+
+const char* const kSandbox = R"({"format": "tributary", "version": 1, "name": "play",
+ "clusters": [{"id": "a", "kind": "sandbox"}, {"id": "b", "kind": "sandbox"}],
+ "links": [{"id": "a-b", "source": "a", "target": "b", "topics": {"include": ["orders\\..*"]}}]})";
+
+}  // namespace
+
+class TributarydTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void helpAndVersion();
+    void senselessCommandLines_data();
+    void senselessCommandLines();
+    void samplesAreFine_data();
+    void samplesAreFine();
+    void checkNamesThePlace();
+    void checkAsJson();
+    void runRefusesAnInvalidDocument();
+    void runRefusesSandboxClusters();
+    void runRefusesATakenMetricsPort();
+    void aSignalStopsARunThatCannotConnect();
+    void topicsOfAnUnreachableCluster();
+    void sandboxAccountsForEveryRecord();
+    void sandboxUntilASignal();
+    void sandboxEndsWithItsReader();
+    void statusWatchesASandbox();
+    void statusOfNothing();
+
+private:
+    QString write(const QString& name, const char* text) {
+        QFile file(m_dir->filePath(name));
+        [[maybe_unused]] const bool opened = file.open(QIODevice::WriteOnly);
+        file.write(text);
+        return file.fileName();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TributarydTest::init() {
+    m_dir = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_RUNTIME_DIR", m_dir->path().toUtf8());
+    qputenv("XDG_STATE_HOME", m_dir->filePath("state").toUtf8());
+}
+
+void TributarydTest::helpAndVersion() {
+    DaemonProcess version({"--version"});
+    QCOMPARE(version.end(), 0);
+    QVERIFY(version.output().startsWith("tributaryd 0."));
+    for (const QStringList& arguments :
+         {QStringList{"--help"}, QStringList{"run", "--help"}, QStringList{"status", "-h"},
+          QStringList{"sandbox", "--help"}, QStringList{"topics", "--help"}}) {
+        DaemonProcess help(arguments);
+        QCOMPARE(help.end(), 0);
+        QVERIFY(help.output().contains("Example"));
+        QVERIFY(help.errors().isEmpty());
+    }
+    DaemonProcess all({"--help"});
+    QCOMPARE(all.end(), 0);
+    QVERIFY(all.output().contains("130  a second signal"));
+}
+
+void TributarydTest::senselessCommandLines_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("none") << QStringList{};
+    QTest::newRow("unknown command") << QStringList{"fly"};
+    QTest::newRow("unknown option") << QStringList{"check", "--fly", "x"};
+    QTest::newRow("no file") << QStringList{"run"};
+    QTest::newRow("two commands") << QStringList{"check", "x", "status"};
+    QTest::newRow("unknown link") << QStringList{"run", sample("hub"), "--link", "nope"};
+    QTest::newRow("no such position") << QStringList{"run", sample("hub"), "--accept-position", "yesterday"};
+    QTest::newRow("time without zone") << QStringList{"run", sample("hub"), "--accept-position", "2026-03-01T08:30:00"};
+    QTest::newRow("json without status") << QStringList{"run", sample("hub"), "--json"};
+    QTest::newRow("which link?") << QStringList{"topics", sample("hub")};
+    QTest::newRow("rate") << QStringList{"sandbox", "--rate", "1000000"};
+    QTest::newRow("seconds") << QStringList{"sandbox", "--seconds", "soon"};
+}
+
+void TributarydTest::senselessCommandLines() {
+    QFETCH(QStringList, arguments);
+    DaemonProcess process(arguments);
+    QCOMPARE(process.end(), 2);
+    QVERIFY(process.output().isEmpty());
+    QVERIFY(!process.errors().isEmpty());
+}
+
+void TributarydTest::samplesAreFine_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"hub", "active-passive-dr", "active-active", "cloud-migration"}) {
+        QTest::newRow(name) << name;
+    }
+}
+
+void TributarydTest::samplesAreFine() {
+    QFETCH(QString, name);
+    DaemonProcess process({"check", "--json", sample(name)});
+    QVERIFY(process.end() >= 0);
+    for (const QByteArray& line : process.output().split('\n')) {
+        // Whether this machine has the secrets is another matter.
+        QVERIFY2(line.isEmpty() || line.contains("\"code\":\"secret-unavailable\""), line);
+    }
+}
+
+void TributarydTest::checkNamesThePlace() {
+    const QString file = write("bad.tributary", kInvalid);
+    DaemonProcess process({"check", file});
+    QCOMPARE(process.end(), 3);
+    const QByteArray text = process.output();
+    QVERIFY2(text.contains(file.toUtf8() + ":10:52: error: link one: streams is 0"), text);
+    QVERIFY2(text.contains(file.toUtf8() + ":10:28: error: link one: Pattern orders("), text);
+    QVERIFY2(text.contains(file.toUtf8() + ":5:30: error: cluster eu: The secret keychain entry x"), text);
+    QVERIFY2(text.contains("3 errors, 0 warnings."), text);
+
+    DaemonProcess missing({"check", m_dir->filePath("missing")});
+    QCOMPARE(missing.end(), 3);
+    QVERIFY(missing.errors().contains("missing: error: Cannot read"));
+
+    DaemonProcess broken({"check", write("broken.tributary", "{\n\"format\": ")});
+    QCOMPARE(broken.end(), 3);
+    QVERIFY2(broken.errors().contains("broken.tributary:2:"), broken.errors());
+}
+
+void TributarydTest::checkAsJson() {
+    DaemonProcess process({"check", "--json", write("bad.tributary", kInvalid)});
+    QCOMPARE(process.end(), 3);
+    const QList<QByteArray> lines = process.output().trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    for (const QByteArray& line : lines) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        QCOMPARE(object["severity"].toString(), "error");
+        QVERIFY(object["place"].toString().contains("bad.tributary:"));
+        QVERIFY(object["pointer"].toString().startsWith('/'));
+    }
+}
+
+void TributarydTest::runRefusesAnInvalidDocument() {
+    DaemonProcess process({"run", write("bad.tributary", kInvalid)});
+    QCOMPARE(process.end(), 3);
+    QVERIFY(process.errors().contains("bad.tributary:10:52: error:"));
+    QVERIFY(process.errors().contains("nothing was started"));
+}
+
+void TributarydTest::runRefusesSandboxClusters() {
+    const QString file = write("play.tributary", kSandbox);
+    DaemonProcess process({"run", file});
+    QCOMPARE(process.end(), 3);
+    QVERIFY(process.errors().contains("tributaryd sandbox " + file.toUtf8()));
+}
+
+void TributarydTest::runRefusesATakenMetricsPort() {
+    DaemonProcess process({"run", write("away.tributary", kUnreachable), "--metrics", "nowhere:x"});
+    QCOMPARE(process.end(), 1);
+    QVERIFY(process.errors().contains("ADDRESS:PORT"));
+}
+
+void TributarydTest::aSignalStopsARunThatCannotConnect() {
+    DaemonProcess process({"run", write("away.tributary", kUnreachable)});
+    QVERIFY2(process.says("its name \"away\" is used"), process.errors());
+    QVERIFY2(process.says("a-b starting"), process.errors());
+    process.signal(SIGTERM);
+    QVERIFY2(process.says("tributaryd stops: Terminated"), process.errors());
+    QCOMPARE(process.end(), 0);
+
+    DaemonProcess hurried({"run", write("away.tributary", kUnreachable)});
+    QVERIFY(hurried.says("a-b starting"));
+    hurried.signal(SIGTERM);
+    QVERIFY(hurried.says("tributaryd stops"));
+    hurried.signal(SIGINT);
+    QCOMPARE(hurried.end(2'000), 130);
+}
+
+void TributarydTest::topicsOfAnUnreachableCluster() {
+    DaemonProcess process({"topics", write("away.tributary", kUnreachable), "--timeout", "1"});
+    QCOMPARE(process.end(), 1);
+    QVERIFY2(process.errors().contains("a does not answer at 127.0.0.1:1"), process.errors());
+}
+
+void TributarydTest::sandboxAccountsForEveryRecord() {
+    DaemonProcess process({"sandbox", "--seconds", "3", "--rate", "1500", "--json"});
+    QVERIFY2(process.end() == 0, process.output() + process.errors());
+    const QList<QByteArray> lines = process.output().trimmed().split('\n');
+    QVERIFY(lines.size() >= 3);
+    for (const QByteArray& line : lines) {
+        QVERIFY2(QJsonDocument::fromJson(line).isObject(), line);
+    }
+    const QJsonObject summary = QJsonDocument::fromJson(lines.last()).object()["summary"].toObject();
+    QCOMPARE(summary["paths"].toArray().size(), 6);
+    const QJsonObject sum = summary["endToEnd"].toObject();
+    QVERIFY(sum["sent"].toInt() > 500);
+    QCOMPARE(sum["mirrored"].toInt(), sum["sent"].toInt());
+    for (const char* none : {"lost", "duplicated", "reordered", "altered", "unexpected"}) {
+        QCOMPARE(sum[none].toInt(-1), 0);
+    }
+}
+
+void TributarydTest::sandboxUntilASignal() {
+    DaemonProcess process({"sandbox", write("play.tributary", kSandbox)});
+    QVERIFY2(process.prints("a-b running", 60'000), process.output() + process.errors());
+    process.signal(SIGINT);
+    QVERIFY2(process.end() == 0, process.output() + process.errors());
+    QVERIFY2(process.output().contains("Every record arrived once, unaltered and in order."), process.output());
+}
+
+void TributarydTest::sandboxEndsWithItsReader() {
+    QProcess shell;
+    shell.start("bash", {"-c", "set -o pipefail; \"$TRIBUTARYD\" sandbox --json \"$1\" | head -n 2", "bash",
+                         write("play.tributary", kSandbox)});
+    QVERIFY(shell.waitForFinished(60'000));
+    QCOMPARE(shell.exitCode(), 0);
+    QCOMPARE(shell.readAllStandardOutput().count('\n'), 2);
+}
+
+void TributarydTest::statusWatchesASandbox() {
+    DaemonProcess sandbox({"sandbox", write("play.tributary", kSandbox)});
+    QVERIFY2(sandbox.prints("a-b "), sandbox.errors());
+    DaemonProcess status({"status", "--json"});
+    QVERIFY2(status.prints("\"state\":\"running\"", 60'000), status.output() + status.errors());
+    DaemonProcess once({"status", "--instance", "sandbox", "--once"});
+    QCOMPARE(once.end(), 0);
+    QCOMPARE(once.output().count('\n'), 1);
+    sandbox.signal(SIGTERM);
+    QCOMPARE(sandbox.end(), 0);
+    QCOMPARE(status.end(), 1);  // what it watched has ended
+}
+
+void TributarydTest::statusOfNothing() {
+    DaemonProcess any({"status"});
+    QCOMPARE(any.end(), 1);
+    QVERIFY(any.errors().contains("nothing runs here"));
+    DaemonProcess named({"status", "--instance", "hub"});
+    QCOMPARE(named.end(), 1);
+    QVERIFY(named.errors().contains("Is it running?"));
+}
+
+QTEST_GUILESS_MAIN(TributarydTest)
+#include "tributarydtest.moc"
