@@ -14,14 +14,12 @@ namespace tributary::kafka {
 
 namespace {
 
-using ConfigResourceHandle =
-    std::unique_ptr<rd_kafka_ConfigResource_t, Deleter<rd_kafka_ConfigResource_destroy>>;
+using ConfigResourceHandle = std::unique_ptr<rd_kafka_ConfigResource_t, Deleter<rd_kafka_ConfigResource_destroy>>;
 using NewTopicHandle = std::unique_ptr<rd_kafka_NewTopic_t, Deleter<rd_kafka_NewTopic_destroy>>;
 using NewPartitionsHandle = std::unique_ptr<rd_kafka_NewPartitions_t, Deleter<rd_kafka_NewPartitions_destroy>>;
 using DeleteTopicHandle = std::unique_ptr<rd_kafka_DeleteTopic_t, Deleter<rd_kafka_DeleteTopic_destroy>>;
 using DeleteGroupHandle = std::unique_ptr<rd_kafka_DeleteGroup_t, Deleter<rd_kafka_DeleteGroup_destroy>>;
-using TopicCollectionHandle =
-    std::unique_ptr<rd_kafka_TopicCollection_t, Deleter<rd_kafka_TopicCollection_destroy>>;
+using TopicCollectionHandle = std::unique_ptr<rd_kafka_TopicCollection_t, Deleter<rd_kafka_TopicCollection_destroy>>;
 using ListGroupHandle =
     std::unique_ptr<rd_kafka_ListConsumerGroupOffsets_t, Deleter<rd_kafka_ListConsumerGroupOffsets_destroy>>;
 using AlterGroupHandle =
@@ -64,8 +62,7 @@ TopicDescription describe(const rd_kafka_TopicDescription_t& topic) {
     }
     out.internal = rd_kafka_TopicDescription_is_internal(&topic) != 0;
     if (const rd_kafka_Uuid_t* id = rd_kafka_TopicDescription_topic_id(&topic)) {
-        const bool zero =
-            rd_kafka_Uuid_least_significant_bits(id) == 0 && rd_kafka_Uuid_most_significant_bits(id) == 0;
+        const bool zero = rd_kafka_Uuid_least_significant_bits(id) == 0 && rd_kafka_Uuid_most_significant_bits(id) == 0;
         out.topicId = zero ? "" : rd_kafka_Uuid_base64str(id);
     }
     std::size_t count = 0;
@@ -103,11 +100,43 @@ Status topicOutcome(const rd_kafka_topic_result_t& result, std::string_view requ
 }  // namespace
 
 struct AdminClient::Impl {
+    ClientSettings settings;
     rd_kafka_t* client = nullptr;
-    // Simulated clusters have no controller, and requests would wait for one: this broker gets them instead. -1: there is one.
+    // Simulated clusters have no controller, and requests would wait for one: this broker gets them instead. -1: there
+    // is one.
     std::atomic<std::int32_t> insteadOfController{-1};
     std::mutex errorMutex;
     std::optional<Error> lastError;
+
+    Impl() = default;
+    ~Impl() {
+        if (client != nullptr) {
+            rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+        }
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    [[nodiscard]] static Result<std::unique_ptr<Impl>> open(rd_kafka_type_t type, ClientSettings settings) {
+        settings["enable.metrics.push"] = "false";
+        settings["allow.auto.create.topics"] = "false";
+        // Its metadata is asked for when it is needed; a quiet cluster is not asked all the time.
+        settings.try_emplace("topic.metadata.refresh.interval.ms", "-1");
+        Result<ConfHandle> conf = makeConf(settings);
+        if (!conf) {
+            return std::unexpected(std::move(conf.error()));
+        }
+        auto impl = std::make_unique<Impl>();
+        rd_kafka_conf_set_opaque(conf->get(), impl.get());
+        rd_kafka_conf_set_error_cb(conf->get(), Impl::onError);
+        Result<rd_kafka_t*> client = makeClient(type, std::move(*conf));
+        if (!client) {
+            return std::unexpected(std::move(client.error()));
+        }
+        impl->settings = std::move(settings);
+        impl->client = *client;
+        return impl;
+    }
 
     static void onError(rd_kafka_t* /*rk*/, int code, const char* reason, void* opaque) {
         auto* self = static_cast<Impl*>(opaque);
@@ -147,26 +176,14 @@ struct AdminClient::Impl {
 
 AdminClient::AdminClient(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
-AdminClient::~AdminClient() { rd_kafka_destroy(m_impl->client); }
+AdminClient::~AdminClient() = default;
 
 Result<std::unique_ptr<AdminClient>> AdminClient::create(ClientSettings settings) {
-    settings["enable.metrics.push"] = "false";
-    settings["allow.auto.create.topics"] = "false";
-    // Its metadata is asked for when it is needed; a quiet cluster is not asked all the time.
-    settings.try_emplace("topic.metadata.refresh.interval.ms", "-1");
-    Result<ConfHandle> conf = makeConf(settings);
-    if (!conf) {
-        return std::unexpected(std::move(conf.error()));
+    Result<std::unique_ptr<Impl>> impl = Impl::open(RD_KAFKA_PRODUCER, std::move(settings));
+    if (!impl) {
+        return std::unexpected(std::move(impl.error()));
     }
-    auto impl = std::make_unique<Impl>();
-    rd_kafka_conf_set_opaque(conf->get(), impl.get());
-    rd_kafka_conf_set_error_cb(conf->get(), Impl::onError);
-    Result<rd_kafka_t*> client = makeClient(RD_KAFKA_PRODUCER, std::move(*conf));
-    if (!client) {
-        return std::unexpected(std::move(client.error()));
-    }
-    impl->client = *client;
-    return std::unique_ptr<AdminClient>{new AdminClient{std::move(impl)}};  // NOLINT: private constructor
+    return std::unique_ptr<AdminClient>{new AdminClient{std::move(*impl)}};  // NOLINT: private constructor
 }
 
 Result<ClusterDescription> AdminClient::describeCluster(int timeoutMs) const {
@@ -175,9 +192,8 @@ Result<ClusterDescription> AdminClient::describeCluster(int timeoutMs) const {
     const rd_kafka_resp_err_t code = rd_kafka_metadata(m_impl->client, 0, nullptr, &raw, timeoutMs);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
         const std::optional<Error> detail = takeError();
-        return std::unexpected(
-            kafkaError(detail ? static_cast<rd_kafka_resp_err_t>(detail->kafkaCode) : code, "The connection",
-                       detail ? detail->arg("reason") : std::string_view{}));
+        return std::unexpected(kafkaError(detail ? static_cast<rd_kafka_resp_err_t>(detail->kafkaCode) : code,
+                                          "The connection", detail ? detail->arg("reason") : std::string_view{}));
     }
     const MetadataHandle metadata{raw};
     out.brokers = metadata->broker_cnt;
@@ -219,16 +235,15 @@ Result<std::vector<TopicDescription>> AdminClient::describeTopics(const std::vec
         }
         const TopicCollectionHandle topics{rd_kafka_TopicCollection_of_topic_names(chunk.data(), chunk.size())};
         const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DESCRIBETOPICS, timeoutMs);
-        const Result<EventHandle> event =
-            m_impl->request("Describing topics", timeoutMs, [&](rd_kafka_queue_t* queue) {
-                rd_kafka_DescribeTopics(m_impl->client, topics.get(), options.get(), queue);
-            });
+        const Result<EventHandle> event = m_impl->request("Describing topics", timeoutMs, [&](rd_kafka_queue_t* queue) {
+            rd_kafka_DescribeTopics(m_impl->client, topics.get(), options.get(), queue);
+        });
         if (!event) {
             return std::unexpected(event.error());
         }
         std::size_t count = 0;
-        const rd_kafka_TopicDescription_t** found = rd_kafka_DescribeTopics_result_topics(
-            rd_kafka_event_DescribeTopics_result(event->get()), &count);
+        const rd_kafka_TopicDescription_t** found =
+            rd_kafka_DescribeTopics_result_topics(rd_kafka_event_DescribeTopics_result(event->get()), &count);
         for (const rd_kafka_TopicDescription_t* each : std::span{found, count}) {
             out.push_back(describe(*each));
         }
@@ -257,8 +272,8 @@ Result<std::map<std::string, TopicConfig>> AdminClient::topicConfigs(const std::
             return std::unexpected(event.error());
         }
         std::size_t count = 0;
-        const rd_kafka_ConfigResource_t** resources = rd_kafka_DescribeConfigs_result_resources(
-            rd_kafka_event_DescribeConfigs_result(event->get()), &count);
+        const rd_kafka_ConfigResource_t** resources =
+            rd_kafka_DescribeConfigs_result_resources(rd_kafka_event_DescribeConfigs_result(event->get()), &count);
         for (const rd_kafka_ConfigResource_t* resource : std::span{resources, count}) {
             if (rd_kafka_ConfigResource_error(resource) != RD_KAFKA_RESP_ERR_NO_ERROR) {
                 continue;
@@ -319,8 +334,8 @@ Result<std::map<std::string, Status>> AdminClient::createTopics(const std::vecto
 Status AdminClient::growTopic(const std::string& topic, int partitions, int timeoutMs) const {
     const std::string what = "Adding partitions to " + topic;
     std::array<char, 256> reason{};
-    const NewPartitionsHandle handle{rd_kafka_NewPartitions_new(
-        topic.c_str(), static_cast<std::size_t>(partitions), reason.data(), reason.size())};
+    const NewPartitionsHandle handle{
+        rd_kafka_NewPartitions_new(topic.c_str(), static_cast<std::size_t>(partitions), reason.data(), reason.size())};
     if (!handle) {
         return std::unexpected(kafkaError(RD_KAFKA_RESP_ERR__INVALID_ARG, what, reason.data()));
     }
@@ -455,12 +470,22 @@ Result<std::map<TopicPartition, std::int64_t>> AdminClient::listOffsets(const st
 }
 
 Result<std::vector<CommittedOffset>> AdminClient::groupOffsets(const std::string& group, int timeoutMs) const {
+    // Asked by a client of that very group: where the coordinator has moved or is still loading, librdkafka (2.12)
+    // tells the client's group of it, and a client without one crashes.
+    ClientSettings settings = m_impl->settings;
+    settings["group.id"] = group;
+    settings["enable.auto.commit"] = "false";
+    const Result<std::unique_ptr<Impl>> member = Impl::open(RD_KAFKA_CONSUMER, std::move(settings));
+    if (!member) {
+        return std::unexpected(member.error());
+    }
+    const Impl& asking = **member;
     const ListGroupHandle handle{rd_kafka_ListConsumerGroupOffsets_new(group.c_str(), nullptr)};
     rd_kafka_ListConsumerGroupOffsets_t* pointer = handle.get();
-    const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeoutMs);
+    const AdminOptionsHandle options = asking.options(RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeoutMs);
     const std::string what = "Reading the positions of group " + group;
-    const Result<EventHandle> event = m_impl->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
-        rd_kafka_ListConsumerGroupOffsets(m_impl->client, &pointer, 1, options.get(), queue);
+    const Result<EventHandle> event = asking.request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
+        rd_kafka_ListConsumerGroupOffsets(asking.client, &pointer, 1, options.get(), queue);
     });
     if (!event) {
         return std::unexpected(event.error());
