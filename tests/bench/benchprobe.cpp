@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstdio>
 #include <functional>
+#include <map>
 #include <numeric>
 #include <string_view>
 #include <thread>
@@ -151,9 +152,13 @@ int readAll(const Options& options) {
     MonotonicTime grown = start;
     std::int64_t count = 0;
     std::uint64_t sum = 0;
-    int ends = 0;
+    std::map<std::int32_t, std::int64_t> positions;
     const std::hash<std::string_view> hash;
-    while (ends < options.partitions) {
+    const auto complete = [&] {
+        return reader.ends().size() == static_cast<std::size_t>(options.partitions) &&
+               std::ranges::all_of(reader.ends(), [&](const auto& end) { return positions[end.first] >= end.second; });
+    };
+    while (!complete()) {
         const auto messages = reader.poll(100);
         for (kafka::RawMessage* message : messages) {
             const kafka::RecordFields fields = kafka::readFields(*message);
@@ -162,8 +167,7 @@ int readAll(const Options& options) {
                 sum += hash({static_cast<const char*>(fields.value), fields.valueSize}) ^
                        (hash({static_cast<const char*>(fields.key), fields.keySize}) * 31) ^
                        (static_cast<std::uint64_t>(fields.timestampMs) * 0x9E3779B97F4A7C15ULL);
-            } else if (fields.kind == kafka::RecordKind::EndOfPartition) {
-                ++ends;
+                positions[fields.partition] = fields.offset + 1;
             }
             kafka::releaseMessage(message);
         }

@@ -33,21 +33,35 @@ std::span<kafka::RawMessage*> TopicReader::poll(int timeoutMs) {
 }
 
 void TopicReader::partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) {
-    const auto offsets = m_admin->listOffsets(partitions, static_cast<std::int64_t>(m_from), false, 10'000);
-    if (!offsets) {
-        m_error = offsets.error();
-        return;
+    if (const Status begun = begin(partitions); !begun) {
+        m_error = begun.error();
+    }
+}
+
+Status TopicReader::begin(const std::vector<kafka::TopicPartition>& partitions) {
+    const auto offsets = [&](kafka::OffsetAt at) {
+        return m_admin->listOffsets(partitions, static_cast<std::int64_t>(at), false, 10'000);
+    };
+    const auto ends = offsets(kafka::OffsetAt::Latest);
+    if (!ends) {
+        return std::unexpected(ends.error());
+    }
+    const auto starts = m_from == kafka::OffsetAt::Latest ? ends : offsets(m_from);
+    if (!starts) {
+        return std::unexpected(starts.error());
+    }
+    if (ends->size() != partitions.size() || starts->size() != partitions.size()) {
+        return std::unexpected(Error{ErrorCode::Internal}.with("reason", "not every partition told its offsets"));
     }
     std::vector<kafka::CommittedOffset> positions;
-    positions.reserve(offsets->size());
-    for (const auto& [at, offset] : *offsets) {
+    positions.reserve(starts->size());
+    for (const auto& [at, offset] : *starts) {
         positions.push_back({.at = at, .offset = offset, .metadata = {}});
     }
-    if (const Status done = m_consumer->assign(positions); !done) {
-        m_error = done.error();
-        return;
+    for (const auto& [at, offset] : *ends) {
+        m_ends[at.partition] = offset;
     }
-    m_assigned = true;
+    return m_consumer->assign(positions);
 }
 
 void TopicReader::partitionsRevoked(const std::vector<kafka::TopicPartition>& partitions, bool /*lost*/) {

@@ -4,6 +4,8 @@
 #include "core/kafka/consumer.h"
 
 #include <array>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,7 +25,8 @@ public:
     [[nodiscard]] Status open();
     /// Messages (errors and ends of partitions too) that arrived within `timeoutMs`; the caller releases each.
     [[nodiscard]] std::span<kafka::RawMessage*> poll(int timeoutMs);
-    [[nodiscard]] bool assigned() const { return m_assigned; }
+    /// Where each partition ended when the reader began; empty until then.
+    [[nodiscard]] const std::map<std::int32_t, std::int64_t>& ends() const { return m_ends; }
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     void close() { m_consumer->close(5000); }
 
@@ -33,10 +36,12 @@ public:
     void consumerError(const Error& error) override;
 
 private:
+    [[nodiscard]] Status begin(const std::vector<kafka::TopicPartition>& partitions);
+
     kafka::ClientSettings m_settings;
     std::string m_topic;
     kafka::OffsetAt m_from;
-    bool m_assigned = false;
+    std::map<std::int32_t, std::int64_t> m_ends;
     std::optional<Error> m_error;
     std::unique_ptr<kafka::AdminClient> m_admin;
     std::array<kafka::RawMessage*, 10'000> m_messages{};

@@ -102,8 +102,8 @@ class Tributary(Mirror):
                        "streams": self._streams, "start": "earliest", "path": self._path, "compression": codec,
                        "group": group_of(folder), "consumer": self._consumer, "producer": self._producer, **self._link}]}
         path = self._write(folder, "bench.tributary", [json.dumps(document, indent=2)])
-        environment = ["env", f"XDG_STATE_HOME={folder}", f"XDG_DATA_HOME={folder}"]
-        return Process(self.title, [*environment, self._program, "run", path], os.path.join(folder, "output.log"))
+        return Process(self.title, [self._program, "run", "--state-dir", os.path.join(folder, "state"), path],
+                       os.path.join(folder, "output.log"))
 
     def describe(self):
         changed = {**self._link, **{f"consumer {name}": value for name, value in self._consumer.items()},
