@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace tributary {
@@ -12,6 +13,7 @@ namespace tributary {
 namespace {
 
 constexpr int kMetadataTimeoutMs = 5'000;
+constexpr std::int64_t kBatchFraming = 128;  // a batch's own header, with room to spare
 
 }  // namespace
 
@@ -45,6 +47,7 @@ LinkProducer::~LinkProducer() { shutdown(); }
 
 Result<GenerationPtr> LinkProducer::make(bool gapless) {
     kafka::ClientSettings settings = m_settings;
+    settings.try_emplace("batch.size", std::to_string(m_batchBytes));
     if (!gapless) {
         settings["linger.ms"] = "0";  // one record at a time: there is nothing to wait for
     }
@@ -58,8 +61,28 @@ Result<GenerationPtr> LinkProducer::make(bool gapless) {
     return generation;
 }
 
-Status LinkProducer::open() {
+bool LinkProducer::lowerBatch(std::int64_t largestBatch) {
+    // A broker refuses a batch above the topic's limit although each record in it is small enough.
+    const std::int64_t wanted = std::max<std::int64_t>(1, largestBatch - kBatchFraming);
+    if (largestBatch <= 0 || wanted >= m_batchBytes) {
+        return false;
+    }
+    m_batchBytes = wanted;
+    return true;
+}
+
+void LinkProducer::limitBatch(std::int64_t largestBatch) {
     const std::scoped_lock lock{m_mutex};
+    if (m_current && lowerBatch(largestBatch)) {
+        if (Result<GenerationPtr> next = make(true)) {
+            m_current = std::move(*next);
+        }
+    }
+}
+
+Status LinkProducer::open(std::int64_t largestBatch) {
+    const std::scoped_lock lock{m_mutex};
+    static_cast<void>(lowerBatch(largestBatch));
     Result<GenerationPtr> first = make(true);
     if (!first) {
         return std::unexpected(std::move(first.error()));

@@ -57,8 +57,10 @@ public:
     LinkProducer(kafka::ClientSettings settings, Replaced replaced);
     ~LinkProducer() override;
 
-    /// Creates the first generation.
-    [[nodiscard]] Status open();
+    /// Creates the first generation. `largestBatch`: what every target takes, in bytes; 0: not known.
+    [[nodiscard]] Status open(std::int64_t largestBatch);
+    /// A target that takes less has joined: where it matters a new generation goes on with smaller batches.
+    void limitBatch(std::int64_t largestBatch);
 
     /// The generation to send with; null after shutdown() or while no producer can be made.
     [[nodiscard]] GenerationPtr current() const;
@@ -76,12 +78,16 @@ public:
     void acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept override;
 
 private:
+    static constexpr std::int64_t kBatchBytes = 1'000'000;  // librdkafka's default for batch.size
+
+    [[nodiscard]] bool lowerBatch(std::int64_t largestBatch);
     [[nodiscard]] Result<GenerationPtr> make(bool gapless);
 
     const kafka::ClientSettings m_settings;
     const Replaced m_replaced;
     mutable std::mutex m_mutex;
     std::uint64_t m_made = 0;
+    std::int64_t m_batchBytes = kBatchBytes;
     bool m_down = false;
     GenerationPtr m_current;
     GenerationPtr m_solo;

@@ -314,7 +314,7 @@ Status LinkRunner::startStreams() {
         event.error = error;
         report(std::move(event));
     });
-    if (Status opened = m_producer->open(); !opened) {
+    if (Status opened = m_producer->open(m_plan->smallestBatch()); !opened) {
         return opened;
     }
     for (int number = 0; number < m_job.link.streams; ++number) {
@@ -393,6 +393,7 @@ void LinkRunner::refreshTopics() {
             warn(kept.error());
         }
     }
+    m_producer->limitBatch(m_plan->smallestBatch());
     sendOrders();
 }
 

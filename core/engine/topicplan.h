@@ -17,8 +17,9 @@ struct TopicRoute {
     std::int32_t sourcePartitions = 0;
     std::string targetTopic;
     std::int32_t targetPartitions = 0;
-    std::string codec;            ///< for the target: none, gzip, snappy, lz4, zstd
-    std::optional<Error> blocked;  ///< the topic waits: its target cannot be used, or it was created again
+    std::string codec;                 ///< for the target: none, gzip, snappy, lz4, zstd
+    std::int64_t targetMaxBytes = 0;   ///< the target's max.message.bytes, which limits whole batches; 0: not known
+    std::optional<Error> blocked;      ///< the topic waits: its target cannot be used, or it was created again
     bool recreated = false;
 };
 
@@ -30,6 +31,17 @@ struct TopicPlan {
     [[nodiscard]] const TopicRoute* route(const std::string& topic) const {
         const auto found = routes.find(topic);
         return found == routes.end() ? nullptr : &found->second;
+    }
+
+    /// The smallest batch that some target still takes; 0: not known.
+    [[nodiscard]] std::int64_t smallestBatch() const {
+        std::int64_t smallest = 0;
+        for (const auto& [name, each] : routes) {
+            if (each.targetMaxBytes > 0 && (smallest == 0 || each.targetMaxBytes < smallest)) {
+                smallest = each.targetMaxBytes;
+            }
+        }
+        return smallest;
     }
 
     /// Source topic name to topic id.

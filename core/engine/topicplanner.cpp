@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -113,6 +114,9 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous,
     if (Status ready = prepareTargets(*routes, outcome.events); !ready) {
         return std::unexpected(std::move(ready.error()));
     }
+    if (Status read = readLimits(*routes); !read) {
+        return std::unexpected(std::move(read.error()));
+    }
     auto plan = std::make_shared<TopicPlan>();
     plan->version = previous == nullptr ? 1 : previous->version + 1;
     plan->routes = std::move(*routes);
@@ -164,6 +168,30 @@ Status TopicPlanner::loadConfigs(const std::map<std::string, TopicRoute>& routes
     }
     m_configs.merge(*configs);
     std::erase_if(m_configs, [&](const auto& each) { return !routes.contains(each.first); });
+    return {};
+}
+
+Status TopicPlanner::readLimits(std::map<std::string, TopicRoute>& routes) {
+    std::vector<std::string> fresh;
+    for (const auto& [name, route] : routes) {
+        if (!route.blocked && !m_limits.contains(route.targetTopic)) {
+            fresh.push_back(route.targetTopic);
+        }
+    }
+    const Result<std::map<std::string, kafka::TopicConfig>> configs = m_target->topicConfigs(fresh, kTimeoutMs);
+    if (!configs) {
+        return std::unexpected(configs.error());
+    }
+    for (const auto& [topic, config] : *configs) {
+        if (const auto limit = config.find("max.message.bytes"); limit != config.end()) {
+            m_limits[topic] = std::atoll(limit->second.value.c_str());
+        }
+    }
+    for (auto& [name, route] : routes) {
+        if (const auto limit = m_limits.find(route.targetTopic); limit != m_limits.end()) {
+            route.targetMaxBytes = limit->second;
+        }
+    }
     return {};
 }
 

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Status prepareTargets(std::map<std::string, TopicRoute>& routes, std::vector<Event>& events);
     void createMissing(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& missing,
                        std::vector<Event>& events) const;
+    [[nodiscard]] Status readLimits(std::map<std::string, TopicRoute>& routes);
     [[nodiscard]] std::string codecFor(const std::string& topic) const;
 
     const LinkSpec m_link;
@@ -44,6 +45,7 @@ private:
     const std::shared_ptr<kafka::AdminClient> m_source;
     const std::shared_ptr<kafka::AdminClient> m_target;
     std::map<std::string, kafka::TopicConfig> m_configs;  ///< of source topics, read when a topic is first seen
+    std::map<std::string, std::int64_t> m_limits;         ///< max.message.bytes of target topics, likewise
 };
 
 }  // namespace tributary

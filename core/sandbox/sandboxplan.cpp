@@ -159,7 +159,10 @@ private:
         const auto same = [&](const PlannedPath& path) { return path.origin == origin && path.end == end; };
         if (std::ranges::none_of(m_plan.paths, same)) {
             const bool last = std::ranges::none_of(m_spec.links, [&](const LinkSpec& l) { return l.source == end; });
-            m_plan.paths.push_back({origin, links, end, last});
+            // The shorter ones first, each kind in the order of the document.
+            const auto place = std::ranges::upper_bound(m_plan.paths, links.size(), {},
+                                                        [](const PlannedPath& path) { return path.links.size(); });
+            m_plan.paths.insert(place, {origin, links, end, last});
         }
     }
 
@@ -191,7 +194,6 @@ Result<SandboxPlan> planSandbox(const TopologySpec& spec) {
         }
     }
     SandboxPlan plan = planner.take();
-    std::ranges::stable_sort(plan.paths, {}, [](const PlannedPath& path) { return path.links.size(); });
     if (plan.paths.empty()) {
         return std::unexpected(Error{ErrorCode::DocumentInvalid}.with(
             "reason",
