@@ -75,6 +75,13 @@ bool LiveScreen::print(const std::string& line) {
     return m_terminal.write(backToTop(m_terminal.style().width) + line + "\x1b[K\n" + drawn());
 }
 
+void LiveScreen::clear() {
+    if (!m_lines.empty()) {
+        m_terminal.write(backToTop(m_terminal.style().width) + "\x1b[J");
+    }
+    finish();
+}
+
 void LiveScreen::finish() {
     m_lines.clear();
     m_lineWidths.clear();

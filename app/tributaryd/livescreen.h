@@ -22,6 +22,8 @@ public:
     bool print(const std::string& line);
     /// Leaves the last table standing and begins below it.
     void finish();
+    /// Takes the table away: it would go on saying "running" of what has stopped.
+    void clear();
 
     [[nodiscard]] const Terminal& terminal() const { return m_terminal; }
 

@@ -185,6 +185,7 @@ int RunCommand::execute(const std::filesystem::path& state) {
     QCoreApplication::exec();
     m_code = m_code == kOk && m_session->stoppedUncleanly() ? kFailure : m_code;
     m_session.reset();
+    m_screen.clear();
     return m_code;
 }
 

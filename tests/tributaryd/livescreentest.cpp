@@ -122,6 +122,10 @@ void LiveScreenTest::aTerminalIsRedrawnInPlace() {
     screen.finish();
     QVERIFY(screen.show(frame(102'000), "hub"));
     QVERIFY(!drain(ends.reader).starts_with("\r\x1b["));
+    screen.clear();
+    QCOMPARE(drain(ends.reader), std::string{"\r\x1b[3A\x1b[J"});
+    screen.clear();
+    QVERIFY(drain(ends.reader).empty());
 }
 
 void LiveScreenTest::linesScrollAboveTheTable() {
