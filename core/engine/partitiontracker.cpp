@@ -387,6 +387,14 @@ void PartitionTracker::setCommitted(std::int64_t offset) {
     m_counters->commits.fetch_add(1, std::memory_order_relaxed);
 }
 
+void PartitionTracker::settle(std::int64_t position, const std::optional<Error>& refusal) {
+    unsettled = false;
+    setCommitted(position);
+    if (refusal) {
+        halt(*refusal);
+    }
+}
+
 void PartitionTracker::publish(std::int64_t nowMs) {
     m_counters->inFlightRecords.store(m_ring.size(), std::memory_order_relaxed);
     m_counters->inFlightBytes.store(m_bytes - m_ring.size() * kRecordOverhead, std::memory_order_relaxed);

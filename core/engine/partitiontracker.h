@@ -81,6 +81,8 @@ public:
     [[nodiscard]] std::int32_t leaderEpoch() const { return m_leaderEpoch; }
     [[nodiscard]] std::int64_t committed() const { return m_committed; }
     void setCommitted(std::int64_t offset);
+    /// Its position is known and committed; with a `refusal` it must not go on from there.
+    void settle(std::int64_t position, const std::optional<Error>& refusal);
     [[nodiscard]] std::uint64_t outstanding() const { return m_sent - m_gate.resolved(); }
     [[nodiscard]] bool idle() const { return m_ring.empty(); }
     /// The source has more than is acknowledged, or its end is not known.
@@ -119,6 +121,7 @@ public:
     bool revoked = false;       ///< to be given up when drained
     bool hasRoute = false;
     bool crowding = false;      ///< holds much and does not progress: paused until it does
+    bool unsettled = false;     ///< assigned, but its position could not be read or committed yet: nothing is taken in
     bool disturbed = false;     ///< the consumer reported an error for it: paused until it has been told where to read on
     bool outOfRange = false;    ///< the source no longer (or not yet) has position()
 

@@ -21,9 +21,10 @@ constexpr auto kCommitRetry = 2s;
 constexpr int kOffsetsTimeoutMs = 5'000;
 constexpr int kCloseTimeoutMs = 5'000;
 
-// Half of the link's memory is for records in flight, the other half for what the consumers fetch ahead.
+// A quarter of the link's memory is for records in flight, a quarter for what the consumers fetch ahead; the rest is for
+// what comes on top of both: a fetch that is being unpacked, and the client's own buffers.
 std::size_t recordBudget(const LinkSpec& link) {
-    return static_cast<std::size_t>(link.memoryMiB) * 1024 * 1024 / 2 /
+    return static_cast<std::size_t>(link.memoryMiB) * 1024 * 1024 / 4 /
            static_cast<std::size_t>(std::max(1, link.streams));
 }
 
@@ -101,8 +102,11 @@ void StreamWorker::run() {
         if (now >= m_nextCommit) {
             commit();
         }
-        if (!m_toAssign.empty() && now >= m_nextAssign) {
+        if (!m_toAssign.empty()) {
             assignPending();
+        }
+        if (now >= m_nextSettle) {
+            settleRest();
         }
         if (!m_pauses.relieving() && m_partitions.bytes() >= m_budget) {
             waitForAnswers(std::chrono::milliseconds{msUntil(m_nextTick, MonotonicClock::now())});
@@ -193,7 +197,7 @@ void StreamWorker::take(kafka::RawMessage* message) {
         PartitionTracker* tracker = m_partitions.find(*message, fields);
         if (tracker != nullptr) [[likely]] {
             const bool wanted = tracker->mode() != SendMode::Closing && tracker->mode() != SendMode::Halted &&
-                                !tracker->disturbed && !tracker->missed();
+                                !tracker->unsettled && !tracker->disturbed && !tracker->missed();
             if (!wanted) {
                 tracker->noteMissed();
             } else if (tracker->push(message, fields)) [[likely]] {
@@ -292,7 +296,7 @@ void StreamWorker::serviceOne(PartitionTracker& tracker) {
     if (news.refreshTopics) {
         m_host.topicsChanged();
     }
-    if (tracker.outOfRange && tracker.idle()) {
+    if (tracker.outOfRange && tracker.idle() && !tracker.unsettled) {
         outOfRange(tracker);
     }
     m_pauses.sync(tracker);
@@ -358,45 +362,83 @@ void StreamWorker::endPause() {
 
 void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) {
     m_joining = false;
-    if (partitions.empty() || m_finishing) {
-        static_cast<void>(m_consumer->assign({}));
-        return;
-    }
     m_toAssign.insert(m_toAssign.end(), partitions.begin(), partitions.end());
-    m_nextAssign = MonotonicClock::now();
+    if (m_toAssign.empty() || m_finishing) {
+        assignUnsettled();
+    }
 }
 
+PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std::int64_t position) {
+    PartitionTracker& tracker = m_partitions.add(std::make_unique<PartitionTracker>(
+        at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, position));
+    m_counters.add(tracker.counters());
+    if (const TopicRoute* route = m_orders.plan->route(at.topic)) {
+        tracker.setRoute(*route);
+    }
+    if (m_paused) {
+        tracker.closeIntake();
+    }
+    m_partitions.markActive(tracker);
+    return tracker;
+}
+
+// New partitions: the usual way is to know their positions first. Where those cannot be had now, most of all because the
+// group has gone on to another generation, the group still waits for an answer before it does anything else.
 void StreamWorker::assignPending() {
-    const Result<std::vector<PartitionStart>> starts =
-        m_positions.resolve(*m_consumer, *m_orders.plan, m_toAssign);
+    const auto starts = m_positions.resolve(*m_consumer, *m_orders.plan, m_toAssign);
     if (!starts) {
-        m_nextAssign = MonotonicClock::now() + kTick;
-        if (!starts.error().retriable) {
-            m_host.clientTrouble(Side::Source, starts.error());
-        }
+        assignUnsettled();
         return;
     }
     std::vector<kafka::CommittedOffset> offsets;
     for (const PartitionStart& start : *starts) {
-        PartitionTracker& tracker = m_partitions.add(std::make_unique<PartitionTracker>(
-            start.at.at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, start.at.offset));
-        m_counters.add(tracker.counters());
-        tracker.setCommitted(start.at.offset);
-        if (const TopicRoute* route = m_orders.plan->route(start.at.at.topic)) {
-            tracker.setRoute(*route);
-        }
-        if (start.refusal) {
-            tracker.halt(*start.refusal);
-        }
-        if (m_paused) {
-            tracker.closeIntake();
-        }
-        m_partitions.markActive(tracker);
+        addTracker(start.at.at, start.at.offset).settle(start.at.offset, start.refusal);
         offsets.push_back(start.at);
     }
     m_toAssign.clear();
     if (const Status assigned = m_consumer->assign(offsets); !assigned) {
         m_host.clientTrouble(Side::Source, assigned.error());
+    }
+    m_pauses.syncAll();
+}
+
+void StreamWorker::assignUnsettled() {
+    std::vector<kafka::CommittedOffset> anywhere;
+    for (const kafka::TopicPartition& at : m_toAssign) {
+        addTracker(at, 0).unsettled = true;
+        anywhere.push_back({at, 0, -1, {}});
+    }
+    m_toAssign.clear();
+    if (const Status assigned = m_consumer->assign(anywhere); !assigned) {
+        m_host.clientTrouble(Side::Source, assigned.error());
+    }
+    m_pauses.syncAll();
+    m_nextSettle = MonotonicClock::now() + kTick;
+}
+
+void StreamWorker::settleRest() {
+    m_nextSettle = MonotonicTime::max();
+    std::vector<kafka::TopicPartition> open;
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        if (tracker->unsettled && !tracker->revoked) {
+            open.push_back(at);
+        }
+    }
+    if (open.empty()) {
+        return;
+    }
+    const auto starts = m_positions.resolve(*m_consumer, *m_orders.plan, open);
+    if (!starts) {
+        m_nextSettle = MonotonicClock::now() + kTick;
+        m_host.clientTrouble(Side::Source, starts.error());
+        return;
+    }
+    for (const PartitionStart& start : *starts) {
+        PartitionTracker& tracker = *m_partitions.find(start.at.at);
+        tracker.jumpTo(start.at.offset);
+        tracker.noteMissed();  // the consumer stands anywhere: it seeks before it reads
+        tracker.settle(start.at.offset, start.refusal);
+        m_partitions.markActive(tracker);
     }
     m_pauses.syncAll();
 }
@@ -457,7 +499,7 @@ void StreamWorker::finishRevoke() {
 std::vector<kafka::CommittedOffset> StreamWorker::committable(bool onlyRevoked) const {
     std::vector<kafka::CommittedOffset> offsets;
     for (const auto& [at, tracker] : m_partitions.all()) {
-        if (tracker->watermark() > tracker->committed() && (!onlyRevoked || tracker->revoked)) {
+        if (!tracker->unsettled && tracker->watermark() > tracker->committed() && (!onlyRevoked || tracker->revoked)) {
             offsets.push_back(m_positions.commitOf(*tracker));
         }
     }
@@ -546,9 +588,7 @@ void StreamWorker::finish() {
     }
     m_finishing = true;
     if (!m_toAssign.empty()) {
-        // The group waits for an answer before it lets this member go.
-        m_toAssign.clear();
-        static_cast<void>(m_consumer->assign({}));
+        assignUnsettled();  // the group waits for an answer before it lets this member go
     }
     m_consumer->close(kCloseTimeoutMs);
     for (const auto& [at, tracker] : m_partitions.all()) {

@@ -89,7 +89,10 @@ private:
     void waitForAnswers(std::chrono::milliseconds atMost);
     [[nodiscard]] bool anyAnswered() const;
     void tick(MonotonicTime now);
+    PartitionTracker& addTracker(const kafka::TopicPartition& at, std::int64_t position);
     void assignPending();
+    void assignUnsettled();
+    void settleRest();
     void finishRevoke();
     void beginPause();
     void endPause();
@@ -133,7 +136,7 @@ private:
     MonotonicTime m_revokeDeadline;
     MonotonicTime m_nextCommit;
     MonotonicTime m_nextTick;
-    MonotonicTime m_nextAssign;
+    MonotonicTime m_nextSettle = MonotonicTime::max();
     std::array<kafka::RawMessage*, 1000> m_batch{};
 
     std::thread m_thread;
