@@ -129,5 +129,7 @@ def all_mirrors(old_jars, jars, tributaryd):
                       "target.producer.batch.size": 262144, "target.producer.linger.ms": 20,
                       "target.producer.buffer.memory": 134217728}),
         Tributary(tributaryd, "tributary", "Tributary", 2, "record"),
+        Tributary(tributaryd, "tributary-tuned", "Tributary, tuned", 2, "record",
+                  producer={"max.in.flight.requests.per.connection": "2"}),
     ]
     return {mirror.key: mirror for mirror in mirrors}

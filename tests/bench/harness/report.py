@@ -126,7 +126,7 @@ def _throughput_table(workload, names):
     for key, row in middle.items():
         line = [names[key] + _marks(row, short=True)]
         for field, _, form in _THROUGHPUT:
-            line += [form.format(row[field]), f"{own[field] / row[field]:.2f}" if own and key != "tributary" else ""]
+            line += [form.format(row[field]), f"{own[field] / row[field]:.2f}" if own and not key.startswith("tributary") else ""]
         lines.append([*line, str(round(row["threads"])), f"{row['recordsPerSecondWithStart']:,.0f}",
                       f"{row['cpuSecondsPerMillionWithStart']:.2f}"])
     content = workload["content"]
