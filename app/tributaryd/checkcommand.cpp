@@ -43,9 +43,9 @@ int CheckCommand::run() const {
         const Error& error = document.error();
         const std::string place = error.context.empty() ? m_options.file : error.context;
         if (m_options.json) {
-            m_out.write(jsonLine(place, "error", error, nullptr));
+            m_out.print(jsonLine(place, "error", error, nullptr));
         } else {
-            m_errors.write(
+            m_errors.print(
                 fmt::format("{}: error: {} [{}]\n", place, error.message(), catalogueEntry(error.code).name));
         }
         return kDocument;
@@ -54,7 +54,7 @@ int CheckCommand::run() const {
     for (const PlacedFinding& each : document->findings) {
         const bool error = each.finding.severity == Finding::Severity::Error;
         errors += error ? 1 : 0;
-        m_out.write(m_options.json
+        m_out.print(m_options.json
                         ? jsonLine(each.place, error ? "error" : "warning", each.finding.error, &each.finding)
                         : each.line() + "\n");
     }
@@ -62,7 +62,7 @@ int CheckCommand::run() const {
         const std::size_t warnings = document->findings.size() - errors;
         const std::string what = fmt::format("{}, {}", counted(document->spec.clusters.size(), "cluster"),
                                              counted(document->spec.links.size(), "link"));
-        m_out.write(document->findings.empty() ? fmt::format("{}: {}: nothing wrong.\n", m_options.file, what)
+        m_out.print(document->findings.empty() ? fmt::format("{}: {}: nothing wrong.\n", m_options.file, what)
                                                : fmt::format("{}: {}: {}, {}.\n", m_options.file, what,
                                                              counted(errors, "error"), counted(warnings, "warning")));
     }

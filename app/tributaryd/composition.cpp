@@ -125,7 +125,7 @@ public:
 
     int parseAndRun(int argc, char** argv) {
         if (argc < 2) {
-            m_errors.write(m_app.help());
+            m_errors.print(m_app.help());
             return kUsage;
         }
         try {
@@ -133,10 +133,10 @@ public:
         } catch (const CLI::Success& wanted) {
             std::ostringstream out;
             m_app.exit(wanted, out, out);
-            m_out.write(out.str());
+            m_out.print(out.str());
             return kOk;
         } catch (const CLI::ParseError& problem) {
-            m_errors.write(std::string{"tributaryd: "} + problem.what() + "\nTry \"tributaryd --help\".\n");
+            m_errors.print(std::string{"tributaryd: "} + problem.what() + "\nTry \"tributaryd --help\".\n");
             return kUsage;
         }
         return m_command();

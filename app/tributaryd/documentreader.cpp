@@ -99,6 +99,7 @@ std::string PlacedFinding::line() const {
 
 std::vector<PlacedFinding> Document::findingsFor(const LinkId& link) const {
     std::vector<Finding> all;
+    all.reserve(findings.size());
     for (const PlacedFinding& each : findings) {
         all.push_back(each.finding);
     }

@@ -2,14 +2,14 @@
 
 namespace tributary::daemon {
 
-/// What the program's exit code means; a part of its interface, so numbers never change.
-enum ExitCode {
-    kOk = 0,
-    kFailure = 1,      ///< something went wrong at run time; the sandbox: records were lost, reordered or altered
-    kUsage = 2,        ///< the command line makes no sense
-    kDocument = 3,     ///< the document cannot be read or is invalid
-    kLinksFailed = 4,  ///< no link is left that could run without somebody doing something
-    kForced = 130,     ///< a second signal: stopped at once, without draining and committing
-};
+// What the program's exit code means; a part of its interface, so the numbers never change.
+
+inline constexpr int kOk = 0;
+inline constexpr int kFailure =
+    1;  ///< something failed at run time; the sandbox: records were lost, reordered or altered
+inline constexpr int kUsage = 2;        ///< the command line makes no sense
+inline constexpr int kDocument = 3;     ///< the document cannot be read or is invalid
+inline constexpr int kLinksFailed = 4;  ///< no link is left that could run without somebody doing something
+inline constexpr int kForced = 130;     ///< a second signal: stopped at once, without draining and committing
 
 }  // namespace tributary::daemon

@@ -77,7 +77,7 @@ bool LiveScreen::print(const std::string& line) {
 
 void LiveScreen::clear() {
     if (!m_lines.empty()) {
-        m_terminal.write(backToTop(m_terminal.style().width) + "\x1b[J");
+        m_terminal.print(backToTop(m_terminal.style().width) + "\x1b[J");
     }
     finish();
 }

@@ -9,17 +9,17 @@
 #include "app/tributaryd/terminal.h"
 
 int main(int argc, char** argv) {
-    using namespace tributary::daemon;
+    using tributary::daemon::Terminal;
     const Terminal out(STDOUT_FILENO);
     const Terminal errors(STDERR_FILENO);
     try {
-        initialiseLocale();
+        tributary::daemon::initialiseLocale();
         const QCoreApplication application(argc, argv);
         QCoreApplication::setApplicationName("tributaryd");
         QCoreApplication::setApplicationVersion(TRIBUTARY_VERSION);
-        return compose(argc, argv, out, errors);
+        return tributary::daemon::compose(argc, argv, out, errors);
     } catch (const std::exception& problem) {
-        errors.write(std::string{"tributaryd: "} + problem.what() + "\n");
-        return kFailure;
+        errors.print(std::string{"tributaryd: "} + problem.what() + "\n");
+        return tributary::daemon::kFailure;
     }
 }

@@ -18,8 +18,8 @@ std::uint64_t rounded(double number) { return static_cast<std::uint64_t>(std::ll
 /// One decimal below ten, none above; no ".0".
 std::string shortNumber(double number) {
     if (number < 9.95 && number >= 0.05) {
-        std::string text = fmt::format("{:.1f}", number);
-        return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+        const std::string text = fmt::format("{:.1f}", number);
+        return text.substr(0, text.ends_with(".0") ? text.size() - 2 : text.size());
     }
     return grouped(rounded(number));
 }

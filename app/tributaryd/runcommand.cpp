@@ -46,7 +46,7 @@ void RunCommand::say(const std::string& line) {
     if (m_options.status && !m_options.json && m_screen.terminal().interactive() && m_errors.interactive()) {
         m_screen.print(line);
     } else {
-        m_errors.write(line + "\n");
+        m_errors.print(line + "\n");
     }
 }
 

@@ -45,7 +45,7 @@ void SandboxCommand::say(const std::string& line) {
     if (!m_options.json && m_screen.terminal().interactive() && m_errors.interactive()) {
         m_screen.print(line);
     } else {
-        m_errors.write(line + "\n");
+        m_errors.print(line + "\n");
     }
 }
 
@@ -169,8 +169,8 @@ void SandboxCommand::readRest() {
 }
 
 std::string SandboxCommand::title() const {
-    std::string text = fmt::format("sandbox {}: simulated clusters, {} records written", m_names.document,
-                                   grouped(m_sandbox->traffic().records));
+    const std::string text = fmt::format("sandbox {}: simulated clusters, {} records written", m_names.document,
+                                         grouped(m_sandbox->traffic().records));
     return m_phase.empty() ? text : text + ", " + m_phase;
 }
 
@@ -197,7 +197,7 @@ int SandboxCommand::summarise() {
     const SandboxOutcome outcome{m_sandbox->topology(), m_sandbox->report(), m_sandbox->traffic(), m_trafficSeconds,
                                  m_settled};
     const Terminal& out = m_screen.terminal();
-    out.write(m_options.json ? summaryJson(outcome) : summaryText(outcome, out.style()));
+    out.print(m_options.json ? summaryJson(outcome) : summaryText(outcome, out.style()));
     return outcome.good() ? kOk : kFailure;
 }
 

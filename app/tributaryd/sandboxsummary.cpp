@@ -86,31 +86,48 @@ std::string verdictInWords(const SandboxOutcome& outcome) {
     return text;
 }
 
+/// Those that are always shown, and those of which there is one.
+std::vector<Figure> shownFigures(const std::vector<PathReport>& paths) {
+    std::vector<Figure> shown;
+    for (const Figure& figure : kFigures) {
+        bool any = figure.always;
+        for (const PathReport& path : paths) {
+            any = any || path.verdict.*figure.value > 0;
+        }
+        if (any) {
+            shown.push_back(figure);
+        }
+    }
+    return shown;
+}
+
 /// A line for each path, and their sum.
 std::string pathTable(const SandboxOutcome& outcome, bool ids, bool unicode) {
     std::vector<std::pair<std::string, MirrorVerdict>> rows;
+    rows.reserve(outcome.report.paths.size() + 1);
     for (const PathReport& path : outcome.report.paths) {
         rows.emplace_back(pathText(outcome.topology, path.path, ids, unicode), path.verdict);
     }
-    std::size_t width = std::string_view{"end to end"}.size();
+    rows.emplace_back("end to end", outcome.report.endToEnd);
+    std::size_t width = 0;
     for (const auto& [name, verdict] : rows) {
         width = std::max(width, displayWidth(name));
     }
-    rows.emplace_back("end to end", outcome.report.endToEnd);
-    const auto line = [&](const std::string& name, auto cell) {
-        std::string text = padded(name, width, false);
-        for (const Figure& figure : kFigures) {
-            if (figure.always || std::ranges::any_of(outcome.report.paths, [&](const PathReport& path) {
-                    return path.verdict.*figure.value > 0;
-                })) {
-                text += "  " + padded(cell(figure), std::max<std::size_t>(8, figure.title.size()), true);
-            }
-        }
-        return text + "\n";
+    const std::vector<Figure> figures = shownFigures(outcome.report.paths);
+    const auto cell = [](const Figure& figure, const std::string& text) {
+        return "  " + padded(text, std::max<std::size_t>(8, figure.title.size()), true);
     };
-    std::string out = line("path", [](const Figure& figure) { return std::string{figure.title}; });
+    std::string out = padded("path", width, false);
+    for (const Figure& figure : figures) {
+        out += cell(figure, std::string{figure.title});
+    }
+    out += '\n';
     for (const auto& [name, verdict] : rows) {
-        out += line(name, [&](const Figure& figure) { return grouped(verdict.*figure.value); });
+        out += padded(name, width, false);
+        for (const Figure& figure : figures) {
+            out += cell(figure, grouped(verdict.*figure.value));
+        }
+        out += '\n';
     }
     return out;
 }

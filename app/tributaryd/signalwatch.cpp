@@ -15,31 +15,31 @@ namespace tributary::daemon {
 namespace {
 
 // A signal handler reaches nothing but globals.
-std::atomic<int> g_count{0};
-std::array<int, 2> g_pipe{-1, -1};
+std::atomic<int> stopSignals{0};
+std::array<int, 2> stopPipe{-1, -1};
 
 constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP};
 
 extern "C" void onStopSignal(int signal) {
-    if (g_count.fetch_add(1) > 0) {
+    if (stopSignals.fetch_add(1) > 0) {
         _exit(kForced);
     }
     const auto byte = static_cast<unsigned char>(signal);
     // A pipe that has never been written to takes one byte.
-    [[maybe_unused]] const ssize_t written = write(g_pipe[1], &byte, 1);
+    [[maybe_unused]] const ssize_t written = write(stopPipe[1], &byte, 1);
 }
 
 }  // namespace
 
 SignalWatch::SignalWatch(std::function<void(int signal)> stop) {
-    g_count = 0;
-    if (pipe(g_pipe.data()) != 0) {
+    stopSignals = 0;
+    if (pipe(stopPipe.data()) != 0) {
         return;
     }
-    m_notifier = std::make_unique<QSocketNotifier>(g_pipe[0], QSocketNotifier::Read);
+    m_notifier = std::make_unique<QSocketNotifier>(stopPipe[0], QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [stop = std::move(stop)] {
         unsigned char signal = 0;
-        if (read(g_pipe[0], &signal, 1) == 1) {
+        if (read(stopPipe[0], &signal, 1) == 1) {
             stop(signal);
         }
     });
@@ -57,7 +57,7 @@ SignalWatch::~SignalWatch() {
         std::signal(signal, SIG_DFL);
     }
     m_notifier.reset();
-    for (int& end : g_pipe) {
+    for (int& end : stopPipe) {
         close(end);
         end = -1;
     }

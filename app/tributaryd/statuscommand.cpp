@@ -27,7 +27,7 @@ int StatusCommand::run() {
             for (const std::string& name : running) {
                 names += (names.empty() ? "" : ", ") + name;
             }
-            m_errors.write(
+            m_errors.print(
                 running.empty()
                     ? fmt::format("tributaryd: nothing runs here (no socket answers in {}). Start a link with "
                                   "\"tributaryd run FILE\"; as another user's or a service's process it is "
@@ -42,12 +42,12 @@ int StatusCommand::run() {
         directory, instance, [this](const std::string& line) { show(line); },
         [this] {
             if (!m_options.json && !(m_options.once && m_shown)) {
-                m_errors.write("tributaryd: the process has ended.\n");
+                m_errors.print("tributaryd: the process has ended.\n");
             }
             QCoreApplication::exit(m_shown && m_options.once ? kOk : kFailure);
         });
     if (!client) {
-        m_errors.write("tributaryd: " + client.error().text() + " Is it running?\n");
+        m_errors.print("tributaryd: " + client.error().text() + " Is it running?\n");
         return kFailure;
     }
     m_client = std::move(*client);

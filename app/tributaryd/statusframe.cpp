@@ -13,7 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string problemText(const PartitionProblem& problem) {
-    const std::string text = problem.error.message();
+    std::string text = problem.error.message();
     if (text.starts_with(problem.topic)) {
         return text;  // the sentence names the place itself
     }

@@ -15,7 +15,7 @@ namespace tributary::daemon {
 namespace {
 
 constexpr int kAliveTimeoutMs = 500;
-constexpr qint64 kMostUnread = 4 * 1024 * 1024;  // of a reader that does not read
+constexpr qint64 kMostUnread = qint64{4} * 1024 * 1024;  // of a reader that does not read
 
 bool alive(const QString& path) {
     QLocalSocket socket;

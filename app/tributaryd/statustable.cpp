@@ -94,7 +94,6 @@ class Drawing {
 public:
     Drawing(const StatusFrame& frame, const TableStyle& style)
         : m_frame(frame), m_style(style), m_sum(sumOf(frame.links)) {
-        m_linkWidth = 4;
         for (const StatusRow& row : frame.links) {
             m_linkWidth = std::max(m_linkWidth, displayWidth(printable(row.link)));
         }
@@ -230,7 +229,7 @@ private:
     const StatusFrame& m_frame;
     const TableStyle& m_style;
     const StatusRow m_sum;
-    std::size_t m_linkWidth = 0;
+    std::size_t m_linkWidth = 4;
     std::vector<std::size_t> m_widths;
     std::array<bool, kColumns.size()> m_shown{};
 };

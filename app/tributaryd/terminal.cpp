@@ -15,7 +15,7 @@ namespace tributary::daemon {
 
 namespace {
 
-bool g_localeIsUtf8 = true;  // written once, before any thread is started
+bool localeIsUtf8 = true;  // written once, before any thread is started
 
 std::string_view environment(const char* name) {
     const char* value = std::getenv(name);
@@ -28,8 +28,8 @@ bool isUtf8() { return std::string_view{nl_langinfo(CODESET)} == "UTF-8"; }
 
 void initialiseLocale() {
     std::setlocale(LC_ALL, "");
-    g_localeIsUtf8 = isUtf8();
-    if (!g_localeIsUtf8) {
+    localeIsUtf8 = isUtf8();
+    if (!localeIsUtf8) {
         setenv("LC_ALL", "C.UTF-8", 1);
         std::setlocale(LC_ALL, "");
     }
@@ -41,7 +41,7 @@ Terminal::Terminal(int descriptor)
 
 TableStyle Terminal::style() const {
     TableStyle style;
-    style.unicode = g_localeIsUtf8;
+    style.unicode = localeIsUtf8;
     style.colour = m_interactive && environment("NO_COLOR").empty();
     winsize size{};
     if (ioctl(m_descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {

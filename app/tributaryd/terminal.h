@@ -18,7 +18,9 @@ public:
     [[nodiscard]] TableStyle style() const;
 
     /// Writes everything. False: nobody reads any more (a closed pipe, a full disk).
-    bool write(std::string_view text) const;
+    [[nodiscard]] bool write(std::string_view text) const;
+    /// The same where there is nobody to tell of a failure.
+    void print(std::string_view text) const { static_cast<void>(write(text)); }
 
 private:
     int m_descriptor;

@@ -51,7 +51,7 @@ std::string truncated(std::string_view text, std::size_t width, std::string_view
     }
     const std::size_t end = displayWidth(ellipsis);
     if (end > width) {
-        return std::string(width, '.');
+        return std::string("...").substr(0, width);
     }
     std::string_view rest = text;
     std::size_t used = 0;

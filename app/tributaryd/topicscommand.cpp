@@ -87,24 +87,24 @@ TopicsCommand::TopicsCommand(Options options, MakeEngine makeEngine, Terminal ou
 int TopicsCommand::run() const {
     const Result<Document> document = readDocument(m_options.file);
     if (!document) {
-        m_errors.write("tributaryd: " + document.error().text() + "\n");
+        m_errors.print("tributaryd: " + document.error().text() + "\n");
         return kDocument;
     }
     const TopologySpec& spec = document->spec;
     if (m_options.link.empty() && spec.links.size() != 1) {
-        m_errors.write(fmt::format("tributaryd: {} has {} links; choose one with --link: {}\n", m_options.file,
+        m_errors.print(fmt::format("tributaryd: {} has {} links; choose one with --link: {}\n", m_options.file,
                                    spec.links.size(), knownLinks(spec)));
         return kUsage;
     }
     const LinkSpec* link = m_options.link.empty() ? &spec.links.front() : spec.link(LinkId{m_options.link});
     if (link == nullptr) {
         const Error error = Error{ErrorCode::LinkUnknown}.with("link", m_options.link).with("known", knownLinks(spec));
-        m_errors.write("tributaryd: " + error.text() + "\n");
+        m_errors.print("tributaryd: " + error.text() + "\n");
         return kUsage;
     }
     const ClusterSpec* source = spec.cluster(link->source);
     if (source == nullptr || source->kind == ClusterKind::Sandbox) {
-        m_errors.write(fmt::format("tributaryd: link {}: its source \"{}\" cannot be asked for its topics: {}.\n",
+        m_errors.print(fmt::format("tributaryd: link {}: its source \"{}\" cannot be asked for its topics: {}.\n",
                                    link->id.str(), link->source.str(),
                                    source == nullptr ? "the document has no such cluster"
                                                      : "sandbox clusters exist only inside a running sandbox"));
@@ -117,12 +117,12 @@ int TopicsCommand::run() const {
     engine->describeCluster(*source, m_options.timeoutMs,
                             [answer](Result<ClusterInfo> info) { answer->set_value(std::move(info)); });
     if (arrived.wait_for(std::chrono::milliseconds{2 * m_options.timeoutMs}) != std::future_status::ready) {
-        m_errors.write(fmt::format("tributaryd: {} did not answer in time.\n", source->displayName()));
+        m_errors.print(fmt::format("tributaryd: {} did not answer in time.\n", source->displayName()));
         return kFailure;
     }
     const Result<ClusterInfo> info = arrived.get();
     if (!info) {
-        m_errors.write("tributaryd: " + info.error().text() + "\n");
+        m_errors.print("tributaryd: " + info.error().text() + "\n");
         return kFailure;
     }
     return show(spec, *link, *info);
@@ -131,7 +131,7 @@ int TopicsCommand::run() const {
 int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const ClusterInfo& source) const {
     const Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics);
     if (!matcher) {
-        m_errors.write("tributaryd: link " + link.id.str() + ": " + matcher.error().text() + "\n");
+        m_errors.print("tributaryd: link " + link.id.str() + ": " + matcher.error().text() + "\n");
         return kDocument;
     }
     std::map<std::string, int> partitions;
@@ -139,6 +139,7 @@ int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const Cl
         partitions.emplace(topic.name, topic.partitions);
     }
     std::vector<std::string> names;
+    names.reserve(partitions.size());
     for (const auto& [name, count] : partitions) {
         names.push_back(name);
     }
@@ -167,7 +168,7 @@ int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const Cl
         }
     }
     for (const Finding& finding : selectionFindings(spec, link, report)) {
-        m_errors.write(fmt::format("tributaryd: {}: {}\n",
+        m_errors.print(fmt::format("tributaryd: {}: {}\n",
                                    finding.severity == Finding::Severity::Error ? "error" : "warning",
                                    finding.error.text()));
     }

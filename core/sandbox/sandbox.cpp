@@ -158,8 +158,9 @@ bool Sandbox::readToEnd(int timeoutMs) {
         if (!ends) {
             return false;
         }
+        const VerifyingReader& reader = *checkpoint.reader;
         std::unique_lock lock(m_mutex);
-        if (!m_progressed.wait_until(lock, deadline, [&] { return checkpoint.reader->reached(*ends); })) {
+        if (!m_progressed.wait_until(lock, deadline, [&reader, &ends] { return reader.reached(*ends); })) {
             return false;
         }
     }

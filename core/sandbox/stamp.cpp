@@ -26,9 +26,8 @@ bool takeNumber(std::string_view& rest, Number& number) {
     if (!word) {
         return false;
     }
-    const char* end = word->data() + word->size();
-    const auto [stopped, failure] = std::from_chars(word->data(), end, number);
-    return failure == std::errc{} && stopped == end;
+    const auto [stopped, failure] = std::from_chars(word->data(), word->data() + word->size(), number);
+    return failure == std::errc{} && stopped == word->data() + word->size();
 }
 
 }  // namespace

@@ -104,7 +104,7 @@ Status TrafficGenerator::open(const std::string& bootstrap, std::vector<Topic> t
 }
 
 void TrafficGenerator::start(double recordsPerSecond) {
-    m_thread = std::jthread([this, recordsPerSecond](std::stop_token stop) { run(std::move(stop), recordsPerSecond); });
+    m_thread = std::jthread([this, recordsPerSecond](const std::stop_token& stop) { run(stop, recordsPerSecond); });
 }
 
 bool TrafficGenerator::stop(int timeoutMs) {
@@ -118,7 +118,7 @@ TrafficTotals TrafficGenerator::totals() const {
     return {m_records.load(std::memory_order_relaxed), m_bytes.load(std::memory_order_relaxed)};
 }
 
-void TrafficGenerator::run(std::stop_token stop, double recordsPerSecond) {
+void TrafficGenerator::run(const std::stop_token& stop, double recordsPerSecond) {
     std::mutex mutex;
     std::condition_variable_any tick;
     const MonotonicTime begin = MonotonicClock::now();

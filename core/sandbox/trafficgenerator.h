@@ -56,7 +56,7 @@ private:
 
     explicit TrafficGenerator(double phase);
     Status open(const std::string& bootstrap, std::vector<Topic> topics, std::uint32_t seed);
-    void run(std::stop_token stop, double recordsPerSecond);
+    void run(const std::stop_token& stop, double recordsPerSecond);
     /// False: the producer takes no more at the moment.
     bool write(Stream& stream);
     void acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept override;

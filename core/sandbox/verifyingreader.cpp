@@ -87,8 +87,11 @@ void VerifyingReader::look(kafka::RawMessage& message) {
             stamp = decodeStamp(header.text());
         }
     }
-    PartitionLedger* ledger = stamp ? m_checker.find(stamp->cluster, stamp->topic, stamp->partition) : nullptr;
-    if (ledger != nullptr) {
+    PartitionLedger* ledger = nullptr;
+    if (stamp) {
+        ledger = m_checker.find(stamp->cluster, stamp->topic, stamp->partition);
+    }
+    if (stamp && ledger != nullptr) {
         ledger->seen(fields.partition, stamp->sequence, hash.value());
     } else {
         m_unstamped.fetch_add(1, std::memory_order_relaxed);

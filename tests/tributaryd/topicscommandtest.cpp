@@ -101,7 +101,7 @@ void TopicsCommandTest::initTestCase() {
 }
 
 void TopicsCommandTest::tableSaysWhatDecided() {
-    QCOMPARE(run({}, m_cluster), static_cast<int>(kOk));
+    QCOMPARE(run({}, m_cluster), kOk);
     QCOMPARE(QString(m_out),
              QString::fromUtf8(
                  "topic               decision      partitions  target             decided by\n"
@@ -117,7 +117,7 @@ void TopicsCommandTest::tableSaysWhatDecided() {
 void TopicsCommandTest::jsonHasALineForEachTopic() {
     TopicsCommand::Options options;
     options.json = true;
-    QCOMPARE(run(options, m_cluster), static_cast<int>(kOk));
+    QCOMPARE(run(options, m_cluster), kOk);
     QCOMPARE(m_out.count('\n'), 5);
     QVERIFY2(
         m_out.contains(
@@ -130,7 +130,7 @@ void TopicsCommandTest::onlyMirroredOnes() {
     TopicsCommand::Options options;
     options.json = true;
     options.mirroredOnly = true;
-    QCOMPARE(run(options, m_cluster), static_cast<int>(kOk));
+    QCOMPARE(run(options, m_cluster), kOk);
     QCOMPARE(m_out.count('\n'), 2);
 }
 
@@ -139,7 +139,7 @@ void TopicsCommandTest::anUnreachableClusterIsAFailure() {
                                          .with("cluster", "Europe")
                                          .with("bootstrap", "127.0.0.1:1")
                                          .with("reason", "refused"))),
-             static_cast<int>(kFailure));
+             kFailure);
     QVERIFY(m_out.isEmpty());
     QVERIFY(m_errors.contains("Europe does not answer at 127.0.0.1:1"));
 }
