@@ -212,6 +212,8 @@ TopologySpec asSandbox(TopologySpec spec) {
     }
     for (LinkSpec& link : spec.links) {
         link.replicationFactor = 0;
+        // The simulated group coordinator may leave two members that join at the same time waiting for each other.
+        link.streams = 1;
         // A simulated broker answers an empty fetch when its wait is over and not when a record comes: half a second.
         link.consumer.try_emplace("fetch.wait.max.ms", "20");
         link.runOn = "here";

@@ -67,7 +67,7 @@ void RefusalTest::abortStopsThePartitionBeforeTheRecord() {
                  [&](const Event& event) {
                      return event.kind == EventKind::PartitionHalted && event.error->code == ErrorCode::RecordRefused;
                  },
-                 60s),
+                 150s),
              probe.log().c_str());
     const std::vector<Event> events = probe.events();
     const Event& halted = events.back().kind == EventKind::PartitionHalted
@@ -105,7 +105,7 @@ void RefusalTest::skipWritesTheLedgerAndGoesOn() {
     EngineProbe probe{engine};
     engine.apply(spec);
     engine.command({m_link, LinkAction::Start, {}});
-    QVERIFY2(waitForCommits(m_eu, consumerGroup(spec, spec.links[0]), {m_topic}, 60s), probe.log().c_str());
+    QVERIFY2(waitForCommits(m_eu, consumerGroup(spec, spec.links[0]), {m_topic}, 150s), probe.log().c_str());
     const std::vector<Event> events = probe.events();
     QCOMPARE(std::ranges::count(events, EventKind::Gap, &Event::kind), 1);
     const auto gap = std::ranges::find(events, EventKind::Gap, &Event::kind);
@@ -134,9 +134,9 @@ void RefusalTest::raisingTheLimitLetsItGoOn() {
     EngineProbe probe{engine};
     engine.apply(spec);
     engine.command({m_link, LinkAction::Start, {}});
-    QVERIFY2(probe.waitForState(m_link, LinkState::Degraded, 60s), probe.log().c_str());
+    QVERIFY2(probe.waitForState(m_link, LinkState::Degraded, 150s), probe.log().c_str());
     QVERIFY(adminOf(m_agg)->setTopicConfig(m_topic, "max.message.bytes", "1000000", 10'000));
-    QVERIFY2(waitForCommits(m_eu, consumerGroup(spec, spec.links[0]), {m_topic}, 90s), probe.log().c_str());
+    QVERIFY2(waitForCommits(m_eu, consumerGroup(spec, spec.links[0]), {m_topic}, 150s), probe.log().c_str());
     readAll(m_agg, {m_topic}, checker);
     QVERIFY(checker.verdict().clean());
     QCOMPARE(checker.verdict().duplicated, 0U);
