@@ -216,6 +216,9 @@ TopologySpec asSandbox(TopologySpec spec) {
         link.streams = 1;
         // A simulated broker answers an empty fetch when its wait is over and not when a record comes: half a second.
         link.consumer.try_emplace("fetch.wait.max.ms", "20");
+        // It lets a rebalance take a session time-out, 45 s by default, when a member is late for one.
+        link.consumer.try_emplace("session.timeout.ms", "6000");
+        link.consumer.try_emplace("heartbeat.interval.ms", "1000");
         link.runOn = "here";
     }
     return spec;
