@@ -13,6 +13,7 @@ namespace tributary {
 namespace {
 
 constexpr int kMetadataTimeoutMs = 5'000;
+constexpr std::chrono::milliseconds kPurgeEvery{50};
 constexpr std::int64_t kBatchFraming = 128;  // a batch's own header, with room to spare
 
 }  // namespace
@@ -32,6 +33,15 @@ Result<kafka::ProducerTopic*> ProducerGeneration::topic(const std::string& name,
 
 Status ProducerGeneration::refresh(const kafka::ProducerTopic& topic) {
     return m_producer->refreshMetadata(topic, kMetadataTimeoutMs);
+}
+
+void ProducerGeneration::answerQueued() {
+    const std::scoped_lock lock{m_mutex};
+    const MonotonicTime now = MonotonicClock::now();
+    if (m_producer && now >= m_nextPurge) {
+        m_nextPurge = now + kPurgeEvery;
+        m_producer->purgeQueued();
+    }
 }
 
 void ProducerGeneration::close() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/kafka/clientsettings.h"
 #include "core/kafka/producer.h"
@@ -32,6 +33,11 @@ public:
     /// Asks for the topic's metadata again, after it got more partitions. Blocks up to 5 s.
     [[nodiscard]] Status refresh(const kafka::ProducerTopic& topic);
 
+    /// After a fatal error: has the records that wait in the producer answered with an error. librdkafka does so once, at
+    /// the error; records of requests that were on their way then come back to its queue and would stay there. To be
+    /// called until nothing is outstanding; does something at most every 50 ms. Any thread.
+    void answerQueued();
+
     /// Ends the producer: everything outstanding is answered with an error before this returns.
     void close();
 
@@ -40,6 +46,7 @@ private:
     std::unique_ptr<kafka::Producer> m_producer;
     std::mutex m_mutex;
     std::map<std::string, std::unique_ptr<kafka::ProducerTopic>> m_topics;
+    MonotonicTime m_nextPurge;
 };
 
 using GenerationPtr = std::shared_ptr<ProducerGeneration>;

@@ -211,6 +211,7 @@ void PartitionTracker::advance(TrackerNews& news) {
 TrackerNews PartitionTracker::service(SendFailurePolicy policy) {
     TrackerNews news;
     advance(news);
+    leaveBrokenProducer();
     if (m_gate.hasFailures() && outstanding() == 0) {
         advance(news);
         resolveFailures(news, policy);
@@ -232,11 +233,18 @@ TrackerNews PartitionTracker::service(SendFailurePolicy policy) {
     return news;
 }
 
+void PartitionTracker::leaveBrokenProducer() {
+    if (!m_generation || (outstanding() == 0 && !m_gate.hasFailures())) {
+        return;
+    }
+    if (const std::optional<Error> fatal = m_generation->producer().fatalError()) {
+        m_producer.retire(m_generation->number(), *fatal);
+        m_generation->answerQueued();
+    }
+}
+
 void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy policy) {
     m_gate.clearFailures();
-    if (m_generation && m_generation->producer().fatalError()) {
-        m_producer.retire(m_generation->number(), *m_generation->producer().fatalError());
-    }
     std::optional<std::size_t> first;
     FailureKind worst = FailureKind::Innocent;
     int error = 0;
