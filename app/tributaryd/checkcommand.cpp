@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/tributaryd/documentreader.h"
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 
 namespace tributary::daemon {
 

@@ -13,7 +13,7 @@
 #include <QCoreApplication>
 
 #include "app/tributaryd/checkcommand.h"
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 #include "app/tributaryd/runcommand.h"
 #include "app/tributaryd/sandboxcommand.h"
 #include "app/tributaryd/statuscommand.h"

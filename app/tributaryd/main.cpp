@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "app/tributaryd/composition.h"
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 #include "app/tributaryd/terminal.h"
 
 int main(int argc, char** argv) {

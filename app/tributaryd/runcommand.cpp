@@ -8,11 +8,11 @@
 
 #include <fmt/format.h>
 
-#include "app/tributaryd/directories.h"
+#include "app/process/directories.h"
 #include "app/tributaryd/eventtext.h"
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 #include "app/tributaryd/numbertext.h"
-#include "app/tributaryd/signalwatch.h"
+#include "app/process/signalwatch.h"
 #include "core/base/clock.h"
 
 namespace tributary::daemon {

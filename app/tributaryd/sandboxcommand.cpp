@@ -10,13 +10,13 @@
 
 #include <fmt/format.h>
 
-#include "app/tributaryd/directories.h"
+#include "app/process/directories.h"
 #include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/eventtext.h"
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/sandboxsummary.h"
-#include "app/tributaryd/signalwatch.h"
+#include "app/process/signalwatch.h"
 #include "core/sandbox/samples.h"
 #include "core/topology/topologyfile.h"
 

@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
-#include "app/tributaryd/directories.h"
-#include "app/tributaryd/exitcode.h"
-#include "app/tributaryd/signalwatch.h"
+#include "app/process/directories.h"
+#include "app/process/exitcode.h"
+#include "app/process/signalwatch.h"
 
 namespace tributary::daemon {
 

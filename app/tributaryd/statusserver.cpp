@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "app/tributaryd/directories.h"
+#include "app/process/directories.h"
 
 namespace tributary::daemon {
 

@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 
 #include "app/tributaryd/documentreader.h"
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "core/selection/selectionreport.h"

@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 #include "app/tributaryd/topicscommand.h"
 #include "tests/tributaryd/fakeengine.h"
 

@@ -9,7 +9,7 @@
 
 #include "core/engine/engine.h"
 
-namespace tributary::daemon {
+namespace tributary {
 
 /// Brings an engine's events and metrics to the thread that made it, whose event loop calls the two functions. One
 /// wake-up is posted at a time; of several snapshots only the latest arrives, of events every one.
@@ -34,4 +34,4 @@ private:
     std::unique_ptr<Subscription> m_subscription;
 };
 
-}  // namespace tributary::daemon
+}  // namespace tributary

@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 
-namespace tributary::daemon {
+namespace tributary {
 
 /// Where a process keeps what must outlive it: `chosen`, else $STATE_DIRECTORY (set by systemd), else
 /// $XDG_STATE_HOME/tributary, else ~/.local/state/tributary.
@@ -17,4 +17,4 @@ namespace tributary::daemon {
 /// Makes the directory, for this user only, where it is not there yet.
 [[nodiscard]] Status makePrivateDirectory(const std::filesystem::path& directory);
 
-}  // namespace tributary::daemon
+}  // namespace tributary

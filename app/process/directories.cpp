@@ -1,9 +1,9 @@
-#include "app/tributaryd/directories.h"
+#include "app/process/directories.h"
 
 #include <cstdlib>
 #include <system_error>
 
-namespace tributary::daemon {
+namespace tributary {
 
 namespace fs = std::filesystem;
 
@@ -48,4 +48,4 @@ Status makePrivateDirectory(const fs::path& directory) {
     return {};
 }
 
-}  // namespace tributary::daemon
+}  // namespace tributary

@@ -1,4 +1,4 @@
-#include "app/tributaryd/signalwatch.h"
+#include "app/process/signalwatch.h"
 
 #include <array>
 #include <atomic>
@@ -8,9 +8,9 @@
 
 #include <unistd.h>
 
-#include "app/tributaryd/exitcode.h"
+#include "app/process/exitcode.h"
 
-namespace tributary::daemon {
+namespace tributary {
 
 namespace {
 
@@ -63,4 +63,4 @@ SignalWatch::~SignalWatch() {
     }
 }
 
-}  // namespace tributary::daemon
+}  // namespace tributary

@@ -1,10 +1,10 @@
-#include "app/tributaryd/enginewatch.h"
+#include "core/engine/enginewatch.h"
 
 #include <utility>
 
 #include <QMetaObject>
 
-namespace tributary::daemon {
+namespace tributary {
 
 EngineWatch::EngineWatch(Engine& engine, Scope scope, Events events, Metrics metrics)
     : m_events(std::move(events)), m_metrics(std::move(metrics)) {
@@ -47,4 +47,4 @@ void EngineWatch::metricsReady(MetricsPtr snapshot) {
         Qt::QueuedConnection);
 }
 
-}  // namespace tributary::daemon
+}  // namespace tributary

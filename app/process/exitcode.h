@@ -1,6 +1,6 @@
 #pragma once
 
-namespace tributary::daemon {
+namespace tributary {
 
 // What the program's exit code means; a part of its interface, so the numbers never change.
 
@@ -12,4 +12,4 @@ inline constexpr int kDocument = 3;     ///< the document cannot be read or is i
 inline constexpr int kLinksFailed = 4;  ///< no link is left that could run without somebody doing something
 inline constexpr int kForced = 130;     ///< a second signal: stopped at once, without draining and committing
 
-}  // namespace tributary::daemon
+}  // namespace tributary

@@ -5,7 +5,7 @@
 
 #include <QSocketNotifier>
 
-namespace tributary::daemon {
+namespace tributary {
 
 /// Turns the first SIGINT, SIGTERM or SIGHUP into a call from the event loop. The second one ends the process at once,
 /// with kForced, wherever it is. One at a time in a process.
@@ -20,4 +20,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-}  // namespace tributary::daemon
+}  // namespace tributary

@@ -1,0 +1,113 @@
+#include "ui/bridge/clusterdirectory.h"
+
+#include "ui/bridge/enginebridge.h"
+#include "ui/document/topologydocument.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr int kEveryMs = 30'000;
+constexpr int kTimeoutMs = 10'000;
+
+/// Would the same question be asked?
+bool sameAddress(const ClusterSpec& a, const ClusterSpec& b) {
+    return a.kind == b.kind && a.bootstrap == b.bootstrap && a.security == b.security && a.client == b.client;
+}
+
+bool canBeAsked(const ClusterSpec& cluster) { return cluster.kind == ClusterKind::Sandbox || !cluster.bootstrap.empty(); }
+
+}  // namespace
+
+ClusterDirectory::ClusterDirectory(TopologyDocument& document, EngineBridge& bridge, QObject* parent)
+    : QObject(parent), m_document(document), m_bridge(bridge) {
+    m_timer.setInterval(kEveryMs);
+    connect(&m_timer, &QTimer::timeout, this, &ClusterDirectory::refreshAll);
+    connect(&m_document, &TopologyDocument::changed, this, [this] { followDocument(); });
+}
+
+void ClusterDirectory::setActive(bool active) {
+    if (active && !m_timer.isActive()) {
+        m_timer.start();
+        refreshAll();
+    } else if (!active) {
+        m_timer.stop();
+    }
+}
+
+ClusterKnowledge ClusterDirectory::cluster(const ClusterId& id) const {
+    const auto at = m_entries.find(id);
+    return at == m_entries.end() ? ClusterKnowledge{} : at->second.knowledge;
+}
+
+std::vector<std::string> ClusterDirectory::topicNames(const ClusterId& id) const {
+    std::vector<std::string> names;
+    if (const auto info = cluster(id).info) {
+        for (const TopicInfo& topic : info->topics) {
+            names.push_back(topic.name);
+        }
+        std::ranges::sort(names);
+    }
+    return names;
+}
+
+void ClusterDirectory::refreshAll() {
+    for (const ClusterSpec& cluster : m_document.spec().clusters) {
+        refresh(cluster.id);
+    }
+}
+
+void ClusterDirectory::refresh(const ClusterId& id) {
+    const ClusterSpec* spec = m_document.spec().cluster(id);
+    if (spec == nullptr || !canBeAsked(*spec)) {
+        return;
+    }
+    Entry& entry = m_entries[id];
+    if (entry.pending && sameAddress(entry.asked, *spec)) {
+        return;
+    }
+    entry.asked = *spec;
+    entry.pending = true;
+    if (entry.knowledge.state == ClusterKnowledge::State::Unknown) {
+        entry.knowledge.state = ClusterKnowledge::State::Connecting;
+        emit clusterChanged(id);
+    }
+    m_bridge.describe(*spec, kTimeoutMs, this, [this, asked = *spec](Result<ClusterInfo> info) {
+        const auto at = m_entries.find(asked.id);
+        if (at == m_entries.end() || !sameAddress(at->second.asked, asked)) {
+            return;  // gone, or asked again at another address
+        }
+        ClusterKnowledge& known = at->second.knowledge;
+        at->second.pending = false;
+        known.checkedAt = QDateTime::currentDateTime();
+        if (info) {
+            known.state = ClusterKnowledge::State::Connected;
+            known.info = std::make_shared<const ClusterInfo>(std::move(*info));
+            known.error.reset();
+        } else {
+            known.state = ClusterKnowledge::State::Failed;
+            known.error = std::move(info.error());
+        }
+        emit clusterChanged(asked.id);
+    });
+}
+
+void ClusterDirectory::followDocument() {
+    std::erase_if(m_entries, [this](const auto& each) { return m_document.spec().cluster(each.first) == nullptr; });
+    for (const ClusterSpec& cluster : m_document.spec().clusters) {
+        const auto at = m_entries.find(cluster.id);
+        const bool moved = at != m_entries.end() && !sameAddress(at->second.asked, cluster);
+        if (moved) {
+            m_entries.erase(at);
+            emit clusterChanged(cluster.id);
+        }
+        if (m_timer.isActive() && (moved || !m_entries.contains(cluster.id))) {
+            refresh(cluster.id);
+        }
+    }
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/topology/topologyspec.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace tributary::ui {
+
+class EngineBridge;
+class TopologyDocument;
+
+/// What is known of a cluster.
+struct ClusterKnowledge {
+    enum class State {
+        Unknown,     ///< never asked
+        Connecting,  ///< asked for the first time since its address or security changed
+        Connected,   ///< `info` is from `checkedAt`
+        Failed,      ///< `error`; `info` is the last one that was good, if any
+    };
+    State state = State::Unknown;
+    std::shared_ptr<const ClusterInfo> info;  ///< null: never seen
+    std::optional<Error> error;
+    QDateTime checkedAt;  ///< of `info` or `error`
+};
+
+/// The last known facts about each cluster of the document: asked for in the background, at most one question per cluster
+/// at a time, every 30 s while the window is shown. Keeps the last good topic list when a cluster goes away. GUI thread.
+class ClusterDirectory final : public QObject {
+    Q_OBJECT
+
+public:
+    ClusterDirectory(TopologyDocument& document, EngineBridge& bridge, QObject* parent = nullptr);
+
+    /// Never blocks; a default value for an unknown id.
+    [[nodiscard]] ClusterKnowledge cluster(const ClusterId& id) const;
+    /// The names of its topics, as last seen; empty when it was never reached.
+    [[nodiscard]] std::vector<std::string> topicNames(const ClusterId& id) const;
+    /// Asks again now.
+    void refresh(const ClusterId& id);
+    void refreshAll();
+    /// Without it nothing is asked (a window that nobody sees, a test).
+    void setActive(bool active);
+
+signals:
+    void clusterChanged(const tributary::ClusterId& id);
+
+private:
+    struct Entry {
+        ClusterKnowledge knowledge;
+        ClusterSpec asked;  // as it was when asked: another address makes the answer worthless
+        bool pending = false;
+    };
+    void followDocument();
+
+    TopologyDocument& m_document;
+    EngineBridge& m_bridge;
+    std::map<ClusterId, Entry> m_entries;
+    QTimer m_timer;
+};
+
+}  // namespace tributary::ui

@@ -1,0 +1,172 @@
+#include "ui/bridge/enginebridge.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace tributary::ui {
+
+namespace {
+
+bool isActive(LinkState state) { return state != LinkState::Stopped && state != LinkState::Failed; }
+
+template <class Object>
+void put(std::vector<Object>& objects, const Object& object) {
+    const auto at = std::ranges::find(objects, object.id, &Object::id);
+    if (at == objects.end()) {
+        objects.push_back(object);
+    } else {
+        *at = object;
+    }
+}
+
+/// `applied` with one link, and the clusters at its ends, as `wanted` has them.
+TopologySpec withLinkOf(TopologySpec applied, const TopologySpec& wanted, const LinkId& id) {
+    const LinkSpec* link = wanted.link(id);
+    if (link == nullptr) {
+        return applied;
+    }
+    applied.id = wanted.id;
+    applied.name = wanted.name;
+    applied.environment = wanted.environment;
+    put(applied.links, *link);
+    for (const ClusterId& end : {link->source, link->target}) {
+        if (const ClusterSpec* cluster = wanted.cluster(end)) {
+            put(applied.clusters, *cluster);
+        }
+    }
+    return applied;
+}
+
+}  // namespace
+
+/// Asks the engine for more, and takes nothing itself: the snapshots reach the bridge.
+class EngineBridge::Detail final : public EngineBridge::DetailHandle, private EngineObserver {
+public:
+    Detail(Engine& engine, std::vector<LinkId> links) {
+        Scope scope;
+        scope.events = false;
+        scope.metrics = false;
+        scope.topics = true;
+        scope.partitions = true;
+        scope.links = std::move(links);
+        m_subscription = engine.subscribe(std::move(scope), *this);
+    }
+
+private:
+    void eventsReady() override {}
+    void metricsReady(MetricsPtr /*snapshot*/) override {}
+
+    std::unique_ptr<Subscription> m_subscription;
+};
+
+EngineBridge::EngineBridge(std::unique_ptr<Engine> engine, QObject* parent)
+    : QObject(parent), m_engine(std::move(engine)), m_metrics(m_engine->metrics()) {
+    m_watch = std::make_unique<EngineWatch>(
+        *m_engine, Scope{}, [this](const std::vector<Event>& events) { takeEvents(events); },
+        [this](const MetricsPtr& snapshot) { takeMetrics(snapshot); });
+}
+
+EngineBridge::~EngineBridge() { m_watch.reset(); }
+
+void EngineBridge::apply(const TopologySpec& spec) {
+    m_applied = spec;
+    m_engine->apply(spec);
+    emit appliedChanged();
+}
+
+void EngineBridge::start(const TopologySpec& spec, const std::vector<LinkId>& links) {
+    TopologySpec next = m_applied;
+    for (const LinkId& link : links) {
+        next = withLinkOf(std::move(next), spec, link);
+    }
+    if (next != m_applied) {
+        apply(next);
+    }
+    command(links, LinkAction::Start);
+}
+
+void EngineBridge::pause(const std::vector<LinkId>& links) { command(links, LinkAction::Pause); }
+
+void EngineBridge::resume(const std::vector<LinkId>& links) { command(links, LinkAction::Resume); }
+
+void EngineBridge::stop(const std::vector<LinkId>& links) { command(links, LinkAction::Stop); }
+
+void EngineBridge::startFrom(const TopologySpec& spec, const LinkId& link, const StartSpec& position) {
+    const TopologySpec next = withLinkOf(m_applied, spec, link);
+    if (next != m_applied) {
+        apply(next);
+    }
+    m_engine->command({link, LinkAction::ChoosePosition, position});
+    m_engine->command({link, LinkAction::Start, {}});
+}
+
+void EngineBridge::command(const std::vector<LinkId>& links, LinkAction action) {
+    for (const LinkId& link : links) {
+        m_engine->command({link, action, {}});
+    }
+}
+
+LinkStatus EngineBridge::status(const LinkId& link) const {
+    const auto known = m_status.find(link);
+    return known == m_status.end() ? LinkStatus{} : known->second;
+}
+
+std::int64_t EngineBridge::metricsAgeMs() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(MonotonicClock::now() - m_metricsCame).count();
+}
+
+bool EngineBridge::anyActive() const { return !activeLinks().empty(); }
+
+std::vector<LinkId> EngineBridge::activeLinks() const {
+    std::vector<LinkId> active;
+    for (const auto& [link, status] : m_status) {
+        if (isActive(status.state)) {
+            active.push_back(link);
+        }
+    }
+    return active;
+}
+
+std::unique_ptr<EngineBridge::DetailHandle> EngineBridge::watchDetails(std::vector<LinkId> links) {
+    return std::make_unique<Detail>(*m_engine, std::move(links));
+}
+
+void EngineBridge::describe(const ClusterSpec& cluster, int timeoutMs, QObject* context, ClusterReply reply) {
+    // The engine's thread must not touch `context`: the bridge takes the reply to the GUI thread and looks there.
+    const QPointer<QObject> wanted{context};
+    m_engine->describeCluster(cluster, timeoutMs, [this, wanted, reply = std::move(reply)](Result<ClusterInfo> info) {
+        QMetaObject::invokeMethod(
+            this,
+            [wanted, reply, info = std::move(info)] {
+                if (wanted) {
+                    reply(info);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void EngineBridge::takeMetrics(const MetricsPtr& snapshot) {
+    m_metrics = snapshot;
+    m_metricsCame = MonotonicClock::now();
+    emit metricsChanged();
+}
+
+void EngineBridge::takeEvents(const std::vector<Event>& events) {
+    std::vector<LinkId> touched;
+    for (const Event& event : events) {
+        if (event.kind == EventKind::StateChanged && event.status) {
+            m_status[event.link] = *event.status;
+            touched.push_back(event.link);
+        }
+    }
+    emit eventsArrived(events);
+    for (const LinkId& link : touched) {
+        emit statusChanged(link);
+    }
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/engine.h"
+#include "core/engine/enginewatch.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace tributary::ui {
+
+/// The one place where engine threads and the GUI thread meet. All its methods and signals belong to the GUI thread; none
+/// waits for the engine.
+class EngineBridge final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit EngineBridge(std::unique_ptr<Engine> engine, QObject* parent = nullptr);
+    ~EngineBridge() override;
+
+    [[nodiscard]] Capabilities capabilities() const { return m_engine->capabilities(); }
+
+    // --- what runs
+
+    /// The topology last handed to the engine. Ghosts are its links that the document has no more.
+    [[nodiscard]] const TopologySpec& applied() const { return m_applied; }
+    void apply(const TopologySpec& spec);
+    /// Start applies that link's edits: it hands over the applied topology with this link, and its clusters, as `spec` has them.
+    void start(const TopologySpec& spec, const std::vector<LinkId>& links);
+    void pause(const std::vector<LinkId>& links);
+    void resume(const std::vector<LinkId>& links);
+    void stop(const std::vector<LinkId>& links);
+    /// Answers a PositionForeign or PositionLost failure and starts the link.
+    void startFrom(const TopologySpec& spec, const LinkId& link, const StartSpec& position);
+
+    // --- what it says
+
+    /// The state by the last event of the link; Stopped for a link that the engine does not know.
+    [[nodiscard]] LinkStatus status(const LinkId& link) const;
+    /// The last snapshot taken; never null.
+    [[nodiscard]] const MetricsPtr& metrics() const { return m_metrics; }
+    /// Milliseconds since the last snapshot came; for "stale".
+    [[nodiscard]] std::int64_t metricsAgeMs() const;
+    /// Is anything of this topology running, starting, stopping or paused?
+    [[nodiscard]] bool anyActive() const;
+    [[nodiscard]] std::vector<LinkId> activeLinks() const;
+
+    /// While the handle lives, snapshots hold the topics and partitions of these links.
+    class DetailHandle {
+    public:
+        virtual ~DetailHandle() = default;
+    };
+    [[nodiscard]] std::unique_ptr<DetailHandle> watchDetails(std::vector<LinkId> links);
+
+    /// Lists a cluster without blocking. `reply` is called on the GUI thread, unless `context` is gone by then.
+    void describe(const ClusterSpec& cluster, int timeoutMs, QObject* context, ClusterReply reply);
+
+signals:
+    void metricsChanged();
+    /// In order, none left out; an Overflow event says where the engine had to leave some out.
+    void eventsArrived(const std::vector<tributary::Event>& events);
+    void statusChanged(const tributary::LinkId& link);
+    /// applied() is another one.
+    void appliedChanged();
+
+private:
+    class Detail;
+
+    void takeMetrics(const MetricsPtr& snapshot);
+    void takeEvents(const std::vector<Event>& events);
+    void command(const std::vector<LinkId>& links, LinkAction action);
+
+    std::unique_ptr<Engine> m_engine;
+    TopologySpec m_applied;
+    MetricsPtr m_metrics;
+    MonotonicTime m_metricsCame = MonotonicClock::now();
+    std::map<LinkId, LinkStatus> m_status;
+    std::unique_ptr<EngineWatch> m_watch;  // destroyed before the engine
+};
+
+}  // namespace tributary::ui
