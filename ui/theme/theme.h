@@ -5,13 +5,17 @@
 #include <QIcon>
 #include <QObject>
 #include <QPalette>
+#include <QPointer>
 #include <QString>
+
+#include <array>
 
 class QApplication;
 
 namespace tributary::ui {
 
 class PlatformAppearance;
+class TributaryStyle;
 
 /// What a colour is for. The one table of values is in theme.cpp.
 enum class ColorRole {
@@ -42,6 +46,8 @@ enum class ColorRole {
     Production,  ///< mark of a production cluster
     Sandbox,     ///< banner of a sandbox window
 };
+inline constexpr int kColorRoles = static_cast<int>(ColorRole::Sandbox) + 1;
+inline constexpr int kSeriesColors = 6;
 
 enum class FontRole { Title, Body, Small, SmallBold, Mono, MonoSmall };
 
@@ -65,8 +71,8 @@ public:
     /// Set by the person; the platform's wish counts too.
     void setReduceMotion(bool reduce);
     [[nodiscard]] bool reduceMotion() const;
-    [[nodiscard]] bool isDark() const;
-    [[nodiscard]] bool isHighContrast() const;
+    [[nodiscard]] bool isDark() const { return m_dark; }
+    [[nodiscard]] bool isHighContrast() const { return m_highContrast; }
 
     [[nodiscard]] QColor color(ColorRole role) const;
     /// Safe for colour-blind eyes; repeats after series(5).
@@ -87,12 +93,25 @@ signals:
     void changed();
 
 private:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void rebuild();
+    void fillColors();
+    void fillHighContrast(const QPalette& base);
+    void fillPalette();
+    void measureFont();
 
     PlatformAppearance& m_platform;
     QApplication* m_application = nullptr;
     Appearance m_appearance = Appearance::System;
     bool m_reduceMotion = false;
+    const QPalette m_platformPalette;  // as it was before this theme replaced it: what high contrast is made of
+    QPointer<TributaryStyle> m_style;  // owned by the application
+    bool m_dark = false;
+    bool m_highContrast = false;
+    bool m_tabularDigits = false;  // of the platform's font
+    qreal m_scale = 1;
+    std::array<QColor, kColorRoles> m_colors;
+    std::array<QColor, kSeriesColors> m_series;
     QPalette m_palette;
 };
 
