@@ -138,6 +138,11 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{TargetNameClash, "target-name-clash",
                         "{first} and {second} would both be written to {target}. Change the naming or exclude one."},
     ErrorCatalogueEntry{Internal, "internal", "Internal error: {reason}. Please report it."},
+    ErrorCatalogueEntry{LinkToReadOnly, "link-to-read-only",
+                        "{cluster} is marked read-only, so no link may write to it. Choose another target, or take "
+                        "the mark off."},
+    ErrorCatalogueEntry{DuplicateName, "duplicate-name",
+                        "Two {kind} are called \"{name}\"; give one of them another name."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -146,7 +151,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(Internal) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(DuplicateName) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

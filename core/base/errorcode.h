@@ -81,6 +81,9 @@ enum class ErrorCode : std::uint16_t {
     RuleDotUnescaped,
     TargetNameClash,
     Internal,
+    // later additions
+    LinkToReadOnly,
+    DuplicateName,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -68,6 +68,8 @@ struct ClusterSpec {
     std::map<std::string, std::string> labels;
     std::optional<Position> position;  ///< on the canvas; none: the layout decides
     ClientOverrides client;            ///< librdkafka settings for every client of this cluster
+    bool production = false;           ///< starts, stops and destructive acts are confirmed
+    bool readOnly = false;             ///< never a link's target
     std::string extra;
 
     [[nodiscard]] const std::string& displayName() const { return name.empty() ? id.str() : name; }
@@ -116,6 +118,26 @@ struct StartSpec {
     bool operator==(const StartSpec&) const = default;
 };
 
+/// When a link's lag is worth an alarm. A limit of 0 does not count.
+struct LagThreshold {
+    double lagSeconds = 0;
+    std::int64_t lagRecords = 0;
+    int forSeconds = 120;  ///< how long a limit must be exceeded without a break
+    std::string extra{};
+
+    bool operator==(const LagThreshold&) const = default;
+};
+
+/// A selection that is kept under a name, to be used for other links.
+struct RuleSetSpec {
+    std::string name;
+    std::vector<TopicEntry> include;
+    std::vector<TopicEntry> exclude;
+    std::string extra{};
+
+    bool operator==(const RuleSetSpec&) const = default;
+};
+
 struct LinkSpec {
     LinkId id;
     std::string name;  ///< empty: "source → target"
@@ -137,6 +159,8 @@ struct LinkSpec {
     std::string runOn = "here";  ///< which engine runs it
     ClientOverrides consumer;
     ClientOverrides producer;
+    std::vector<Position> bends;  ///< points on the canvas that its curve goes through, from source to target
+    std::optional<LagThreshold> alert;
     std::string extra;
 
     bool operator==(const LinkSpec&) const = default;
@@ -149,6 +173,7 @@ struct TopologySpec {
     std::string environment;  ///< "production", "test", … : free text
     std::vector<ClusterSpec> clusters;
     std::vector<LinkSpec> links;
+    std::vector<RuleSetSpec> ruleSets;
     std::string extra;
 
     [[nodiscard]] const ClusterSpec* cluster(const ClusterId& clusterId) const;

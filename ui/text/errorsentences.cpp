@@ -1,0 +1,229 @@
+#include "ui/text/errorsentences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace tributary::ui {
+
+namespace {
+
+using enum ErrorCode;
+
+struct Sentence {
+    ErrorCode code;
+    const char* source;
+};
+
+// The same sentences as core/base/errorcode.cpp: they are the source texts of the translation.
+constexpr std::array kSentences{
+    Sentence{None, QT_TRANSLATE_NOOP("ErrorText", "No error.")},
+    Sentence{FileUnreadable, QT_TRANSLATE_NOOP("ErrorText", "Cannot read {file}: {reason}.")},
+    Sentence{FileUnwritable,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Cannot write {file}: {reason}. What was there before is unchanged.")},
+    Sentence{FileTooLarge,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{file} has {size} bytes; a topology has at most {limit}.")},
+    Sentence{JsonSyntax, QT_TRANSLATE_NOOP("ErrorText", "Not valid JSON: {reason}.")},
+    Sentence{JsonTooDeep, QT_TRANSLATE_NOOP("ErrorText", "The JSON is nested deeper than {limit} levels.")},
+    Sentence{JsonDuplicateKey,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The member \"{key}\" stands twice; remove one of them.")},
+    Sentence{NotATopology,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "This is not a Tributary topology: \"format\" must be \"tributary\".")},
+    Sentence{SchemaTooNew,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The document has version {version}; this program reads up to {supported}. Use "
+                               "a newer Tributary.")},
+    Sentence{FieldMissing, QT_TRANSLATE_NOOP("ErrorText", "{field} is missing.")},
+    Sentence{FieldType, QT_TRANSLATE_NOOP("ErrorText", "{field} must be {expected}.")},
+    Sentence{FieldValue, QT_TRANSLATE_NOOP("ErrorText", "{field} is \"{value}\"; it must be {expected}.")},
+    Sentence{DocumentInvalid, QT_TRANSLATE_NOOP("ErrorText", "{reason}")},
+    Sentence{LinkUnknown, QT_TRANSLATE_NOOP("ErrorText", "There is no link \"{link}\"; the document has: {known}.")},
+    Sentence{PatternSyntax, QT_TRANSLATE_NOOP("ErrorText", "Pattern {pattern}: {reason} at character {position}.")},
+    Sentence{PatternTooComplex,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Pattern {pattern} takes too long to match {topic}; simplify its nested "
+                               "repetitions.")},
+    Sentence{SecretUnavailable, QT_TRANSLATE_NOOP("ErrorText", "The secret {reference} cannot be read: {reason}.")},
+    Sentence{KafkaConfig, QT_TRANSLATE_NOOP("ErrorText", "Client setting {setting} is not accepted: {reason}.")},
+    Sentence{KafkaUnreachable,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{cluster} does not answer at {bootstrap}: {reason}. Trying again.")},
+    Sentence{KafkaAuthentication,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{cluster} refuses the credentials: {reason}. Correct the security settings.")},
+    Sentence{KafkaAuthorization,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Not authorised for {resource} at {cluster}. Grant the permission; it is tried "
+                               "again by itself.")},
+    Sentence{KafkaRequest, QT_TRANSLATE_NOOP("ErrorText", "{request} failed: {reason}.")},
+    Sentence{ClusterUnresolved,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The cluster {cluster} has no address: sandbox clusters exist only inside a "
+                               "running sandbox.")},
+    Sentence{NothingSelected,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "No topic of {cluster} matches the selection yet; the link waits for one.")},
+    Sentence{GroupInUse,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The consumer group {group} has active members, so its position cannot be set. "
+                               "Stop them first.")},
+    Sentence{PositionForeign,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The positions of group {group} were committed for {found}, not for "
+                               "{expected}. Choose where this link is to start before it runs.")},
+    Sentence{PositionLost,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "This link ran before, but group {group} has no positions any more (an idle "
+                               "group expires). Choose where this link is to start before it runs.")},
+    Sentence{PositionOutOfRange,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{topic} [{partition}]: position {position} is outside what the source still "
+                               "has ({first} to {last}); the records between are gone. Choose where to go on.")},
+    Sentence{TopicRecreated,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{topic} was deleted and created again at the source. Its old and new records "
+                               "are not mixed: the topic is halted until a position is chosen.")},
+    Sentence{TargetTopicUnusable,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The target topic {topic} cannot be used: {reason}. It is tried again by "
+                               "itself.")},
+    Sentence{RecordRefused,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{topic} [{partition}]: the target refuses the record at offset {offset}: "
+                               "{reason}. The partition has stopped before it; raise the target's limit or "
+                               "set the link to skip.")},
+    Sentence{ProducerFatal,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The producer stopped ({reason}); a new one goes on from the acknowledged "
+                               "position.")},
+    Sentence{ConsumerFatal, QT_TRANSLATE_NOOP("ErrorText", "The consumer stopped: {reason}.")},
+    Sentence{DrainTimeout,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{count} records were still unacknowledged after {seconds} s; their positions "
+                               "were not committed and they will be sent again.")},
+    Sentence{EchoLoop,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{source} and {target} are the same cluster ({cluster}); mirroring a topic "
+                               "onto itself would never end. Use another target or a prefix.")},
+    Sentence{StateUnwritable, QT_TRANSLATE_NOOP("ErrorText", "Cannot record in {file} that the link ran: {reason}.")},
+    Sentence{MetricsEndpoint,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The metrics endpoint cannot listen on {address}: {reason}.")},
+    Sentence{JsonTooMany,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The JSON has more than {limit} values; a topology has far fewer.")},
+    Sentence{SecretInDocument,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{field} would keep a secret in the document. Keep it in the keychain, the "
+                               "environment or a file and write {remedy}.")},
+    Sentence{DuplicateId,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Two {kind} have the id \"{id}\"; give one of them another id.")},
+    Sentence{LinkEndMissing,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The {end} \"{cluster}\" of this link is not in the document. Connect it to "
+                               "one of: {known}.")},
+    Sentence{LinkToItself,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The link's source and target are both {cluster}. Choose another cluster for "
+                               "one end.")},
+    Sentence{LinkAcrossKinds,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{source} and {target}: one is a sandbox, the other a real Kafka cluster. Link "
+                               "clusters of the same kind.")},
+    Sentence{SharedBootstrap,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{address} is also an address of {other}. If they are one Kafka cluster, draw "
+                               "it once.")},
+    Sentence{NoBootstrap,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{cluster} has no address. Add a bootstrap server, host:port.")},
+    Sentence{LinkCycle,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Topics selected here can return over {path} under the same name, and would be "
+                               "mirrored for ever. Use prefixes, or exclude at one link what another one of "
+                               "the path includes.")},
+    Sentence{LinkCyclePossible,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Topics mirrored over {path} may come back under new names and be mirrored "
+                               "again. Exclude the names that the other links of the path create, such as "
+                               "{example}.")},
+    Sentence{LinkCycleUnchecked,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The topology is too large to rule out that topics travel in a circle. Check "
+                               "it by hand.")},
+    Sentence{TargetTopicTwice,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "This link and {other} both mirror {topic} of the same source to the same "
+                               "target topic, so every record would arrive twice. Exclude it in one of them.")},
+    Sentence{TargetTopicShared,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "This link and {other} both write {topic}: the records of two sources meet in "
+                               "one topic. If that is not meant, use the prefix naming.")},
+    Sentence{GroupShared,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "This link and {other} use the same consumer group {group} at the same source "
+                               "and would take each other's partitions. Give each its own group.")},
+    Sentence{SelectionEmpty,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The include list is empty, so nothing is mirrored. Add a topic or a pattern.")},
+    Sentence{OutOfRange, QT_TRANSLATE_NOOP("ErrorText", "{field} is {value}; it must be between {min} and {max}.")},
+    Sentence{RunOnUnknown,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "No engine is called \"{value}\". Let the link run on one of: {known}.")},
+    Sentence{TemplateWithoutTopic,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The naming template \"{template}\" lacks ${topic}: all topics would be mixed "
+                               "into one. Add it.")},
+    Sentence{TargetNameIllegal,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{name} is not a legal topic name at the target: {reason}. Change the naming "
+                               "of the link.")},
+    Sentence{SecretReferenceInvalid,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{field} does not name a place for a secret: {reason}.")},
+    Sentence{SecurityIncomplete,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The security of {cluster} is incomplete: {reason}.")},
+    Sentence{SettingReserved,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The client setting {setting} cannot be overridden: {reason}. Remove it.")},
+    Sentence{RuleDead,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "No topic matches the {list} entry {pattern}. Correct or remove it, unless the "
+                               "topic is yet to come.")},
+    Sentence{RuleShadowed,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The {list} entry {pattern} changes nothing: other entries decide every topic "
+                               "it matches. Remove it or narrow the others.")},
+    Sentence{RuleDotUnescaped,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "In the {list} entry {pattern} the dot at character {position} stands for any "
+                               "character. Write \\. for a dot.")},
+    Sentence{TargetNameClash,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{first} and {second} would both be written to {target}. Change the naming or "
+                               "exclude one.")},
+    Sentence{Internal, QT_TRANSLATE_NOOP("ErrorText", "Internal error: {reason}. Please report it.")},
+    Sentence{LinkToReadOnly,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{cluster} is marked read-only, so no link may write to it. Choose another "
+                               "target, or take the mark off.")},
+    Sentence{DuplicateName,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Two {kind} are called \"{name}\"; give one of them another name.")},
+};
+
+}  // namespace
+
+const char* errorSentence(ErrorCode code) {
+    const auto* found = std::ranges::find(kSentences, code, &Sentence::code);
+    return found == kSentences.end() ? nullptr : found->source;
+}
+
+}  // namespace tributary::ui

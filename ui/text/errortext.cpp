@@ -1,0 +1,144 @@
+#include "ui/text/errortext.h"
+
+#include "core/kafka/producer.h"
+#include "ui/text/errorsentences.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace tributary::ui {
+
+namespace {
+
+/// The texts of this file, for the translator.
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+struct Argument {
+    const char* english;
+    const char* source;
+};
+
+// Arguments that core gives as English words, not as names out of the document.
+constexpr std::array kWords{
+    Argument{"The cluster", QT_TRANSLATE_NOOP("ErrorText", "The cluster")},
+    Argument{"its address", QT_TRANSLATE_NOOP("ErrorText", "its address")},
+    Argument{"The connection", QT_TRANSLATE_NOOP("ErrorText", "The connection")},
+    Argument{"source", QT_TRANSLATE_NOOP("ErrorText", "source")},
+    Argument{"target", QT_TRANSLATE_NOOP("ErrorText", "target")},
+    Argument{"clusters", QT_TRANSLATE_NOOP("ErrorText", "clusters")},
+    Argument{"rule sets", QT_TRANSLATE_NOOP("ErrorText", "rule sets")},
+    Argument{"links", QT_TRANSLATE_NOOP("ErrorText", "links")},
+    Argument{"include", QT_TRANSLATE_NOOP("ErrorText", "include")},
+    Argument{"exclude", QT_TRANSLATE_NOOP("ErrorText", "exclude")},
+    Argument{"this link", QT_TRANSLATE_NOOP("ErrorText", "this link")},
+    Argument{"The document's id or name", QT_TRANSLATE_NOOP("ErrorText", "The document's id or name")},
+    Argument{"\"host:port\" with a port between 1 and 65535",
+             QT_TRANSLATE_NOOP("ErrorText", "\"host:port\" with a port between 1 and 65535")},
+};
+
+QString argumentText(const std::string& name, const std::string& value) {
+    // Only where a word is expected: a topic may be called "source".
+    constexpr std::array kWordArguments{"end", "kind", "list", "cluster", "bootstrap", "request", "expected", "field"};
+    if (std::ranges::find(kWordArguments, name) != kWordArguments.end()) {
+        for (const Argument& word : kWords) {
+            if (value == word.english) {
+                return ErrorText::tr(word.source);
+            }
+        }
+    }
+    return QString::fromStdString(value);
+}
+
+/// Replaces each {name} of an argument that is there. One pass: an argument may hold braces itself.
+QString filledIn(const QString& sentence, const Error& error) {
+    QString out;
+    out.reserve(sentence.size() + 64);
+    for (qsizetype at = 0; at < sentence.size();) {
+        const qsizetype close = sentence.at(at) == QLatin1Char('{') ? sentence.indexOf(QLatin1Char('}'), at) : -1;
+        if (close > 0) {
+            const std::string name = sentence.mid(at + 1, close - at - 1).toStdString();
+            const auto found = std::ranges::find(error.args, name, &std::pair<std::string, std::string>::first);
+            if (found != error.args.end()) {
+                out += argumentText(name, found->second);
+                at = close + 1;
+                continue;
+            }
+        }
+        out += sentence.at(at++);
+    }
+    return out;
+}
+
+}  // namespace
+
+QString errorText(const Error& error) {
+    const char* sentence = errorSentence(error.code);
+    Q_ASSERT_X(sentence != nullptr, "errorText", catalogueEntry(error.code).name.data());
+    return sentence == nullptr ? QString::fromStdString(error.message()) : filledIn(ErrorText::tr(sentence), error);
+}
+
+QString errorRemedy(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::KafkaUnreachable:
+            return ErrorText::tr("Check the bootstrap address, the firewall and the security protocol of the cluster.");
+        case ErrorCode::KafkaAuthentication:
+            return ErrorText::tr("Check the SASL mechanism, the user name and where the password is kept.");
+        case ErrorCode::KafkaAuthorization:
+            return ErrorText::tr("Ask for an ACL: Read and Describe at the source, Write, Create and Describe at the "
+                                 "target, Read for the consumer group.");
+        case ErrorCode::KafkaConfig:
+            return ErrorText::tr("Correct or remove the client setting in the cluster or link.");
+        case ErrorCode::SecretUnavailable:
+            return ErrorText::tr("Check that the keychain entry, environment variable or file exists on this machine.");
+        case ErrorCode::PositionForeign:
+        case ErrorCode::PositionLost:
+        case ErrorCode::PositionOutOfRange:
+        case ErrorCode::TopicRecreated:
+            return ErrorText::tr("Choose a start position for the link, then start it again.");
+        case ErrorCode::GroupInUse:
+            return ErrorText::tr("Stop whatever else uses this consumer group, or give the link its own group.");
+        case ErrorCode::NothingSelected:
+        case ErrorCode::SelectionEmpty:
+            return ErrorText::tr("Add a topic or a pattern to the include list.");
+        case ErrorCode::RecordRefused:
+            return ErrorText::tr("Raise max.message.bytes of the target topic, or let the link skip refused records.");
+        case ErrorCode::TargetTopicUnusable:
+            return ErrorText::tr("Check the topic at the target: its partitions, its settings and the permissions.");
+        case ErrorCode::EchoLoop:
+        case ErrorCode::LinkCycle:
+            return ErrorText::tr("Use prefix naming, or exclude the topics that come back.");
+        case ErrorCode::FileUnreadable:
+        case ErrorCode::FileUnwritable:
+        case ErrorCode::StateUnwritable:
+            return ErrorText::tr("Check the permissions and the free space of the folder.");
+        case ErrorCode::SecretInDocument:
+            return ErrorText::tr("Keep the secret in the keychain and let the document refer to it.");
+        case ErrorCode::LinkToReadOnly:
+            return ErrorText::tr("Choose another target, or take the read-only mark off the cluster.");
+        case ErrorCode::SchemaTooNew:
+            return ErrorText::tr("Install a newer Tributary.");
+        default:
+            return {};
+    }
+}
+
+QString errorDetails(const Error& error) {
+    QStringList lines;
+    if (!error.context.empty()) {
+        lines << QString::fromStdString(error.context);
+    }
+    lines << errorText(error);
+    const std::string_view name = catalogueEntry(error.code).name;
+    lines << ErrorText::tr("Code: %1").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    if (error.kafkaCode != 0) {
+        lines << ErrorText::tr("Kafka: %1 (%2)").arg(error.kafkaCode).arg(QString::fromUtf8(kafka::errorName(error.kafkaCode)));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,236 @@
+#include "ui/text/statetext.h"
+
+#include "ui/text/errortext.h"
+#include "ui/text/numbertext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tributary::ui {
+
+namespace {
+
+/// The texts of this file, for the translator.
+struct StateText {
+    Q_DECLARE_TR_FUNCTIONS(StateText)
+};
+
+QString argument(const Error& error, std::string_view name) {
+    const std::string_view value = error.arg(name);
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+/// Short enough for a label on a link.
+QString shortReason(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::KafkaUnreachable:
+            return StateText::tr("unreachable: %1").arg(argument(error, "cluster"));
+        case ErrorCode::KafkaAuthentication:
+            return StateText::tr("credentials refused: %1").arg(argument(error, "cluster"));
+        case ErrorCode::KafkaAuthorization:
+            return StateText::tr("not authorised: %1").arg(argument(error, "resource"));
+        case ErrorCode::NothingSelected:
+            return StateText::tr("no topic matches yet");
+        case ErrorCode::PositionForeign:
+        case ErrorCode::PositionLost:
+            return StateText::tr("choose a start position");
+        case ErrorCode::PositionOutOfRange:
+            return StateText::tr("position lost: %1 [%2]").arg(argument(error, "topic"), argument(error, "partition"));
+        case ErrorCode::TopicRecreated:
+            return StateText::tr("created again: %1").arg(argument(error, "topic"));
+        case ErrorCode::TargetTopicUnusable:
+            return StateText::tr("cannot write: %1").arg(argument(error, "topic"));
+        case ErrorCode::RecordRefused:
+            return StateText::tr("record refused: %1 [%2]").arg(argument(error, "topic"), argument(error, "partition"));
+        case ErrorCode::EchoLoop:
+        case ErrorCode::LinkCycle:
+            return StateText::tr("would echo for ever");
+        case ErrorCode::SecretUnavailable:
+            return StateText::tr("secret missing: %1").arg(argument(error, "reference"));
+        default:
+            return errorText(error);
+    }
+}
+
+QString problemsText(const std::vector<PartitionProblem>& problems) {
+    if (problems.empty()) {
+        return {};
+    }
+    const QString first = shortReason(problems.front().error);
+    if (problems.size() == 1) {
+        return first;
+    }
+    return StateText::tr("%n partition(s) stand still: %1", nullptr, static_cast<int>(problems.size())).arg(first);
+}
+
+/// An estimate: no more digits than it is worth.
+QString aboutText(double seconds) {
+    constexpr double kMinute = 60;
+    return seconds >= kMinute ? secondsText(std::round(seconds / kMinute) * kMinute)
+                              : StateText::tr("%1 s").arg(countText(std::llround(std::ceil(seconds))));
+}
+
+StateLook runningLook(const LinkStatus& status, const LinkMetrics* metrics) {
+    if (status.error && status.error->code == ErrorCode::NothingSelected) {
+        return {Health::Warn, QStringLiteral("warn"), StateText::tr("waiting"), shortReason(*status.error)};
+    }
+    if (metrics != nullptr && metrics->flow.recordsPerSecond <= 0 && metrics->flow.lagRecords == 0) {
+        return {Health::Idle, QStringLiteral("idle"), StateText::tr("idle"), StateText::tr("nothing new at the source")};
+    }
+    return {Health::Ok, QStringLiteral("ok"), stateWord(LinkState::Running), {}};
+}
+
+QString backoffDetail(const LinkStatus& status, std::int64_t nowMs) {
+    const QString reason = status.error ? shortReason(*status.error) : QString();
+    if (status.retryAtMs <= 0) {
+        return reason;
+    }
+    const double wait = std::max(0.0, static_cast<double>(status.retryAtMs - nowMs) / 1000);
+    const QString next = StateText::tr("next try in %1").arg(aboutText(wait));
+    return reason.isEmpty() ? next : StateText::tr("%1 · %2", "reason, next try").arg(reason, next);
+}
+
+bool reportsFigures(LinkState state) {
+    return state == LinkState::Running || state == LinkState::CatchingUp || state == LinkState::Degraded;
+}
+
+QString topicText(const Event& event) {
+    const QString topic = QString::fromStdString(event.topic);
+    return event.partition < 0 ? topic : StateText::tr("%1 [%2]", "topic, partition").arg(topic).arg(event.partition);
+}
+
+QString withReason(const QString& text, const Event& event) {
+    return event.error ? StateText::tr("%1: %2", "what happened, why").arg(text, errorText(*event.error)) : text;
+}
+
+}  // namespace
+
+StateLook stateLook(const LinkStatus& status, const LinkMetrics* metrics, std::int64_t staleMs, std::int64_t nowMs) {
+    if (staleMs > 0 && reportsFigures(status.state)) {
+        return {Health::Idle, QStringLiteral("stale"), StateText::tr("stale"),
+                StateText::tr("figures are %1 old").arg(secondsText(static_cast<double>(staleMs) / 1000))};
+    }
+    const QString word = stateWord(status.state);
+    switch (status.state) {
+        case LinkState::Stopped:
+            return {Health::Idle, QStringLiteral("stop"), word, {}, true};
+        case LinkState::Starting:
+            return {Health::Busy, QStringLiteral("busy"), word, {}};
+        case LinkState::Running:
+            return runningLook(status, metrics);
+        case LinkState::CatchingUp: {
+            const bool known = metrics != nullptr && metrics->readySeconds >= 0;
+            return {Health::Busy, QStringLiteral("busy"), word,
+                    known ? StateText::tr("ready in %1").arg(aboutText(metrics->readySeconds)) : QString()};
+        }
+        case LinkState::Degraded:
+            return {Health::Warn, QStringLiteral("warn"), word, problemsText(status.problems)};
+        case LinkState::Paused:
+            return {Health::Idle, QStringLiteral("paused"), word, {}, true};
+        case LinkState::Backoff:
+            return {Health::Bad, QStringLiteral("bad"), word, backoffDetail(status, nowMs)};
+        case LinkState::Failed:
+            return {Health::Bad, QStringLiteral("bad"), word, status.error ? shortReason(*status.error) : QString()};
+        case LinkState::Stopping:
+            return {Health::Busy, QStringLiteral("busy"), word, StateText::tr("committing positions"), true};
+    }
+    return {};
+}
+
+QString stateWord(LinkState state) {
+    switch (state) {
+        case LinkState::Stopped:
+            return StateText::tr("stopped");
+        case LinkState::Starting:
+            return StateText::tr("starting");
+        case LinkState::Running:
+            return StateText::tr("running");
+        case LinkState::CatchingUp:
+            return StateText::tr("catching up");
+        case LinkState::Degraded:
+            return StateText::tr("degraded");
+        case LinkState::Paused:
+            return StateText::tr("paused");
+        case LinkState::Backoff:
+            return StateText::tr("retrying");
+        case LinkState::Failed:
+            return StateText::tr("failed");
+        case LinkState::Stopping:
+            return StateText::tr("stopping");
+    }
+    return {};
+}
+
+QString eventText(const Event& event) {
+    switch (event.kind) {
+        case EventKind::StateChanged: {
+            if (!event.status) {
+                return {};
+            }
+            const QString word = stateWord(event.status->state);
+            if (event.status->error) {
+                return StateText::tr("%1: %2", "what happened, why").arg(word, errorText(*event.status->error));
+            }
+            const QString problems = problemsText(event.status->problems);
+            return problems.isEmpty() ? word : StateText::tr("%1: %2", "what happened, why").arg(word, problems);
+        }
+        case EventKind::TopicAdded:
+            return StateText::tr("topic %1 joined").arg(topicText(event));
+        case EventKind::TopicRemoved:
+            return StateText::tr("topic %1 left").arg(topicText(event));
+        case EventKind::TargetTopicMade:
+            return StateText::tr("topic for %1 created at the target").arg(topicText(event));
+        case EventKind::PartitionsAdded:
+            return StateText::tr("%n partition(s) added at the target for %1", nullptr, static_cast<int>(event.count))
+                .arg(topicText(event));
+        case EventKind::Gap: {
+            const auto lost = static_cast<int>(std::min<std::int64_t>(event.to - event.from, 2'000'000'000));
+            return StateText::tr("gap in %1: %n record(s) not mirrored, offsets %2 to %3", nullptr, lost)
+                .arg(topicText(event), countText(event.from), countText(event.to - 1));
+        }
+        case EventKind::PartitionHalted:
+            return withReason(StateText::tr("%1 halted").arg(topicText(event)), event);
+        case EventKind::PartitionResumed:
+            return StateText::tr("%1 goes on").arg(topicText(event));
+        case EventKind::ProducerReplaced:
+            return withReason(StateText::tr("producer replaced"), event);
+        case EventKind::Applied:
+            return StateText::tr("took over its edits");
+        case EventKind::Rejected:
+            return withReason(StateText::tr("refused"), event);
+        case EventKind::Warning:
+            return event.error ? errorText(*event.error) : StateText::tr("warning");
+        case EventKind::Overflow:
+            return StateText::tr("%n older event(s) could not be kept", nullptr,
+                                 static_cast<int>(std::min<std::uint64_t>(event.count, 2'000'000'000)));
+    }
+    return {};
+}
+
+Health eventHealth(const Event& event) {
+    switch (event.kind) {
+        case EventKind::StateChanged:
+            return event.status ? stateLook(*event.status, nullptr, 0, event.timeMs).health : Health::Idle;
+        case EventKind::TopicAdded:
+        case EventKind::TopicRemoved:
+        case EventKind::TargetTopicMade:
+        case EventKind::PartitionsAdded:
+        case EventKind::Applied:
+            return Health::Idle;
+        case EventKind::PartitionResumed:
+            return Health::Ok;
+        case EventKind::Gap:
+        case EventKind::PartitionHalted:
+        case EventKind::Rejected:
+            return Health::Bad;
+        case EventKind::ProducerReplaced:
+        case EventKind::Warning:
+        case EventKind::Overflow:
+            return Health::Warn;
+    }
+    return Health::Idle;
+}
+
+}  // namespace tributary::ui

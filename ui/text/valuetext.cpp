@@ -1,0 +1,122 @@
+#include "ui/text/statetext.h"
+
+#include <QCoreApplication>
+
+namespace tributary::ui {
+
+namespace {
+
+/// The texts of this file, for the translator.
+struct ValueText {
+    Q_DECLARE_TR_FUNCTIONS(ValueText)
+};
+
+}  // namespace
+
+QString tierText(Tier tier) {
+    switch (tier) {
+        case Tier::None:
+            return ValueText::tr("No tier");
+        case Tier::Regional:
+            return ValueText::tr("Regional");
+        case Tier::Aggregate:
+            return ValueText::tr("Aggregate");
+        case Tier::Dr:
+            return ValueText::tr("DR", "disaster recovery");
+    }
+    return {};
+}
+
+QString text(SecurityProtocol value) {
+    switch (value) {
+        case SecurityProtocol::Plaintext:
+            return ValueText::tr("Plain text (PLAINTEXT)");
+        case SecurityProtocol::Ssl:
+            return ValueText::tr("TLS (SSL)");
+        case SecurityProtocol::SaslPlaintext:
+            return ValueText::tr("SASL without TLS (SASL_PLAINTEXT)");
+        case SecurityProtocol::SaslSsl:
+            return ValueText::tr("SASL over TLS (SASL_SSL)");
+    }
+    return {};
+}
+
+QString text(NamingPolicy value) {
+    switch (value) {
+        case NamingPolicy::Identity:
+            return ValueText::tr("Same name");
+        case NamingPolicy::Prefix:
+            return ValueText::tr("Prefix");
+        case NamingPolicy::Template:
+            return ValueText::tr("Template");
+    }
+    return {};
+}
+
+QString text(Partitioning value) {
+    switch (value) {
+        case Partitioning::Preserve:
+            return ValueText::tr("Same partition");
+        case Partitioning::Modulo:
+            return ValueText::tr("Partition modulo count");
+        case Partitioning::KeyHash:
+            return ValueText::tr("Hash of the key");
+    }
+    return {};
+}
+
+QString text(StartPosition value) {
+    switch (value) {
+        case StartPosition::Earliest:
+            return ValueText::tr("Earliest record");
+        case StartPosition::Latest:
+            return ValueText::tr("Latest record");
+        case StartPosition::Timestamp:
+            return ValueText::tr("Time");
+        case StartPosition::Committed:
+            return ValueText::tr("Committed position");
+    }
+    return {};
+}
+
+QString text(SendFailurePolicy value) {
+    switch (value) {
+        case SendFailurePolicy::Abort:
+            return ValueText::tr("Stop the partition");
+        case SendFailurePolicy::Skip:
+            return ValueText::tr("Skip, and note the gap");
+    }
+    return {};
+}
+
+QString text(Compression value) {
+    switch (value) {
+        case Compression::Source:
+            return ValueText::tr("As at the source");
+        case Compression::None:
+            return ValueText::tr("None", "compression");
+        case Compression::Gzip:
+            return QStringLiteral("gzip");
+        case Compression::Snappy:
+            return QStringLiteral("snappy");
+        case Compression::Lz4:
+            return QStringLiteral("lz4");
+        case Compression::Zstd:
+            return QStringLiteral("zstd");
+    }
+    return {};
+}
+
+QString text(DataPath value) {
+    switch (value) {
+        case DataPath::Auto:
+            return ValueText::tr("Automatic", "data path");
+        case DataPath::Batch:
+            return ValueText::tr("Whole batches");
+        case DataPath::Record:
+            return ValueText::tr("Record by record");
+    }
+    return {};
+}
+
+}  // namespace tributary::ui
