@@ -39,7 +39,17 @@ Autosave::Autosave(TopologyDocument& document, QString directory, QObject* paren
     connect(&m_document, &TopologyDocument::unsavedChanged, this, changed);
 }
 
-Autosave::~Autosave() { clear(); }
+Autosave::~Autosave() {
+    if (!m_keep) {
+        clear();
+    }
+}
+
+void Autosave::keep() {
+    m_keep = true;
+    m_timer.stop();
+    write();
+}
 
 void Autosave::flush() {
     if (m_timer.isActive()) {

@@ -33,6 +33,9 @@ public:
     /// Writes now what is waiting to be written.
     void flush();
 
+    /// Writes now, and leaves the copy behind on destruction: the program ends without a chance to ask.
+    void keep();
+
     /// What processes that are gone have left behind in `directory`.
     [[nodiscard]] static std::vector<RecoveredWork> findRecovered(const QString& directory);
     static void discardRecovered(const RecoveredWork& work);
@@ -45,6 +48,7 @@ private:
     QString m_file;
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_timer;
+    bool m_keep = false;
 };
 
 }  // namespace tributary::ui

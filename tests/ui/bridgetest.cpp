@@ -1,0 +1,259 @@
+#include "tests/support/ui/fakeengine.h"
+#include "ui/bridge/clusterdirectory.h"
+#include "ui/bridge/enginebridge.h"
+#include "ui/bridge/runcontrol.h"
+#include "ui/document/edits.h"
+#include "ui/document/topologydocument.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <optional>
+
+using namespace tributary;
+using namespace tributary::ui;
+
+namespace {
+
+/// Keeps the questions; the test answers.
+class KeptDialogs final : public DialogHost {
+public:
+    void ask(const Question& question, std::function<void(int)> answer) override {
+        questions.push_back(question);
+        answers.push_back(std::move(answer));
+    }
+    void chooseOpenFile(const QString&, const QString&, std::function<void(const QString&)>) override {}
+    void chooseSaveFile(const QString&, const QString&, const QString&, std::function<void(const QString&)>) override {}
+    void show(QDialog*) override {}
+
+    std::vector<Question> questions;
+    std::vector<std::function<void(int)>> answers;
+};
+
+LinkStatus inState(LinkState state) {
+    LinkStatus status;
+    status.state = state;
+    return status;
+}
+
+}  // namespace
+
+/// What stands between the window and the engine, with an engine that only records.
+class BridgeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void startHandsOverThatLinkOnly();
+    void statusFollowsEventsInOrder();
+    void onlyTheLatestSnapshotArrives();
+    void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
+    void startIsRefusedWithItsReasons();
+    void startResumesWhatIsPaused();
+    void productionAsksFirst();
+    void toggleStartsOnlyWhereNothingRuns();
+    void aRemovedLinkThatRunsCanBeStopped();
+    void theDirectoryKeepsTheLastListOfAClusterThatIsAway();
+    void theDirectoryForgetsAnotherAddress();
+
+private:
+    ClusterId cluster(const std::string& name);
+    LinkId link(const ClusterId& source, const ClusterId& target);
+
+    std::unique_ptr<TopologyDocument> m_document;
+    FakeEngine* m_engine = nullptr;
+    std::unique_ptr<EngineBridge> m_bridge;
+    KeptDialogs m_dialogs;
+    std::unique_ptr<RunControl> m_run;
+    ClusterId m_eu;
+    ClusterId m_agg;
+    ClusterId m_dr;
+    LinkId m_first;
+    LinkId m_second;
+};
+
+void BridgeTest::init() {
+    m_run.reset();
+    m_bridge.reset();
+    m_document = std::make_unique<TopologyDocument>();
+    auto engine = std::make_unique<FakeEngine>();
+    m_engine = engine.get();
+    m_bridge = std::make_unique<EngineBridge>(std::move(engine));
+    m_dialogs = {};
+    m_run = std::make_unique<RunControl>(*m_document, *m_bridge, m_dialogs);
+    m_eu = cluster("eu");
+    m_agg = cluster("agg");
+    m_dr = cluster("dr");
+    m_first = link(m_eu, m_agg);
+    m_second = link(m_agg, m_dr);
+}
+
+ClusterId BridgeTest::cluster(const std::string& name) {
+    ClusterSpec spec;
+    spec.name = name;
+    spec.bootstrap = {name + ":9092"};
+    ClusterId id;
+    m_document->edit("Add", withCluster(m_document->spec(), spec, id));
+    return id;
+}
+
+LinkId BridgeTest::link(const ClusterId& source, const ClusterId& target) {
+    LinkSpec spec;
+    spec.source = source;
+    spec.target = target;
+    spec.topics.include = {{TopicEntry::Kind::Literal, "orders"}};
+    LinkId id;
+    m_document->edit("Add", withLink(m_document->spec(), spec, id));
+    return id;
+}
+
+void BridgeTest::startHandsOverThatLinkOnly() {
+    m_run->start({m_first});
+    QCOMPARE(m_engine->applied.size(), 1U);
+    QVERIFY(m_engine->applied.back().link(m_first) != nullptr);
+    QVERIFY(m_engine->applied.back().link(m_second) == nullptr);
+    QVERIFY(m_engine->applied.back().cluster(m_dr) == nullptr);
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});
+    // An edit of the one does not reach the engine with the start of the other.
+    LinkSpec edited = *m_document->spec().link(m_first);
+    edited.streams = 4;
+    m_document->edit("Streams", withChanged(m_document->spec(), edited));
+    m_run->start({m_second});
+    QCOMPARE(m_engine->applied.back().link(m_first)->streams, 1);
+    m_run->applyAll();
+    QCOMPARE(m_engine->applied.back().link(m_first)->streams, 4);
+}
+
+void BridgeTest::statusFollowsEventsInOrder() {
+    QSignalSpy arrived{m_bridge.get(), &EngineBridge::eventsArrived};
+    QSignalSpy changed{m_bridge.get(), &EngineBridge::statusChanged};
+    m_engine->publishStatus(m_first, inState(LinkState::Starting));
+    m_engine->publishStatus(m_first, inState(LinkState::Running));
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(m_bridge->status(m_first).state, LinkState::Running);
+    QCOMPARE(m_bridge->status(m_second).state, LinkState::Stopped);
+    std::vector<std::uint64_t> sequence;
+    for (const QList<QVariant>& each : arrived) {
+        for (const Event& event : each[0].value<std::vector<Event>>()) {
+            sequence.push_back(event.sequence);
+        }
+    }
+    QCOMPARE(sequence, (std::vector<std::uint64_t>{1, 2}));
+    QVERIFY(m_bridge->anyActive());
+}
+
+void BridgeTest::onlyTheLatestSnapshotArrives() {
+    QSignalSpy spy{m_bridge.get(), &EngineBridge::metricsChanged};
+    for (int i = 0; i < 5; ++i) {
+        MetricsSnapshot snapshot;
+        snapshot.timeMs = i;
+        m_engine->publish(snapshot);
+    }
+    QTRY_COMPARE(m_bridge->metrics()->timeMs, 4);
+    QCOMPARE(spy.count(), 1);
+}
+
+void BridgeTest::describeAnswersOnTheGuiThreadUnlessTheAskerIsGone() {
+    ClusterInfo info;
+    info.brokers = 3;
+    m_engine->setCluster(m_eu, info);
+    std::optional<int> brokers;
+    m_bridge->describe(*m_document->spec().cluster(m_eu), 1'000, this,
+                       [&](const Result<ClusterInfo>& answer) { brokers = answer->brokers; });
+    QVERIFY(!brokers);  // never from within the call
+    QTRY_COMPARE(brokers, 3);
+    bool called = false;
+    {
+        QObject gone;
+        m_bridge->describe(*m_document->spec().cluster(m_eu), 1'000, &gone, [&](const auto&) { called = true; });
+    }
+    brokers.reset();
+    m_bridge->describe(*m_document->spec().cluster(m_eu), 1'000, this,
+                       [&](const Result<ClusterInfo>& answer) { brokers = answer->brokers; });
+    QTRY_COMPARE(brokers, 3);
+    QVERIFY(!called);
+}
+
+void BridgeTest::startIsRefusedWithItsReasons() {
+    const LinkId loop = link(m_eu, m_eu);
+    QSignalSpy spy{m_run.get(), &RunControl::refused};
+    m_run->start({loop, m_first});
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy[0][0].value<LinkId>(), loop);
+    QVERIFY(!spy[0][1].value<std::vector<Finding>>().empty());
+    QVERIFY(m_engine->actionsOf(loop).empty());
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});  // one bad link does not hold up the others
+}
+
+void BridgeTest::startResumesWhatIsPaused() {
+    m_engine->publishStatus(m_first, inState(LinkState::Paused));
+    QTRY_COMPARE(m_bridge->status(m_first).state, LinkState::Paused);
+    m_run->start({m_first});
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Resume});
+    QVERIFY(m_engine->applied.empty());  // resuming applies nothing
+}
+
+void BridgeTest::productionAsksFirst() {
+    ClusterSpec production = *m_document->spec().cluster(m_agg);
+    production.production = true;
+    m_document->edit("Production", withChanged(m_document->spec(), production));
+    m_run->start({m_first});
+    QCOMPARE(m_dialogs.questions.size(), 1U);
+    QVERIFY(m_engine->commands.empty());
+    m_dialogs.answers[0](-1);
+    QVERIFY(m_engine->commands.empty());
+    m_run->start({m_first});
+    m_dialogs.answers[1](0);
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});
+}
+
+void BridgeTest::toggleStartsOnlyWhereNothingRuns() {
+    m_engine->publishStatus(m_first, inState(LinkState::Running));
+    QTRY_COMPARE(m_bridge->status(m_first).state, LinkState::Running);
+    m_run->toggle({m_first, m_second});
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Pause});
+    QVERIFY(m_engine->actionsOf(m_second).empty());
+}
+
+void BridgeTest::aRemovedLinkThatRunsCanBeStopped() {
+    m_run->start({m_first});
+    m_engine->publishStatus(m_first, inState(LinkState::Running));
+    QTRY_VERIFY(m_bridge->anyActive());
+    m_document->edit("Delete", without(m_document->spec(), {{}, {m_first}}));
+    const std::vector<LinkId> all = m_run->allLinks();
+    QVERIFY(std::ranges::find(all, m_first) != all.end());
+    m_run->stop({m_first});
+    QCOMPARE(m_engine->actionsOf(m_first).back(), LinkAction::Stop);
+}
+
+void BridgeTest::theDirectoryKeepsTheLastListOfAClusterThatIsAway() {
+    ClusterInfo info;
+    info.topics = {{"orders", "", 3, 1, false, {}}};
+    m_engine->setCluster(m_eu, info);
+    ClusterDirectory directory{*m_document, *m_bridge};
+    directory.setActive(true);
+    QTRY_COMPARE(directory.cluster(m_eu).state, ClusterKnowledge::State::Connected);
+    QCOMPARE(directory.topicNames(m_eu), std::vector<std::string>{"orders"});
+    QCOMPARE(directory.cluster(m_agg).state, ClusterKnowledge::State::Connecting);
+    m_engine->setCluster(m_eu, std::unexpected(Error{ErrorCode::KafkaUnreachable}));
+    directory.refresh(m_eu);
+    QTRY_COMPARE(directory.cluster(m_eu).state, ClusterKnowledge::State::Failed);
+    QCOMPARE(directory.topicNames(m_eu), std::vector<std::string>{"orders"});
+}
+
+void BridgeTest::theDirectoryForgetsAnotherAddress() {
+    ClusterInfo info;
+    info.topics = {{"orders", "", 3, 1, false, {}}};
+    m_engine->setCluster(m_eu, info);
+    ClusterDirectory directory{*m_document, *m_bridge};
+    directory.setActive(true);
+    QTRY_COMPARE(directory.cluster(m_eu).state, ClusterKnowledge::State::Connected);
+    ClusterSpec moved = *m_document->spec().cluster(m_eu);
+    moved.bootstrap = {"elsewhere:9092"};
+    m_document->edit("Move", withChanged(m_document->spec(), moved));
+    QVERIFY(directory.topicNames(m_eu).empty());
+    QCOMPARE(m_engine->asked.back().bootstrap, moved.bootstrap);
+}
+
+QTEST_GUILESS_MAIN(BridgeTest)
+#include "bridgetest.moc"
