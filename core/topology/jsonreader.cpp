@@ -55,6 +55,23 @@ void ObjectReader::requiredText(std::string_view name, std::string& out) {
     }
 }
 
+void ObjectReader::presentText(std::string_view name, std::string& out) {
+    text(name, out);
+    if (!m_state.error && take(name) == nullptr) {
+        const PathStep step(m_state, {std::string(name)});
+        m_state.fail(Error(ErrorCode::FieldMissing).with("field", pathText(m_state.path)));
+    }
+}
+
+void ObjectReader::number(std::string_view name, double& out) {
+    member(name, [&](const Json& value) {
+        if (!value.is_number()) {
+            return m_state.failType("a number");
+        }
+        out = value.get<double>();
+    });
+}
+
 void ObjectReader::flag(std::string_view name, bool& out) {
     member(name, [&](const Json& value) {
         if (!value.is_boolean()) {

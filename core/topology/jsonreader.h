@@ -49,6 +49,9 @@ public:
 
     void text(std::string_view name, std::string& out);
     void requiredText(std::string_view name, std::string& out);
+    /// Must be there, but may be empty while somebody is still working on it.
+    void presentText(std::string_view name, std::string& out);
+    void number(std::string_view name, double& out);
     void flag(std::string_view name, bool& out);
     void textMap(std::string_view name, std::map<std::string, std::string>& out, bool scalarsToo);
 

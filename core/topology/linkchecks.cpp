@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <string>
 
 #include "core/topology/clientsettings.h"
@@ -12,6 +13,9 @@ namespace {
 
 constexpr auto kError = Finding::Severity::Error;
 constexpr auto kWarning = Finding::Severity::Warning;
+constexpr std::int64_t kLongestLag = 31'536'000;  // a year, in seconds
+constexpr std::int64_t kMostRecords = 1'000'000'000'000'000;
+constexpr std::int64_t kLongestWait = 86'400;
 
 std::string knownClusters(const TopologySpec& spec) {
     constexpr std::size_t kMostNamed = 10;
@@ -44,6 +48,9 @@ void checkEnds(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink
     if (source == target) {
         sink.link(kError, link, "target", Error(ErrorCode::LinkToItself).with("cluster", source->displayName()));
     }
+    if (target->readOnly) {
+        sink.link(kError, link, "target", Error(ErrorCode::LinkToReadOnly).with("cluster", target->displayName()));
+    }
     if (source->kind != target->kind) {
         sink.link(kError, link, "target",
                   Error(ErrorCode::LinkAcrossKinds)
@@ -53,9 +60,9 @@ void checkEnds(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink
 }
 
 void checkRange(const LinkSpec& link, std::string_view field, std::int64_t value, std::int64_t least, std::int64_t most,
-                FindingSink& sink) {
+                FindingSink& sink, Finding::Severity severity = kError) {
     if (value < least || value > most) {
-        sink.link(kError, link, field,
+        sink.link(severity, link, field,
                   Error(ErrorCode::OutOfRange)
                       .with("field", field)
                       .with("value", std::to_string(value))
@@ -70,6 +77,18 @@ void checkRanges(const LinkSpec& link, FindingSink& sink) {
     checkRange(link, "commitIntervalMs", link.commitIntervalMs, kMinCommitIntervalMs, kMaxCommitIntervalMs, sink);
     checkRange(link, "topicRefreshMs", link.topicRefreshMs, kMinTopicRefreshMs, kMaxTopicRefreshMs, sink);
     checkRange(link, "replicationFactor", link.replicationFactor, 0, kMaxReplicationFactor, sink);
+}
+
+/// A limit that makes no sense never alarms; the link mirrors all the same.
+void checkAlert(const LinkSpec& link, FindingSink& sink) {
+    if (!link.alert) {
+        return;
+    }
+    const double seconds = std::isfinite(link.alert->lagSeconds) ? link.alert->lagSeconds : -1;
+    const double wholeSeconds = std::floor(std::clamp(seconds, -1.0, static_cast<double>(kLongestLag) + 1));
+    checkRange(link, "alert/lagSeconds", static_cast<std::int64_t>(wholeSeconds), 0, kLongestLag, sink, kWarning);
+    checkRange(link, "alert/lagRecords", link.alert->lagRecords, 0, kMostRecords, sink, kWarning);
+    checkRange(link, "alert/forSeconds", link.alert->forSeconds, 0, kLongestWait, sink, kWarning);
 }
 
 bool isTopicCharacter(char c) {
@@ -115,6 +134,7 @@ void checkLink(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink
     }
     checkNaming(link, sink);
     checkRanges(link, sink);
+    checkAlert(link, sink);
     if (link.runOn != kRunHere) {
         sink.link(kError, link, "runOn",
                   Error(ErrorCode::RunOnUnknown).with("value", link.runOn).with("known", kRunHere));

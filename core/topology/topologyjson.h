@@ -13,8 +13,8 @@ inline constexpr int kTopologyVersion = 1;
 
 /// Reads a topology document (resources/schema/tributary-1.schema.json). Bounded in time and memory whatever the text:
 /// at most 64 MiB, 64 levels and a million values. Errors carry "fileName:line:column" as their context, line and
-/// column counted from 1, the column in characters. Refuses what cannot be a topology at all; whether it makes sense is
-/// validate()'s business. Thread-safe.
+/// column counted from 1, the column in characters. Refuses what cannot be a topology at all (an object without an id, an id
+/// twice, a secret); whether it makes sense is validate()'s business. Thread-safe.
 [[nodiscard]] Result<TopologySpec> parseTopology(std::string_view text, std::string_view fileName);
 
 /// The document's text in its canonical form: members in a fixed order, defaults left out, unknown members last.

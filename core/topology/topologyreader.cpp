@@ -58,7 +58,7 @@ void readSecret(ObjectReader& owner, std::string_view name, ReadState& state, st
         std::string from;
         reader.requiredText("from", from);
         reader.choice("from", secret.from);
-        reader.requiredText("name", secret.name);
+        reader.presentText("name", secret.name);
         secret.extra = reader.rest();
         out = std::move(secret);
     });
@@ -91,11 +91,7 @@ void readBootstrap(const Json& value, ReadState& state, std::vector<std::string>
     if (!value.is_string()) {
         return state.failType("text, \"host:port\"");
     }
-    const auto& address = value.get_ref<const std::string&>();
-    if (!isBootstrapAddress(address)) {
-        return state.failValue(address, "\"host:port\" with a port between 1 and 65535");
-    }
-    out.push_back(address);
+    out.push_back(value.get<std::string>());
 }
 
 void readId(ObjectReader& reader, ReadState& state, std::string& id) {
@@ -120,6 +116,8 @@ ClusterSpec readCluster(const Json& value, ReadState& state) {
     reader.textMap("labels", cluster.labels, false);
     reader.textMap("client", cluster.client, true);
     reader.member("position", [&](const Json& element) { cluster.position = readPosition(element, state); });
+    reader.flag("production", cluster.production);
+    reader.flag("readOnly", cluster.readOnly);
     cluster.extra = reader.rest();
     return cluster;
 }
@@ -210,6 +208,26 @@ StartSpec readStart(const Json& value, ReadState& state) {
     return start;
 }
 
+LagThreshold readAlert(const Json& value, ReadState& state) {
+    ObjectReader reader(value, state);
+    LagThreshold alert;
+    reader.number("lagSeconds", alert.lagSeconds);
+    reader.integer("lagRecords", alert.lagRecords);
+    reader.integer("forSeconds", alert.forSeconds);
+    alert.extra = reader.rest();
+    return alert;
+}
+
+RuleSetSpec readRuleSet(const Json& value, ReadState& state) {
+    ObjectReader reader(value, state);
+    RuleSetSpec rules;
+    reader.text("name", rules.name);
+    reader.list("include", [&](const Json& entry) { rules.include.push_back(readTopicEntry(entry, state)); });
+    reader.list("exclude", [&](const Json& entry) { rules.exclude.push_back(readTopicEntry(entry, state)); });
+    rules.extra = reader.rest();
+    return rules;
+}
+
 LinkSpec readLink(const Json& value, ReadState& state) {
     ObjectReader reader(value, state);
     LinkSpec link;
@@ -218,8 +236,8 @@ LinkSpec readLink(const Json& value, ReadState& state) {
     std::string target;
     readId(reader, state, id);
     reader.text("name", link.name);
-    reader.requiredText("source", source);
-    reader.requiredText("target", target);
+    reader.presentText("source", source);
+    reader.presentText("target", target);
     link.id = LinkId(std::move(id));
     link.source = ClusterId(std::move(source));
     link.target = ClusterId(std::move(target));
@@ -239,6 +257,8 @@ LinkSpec readLink(const Json& value, ReadState& state) {
     reader.text("runOn", link.runOn);
     reader.textMap("consumer", link.consumer, true);
     reader.textMap("producer", link.producer, true);
+    reader.list("bends", [&](const Json& element) { link.bends.push_back(readPosition(element, state)); });
+    reader.member("alert", [&](const Json& element) { link.alert = readAlert(element, state); });
     link.extra = reader.rest();
     return link;
 }
@@ -291,6 +311,7 @@ TopologySpec readTopology(const Json& value, ReadState& state) {
     reader.text("environment", spec.environment);
     readUnique(reader, "clusters", state, spec.clusters, readCluster);
     readUnique(reader, "links", state, spec.links, readLink);
+    reader.list("ruleSets", [&](const Json& element) { spec.ruleSets.push_back(readRuleSet(element, state)); });
     spec.extra = reader.rest();
     return spec;
 }

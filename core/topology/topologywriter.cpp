@@ -97,11 +97,16 @@ Json writeSecurity(const SecuritySpec& security) {
     return writer.finish(security.extra);
 }
 
+/// Without a fraction where there is none.
 Json coordinate(double value) {
     constexpr double kExact = 1e15;
     return std::abs(value) < kExact && value == std::trunc(value) ? Json(static_cast<std::int64_t>(value))
                                                                   : Json(value);
 }
+
+bool isFinite(const Position& position) { return std::isfinite(position.x) && std::isfinite(position.y); }
+
+Json writePosition(const Position& position) { return Json::array({coordinate(position.x), coordinate(position.y)}); }
 
 Json writeCluster(const ClusterSpec& cluster) {
     ObjectWriter writer;
@@ -115,9 +120,11 @@ Json writeCluster(const ClusterSpec& cluster) {
     writer.object("security", writeSecurity(cluster.security));
     writer.texts("labels", cluster.labels);
     writer.texts("client", cluster.client);
-    if (cluster.position && std::isfinite(cluster.position->x) && std::isfinite(cluster.position->y)) {
-        writer.put("position", Json::array({coordinate(cluster.position->x), coordinate(cluster.position->y)}));
+    if (cluster.position && isFinite(*cluster.position)) {
+        writer.put("position", writePosition(*cluster.position));
     }
+    writer.number("production", cluster.production, false);
+    writer.number("readOnly", cluster.readOnly, false);
     return writer.finish(cluster.extra);
 }
 
@@ -176,6 +183,37 @@ Json writeStart(const StartSpec& start) {
     return writer.finish(start.extra);
 }
 
+Json writeBends(const std::vector<Position>& bends) {
+    Json list = Json::array();
+    for (const Position& bend : bends) {
+        if (isFinite(bend)) {
+            list.push_back(writePosition(bend));
+        }
+    }
+    return list;
+}
+
+Json writeAlert(const LagThreshold& alert) {
+    const LagThreshold defaults;
+    ObjectWriter writer;
+    if (std::isfinite(alert.lagSeconds) && alert.lagSeconds != defaults.lagSeconds) {
+        writer.put("lagSeconds", coordinate(alert.lagSeconds));
+    }
+    writer.number("lagRecords", alert.lagRecords, defaults.lagRecords);
+    writer.number("forSeconds", alert.forSeconds, defaults.forSeconds);
+    return writer.finish(alert.extra);
+}
+
+Json writeRuleSet(const RuleSetSpec& rules) {
+    ObjectWriter writer;
+    writer.put("name", rules.name);
+    writer.put("include", writeTopicEntries(rules.include));
+    if (!rules.exclude.empty()) {
+        writer.put("exclude", writeTopicEntries(rules.exclude));
+    }
+    return writer.finish(rules.extra);
+}
+
 Json writeLink(const LinkSpec& link) {
     const LinkSpec defaults;
     ObjectWriter writer;
@@ -201,6 +239,10 @@ Json writeLink(const LinkSpec& link) {
     writer.text("runOn", link.runOn, defaults.runOn);
     writer.texts("consumer", link.consumer);
     writer.texts("producer", link.producer);
+    writer.object("bends", writeBends(link.bends));
+    if (link.alert) {
+        writer.put("alert", writeAlert(*link.alert));
+    }
     return writer.finish(link.extra);
 }
 
@@ -225,6 +267,13 @@ std::string writeTopology(const TopologySpec& spec) {
         links.push_back(writeLink(link));
     }
     writer.put("links", std::move(links));
+    if (!spec.ruleSets.empty()) {
+        Json ruleSets = Json::array();
+        for (const RuleSetSpec& rules : spec.ruleSets) {
+            ruleSets.push_back(writeRuleSet(rules));
+        }
+        writer.put("ruleSets", std::move(ruleSets));
+    }
     return printJson(writer.finish(spec.extra));
 }
 

@@ -55,19 +55,36 @@ void checkAddresses(const TopologySpec& spec, FindingSink& sink) {
             sink.cluster(kError, cluster, "bootstrap",
                          Error(ErrorCode::NoBootstrap).with("cluster", cluster.displayName()));
         }
-        for (const std::string& address : cluster.bootstrap) {
+        for (std::size_t i = 0; i < cluster.bootstrap.size(); ++i) {
+            const std::string& address = cluster.bootstrap[i];
+            const std::string place = "bootstrap/" + std::to_string(i);
             const ClusterSpec* owner = owners.emplace(address, &cluster).first->second;
             if (!isBootstrapAddress(address)) {
-                sink.cluster(kError, cluster, "bootstrap",
+                sink.cluster(kError, cluster, place,
                              Error(ErrorCode::FieldValue)
                                  .with("field", "bootstrap")
                                  .with("value", address)
                                  .with("expected", "\"host:port\" with a port between 1 and 65535"));
             } else if (owner != &cluster) {
                 sink.cluster(
-                    kWarning, cluster, "bootstrap",
+                    kWarning, cluster, place,
                     Error(ErrorCode::SharedBootstrap).with("address", address).with("other", owner->displayName()));
             }
+        }
+    }
+}
+
+/// Rule sets do not run: a name that leads to none or to two is worth a warning only.
+void checkRuleSets(const TopologySpec& spec, FindingSink& sink) {
+    std::unordered_set<std::string> names;
+    for (std::size_t i = 0; i < spec.ruleSets.size(); ++i) {
+        const std::string& name = spec.ruleSets[i].name;
+        const std::string place = "/ruleSets/" + std::to_string(i) + "/name";
+        if (name.empty()) {
+            sink.document(kWarning, place, Error(ErrorCode::FieldMissing).with("field", "The name of a rule set"));
+        } else if (!names.insert(name).second) {
+            sink.document(kWarning, place,
+                          Error(ErrorCode::DuplicateName).with("kind", "rule sets").with("name", name));
         }
     }
 }
@@ -79,6 +96,7 @@ std::vector<Finding> validate(const TopologySpec& spec) {
     checkDocument(spec, sink);
     checkIds(spec, sink);
     checkAddresses(spec, sink);
+    checkRuleSets(spec, sink);
     for (const ClusterSpec& cluster : spec.clusters) {
         checkCluster(cluster, sink);
     }

@@ -33,6 +33,12 @@ private slots:
         row("cluster name", None, "", [](TopologySpec& s) { s.clusters[0].name = "n"; });
         row("layout", None, "", [](TopologySpec& s) { s.clusters[0].position = Position{1, 2}; });
         row("labels", None, "", [](TopologySpec& s) { s.clusters[0].labels["k"] = "v"; });
+        row("marks", None, "", [](TopologySpec& s) {
+            s.clusters[0].production = s.clusters[0].readOnly = s.clusters[1].production = true;
+        });
+        row("bends", None, "", [](TopologySpec& s) { s.links[0].bends = {{1, 2}}; });
+        row("alert", None, "", [](TopologySpec& s) { s.links[0].alert = LagThreshold{30, 5, 60, {}}; });
+        row("rule sets", None, "", [](TopologySpec& s) { s.ruleSets = {{"r", {regex("y")}, {}}}; });
         row("environment", None, "", [](TopologySpec& s) { s.environment = "production"; });
         row("start", None, "", [](TopologySpec& s) { s.links[0].start.position = StartPosition::Latest; });
         row("idle prefix", None, "", [](TopologySpec& s) { s.links[0].naming.prefix = "p"; });

@@ -55,7 +55,7 @@ public:
         if (chance(50)) {
             return std::nullopt;
         }
-        return SecretRef{choice<SecretRef::From>(), "S" + text(), extra()};
+        return SecretRef{choice<SecretRef::From>(), text(), extra()};
     }
 
     SecuritySpec security() {
@@ -80,7 +80,8 @@ public:
         cluster.kind = choice<ClusterKind>();
         cluster.tier = choice<Tier>();
         for (auto count = number(0, 3); count > 0; --count) {
-            cluster.bootstrap.push_back("host-" + std::to_string(count) + ":" + std::to_string(number(1, 65535)));
+            cluster.bootstrap.push_back(
+                chance(80) ? "host-" + std::to_string(count) + ":" + std::to_string(number(1, 65535)) : text());
         }
         cluster.security = security();
         cluster.labels = texts();
@@ -88,6 +89,8 @@ public:
             cluster.position = Position{static_cast<double>(number(-5000, 5000)) / (chance(50) ? 1 : 7), 0};
         }
         cluster.client = texts();
+        cluster.production = chance(30);
+        cluster.readOnly = chance(30);
         cluster.extra = extra();
         return cluster;
     }
@@ -99,6 +102,8 @@ public:
         }
         return out;
     }
+
+    RuleSetSpec ruleSet() { return {maybeText(), entries(), entries(), extra()}; }
 
     StartSpec start() {
         StartSpec start{choice<StartPosition>(), 0, {}};
@@ -115,8 +120,8 @@ public:
         LinkSpec link;
         link.id = LinkId("l" + std::to_string(index));
         link.name = maybeText();
-        link.source = ClusterId("s" + text());
-        link.target = ClusterId("t" + text());
+        link.source = ClusterId(text());
+        link.target = ClusterId(text());
         link.topics.include = entries();
         link.topics.exclude = chance(50) ? defaultTopicExcludes() : entries();
         link.topics.internal = chance(30);
@@ -138,6 +143,14 @@ public:
         link.runOn = chance(50) ? "here" : text();
         link.consumer = texts();
         link.producer = texts();
+        for (auto count = chance(70) ? 0 : number(1, 4); count > 0; --count) {
+            link.bends.push_back({static_cast<double>(number(-5000, 5000)) / 3, static_cast<double>(number(0, 9))});
+        }
+        if (chance(40)) {
+            link.alert = LagThreshold{static_cast<double>(number(-10, 600)) / (chance(50) ? 1 : 7),
+                                      chance(50) ? 0 : number(INT64_MIN, INT64_MAX),
+                                      static_cast<int>(chance(50) ? 120 : number(INT32_MIN, INT32_MAX)), extra()};
+        }
         link.extra = extra();
         return link;
     }
@@ -161,6 +174,9 @@ TopologySpec randomSpec(std::uint32_t seed) {
     }
     for (std::size_t i = static_cast<std::size_t>(generator.number(0, 4)); i > 0; --i) {
         spec.links.push_back(generator.link(i));
+    }
+    for (auto count = generator.chance(60) ? 0 : generator.number(1, 3); count > 0; --count) {
+        spec.ruleSets.push_back(generator.ruleSet());
     }
     spec.extra = generator.extra();
     return spec;
@@ -189,6 +205,8 @@ TopologySpec fullSpec() {
     cluster.labels = {{"site", "north"}};
     cluster.position = Position{1.5, -2};
     cluster.client = {{"socket.keepalive.enable", "true"}};
+    cluster.production = true;
+    cluster.readOnly = true;
     spec.clusters = {cluster, {}};
     spec.clusters.back().id = ClusterId("b");
     LinkSpec link;
@@ -216,7 +234,10 @@ TopologySpec fullSpec() {
     link.runOn = "elsewhere";
     link.consumer = {{"fetch.min.bytes", "1"}};
     link.producer = {{"linger.ms", "5"}};
+    link.bends = {{120.5, 40}, {200, -3}};
+    link.alert = LagThreshold{30, 100'000, 60, {}};
     spec.links = {link};
+    spec.ruleSets = {{"orders", {{TopicEntry::Kind::Regex, "orders\\..*"}}, {{TopicEntry::Kind::Literal, "orders.x"}}}};
     return spec;
 }
 

@@ -92,6 +92,8 @@ private slots:
         expectSameMembers(defs["link"]["properties"], link, {});
         expectSameMembers(defs["topics"]["properties"], link["topics"], {});
         expectSameMembers(defs["naming"]["properties"], link["naming"], {});
+        expectSameMembers(defs["alert"]["properties"], link["alert"], {});
+        expectSameMembers(defs["ruleSet"]["properties"], document["ruleSets"][0], {});
     }
 
     void enumerationsAgree() {
@@ -128,6 +130,8 @@ private slots:
         QCOMPARE(link["memoryMiB"]["minimum"].get<int>(), kMinMemoryMiB);
         QCOMPARE(link["memoryMiB"]["maximum"].get<int>(), kMaxMemoryMiB);
         QCOMPARE(link["runOn"]["default"].get<std::string>(), defaults.runOn);
+        QCOMPARE(m_schema["$defs"]["alert"]["properties"]["forSeconds"]["default"].get<int>(),
+                 LagThreshold{}.forSeconds);
         std::vector<std::string> excludes;
         for (const TopicEntry& entry : defaultTopicExcludes()) {
             excludes.push_back(entry.text);

@@ -59,6 +59,25 @@ private slots:
         QCOMPARE(loadTopology(path)->name, std::string("good"));
     }
 
+    void writesWhatIsUnfinished() {
+        const QTemporaryDir dir;
+        const std::filesystem::path path = (dir.path() + "/hub.tributary").toStdString();
+        TopologySpec draft = named("draft");
+        draft.clusters.resize(1);
+        draft.clusters[0].id = ClusterId("a");
+        draft.clusters[0].bootstrap = {"not yet an address", ""};
+        draft.clusters[0].security.password = SecretRef{};
+        draft.links.resize(1);
+        draft.links[0].id = LinkId("l");
+        draft.links[0].target = ClusterId("gone");
+        draft.links[0].streams = -3;
+        draft.links[0].naming = {NamingPolicy::Template, "", "", "", {}};
+        QVERIFY(saveTopology(path, draft).has_value());
+        const auto read = loadTopology(path);
+        QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+        QVERIFY(*read == draft);
+    }
+
     void namesTheLine() {
         const QTemporaryDir dir;
         QFile file(dir.path() + "/f.tributary");

@@ -15,6 +15,7 @@ private slots:
     void refuses();
     void pointsIntoTheText();
     void readsWhatPeopleWrite();
+    void readsWhatIsUnfinished();
     void labelsMayBeCalledAnything();
     void keepsUnknownMembers();
     void dropsExtraThatCollides();

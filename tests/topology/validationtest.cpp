@@ -38,15 +38,29 @@ private slots:
             s.links[1].topics.include = {literal("other")};
             s.links[1].group = "other";
         });
+        row("read-only target", LinkToReadOnly, true, "/links/0/target",
+            [](TopologySpec& s) { s.clusters[1].readOnly = true; });
+        row("negative alert in seconds", OutOfRange, false, "/links/0/alert/lagSeconds",
+            [](TopologySpec& s) { s.links[0].alert = LagThreshold{-0.5, 0, 120, {}}; });
+        row("alert that never comes", OutOfRange, false, "/links/0/alert/lagSeconds",
+            [](TopologySpec& s) { s.links[0].alert = LagThreshold{1e300, 0, 120, {}}; });
+        row("negative alert in records", OutOfRange, false, "/links/0/alert/lagRecords",
+            [](TopologySpec& s) { s.links[0].alert = LagThreshold{30, -1, 120, {}}; });
+        row("negative alert duration", OutOfRange, false, "/links/0/alert/forSeconds",
+            [](TopologySpec& s) { s.links[0].alert = LagThreshold{30, 0, -1, {}}; });
+        row("rule set without name", FieldMissing, false, "/ruleSets/0/name",
+            [](TopologySpec& s) { s.ruleSets.resize(1); });
+        row("rule set twice", DuplicateName, false, "/ruleSets/1/name",
+            [](TopologySpec& s) { s.ruleSets = {{"orders", {regex("orders\\..*")}, {}}, {"orders", {}, {}}}; });
         row("kinds", LinkAcrossKinds, true, "/links/0/target",
             [](TopologySpec& s) { s.clusters[1].kind = ClusterKind::Sandbox; });
-        row("one address", SharedBootstrap, false, "/clusters/2/bootstrap", [](TopologySpec& s) {
+        row("one address", SharedBootstrap, false, "/clusters/2/bootstrap/0", [](TopologySpec& s) {
             s.clusters.push_back(clusterNamed("c"));
             s.clusters[2].bootstrap = s.clusters[0].bootstrap;
         });
         row("no address", NoBootstrap, true, "/clusters/0/bootstrap",
             [](TopologySpec& s) { s.clusters[0].bootstrap.clear(); });
-        row("bad address", FieldValue, true, "/clusters/0/bootstrap",
+        row("bad address", FieldValue, true, "/clusters/0/bootstrap/0",
             [](TopologySpec& s) { s.clusters[0].bootstrap = {"x"}; });
         row("nothing included", SelectionEmpty, false, "/links/0/topics/include",
             [](TopologySpec& s) { s.links[0].topics.include.clear(); });
@@ -156,6 +170,12 @@ private slots:
                 cluster.kind = ClusterKind::Sandbox;
                 cluster.bootstrap.clear();
             }
+        });
+        row("read-only source", [](TopologySpec& s) { s.clusters[0].readOnly = true; });
+        row("production", [](TopologySpec& s) { s.clusters[0].production = s.clusters[1].production = true; });
+        row("alert and rule sets", [](TopologySpec& s) {
+            s.links[0].alert = LagThreshold{30, 0, 0, {}};
+            s.ruleSets = {{"orders", {}, {}}, {"clicks", {}, {}}};
         });
         row("mutual TLS", [](TopologySpec& s) {
             s.clusters[0].security.certificateFile = "/c.pem";

@@ -37,6 +37,7 @@ constexpr std::array kWords{
     Argument{"exclude", QT_TRANSLATE_NOOP("ErrorText", "exclude")},
     Argument{"this link", QT_TRANSLATE_NOOP("ErrorText", "this link")},
     Argument{"The document's id or name", QT_TRANSLATE_NOOP("ErrorText", "The document's id or name")},
+    Argument{"The name of a rule set", QT_TRANSLATE_NOOP("ErrorText", "The name of a rule set")},
     Argument{"\"host:port\" with a port between 1 and 65535",
              QT_TRANSLATE_NOOP("ErrorText", "\"host:port\" with a port between 1 and 65535")},
 };
