@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "ui/bridge/workspace.h"
+#include "ui/models/roworder.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace tributary::ui {
+
+/// The topics that a cluster listed. GUI thread.
+class ClusterTopicModel final : public QAbstractTableModel, public RowOrder {
+    Q_OBJECT
+
+public:
+    enum Column { Name, Partitions, Replication, Kind, kColumns };
+
+    explicit ClusterTopicModel(Theme& theme, QObject* parent = nullptr);
+
+    /// Null: nothing is known. The same topics again leave the rows alone.
+    void setInfo(std::shared_ptr<const ClusterInfo> info);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] int compareRows(int a, int b, int column) const override;
+
+private:
+    [[nodiscard]] const TopicInfo& topic(int row) const { return m_info->topics[static_cast<std::size_t>(row)]; }
+
+    Theme& m_theme;
+    std::shared_ptr<const ClusterInfo> m_info;
+};
+
+}  // namespace tributary::ui

@@ -1,0 +1,127 @@
+#include "ui/models/eventlogmodel.h"
+
+#include "ui/bridge/enginebridge.h"
+#include "ui/models/healthrole.h"
+#include "ui/models/linknames.h"
+#include "ui/models/roles.h"
+#include "ui/text/numbertext.h"
+#include "ui/theme/theme.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace tributary::ui {
+
+QString eventObject(const Event& event) {
+    const QString topic = QString::fromStdString(event.topic);
+    return event.partition < 0 ? topic : QStringLiteral("%1 [%2]").arg(topic).arg(event.partition);
+}
+
+QString severityWord(Health health) {
+    switch (health) {
+        case Health::Ok: return EventLogModel::tr("good");
+        case Health::Busy: return EventLogModel::tr("busy");
+        case Health::Warn: return EventLogModel::tr("warning");
+        case Health::Bad: return EventLogModel::tr("error");
+        case Health::Idle: return EventLogModel::tr("info");
+    }
+    return {};
+}
+
+EventLogModel::EventLogModel(Workspace& workspace, QObject* parent) : QAbstractTableModel(parent), m_workspace(workspace) {
+    connect(&workspace.bridge, &EngineBridge::eventsArrived, this, &EventLogModel::append);
+}
+
+void EventLogModel::append(const std::vector<Event>& events) {
+    // Of more than the log holds, only the last can stay: the others need not come in first.
+    const std::size_t skipped = events.size() > kMostRows ? events.size() - kMostRows : 0;
+    const int added = static_cast<int>(events.size() - skipped);
+    if (added == 0) {
+        return;
+    }
+    if (const int surplus = rowCount() + added - kMostRows; surplus > 0) {
+        beginRemoveRows({}, 0, surplus - 1);
+        m_rows.erase(m_rows.begin(), m_rows.begin() + surplus);
+        endRemoveRows();
+    }
+    beginInsertRows({}, rowCount(), rowCount() + added - 1);
+    for (std::size_t i = skipped; i < events.size(); ++i) {
+        m_rows.push_back({events[i], {}});
+    }
+    endInsertRows();
+}
+
+void EventLogModel::clear() {
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+const QString& EventLogModel::text(int row) const {
+    const Row& wanted = m_rows[static_cast<std::size_t>(row)];
+    if (wanted.text.isNull()) {
+        wanted.text = eventText(wanted.event);
+    }
+    return wanted.text;
+}
+
+int EventLogModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int EventLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+
+QVariant EventLogModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Event& wanted = event(index.row());
+    const int column = index.column();
+    const auto content = [&]() -> QString {
+        switch (column) {
+            case Time: return timeText(wanted.timeMs);
+            case Severity: return severityWord(eventHealth(wanted));
+            case Link: return wanted.link.empty() ? QString{} : linkNameOf(m_workspace, wanted.link);
+            case Object: return eventObject(wanted);
+            case Text: return text(index.row());
+            default: return {};
+        }
+    };
+    switch (role) {
+        case Qt::DisplayRole: return content();
+        case Qt::ToolTipRole:
+            return column == Time ? dateTimeText(wanted.timeMs) : column == Text ? content() : QString{};
+        case Qt::DecorationRole:
+            return column == Severity ? QVariant{m_workspace.theme.icon(markIcon(eventHealth(wanted)),
+                                                                        markRole(eventHealth(wanted)))}
+                                      : QVariant{};
+        case Qt::ForegroundRole:
+            return column == Severity ? QVariant{m_workspace.theme.color(wordRole(eventHealth(wanted)))} : QVariant{};
+        case Qt::FontRole:
+            return column == Time ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
+        case RawRole:
+            return column == Time ? QVariant{QDateTime::fromMSecsSinceEpoch(wanted.timeMs)} : QVariant{content()};
+        case LinkIdRole: return QString::fromStdString(wanted.link.str());
+        default: return {};
+    }
+}
+
+QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant{Qt::AlignLeft | Qt::AlignVCenter};
+    }
+    switch (section) {
+        case Time: return tr("Time");
+        case Severity: return tr("Severity");
+        case Link: return tr("Link");
+        case Object: return tr("Topic");
+        case Text: return tr("Event");
+        default: return {};
+    }
+}
+
+}  // namespace tributary::ui

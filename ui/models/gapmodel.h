@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/engine/event.h"
+#include "ui/bridge/workspace.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+#include <vector>
+
+namespace tributary::ui {
+
+/// What was not mirrored since this window opened, newest last: one row for each Gap event. The gap ledger on the disk
+/// has them all; here the last 10,000 are kept. GUI thread.
+class GapModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Time, Link, Topic, Partition, From, To, Count, Reason, kColumns };
+    static constexpr int kMostRows = 10'000;
+
+    /// Follows the workspace's bridge.
+    explicit GapModel(Workspace& workspace, QObject* parent = nullptr);
+
+    /// Takes the gaps among them.
+    void append(const std::vector<Event>& events);
+
+    /// All gaps seen, also those that are not kept any more.
+    [[nodiscard]] int total() const { return m_total; }
+    /// `row` must be one of the model's.
+    [[nodiscard]] const Event& event(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QVariant raw(const Event& gap, int column) const;
+    [[nodiscard]] QString text(const Event& gap, int column) const;
+
+    Workspace& m_workspace;
+    std::deque<Event> m_rows;
+    int m_total = 0;
+};
+
+}  // namespace tributary::ui

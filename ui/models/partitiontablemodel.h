@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/bridge/workspace.h"
+#include "ui/models/snapshottablemodel.h"
+
+#include <vector>
+
+namespace tributary::ui {
+
+struct PartitionTraits {
+    [[nodiscard]] static const std::vector<PartitionMetrics>& metrics(const LinkMetrics& link) {
+        return link.partitionMetrics;
+    }
+    [[nodiscard]] static bool before(const PartitionMetrics& a, const PartitionMetrics& b);
+    [[nodiscard]] static bool looksAlike(const PartitionMetrics& a, const PartitionMetrics& b);
+};
+
+using PartitionRows = SnapshotTableModel<PartitionMetrics, PartitionTraits>;
+
+/// The partitions of chosen links while somebody watches their details. GUI thread.
+class PartitionTableModel final : public PartitionRows {
+    Q_OBJECT
+
+public:
+    enum Column {
+        Link,
+        Topic,
+        Partition,
+        Stream,
+        State,
+        SourceEnd,
+        Watermark,
+        Committed,
+        Lag,
+        LagSeconds,
+        Bytes,
+        Records,
+        kColumns,
+    };
+
+    explicit PartitionTableModel(Workspace& workspace, QObject* parent = nullptr);
+
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] int compareRows(int a, int b, int column) const override;
+
+private:
+    [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QVariant raw(int row, int column) const;
+    [[nodiscard]] QString linkName(int row) const;
+
+    Workspace& m_workspace;
+};
+
+}  // namespace tributary::ui
