@@ -1,0 +1,140 @@
+#include "ui/dashboard/partitionspanel.h"
+
+#include "ui/dashboard/heatlegend.h"
+#include "ui/dashboard/partitionheatmap.h"
+#include "ui/document/edits.h"
+#include "ui/document/selection.h"
+#include "ui/document/topologydocument.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+
+namespace tributary::ui {
+
+PartitionsPanel::PartitionsPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_linkLabel(new QLabel(tr("&Link"), this)),
+      m_links(new QComboBox(this)),
+      m_filter(new QLineEdit(this)),
+      m_count(new QLabel(this)),
+      m_map(new PartitionHeatmap(workspace.theme, this)) {
+    m_linkLabel->setBuddy(m_links);
+    m_links->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_links->setMinimumContentsLength(18);
+    m_links->setAccessibleName(tr("Link"));
+    m_filter->setPlaceholderText(tr("Filter topics"));
+    m_filter->setAccessibleName(tr("Filter topics"));
+    m_filter->setClearButtonEnabled(true);
+
+    const Theme& theme = workspace.theme;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(static_cast<int>(theme.px(8)));
+    row->addWidget(m_linkLabel);
+    row->addWidget(m_links);
+    row->addWidget(m_filter);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    row->addWidget(new HeatLegend(workspace.theme, this));
+    auto* column = new QVBoxLayout(this);
+    const auto gap = static_cast<int>(theme.px(12));
+    column->setContentsMargins(gap, gap / 2, gap, gap / 2);
+    column->setSpacing(gap / 2);
+    column->addLayout(row);
+    column->addWidget(m_map, 1);
+
+    connect(m_links, &QComboBox::activated, this,
+            [this](int index) { setLink(LinkId{m_links->itemData(index).toString().toStdString()}); });
+    connect(m_filter, &QLineEdit::textChanged, this, &PartitionsPanel::takeSnapshot);
+    connect(m_map, &PartitionHeatmap::partitionActivated, this,
+            [this](const std::string& topic, int partition) { emit partitionActivated(m_link, topic, partition); });
+    connect(&m_workspace.document, &TopologyDocument::changed, this, &PartitionsPanel::followDocument);
+    connect(&m_workspace.selection, &Selection::changed, this, &PartitionsPanel::followSelection);
+    connect(&m_workspace.bridge, &EngineBridge::metricsChanged, this, &PartitionsPanel::takeSnapshot);
+    connect(&m_workspace.theme, &Theme::changed, this, &PartitionsPanel::applyTheme);
+    applyTheme();
+    followDocument();
+    followSelection();
+}
+
+void PartitionsPanel::applyTheme() {
+    const Theme& theme = m_workspace.theme;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_linkLabel, m_links, m_filter}) {
+        widget->setFont(theme.font(FontRole::Small));
+    }
+    m_count->setFont(theme.figures(FontRole::Small));
+}
+
+void PartitionsPanel::followDocument() {
+    const QSignalBlocker quiet(m_links);
+    const TopologySpec& spec = m_workspace.document.spec();
+    m_links->clear();
+    for (const LinkSpec& link : spec.links) {
+        m_links->addItem(QString::fromStdString(linkTitle(spec, link)), QString::fromStdString(link.id.str()));
+    }
+    if (spec.link(m_link) == nullptr) {
+        setLink(spec.links.empty() ? LinkId{} : spec.links.front().id);
+    }
+    m_links->setCurrentIndex(m_links->findData(QString::fromStdString(m_link.str())));
+    m_links->setEnabled(m_links->count() > 0);
+}
+
+void PartitionsPanel::followSelection() {
+    if (const LinkId link = m_workspace.selection.singleLink(); !link.empty()) {
+        setLink(link);
+    }
+}
+
+void PartitionsPanel::setLink(const LinkId& link) {
+    if (link == m_link) {
+        return;
+    }
+    m_link = link;
+    m_map->clear();
+    m_links->setCurrentIndex(m_links->findData(QString::fromStdString(link.str())));
+    watch();
+    takeSnapshot();
+}
+
+void PartitionsPanel::watch() {
+    m_watch.reset();
+    if (isVisible() && !m_link.empty()) {
+        m_watch = m_workspace.bridge.watchDetails({m_link});
+    }
+}
+
+void PartitionsPanel::takeSnapshot() {
+    if (!isVisible()) {
+        return;
+    }
+    const LinkMetrics* link = m_workspace.bridge.metrics()->link(m_link);
+    if (link == nullptr) {
+        m_map->clear();
+    } else if (!link->partitionMetrics.empty()) {
+        m_map->showPartitions(*link, m_filter->text().trimmed());
+    }
+    const int partitions = static_cast<int>(m_map->partitionCount());
+    m_count->setText(partitions == 0 ? QString()
+                                     : tr("%1 in %2").arg(tr("%n partition(s)", nullptr, partitions),
+                                                          tr("%n topic(s)", nullptr, m_map->topicCount())));
+    m_map->setHint(m_link.empty()               ? tr("A link's partitions are shown here.")
+                   : m_filter->text().isEmpty() ? tr("The partitions show while the link runs.")
+                                                : tr("No topic has this text in its name."));
+}
+
+void PartitionsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    watch();
+    takeSnapshot();
+}
+
+void PartitionsPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_watch.reset();
+}
+
+}  // namespace tributary::ui
