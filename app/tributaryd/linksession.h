@@ -11,7 +11,7 @@
 #include "core/engine/enginewatch.h"
 #include "core/engine/engine.h"
 
-namespace tributary {
+namespace tributary::daemon {
 
 /// Starts some links of an engine, follows how they fare, and stops them cleanly. The thread of the event loop.
 class LinkSession {
@@ -57,4 +57,4 @@ private:
     EngineWatch m_watch;
 };
 
-}  // namespace tributary
+}  // namespace tributary::daemon

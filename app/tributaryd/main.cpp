@@ -20,6 +20,6 @@ int main(int argc, char** argv) {
         return tributary::daemon::compose(argc, argv, out, errors);
     } catch (const std::exception& problem) {
         errors.print(std::string{"tributaryd: "} + problem.what() + "\n");
-        return tributary::daemon::kFailure;
+        return tributary::kFailure;
     }
 }

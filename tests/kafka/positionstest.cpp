@@ -60,7 +60,8 @@ void PositionsTest::startsAtTheChosenPlace() {
     QFETCH(int, position);
     QFETCH(int, expected);
     const std::string topic = uniqueName("start");
-    makeTopic(m_eu, topic, 2);
+    // The timestamps are of 1970: without this the source would soon drop the records as too old.
+    makeTopic(m_eu, topic, 2, {{"retention.ms", "-1"}});
     sandbox::MirrorChecker checker;
     RecordSource source{m_eu, "eu", checker};
     source.write(topic, 2, {.records = 1'000, .timestampMs = 1'000'000});
