@@ -85,6 +85,7 @@ void ClusterDirectory::refresh(const ClusterId& id) {
         known.checkedAt = QDateTime::currentDateTime();
         if (info) {
             known.state = ClusterKnowledge::State::Connected;
+            known.listedAt = known.checkedAt;
             known.info = std::make_shared<const ClusterInfo>(std::move(*info));
             known.error.reset();
         } else {

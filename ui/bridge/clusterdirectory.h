@@ -31,6 +31,7 @@ struct ClusterKnowledge {
     std::shared_ptr<const ClusterInfo> info;  ///< null: never seen
     std::optional<Error> error;
     QDateTime checkedAt;  ///< of `info` or `error`
+    QDateTime listedAt;   ///< of `info`
 };
 
 /// The last known facts about each cluster of the document: asked for in the background, at most one question per cluster

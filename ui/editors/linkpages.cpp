@@ -1,0 +1,66 @@
+#include "ui/editors/linkpages.h"
+
+#include "ui/editors/clientspage.h"
+#include "ui/editors/deliverypage.h"
+#include "ui/editors/linksubject.h"
+#include "ui/editors/statepage.h"
+#include "ui/editors/topicspage.h"
+#include "ui/theme/theme.h"
+
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace tributary::ui {
+
+void commitTyped(QWidget& widget) {
+    QWidget* focused = widget.focusWidget();
+    if (focused != nullptr && focused->hasFocus() && widget.isAncestorOf(focused)) {
+        focused->clearFocus();
+    }
+}
+
+QWidget* makeScrolling(QWidget* page, int margin, QWidget* parent) {
+    auto* area = new QScrollArea{parent};
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    page->layout()->setContentsMargins(margin, margin, margin, margin);
+    area->setWidget(page);
+    page->setAutoFillBackground(false);
+    return area;
+}
+
+LinkPages::LinkPages(LinkSubject& subject, bool withState, QWidget* parent)
+    : QWidget(parent),
+      m_subject(subject),
+      m_tabs(new QTabWidget{this}),
+      m_topics(new TopicsPage{subject, this}),
+      m_delivery(new DeliveryPage{subject, this}),
+      m_clients(new ClientsPage{subject, this}) {
+    const int margin = qRound(m_subject.workspace().theme.px(12));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Pages of the link"));
+    m_topics->layout()->setContentsMargins(margin, margin, margin, margin);
+    m_tabs->addTab(m_topics, tr("Topics"));
+    m_tabs->addTab(makeScrolling(m_delivery, margin, this), tr("Delivery"));
+    m_tabs->addTab(makeScrolling(m_clients, margin, this), tr("Clients"));
+    if (withState) {
+        m_state = new StatePage{subject, this};
+        m_tabs->addTab(makeScrolling(m_state, margin, this), tr("State"));
+    }
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+    connect(&m_subject, &LinkSubject::switching, this, [this] { commitTyped(*this); });
+}
+
+void LinkPages::showTab(LinkTab tab) {
+    if (static_cast<int>(tab) < m_tabs->count()) {
+        m_tabs->setCurrentIndex(static_cast<int>(tab));
+    }
+}
+
+}  // namespace tributary::ui

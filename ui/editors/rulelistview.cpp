@@ -1,0 +1,97 @@
+#include "ui/editors/rulelistview.h"
+
+#include "ui/editors/rulelistmodel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace tributary::ui {
+
+RuleListView::RuleListView(RuleListModel& model, QWidget* parent) : QListView(parent), m_model(model) {
+    setModel(&model);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
+    setTabKeyNavigation(false);
+}
+
+QSize RuleListView::sizeHint() const {
+    constexpr int kRowsWanted = 4;
+    const int row = sizeHintForRow(0) > 0 ? sizeHintForRow(0) : fontMetrics().height() * 2;
+    return {QListView::sizeHint().width(), row * kRowsWanted};
+}
+
+std::vector<int> RuleListView::selectedRows() const {
+    std::vector<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows()) {
+        rows.push_back(index.row());
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void RuleListView::choose(int row) {
+    const QModelIndex index = m_model.index(row);
+    if (index.isValid()) {
+        setCurrentIndex(index);
+        scrollTo(index);
+    }
+}
+
+void RuleListView::removeSelected() {
+    const std::vector<int> rows = selectedRows();
+    if (!rows.empty()) {
+        m_model.remove(rows);
+        choose(std::min(rows.front(), m_model.rowCount() - 1));
+    }
+}
+
+void RuleListView::moveCurrent(int by) {
+    const int from = currentIndex().row();
+    const int to = from + by;
+    if (from >= 0 && to >= 0 && to < m_model.rowCount()) {
+        m_model.move(from, to);
+        choose(to);
+    }
+}
+
+void RuleListView::copySelected() const {
+    QStringList lines;
+    for (const int row : selectedRows()) {
+        lines << QString::fromStdString(m_model.entry(row).text);
+    }
+    if (!lines.isEmpty()) {
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    }
+}
+
+void RuleListView::keyPressEvent(QKeyEvent* event) {
+    const bool alt = event->modifiers() == Qt::AltModifier;
+    if (event->matches(QKeySequence::Copy)) {
+        copySelected();
+    } else if (event->matches(QKeySequence::Paste)) {
+        emit pasteRequested();
+    } else if (event->key() == Qt::Key_Delete) {
+        removeSelected();
+    } else if (event->key() == Qt::Key_Insert) {
+        emit addRequested();
+    } else if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        moveCurrent(event->key() == Qt::Key_Up ? -1 : 1);
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        edit(currentIndex());
+    } else {
+        QListView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QListView>
+
+namespace tributary::ui {
+
+class RuleListModel;
+
+/// The view of one list of rules, with its keys: Enter and F2 edit, Ins adds, Del removes, Alt+Up and Alt+Down move,
+/// Ctrl+C copies, Ctrl+V pastes. GUI thread.
+class RuleListView final : public QListView {
+    Q_OBJECT
+
+public:
+    explicit RuleListView(RuleListModel& model, QWidget* parent = nullptr);
+
+    [[nodiscard]] std::vector<int> selectedRows() const;
+    /// Selects just this row and brings it into sight.
+    void choose(int row);
+
+    void removeSelected();
+    void moveCurrent(int by);
+    void copySelected() const;
+
+signals:
+    void addRequested();
+    void pasteRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+private:
+    RuleListModel& m_model;
+};
+
+}  // namespace tributary::ui
