@@ -1,0 +1,384 @@
+#include "ui/dialogs/connectiontest.h"
+
+#include "core/kafka/clientsettings.h"
+#include "ui/bridge/enginebridge.h"
+#include "ui/text/errortext.h"
+#include "ui/text/numbertext.h"
+
+#include <QFile>
+#include <QHostInfo>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
+
+#include <algorithm>
+#include <utility>
+
+namespace tributary::ui {
+
+namespace {
+
+bool isOff(const ClusterSpec& cluster, const char* setting, const char* off) {
+    const auto found = cluster.client.find(setting);
+    return found != cluster.client.end() && found->second == off;
+}
+
+QList<QSslError> tolerable(const QList<QSslError>& errors) {
+    QList<QSslError> names;
+    std::ranges::copy_if(errors, std::back_inserter(names),
+                         [](const QSslError& each) { return each.error() == QSslError::HostNameMismatch; });
+    return names;
+}
+
+}  // namespace
+
+ConnectionTest::ConnectionTest(EngineBridge& bridge, QObject* parent) : ConnectionTest(bridge, Timeouts{}, parent) {}
+
+ConnectionTest::ConnectionTest(EngineBridge& bridge, Timeouts timeouts, QObject* parent)
+    : QObject(parent), m_bridge(bridge), m_timeouts(timeouts) {
+    m_deadline.setSingleShot(true);
+}
+
+ConnectionTest::~ConnectionTest() {
+    if (m_lookup != -1) {
+        QHostInfo::abortHostLookup(m_lookup);
+    }
+    if (m_socket) {
+        m_socket->disconnect(this);
+    }
+}
+
+bool ConnectionTest::usesTls() const {
+    return m_cluster.security.protocol == SecurityProtocol::Ssl ||
+           m_cluster.security.protocol == SecurityProtocol::SaslSsl;
+}
+
+bool ConnectionTest::usesSasl() const {
+    return m_cluster.security.protocol == SecurityProtocol::SaslPlaintext ||
+           m_cluster.security.protocol == SecurityProtocol::SaslSsl;
+}
+
+QString ConnectionTest::addressText() const {
+    const Address& address = m_addresses[m_address];
+    return QStringLiteral("%1:%2").arg(address.host).arg(address.port);
+}
+
+void ConnectionTest::set(Stage stage, Outcome outcome, const QString& text, const QString& remedy) {
+    m_reports[static_cast<std::size_t>(stage)] = {outcome, text, remedy};
+    emit stageChanged(stage);
+}
+
+void ConnectionTest::skipFrom(Stage stage, const QString& why) {
+    for (auto i = static_cast<std::size_t>(stage); i < kStages; ++i) {
+        set(static_cast<Stage>(i), Outcome::Skipped, why);
+    }
+}
+
+void ConnectionTest::start(const ClusterSpec& cluster) {
+    if (m_running) {
+        cancel();
+    }
+    m_cluster = cluster;
+    m_info.reset();
+    m_failedAddresses.clear();
+    m_addresses.clear();
+    m_address = 0;
+    m_run = std::make_unique<QObject>();
+    m_running = true;
+    for (std::size_t i = 0; i < kStages; ++i) {
+        set(static_cast<Stage>(i), Outcome::Waiting);
+    }
+    if (cluster.kind == ClusterKind::Sandbox) {
+        for (const Stage stage : {Stage::Dns, Stage::Tcp, Stage::Tls}) {
+            set(stage, Outcome::Skipped, tr("a simulated cluster needs none"));
+        }
+        askEngine();
+        return;
+    }
+    for (const std::string& bootstrap : cluster.bootstrap) {
+        const QString text = QString::fromStdString(bootstrap);
+        QString host = text.left(text.lastIndexOf(u':'));
+        if (host.startsWith(u'[') && host.endsWith(u']')) {
+            host = host.sliced(1, host.size() - 2);
+        }
+        m_addresses.push_back({host, text.sliced(text.lastIndexOf(u':') + 1).toUShort()});
+    }
+    if (m_addresses.empty()) {
+        set(Stage::Dns, Outcome::Failed, tr("There is no address."), tr("Give at least one bootstrap server, host:port."));
+        skipFrom(Stage::Tcp, {});
+        end(false);
+        return;
+    }
+    lookUp();
+}
+
+void ConnectionTest::cancel() {
+    if (!m_running) {
+        return;
+    }
+    for (std::size_t i = 0; i < kStages; ++i) {
+        if (m_reports[i].outcome == Outcome::Running || m_reports[i].outcome == Outcome::Waiting) {
+            set(static_cast<Stage>(i), Outcome::Skipped, tr("cancelled"));
+        }
+    }
+    end(false);
+}
+
+void ConnectionTest::end(bool ok) {
+    m_deadline.stop();
+    m_deadline.disconnect(this);
+    if (m_lookup != -1) {
+        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
+    }
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket.release()->deleteLater();  // it may be what called us
+    }
+    m_run.reset();
+    m_running = false;
+    emit finished(ok);
+}
+
+void ConnectionTest::lookUp() {
+    set(Stage::Dns, Outcome::Running, m_addresses[m_address].host);
+    m_deadline.disconnect(this);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
+        failAddress(Stage::Dns, tr("No name server answered for %1.").arg(m_addresses[m_address].host),
+                    tr("Check the network and its name servers."));
+    });
+    m_deadline.start(m_timeouts.stageMs);
+    m_lookup = QHostInfo::lookupHost(m_addresses[m_address].host, m_run.get(), [this](const QHostInfo& found) {
+        m_lookup = -1;
+        if (found.error() != QHostInfo::NoError || found.addresses().isEmpty()) {
+            failAddress(Stage::Dns, tr("%1 is unknown: %2.").arg(m_addresses[m_address].host, found.errorString()),
+                        tr("Check how the host is spelt, and the search domain or VPN that knows it."));
+            return;
+        }
+        QStringList addresses;
+        for (const QHostAddress& each : found.addresses()) {
+            addresses << each.toString();
+        }
+        constexpr int kShown = 3;
+        set(Stage::Dns, Outcome::Ok, tr("%1 is %2").arg(found.hostName(), addresses.mid(0, kShown).join(QStringLiteral(", "))));
+        connectTcp();
+    });
+}
+
+void ConnectionTest::connectTcp() {
+    set(Stage::Tcp, Outcome::Running, addressText());
+    m_socket = std::make_unique<QSslSocket>();
+    m_deadline.disconnect(this);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        failAddress(Stage::Tcp, tr("%1 does not answer.").arg(addressText()),
+                    tr("A firewall may drop the packets, or the host is down."));
+    });
+    m_deadline.start(m_timeouts.stageMs);
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        const bool refused = error == QAbstractSocket::ConnectionRefusedError;
+        failAddress(Stage::Tcp,
+                    refused ? tr("%1 refuses the connection.").arg(addressText())
+                            : tr("%1 cannot be reached: %2.").arg(addressText(), m_socket->errorString()),
+                    refused ? tr("Check the port, and that the broker is running and listens on this address.")
+                            : tr("Check the network, the VPN and the firewall."));
+    });
+    connect(m_socket.get(), &QAbstractSocket::connected, this, [this] {
+        set(Stage::Tcp, Outcome::Ok, tr("connected to %1").arg(addressText()));
+        if (usesTls()) {
+            startTls();
+        } else {
+            set(Stage::Tls, Outcome::Skipped, tr("not used by this security protocol"));
+            askEngine();
+        }
+    });
+    m_socket->connectToHost(m_addresses[m_address].host, m_addresses[m_address].port);
+}
+
+QString ConnectionTest::prepareTls() {
+    const SecuritySpec& security = m_cluster.security;
+    QSslConfiguration configuration = m_socket->sslConfiguration();
+    const auto read = [](const std::string& path, QByteArray& into) {
+        QFile file{QString::fromStdString(path)};
+        if (!file.open(QIODevice::ReadOnly)) {
+            return tr("%1 cannot be read: %2.").arg(file.fileName(), file.errorString());
+        }
+        into = file.readAll();
+        return QString{};
+    };
+    QByteArray pem;
+    if (!security.caFile.empty()) {
+        if (QString problem = read(security.caFile, pem); !problem.isEmpty()) {
+            return problem;
+        }
+        const QList<QSslCertificate> authorities = QSslCertificate::fromData(pem);
+        if (authorities.isEmpty()) {
+            return tr("%1 holds no PEM certificate.").arg(QString::fromStdString(security.caFile));
+        }
+        configuration.setCaCertificates(authorities);
+    }
+    if (!security.certificateFile.empty()) {
+        if (QString problem = read(security.certificateFile, pem); !problem.isEmpty()) {
+            return problem;
+        }
+        configuration.setLocalCertificateChain(QSslCertificate::fromData(pem));
+        QByteArray password;
+        if (security.keyPassword) {
+            const Result<std::string> secret = kafka::readSecret(*security.keyPassword);
+            if (!secret) {
+                return errorText(secret.error());
+            }
+            password = QByteArray::fromStdString(*secret);
+        }
+        if (QString problem = read(security.keyFile, pem); !problem.isEmpty()) {
+            return problem;
+        }
+        for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
+            if (const QSslKey key{pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password}; !key.isNull()) {
+                configuration.setPrivateKey(key);
+            }
+        }
+        if (configuration.privateKey().isNull()) {
+            return tr("%1 holds no private key that can be read with this password.")
+                .arg(QString::fromStdString(security.keyFile));
+        }
+    }
+    if (isOff(m_cluster, "enable.ssl.certificate.verification", "false")) {
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    }
+    m_socket->setSslConfiguration(configuration);
+    return {};
+}
+
+void ConnectionTest::startTls() {
+    set(Stage::Tls, Outcome::Running);
+    m_socket->disconnect(this);
+    m_deadline.disconnect(this);
+    if (!QSslSocket::supportsSsl()) {
+        set(Stage::Tls, Outcome::Skipped, tr("this Qt has no TLS; the next stage will tell"));
+        askEngine();
+        return;
+    }
+    if (const QString problem = prepareTls(); !problem.isEmpty()) {
+        failAddress(Stage::Tls, problem, tr("Correct the file's path, or its permissions."));
+        return;
+    }
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        failAddress(Stage::Tls, tr("%1 accepts the connection, and then says nothing.").arg(addressText()),
+                    tr("This port probably does not speak TLS. Kafka often has another port for it, such as 9093."));
+    });
+    m_deadline.start(m_timeouts.stageMs);
+    if (isOff(m_cluster, "ssl.endpoint.identification.algorithm", "none")) {
+        connect(m_socket.get(), &QSslSocket::sslErrors, this,
+                [this](const QList<QSslError>& errors) { m_socket->ignoreSslErrors(tolerable(errors)); });
+    }
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, [this] {
+        const QList<QSslError> errors = m_socket->sslHandshakeErrors();
+        const QString reason = errors.isEmpty() ? m_socket->errorString() : errors.front().errorString();
+        failAddress(Stage::Tls, tr("The TLS handshake with %1 failed: %2.").arg(addressText(), reason),
+                    errors.isEmpty() ? tr("Check that this port speaks TLS, and whether it wants a client certificate.")
+                                     : tr("Check the CA file, and that the certificate names this host."));
+    });
+    connect(m_socket.get(), &QSslSocket::encrypted, this, &ConnectionTest::tlsReady);
+    m_socket->setPeerVerifyName(m_addresses[m_address].host);
+    m_socket->startClientEncryption();
+}
+
+void ConnectionTest::tlsReady() {
+    const QSslCertificate certificate = m_socket->peerCertificate();
+    const QString subject = certificate.subjectInfo(QSslCertificate::CommonName).join(QStringLiteral(", "));
+    set(Stage::Tls, Outcome::Ok,
+        tr("certificate of %1, valid until %2")
+            .arg(subject.isEmpty() ? addressText() : subject, dateTimeText(certificate.expiryDate().toMSecsSinceEpoch())));
+    askEngine();
+}
+
+void ConnectionTest::failAddress(Stage stage, const QString& text, const QString& remedy) {
+    m_deadline.stop();
+    m_deadline.disconnect(this);
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket.release()->deleteLater();  // it may be what called us
+    }
+    m_failedAddresses << text;
+    if (m_address + 1 < m_addresses.size()) {
+        ++m_address;
+        for (const Stage each : {Stage::Dns, Stage::Tcp, Stage::Tls}) {
+            set(each, Outcome::Waiting);
+        }
+        lookUp();
+        return;
+    }
+    set(stage, Outcome::Failed, m_failedAddresses.join(u'\n'), remedy);
+    skipFrom(static_cast<Stage>(static_cast<int>(stage) + 1), {});
+    end(false);
+}
+
+void ConnectionTest::askEngine() {
+    m_deadline.stop();
+    m_deadline.disconnect(this);
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket.release()->deleteLater();
+    }
+    if (usesSasl() || !m_cluster.security.certificateFile.empty()) {
+        set(Stage::Authentication, Outcome::Running, QString::fromStdString(m_cluster.security.mechanism));
+    } else {
+        set(Stage::Authentication, Outcome::Skipped, tr("not used by this security protocol"));
+    }
+    set(Stage::Metadata, Outcome::Running);
+    // The engine keeps to its time-out; should it not, the window must not wait for ever.
+    constexpr int kGraceMs = 2'000;
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        takeAnswer(std::unexpected(Error{ErrorCode::KafkaUnreachable}
+                                       .with("cluster", m_cluster.displayName())
+                                       .with("bootstrap", m_cluster.bootstrap.empty() ? "" : m_cluster.bootstrap.front())
+                                       .with("reason", tr("no answer").toStdString())));
+    });
+    m_deadline.start(m_timeouts.metadataMs + kGraceMs);
+    m_bridge.describe(m_cluster, m_timeouts.metadataMs, m_run.get(),
+                      [this](const Result<ClusterInfo>& answer) { takeAnswer(answer); });
+}
+
+void ConnectionTest::takeAnswer(const Result<ClusterInfo>& answer) {
+    const bool authenticates = report(Stage::Authentication).outcome == Outcome::Running;
+    if (answer) {
+        m_info = std::make_shared<const ClusterInfo>(*answer);
+        if (authenticates) {
+            set(Stage::Authentication, Outcome::Ok,
+                m_cluster.security.username.empty()
+                    ? tr("accepted")
+                    : tr("accepted as %1").arg(QString::fromStdString(m_cluster.security.username)));
+        }
+        set(Stage::Metadata, Outcome::Ok,
+            tr("%n topic(s)", nullptr, static_cast<int>(m_info->topics.size())) + QStringLiteral(" · ") +
+                tr("%n broker(s)", nullptr, m_info->brokers));
+        end(true);
+        return;
+    }
+    const Error& error = answer.error();
+    const bool credentials = error.code == ErrorCode::KafkaAuthentication || error.code == ErrorCode::SecretUnavailable ||
+                             error.code == ErrorCode::KafkaConfig;
+    if (credentials) {
+        set(Stage::Authentication, Outcome::Failed, errorText(error), errorRemedy(error));
+        skipFrom(Stage::Metadata, {});
+    } else {
+        if (authenticates) {
+            const bool known = error.code == ErrorCode::KafkaAuthorization;
+            set(Stage::Authentication, known ? Outcome::Ok : Outcome::Skipped,
+                known ? tr("accepted") : tr("not known: the cluster did not answer"));
+        }
+        const bool silent = error.code == ErrorCode::KafkaUnreachable;
+        const QString remedy = errorRemedy(error);
+        set(Stage::Metadata, Outcome::Failed, errorText(error),
+            silent && remedy.isEmpty()
+                ? tr("The port is open, but no Kafka broker answers there in this protocol. Check the port and the "
+                     "security protocol, and that the brokers' advertised addresses can be reached from here.")
+                : remedy);
+    }
+    end(false);
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,43 @@
+#include "ui/tables/gapspanel.h"
+
+#include "ui/document/selection.h"
+#include "ui/document/topologydocument.h"
+#include "ui/theme/theme.h"
+
+#include <array>
+#include <utility>
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr std::array<std::pair<int, qreal>, GapModel::kColumns - 1> kWidths{{
+    {GapModel::Time, 160},
+    {GapModel::Link, 200},
+    {GapModel::Topic, 200},
+    {GapModel::Partition, 80},
+    {GapModel::From, 110},
+    {GapModel::To, 110},
+    {GapModel::Count, 90},
+}};
+
+}  // namespace
+
+GapsPanel::GapsPanel(Workspace& workspace, QWidget* parent)
+    : TablePanel(workspace, new GapModel{workspace}, new TableFilter{{GapModel::Link, GapModel::Topic, GapModel::Reason}},
+                 {tr("Gaps"), tr("Filter by link, topic or reason"), {}}, parent),
+      m_model(static_cast<GapModel&>(*filter().sourceModel())) {
+    view().setEmptyText(
+        tr("No gap: every record was mirrored, or waits to be. Only links that skip refused records make gaps."));
+    for (const auto& [column, width] : kWidths) {
+        view().setColumnWidth(column, qRound(workspace.theme.px(width)));
+    }
+    connect(this, &TablePanel::rowActivated, this, [this](int row) {
+        if (const LinkId& link = m_model.event(row).link; m_workspace.document.spec().link(link) != nullptr) {
+            m_workspace.selection.reveal(link);
+        }
+    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] { emit countChanged(m_model.total()); });
+}
+
+}  // namespace tributary::ui
