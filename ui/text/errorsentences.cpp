@@ -21,19 +21,14 @@ constexpr std::array kSentences{
     Sentence{None, QT_TRANSLATE_NOOP("ErrorText", "No error.")},
     Sentence{FileUnreadable, QT_TRANSLATE_NOOP("ErrorText", "Cannot read {file}: {reason}.")},
     Sentence{FileUnwritable,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "Cannot write {file}: {reason}. What was there before is unchanged.")},
-    Sentence{FileTooLarge,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "{file} has {size} bytes; a topology has at most {limit}.")},
+             QT_TRANSLATE_NOOP("ErrorText", "Cannot write {file}: {reason}. What was there before is unchanged.")},
+    Sentence{FileTooLarge, QT_TRANSLATE_NOOP("ErrorText", "{file} has {size} bytes; a topology has at most {limit}.")},
     Sentence{JsonSyntax, QT_TRANSLATE_NOOP("ErrorText", "Not valid JSON: {reason}.")},
     Sentence{JsonTooDeep, QT_TRANSLATE_NOOP("ErrorText", "The JSON is nested deeper than {limit} levels.")},
     Sentence{JsonDuplicateKey,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "The member \"{key}\" stands twice; remove one of them.")},
+             QT_TRANSLATE_NOOP("ErrorText", "The member \"{key}\" stands twice; remove one of them.")},
     Sentence{NotATopology,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "This is not a Tributary topology: \"format\" must be \"tributary\".")},
+             QT_TRANSLATE_NOOP("ErrorText", "This is not a Tributary topology: \"format\" must be \"tributary\".")},
     Sentence{SchemaTooNew,
              QT_TRANSLATE_NOOP("ErrorText",
                                "The document has version {version}; this program reads up to {supported}. Use "
@@ -51,11 +46,10 @@ constexpr std::array kSentences{
     Sentence{SecretUnavailable, QT_TRANSLATE_NOOP("ErrorText", "The secret {reference} cannot be read: {reason}.")},
     Sentence{KafkaConfig, QT_TRANSLATE_NOOP("ErrorText", "Client setting {setting} is not accepted: {reason}.")},
     Sentence{KafkaUnreachable,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "{cluster} does not answer at {bootstrap}: {reason}. Trying again.")},
-    Sentence{KafkaAuthentication,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "{cluster} refuses the credentials: {reason}. Correct the security settings.")},
+             QT_TRANSLATE_NOOP("ErrorText", "{cluster} does not answer at {bootstrap}: {reason}. Trying again.")},
+    Sentence{
+        KafkaAuthentication,
+        QT_TRANSLATE_NOOP("ErrorText", "{cluster} refuses the credentials: {reason}. Correct the security settings.")},
     Sentence{KafkaAuthorization,
              QT_TRANSLATE_NOOP("ErrorText",
                                "Not authorised for {resource} at {cluster}. Grant the permission; it is tried "
@@ -65,17 +59,16 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "The cluster {cluster} has no address: sandbox clusters exist only inside a "
                                "running sandbox.")},
-    Sentence{NothingSelected,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "No topic of {cluster} matches the selection yet; the link waits for one.")},
+    Sentence{
+        NothingSelected,
+        QT_TRANSLATE_NOOP("ErrorText", "No topic of {cluster} matches the selection yet; the link waits for one.")},
     Sentence{GroupInUse,
              QT_TRANSLATE_NOOP("ErrorText",
                                "The consumer group {group} has active members, so its position cannot be set. "
                                "Stop them first.")},
-    Sentence{PositionForeign,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "The positions of group {group} were committed for {found}, not for "
-                               "{expected}. Choose where this link is to start before it runs.")},
+    Sentence{PositionForeign, QT_TRANSLATE_NOOP("ErrorText",
+                                                "The positions of group {group} were committed for {found}, not for "
+                                                "{expected}. Choose where this link is to start before it runs.")},
     Sentence{PositionLost,
              QT_TRANSLATE_NOOP("ErrorText",
                                "This link ran before, but group {group} has no positions any more (an idle "
@@ -106,24 +99,20 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "{count} records were still unacknowledged after {seconds} s; their positions "
                                "were not committed and they will be sent again.")},
-    Sentence{EchoLoop,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "{source} and {target} are the same cluster ({cluster}); mirroring a topic "
-                               "onto itself would never end. Use another target or a prefix.")},
+    Sentence{EchoLoop, QT_TRANSLATE_NOOP("ErrorText",
+                                         "{source} and {target} are the same cluster ({cluster}); mirroring a topic "
+                                         "onto itself would never end. Use another target or a prefix.")},
     Sentence{StateUnwritable, QT_TRANSLATE_NOOP("ErrorText", "Cannot record in {file} that the link ran: {reason}.")},
     Sentence{MetricsEndpoint,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "The metrics endpoint cannot listen on {address}: {reason}.")},
+             QT_TRANSLATE_NOOP("ErrorText", "The metrics endpoint cannot listen on {address}: {reason}.")},
     Sentence{JsonTooMany,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "The JSON has more than {limit} values; a topology has far fewer.")},
+             QT_TRANSLATE_NOOP("ErrorText", "The JSON has more than {limit} values; a topology has far fewer.")},
     Sentence{SecretInDocument,
              QT_TRANSLATE_NOOP("ErrorText",
                                "{field} would keep a secret in the document. Keep it in the keychain, the "
                                "environment or a file and write {remedy}.")},
     Sentence{DuplicateId,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "Two {kind} have the id \"{id}\"; give one of them another id.")},
+             QT_TRANSLATE_NOOP("ErrorText", "Two {kind} have the id \"{id}\"; give one of them another id.")},
     Sentence{LinkEndMissing,
              QT_TRANSLATE_NOOP("ErrorText",
                                "The {end} \"{cluster}\" of this link is not in the document. Connect it to "
@@ -141,8 +130,7 @@ constexpr std::array kSentences{
                                "{address} is also an address of {other}. If they are one Kafka cluster, draw "
                                "it once.")},
     Sentence{NoBootstrap,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "{cluster} has no address. Add a bootstrap server, host:port.")},
+             QT_TRANSLATE_NOOP("ErrorText", "{cluster} has no address. Add a bootstrap server, host:port.")},
     Sentence{LinkCycle,
              QT_TRANSLATE_NOOP("ErrorText",
                                "Topics selected here can return over {path} under the same name, and would be "
@@ -169,13 +157,12 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "This link and {other} use the same consumer group {group} at the same source "
                                "and would take each other's partitions. Give each its own group.")},
-    Sentence{SelectionEmpty,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "The include list is empty, so nothing is mirrored. Add a topic or a pattern.")},
+    Sentence{
+        SelectionEmpty,
+        QT_TRANSLATE_NOOP("ErrorText", "The include list is empty, so nothing is mirrored. Add a topic or a pattern.")},
     Sentence{OutOfRange, QT_TRANSLATE_NOOP("ErrorText", "{field} is {value}; it must be between {min} and {max}.")},
     Sentence{RunOnUnknown,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "No engine is called \"{value}\". Let the link run on one of: {known}.")},
+             QT_TRANSLATE_NOOP("ErrorText", "No engine is called \"{value}\". Let the link run on one of: {known}.")},
     Sentence{TemplateWithoutTopic,
              QT_TRANSLATE_NOOP("ErrorText",
                                "The naming template \"{template}\" lacks ${topic}: all topics would be mixed "
@@ -185,14 +172,10 @@ constexpr std::array kSentences{
                                "{name} is not a legal topic name at the target: {reason}. Change the naming "
                                "of the link.")},
     Sentence{SecretReferenceInvalid,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "{field} does not name a place for a secret: {reason}.")},
-    Sentence{SecurityIncomplete,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "The security of {cluster} is incomplete: {reason}.")},
+             QT_TRANSLATE_NOOP("ErrorText", "{field} does not name a place for a secret: {reason}.")},
+    Sentence{SecurityIncomplete, QT_TRANSLATE_NOOP("ErrorText", "The security of {cluster} is incomplete: {reason}.")},
     Sentence{SettingReserved,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "The client setting {setting} cannot be overridden: {reason}. Remove it.")},
+             QT_TRANSLATE_NOOP("ErrorText", "The client setting {setting} cannot be overridden: {reason}. Remove it.")},
     Sentence{RuleDead,
              QT_TRANSLATE_NOOP("ErrorText",
                                "No topic matches the {list} entry {pattern}. Correct or remove it, unless the "
@@ -215,8 +198,7 @@ constexpr std::array kSentences{
                                "{cluster} is marked read-only, so no link may write to it. Choose another "
                                "target, or take the mark off.")},
     Sentence{DuplicateName,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "Two {kind} are called \"{name}\"; give one of them another name.")},
+             QT_TRANSLATE_NOOP("ErrorText", "Two {kind} are called \"{name}\"; give one of them another name.")},
 };
 
 }  // namespace

@@ -90,8 +90,9 @@ QString errorRemedy(const Error& error) {
         case ErrorCode::KafkaAuthentication:
             return ErrorText::tr("Check the SASL mechanism, the user name and where the password is kept.");
         case ErrorCode::KafkaAuthorization:
-            return ErrorText::tr("Ask for an ACL: Read and Describe at the source, Write, Create and Describe at the "
-                                 "target, Read for the consumer group.");
+            return ErrorText::tr(
+                "Ask for an ACL: Read and Describe at the source, Write, Create and Describe at the "
+                "target, Read for the consumer group.");
         case ErrorCode::KafkaConfig:
             return ErrorText::tr("Correct or remove the client setting in the cluster or link.");
         case ErrorCode::SecretUnavailable:
@@ -137,7 +138,9 @@ QString errorDetails(const Error& error) {
     const std::string_view name = catalogueEntry(error.code).name;
     lines << ErrorText::tr("Code: %1").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     if (error.kafkaCode != 0) {
-        lines << ErrorText::tr("Kafka: %1 (%2)").arg(error.kafkaCode).arg(QString::fromUtf8(kafka::errorName(error.kafkaCode)));
+        lines << ErrorText::tr("Kafka: %1 (%2)")
+                     .arg(error.kafkaCode)
+                     .arg(QString::fromUtf8(kafka::errorName(error.kafkaCode)));
     }
     return lines.join(QLatin1Char('\n'));
 }

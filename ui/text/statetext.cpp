@@ -77,7 +77,8 @@ StateLook runningLook(const LinkStatus& status, const LinkMetrics* metrics) {
         return {Health::Warn, QStringLiteral("warn"), StateText::tr("waiting"), shortReason(*status.error)};
     }
     if (metrics != nullptr && metrics->flow.recordsPerSecond <= 0 && metrics->flow.lagRecords == 0) {
-        return {Health::Idle, QStringLiteral("idle"), StateText::tr("idle"), StateText::tr("nothing new at the source")};
+        return {Health::Idle, QStringLiteral("idle"), StateText::tr("idle"),
+                StateText::tr("nothing new at the source")};
     }
     return {Health::Ok, QStringLiteral("ok"), stateWord(LinkState::Running), {}};
 }

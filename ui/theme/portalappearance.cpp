@@ -80,7 +80,9 @@ void PortalAppearance::settingChanged(const QString& space, const QString& key, 
 bool PortalAppearance::take(const QString& space, const QString& key, const QVariant& value) {
     if (space == QLatin1String(kAppearance) && key == QLatin1String("color-scheme")) {
         const uint scheme = value.toUInt();
-        m_dark = scheme == kPreferDark ? std::optional(true) : scheme == kPreferLight ? std::optional(false) : std::nullopt;
+        m_dark = scheme == kPreferDark    ? std::optional(true)
+                 : scheme == kPreferLight ? std::optional(false)
+                                          : std::nullopt;
     } else if (space == QLatin1String(kAppearance) && key == QLatin1String("contrast")) {
         m_contrast = value.toUInt() == kMoreContrast;
     } else if (space == QLatin1String(kGnomeAccessibility) && key == QLatin1String("high-contrast")) {

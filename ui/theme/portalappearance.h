@@ -13,8 +13,8 @@
 namespace tributary::ui {
 
 /// The desktop's wishes from its settings portal (org.freedesktop.portal.Settings), and their changes. Until the portal
-/// has answered, and where there is none, the lightness of the platform's palette decides. Construct it before the theme
-/// replaces that palette. Asks asynchronously and never waits, not even for the bus. GUI thread.
+/// has answered, and where there is none, the lightness of the platform's palette decides. Construct it before the
+/// theme replaces that palette. Asks asynchronously and never waits, not even for the bus. GUI thread.
 class PortalAppearance final : public PlatformAppearance {
     Q_OBJECT
 

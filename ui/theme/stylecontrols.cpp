@@ -45,8 +45,8 @@ QColor buttonFill(const StyleLook& look, const QStyleOption& option, bool primar
 /// The square of an indicator, on whole pixels.
 QRectF indicatorRect(const QStyleOption& option) {
     const int side = qMin(option.rect.width(), option.rect.height());
-    return QRectF(option.rect.x() + (option.rect.width() - side) / 2, option.rect.y() + (option.rect.height() - side) / 2,
-                  side, side);
+    return QRectF(option.rect.x() + (option.rect.width() - side) / 2,
+                  option.rect.y() + (option.rect.height() - side) / 2, side, side);
 }
 
 QColor indicatorBorder(const StyleLook& look, const QStyleOption& option) {
@@ -115,7 +115,10 @@ void drawCheckBox(QPainter& painter, const StyleLook& look, const QStyleOption& 
     const bool on = has(option, QStyle::State_On);
     const bool partly = has(option, QStyle::State_NoChange);
     const QColor filled = enabled ? look.accent : look.disabled;
-    drawBox(painter, look, box, on || partly ? filled : enabled ? look.raised : look.background,
+    drawBox(painter, look, box,
+            on || partly ? filled
+            : enabled    ? look.raised
+                         : look.background,
             on || partly ? filled : indicatorBorder(look, option), 4);
     const PainterScope scope(painter);
     const qreal unit = box.width() / 16;
@@ -149,6 +152,17 @@ void drawPushButton(QPainter& painter, const StyleLook& look, const QStyleOption
     const QColor fill = buttonFill(look, option, primary);
     const bool on = has(option, QStyle::State_On) && enabled;
     drawBox(painter, look, option.rect, fill, primary && enabled ? fill : on ? look.accent : look.line);
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
+        if (primary) {
+            // On its own colour the ring would not be seen.
+            const int inset = look.px(2);
+            StyleLook inner = look;
+            inner.focus = look.onAccent;
+            drawFocusRing(painter, inner, QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 4);
+        } else {
+            drawFocusRing(painter, look, option.rect);
+        }
+    }
 }
 
 void drawToolButton(QPainter& painter, const StyleLook& look, const QStyleOption& option, bool primary) {
@@ -161,6 +175,20 @@ void drawToolButton(QPainter& painter, const StyleLook& look, const QStyleOption
     const QColor fill = buttonFill(look, option, primary);
     const bool framed = look.strong || !has(option, QStyle::State_AutoRaise);
     drawBox(painter, look, option.rect, fill, primary && enabled ? fill : framed ? look.line : fill);
+}
+
+void drawProgress(QPainter& painter, const StyleLook& look, const QStyleOptionProgressBar& option) {
+    const double part = static_cast<double>(static_cast<qint64>(option.progress) - option.minimum) /
+                        static_cast<double>(static_cast<qint64>(option.maximum) - option.minimum);
+    QRect done = option.rect;
+    done.setWidth(qRound(option.rect.width() * qBound(0.0, part, 1.0)));
+    if (option.invertedAppearance != (option.direction == Qt::RightToLeft)) {
+        done.moveRight(option.rect.right());
+    }
+    if (done.width() > 1) {
+        // Light enough for the text that stands on it.
+        drawBox(painter, look, done, look.selection, look.accent, kProgressRadius);
+    }
 }
 
 bool isVertical(const QStyleOptionTab& option) {

@@ -4,7 +4,8 @@
 
 namespace tributary::ui {
 
-/// What the style draws with: the theme's colours and sizes, copied, because the application's style outlives the theme.
+/// What the style draws with: the theme's colours and sizes, copied, because the application's style outlives the
+/// theme.
 struct StyleLook {
     QColor background;
     QColor surface;
@@ -20,7 +21,7 @@ struct StyleLook {
     QColor focus;
     QColor handle;  ///< scroll bars, arrows, empty check boxes: at least 3:1 on surface
     qreal scale = 1;
-    bool strong = false;    ///< high contrast: frames that are otherwise left out
+    bool strong = false;  ///< high contrast: frames that are otherwise left out
     bool animated = true;
 
     /// `pixels` at 100 %, rounded, never 0.

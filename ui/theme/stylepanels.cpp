@@ -13,7 +13,8 @@ namespace {
 
 bool isInField(const QWidget* widget) {
     const QWidget* parent = widget == nullptr ? nullptr : widget->parentWidget();
-    return qobject_cast<const QAbstractSpinBox*>(parent) != nullptr || qobject_cast<const QComboBox*>(parent) != nullptr;
+    return qobject_cast<const QAbstractSpinBox*>(parent) != nullptr ||
+           qobject_cast<const QComboBox*>(parent) != nullptr;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tributary::ui {
 
@@ -61,6 +62,30 @@ constexpr std::array<ColorToken, 9> kHighContrastTokens{{
 constexpr qreal kBodyPixels = 12;
 constexpr qreal kTitlePixels = 13.5;
 constexpr qreal kSmallPixels = 11;
+
+double luminance(const QColor& color) {
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+/// WCAG 2.1, "contrast ratio".
+double contrast(const QColor& a, const QColor& b) {
+    const auto [low, high] = std::minmax(luminance(a) + 0.05, luminance(b) + 0.05);
+    return high / low;
+}
+
+/// A desktop may ask for high contrast through its portal while the toolkit's palette is still an ordinary one.
+bool isHighContrastPalette(const QPalette& palette) {
+    constexpr double kEnough = 7;
+    const auto between = [&](QPalette::ColorRole a, QPalette::ColorRole b) {
+        return contrast(palette.color(a), palette.color(b));
+    };
+    return between(QPalette::Text, QPalette::Base) >= kEnough &&
+           between(QPalette::Highlight, QPalette::Base) >= kEnough &&
+           between(QPalette::HighlightedText, QPalette::Highlight) >= kEnough;
+}
 
 bool isDarkPalette(const QPalette& palette) {
     return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
@@ -196,8 +221,7 @@ bool Theme::eventFilter(QObject* watched, QEvent* event) {
 void Theme::rebuild() {
     const bool system = m_appearance == Appearance::System;
     m_highContrast = m_appearance == Appearance::HighContrast || (system && m_platform.prefersHighContrast());
-    m_dark = m_appearance == Appearance::Dark ||
-             (m_appearance != Appearance::Light && m_platform.prefersDark());
+    m_dark = m_appearance == Appearance::Dark || (m_appearance != Appearance::Light && m_platform.prefersDark());
     measureFont();
     fillColors();
     fillPalette();
@@ -236,11 +260,8 @@ void Theme::fillColors() {
     const auto& series = m_dark ? kDarkSeries : kLightSeries;
     std::ranges::transform(series, m_series.begin(), [](QRgb value) { return QColor::fromRgb(value); });
     if (m_highContrast) {
-        // The platform's palette, if it is the one that was asked for; the desktop may say "dark" through its portal
-        // while the palette of its toolkit is still light.
-        fillHighContrast(isDarkPalette(m_platformPalette) == m_dark && m_platform.prefersHighContrast()
-                             ? m_platformPalette
-                             : blackOrWhite(m_dark));
+        const bool given = isDarkPalette(m_platformPalette) == m_dark && isHighContrastPalette(m_platformPalette);
+        fillHighContrast(given ? m_platformPalette : blackOrWhite(m_dark));
     }
 }
 
@@ -288,9 +309,8 @@ void Theme::fillPalette() {
     set(QPalette::Mid, ColorRole::Line);
     palette.setColor(QPalette::Dark, color(ColorRole::Line).darker(130));
     palette.setColor(QPalette::Shadow, Qt::black);
-    for (const QPalette::ColorRole role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText,
-          QPalette::HighlightedText}) {
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                                           QPalette::PlaceholderText, QPalette::HighlightedText}) {
         palette.setColor(QPalette::Disabled, role, color(ColorRole::Disabled));
     }
     palette.setColor(QPalette::Disabled, QPalette::Base, color(ColorRole::Background));

@@ -53,8 +53,9 @@ enum class FontRole { Title, Body, Small, SmallBold, Mono, MonoSmall };
 
 enum class Appearance { System, Light, Dark, HighContrast };
 
-/// Colours, fonts, sizes and icons of the application, from one table; follows the platform and its changes. Nothing else
-/// in ui names a colour, a font or a size. Sizes are pixels at 100 %, scaled with the application's font. GUI thread.
+/// Colours, fonts, sizes and icons of the application, from one table; follows the platform and its changes. Nothing
+/// else in ui names a colour, a font or a size. Sizes are pixels at 100 %, scaled with the application's font. GUI
+/// thread.
 class Theme final : public QObject {
     Q_OBJECT
 
@@ -84,7 +85,8 @@ public:
     /// `pixels` at 100 %, for the application's font size.
     [[nodiscard]] qreal px(qreal pixels) const;
 
-    /// ":/icons/<name>.svg" in the text colour, sharp at every scale, dimmed when disabled. An unknown name is an assertion.
+    /// ":/icons/<name>.svg" in the text colour, sharp at every scale, dimmed when disabled. An unknown name is an
+    /// assertion.
     [[nodiscard]] QIcon icon(const QString& name) const;
     [[nodiscard]] QIcon icon(const QString& name, ColorRole role) const;
 

@@ -30,7 +30,8 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const int side = qMin(rect.width(), rect.height());
-        const QRectF square(rect.x() + (rect.width() - side) / 2.0, rect.y() + (rect.height() - side) / 2.0, side, side);
+        const QRectF square(rect.x() + (rect.width() - side) / 2.0, rect.y() + (rect.height() - side) / 2.0, side,
+                            side);
         (mode == QIcon::Disabled ? m_disabled : m_normal)->render(painter, square);
     }
 

@@ -7,8 +7,9 @@
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
-#include <QPainter>
+#include <QGroupBox>
 #include <QLineEdit>
+#include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -35,7 +36,8 @@ QFont bold(QFont font) {
 
 }  // namespace
 
-TributaryStyle::TributaryStyle(const StyleLook& look) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_look(look) {}
+TributaryStyle::TributaryStyle(const StyleLook& look)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_look(look) {}
 
 void TributaryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                    const QWidget* widget) const {
@@ -101,6 +103,7 @@ void TributaryStyle::drawControl(ControlElement element, const QStyleOption* opt
                     QStyleOptionToolButton copy = *tool;
                     copy.palette.setColor(QPalette::ButtonText, m_look.onAccent);
                     copy.font = bold(copy.font);
+                    copy.rect.adjust(m_look.px(5), 0, 0, 0);
                     return QProxyStyle::drawControl(element, &copy, painter, widget);
                 }
             }
@@ -154,6 +157,14 @@ void TributaryStyle::drawControl(ControlElement element, const QStyleOption* opt
             }
             return;
         }
+        case CE_ProgressBarGroove:
+            return drawBox(*painter, m_look, option->rect, m_look.background, m_look.line, kProgressRadius);
+        case CE_ProgressBarContents:
+            if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+                bar != nullptr && bar->maximum > bar->minimum && bar->state.testFlag(State_Horizontal)) {
+                return drawProgress(*painter, m_look, *bar);
+            }
+            break;
         case CE_DockWidgetTitle:
             return drawDockTitle(*option, *painter, widget);
         case CE_Splitter:
@@ -212,7 +223,10 @@ void TributaryStyle::drawDockTitle(const QStyleOption& option, QPainter& painter
     painter.setFont(bold(painter.font()));
     painter.setPen(m_look.text);
     const QString title = painter.fontMetrics().elidedText(dock->title, Qt::ElideRight, text.width());
-    painter.drawText(text, static_cast<int>(Qt::AlignVCenter | visualAlignment(option.direction, Qt::AlignLeft)) | Qt::TextShowMnemonic, title);
+    painter.drawText(
+        text,
+        static_cast<int>(Qt::AlignVCenter | visualAlignment(option.direction, Qt::AlignLeft)) | Qt::TextShowMnemonic,
+        title);
     painter.restore();
 }
 
@@ -269,7 +283,9 @@ void TributaryStyle::drawSpinBox(const QStyleOptionComplex& option, QPainter& pa
         const bool usable = option.state.testFlag(State_Enabled) && spin->stepEnabled.testFlag(step);
         const bool hovered = usable && (option.activeSubControls & sub) != 0;
         drawChevron(painter, m_look, proxy()->subControlRect(CC_SpinBox, &option, sub, widget), direction,
-                    !usable ? m_look.disabled : hovered ? m_look.accent : m_look.dim);
+                    !usable   ? m_look.disabled
+                    : hovered ? m_look.accent
+                              : m_look.dim);
     };
     arrow(SC_SpinBoxUp, Qt::UpArrow, QAbstractSpinBox::StepUpEnabled);
     arrow(SC_SpinBoxDown, Qt::DownArrow, QAbstractSpinBox::StepDownEnabled);
@@ -341,7 +357,23 @@ QRect TributaryStyle::subControlRect(ComplexControl control, const QStyleOptionC
     }
 }
 
+QRect TributaryStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        const int inset = frame != nullptr && frame->lineWidth > 0 ? m_look.px(5) : 0;
+        return rect.adjusted(inset, 0, -inset, 0);
+    }
+    return rect;
+}
+
 int TributaryStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    // The contents of a group stand under its heading, without a frame that they would have to keep away from.
+    const bool inGroup = qobject_cast<const QGroupBox*>(widget) != nullptr && !m_look.strong;
+    if (inGroup &&
+        (metric == PM_LayoutLeftMargin || metric == PM_LayoutRightMargin || metric == PM_LayoutBottomMargin)) {
+        return 0;
+    }
     const std::optional<int> own = styleMetric(m_look, metric);
     return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
 }

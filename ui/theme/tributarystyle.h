@@ -10,8 +10,8 @@ namespace tributary::ui {
 /// dialog's default button is drawn so without it.
 inline constexpr const char* kPrimaryProperty = "primary";
 
-/// Fusion with calmer lines: flat tool buttons, rounded fields, underlined tabs, thin scroll bars, a visible focus ring.
-/// Widgets get their look from here and from the palette, never from style sheets. GUI thread.
+/// Fusion with calmer lines: flat tool buttons, rounded fields, underlined tabs, thin scroll bars, a visible focus
+/// ring. Widgets get their look from here and from the palette, never from style sheets. GUI thread.
 class TributaryStyle final : public QProxyStyle {
     Q_OBJECT
 
@@ -27,6 +27,8 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget = nullptr) const override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
+                                       const QWidget* widget = nullptr) const override;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption* option,
                                        const QWidget* widget = nullptr) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
                                   const QWidget* widget = nullptr) const override;

@@ -1,0 +1,207 @@
+#include "ui/text/errortext.h"
+#include "ui/text/numbertext.h"
+#include "ui/text/statetext.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace tributary;
+using namespace tributary::ui;
+
+namespace {
+
+QSet<QString> placeholders(const QString& text) {
+    static const QRegularExpression expression(QStringLiteral("\\{[a-z]+\\}"));
+    QSet<QString> found;
+    for (auto match = expression.globalMatch(text); match.hasNext();) {
+        found.insert(match.next().captured());
+    }
+    return found;
+}
+
+LinkStatus statusOf(LinkState state) {
+    LinkStatus status;
+    status.state = state;
+    return status;
+}
+
+}  // namespace
+
+class TextTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
+    void numbers_data() {
+        QTest::addColumn<QString>("is");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const QString& is, const char* expected) {
+            QTest::newRow(expected) << is << QString::fromUtf8(expected);
+        };
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        row(countText(1204), "1,204");
+        row(shortCountText(0), "0");
+        row(shortCountText(0.4), "0.4");
+        row(shortCountText(864), "864");
+        row(shortCountText(999.7), "1.0k");
+        row(shortCountText(9'200), "9.2k");
+        row(shortCountText(38'400), "38k");
+        row(shortCountText(999'999), "1.0M");
+        row(shortCountText(1'250'000), "1.3M");
+        row(shortCountText(-38'400), "-38k");
+        row(byteRateText(0), "0 B/s");
+        row(byteRateText(12'400'000), "12.4 MB/s");
+        row(byteRateText(412'000'000), "412 MB/s");
+        row(byteRateText(3'100), "3.1 kB/s");
+        row(recordRateText(38'000), "38k msg/s");
+        row(bytesText(0), "0 B");
+        row(bytesText(58ULL * 1024 * 1024), "58 MiB");
+        row(bytesText(1536), "1.5 KiB");
+        row(secondsText(0.84), "0.8 s");
+        row(secondsText(9.99), "10 s");
+        row(secondsText(59.9), "1 min");
+        row(secondsText(250), "4 min 10 s");
+        row(secondsText(7'500), "2 h 5 min");
+        row(secondsText(3.2 * 86'400), "3 d");
+        row(secondsText(-1), "–");
+        row(millisecondsText(2.6), "2.6 ms");
+        row(millisecondsText(250), "250 ms");
+        row(millisecondsText(1'300), "1.3 s");
+        row(lagText(1204, 0.8), "lag 1,204 · 0.8 s");
+        row(lagText(-1, 3), "lag unknown");
+        row(lagText(86, -1), "lag 86");
+        row(lagText(8'250'000, 61), "lag 8.3M · 1 min 1 s");
+    }
+    void numbers() {
+        QFETCH(QString, is);
+        QFETCH(QString, expected);
+        QCOMPARE(is, expected);
+    }
+
+    void numbersInGerman() {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(countText(1204), QStringLiteral("1.204"));
+        QCOMPARE(byteRateText(12'400'000), QStringLiteral("12,4 MB/s"));
+        QCOMPARE(secondsText(0.8), QStringLiteral("0,8 s"));
+        QCOMPARE(timeText(3'661'000), QStringLiteral("01:01:01"));
+        QVERIFY2(dateTimeText(3'661'000).startsWith(QStringLiteral("01.01.70")), qPrintable(dateTimeText(3'661'000)));
+    }
+
+    void timesHaveSeconds() {
+        QVERIFY2(timeText(3'661'000).startsWith(QStringLiteral("1:01:01")), qPrintable(timeText(3'661'000)));
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(timeText(3'661'000), QStringLiteral("01:01:01"));
+    }
+
+    void everyErrorHasItsSentence() {
+        for (const ErrorCatalogueEntry& entry : errorCatalogue()) {
+            const QString english =
+                QString::fromUtf8(entry.english.data(), static_cast<qsizetype>(entry.english.size()));
+            // Without arguments the placeholders stay in the sentence.
+            const QString sentence = errorText(Error(entry.code));
+            QVERIFY2(!sentence.isEmpty(), entry.name.data());
+            QCOMPARE(placeholders(sentence), placeholders(english));
+            QCOMPARE(sentence, english);
+        }
+    }
+
+    void fillsInArguments() {
+        const Error error = Error(ErrorCode::RecordRefused)
+                                .with("topic", "{offset}")
+                                .with("partition", "3")
+                                .with("offset", "42")
+                                .with("reason", "too large");
+        QVERIFY2(errorText(error).startsWith(QStringLiteral("{offset} [3]: the target refuses the record at offset 42: "
+                                                            "too large.")),
+                 qPrintable(errorText(error)));
+        QVERIFY(!errorRemedy(error).isEmpty());
+        QVERIFY(errorRemedy(Error(ErrorCode::Internal)).isEmpty());
+    }
+
+    void detailsNameEverything() {
+        Error error = Error(ErrorCode::KafkaAuthorization).with("resource", "topic orders").with("cluster", "Europe");
+        error.kafkaCode = 29;
+        error.at("link eu-agg");
+        const QStringList lines = errorDetails(error).split(QLatin1Char('\n'));
+        QCOMPARE(lines.at(0), QStringLiteral("link eu-agg"));
+        QVERIFY(lines.at(1).contains(QStringLiteral("topic orders")));
+        QCOMPARE(lines.at(2), QStringLiteral("Code: kafka-authorization"));
+        QVERIFY2(lines.at(3).startsWith(QStringLiteral("Kafka: 29 (")), qPrintable(lines.at(3)));
+    }
+
+    void everyStateHasALook() {
+        QSet<QString> words;
+        for (int state = 0; state <= static_cast<int>(LinkState::Stopping); ++state) {
+            const StateLook look = stateLook(statusOf(static_cast<LinkState>(state)), nullptr, 0, 0);
+            QVERIFY(!look.icon.isEmpty());
+            QVERIFY(!look.word.isEmpty());
+            words.insert(look.word);
+        }
+        QCOMPARE(words.size(), static_cast<int>(LinkState::Stopping) + 1);
+    }
+
+    void tellsTheStatesApart() {
+        LinkMetrics metrics;
+        metrics.flow.recordsPerSecond = 12;
+        metrics.flow.lagRecords = 3;
+        QCOMPARE(stateLook(statusOf(LinkState::Running), &metrics, 0, 0).health, Health::Ok);
+        metrics.flow.recordsPerSecond = 0;
+        metrics.flow.lagRecords = 0;
+        QCOMPARE(stateLook(statusOf(LinkState::Running), &metrics, 0, 0).word, QStringLiteral("idle"));
+        const StateLook stale = stateLook(statusOf(LinkState::Running), &metrics, 12'000, 0);
+        QCOMPARE(stale.word, QStringLiteral("stale"));
+        QCOMPARE(stale.detail, QStringLiteral("figures are 12 s old"));
+        QCOMPARE(stateLook(statusOf(LinkState::Stopped), nullptr, 12'000, 0).word, QStringLiteral("stopped"));
+        metrics.readySeconds = 250;
+        QCOMPARE(stateLook(statusOf(LinkState::CatchingUp), &metrics, 0, 0).detail, QStringLiteral("ready in 4 min"));
+        QVERIFY(stateLook(statusOf(LinkState::Paused), &metrics, 0, 0).dashed);
+    }
+
+    void saysWhy() {
+        LinkStatus status = statusOf(LinkState::Backoff);
+        status.error = Error(ErrorCode::KafkaUnreachable).with("cluster", "Europe");
+        status.retryAtMs = 18'000;
+        const StateLook look = stateLook(status, nullptr, 0, 10'000);
+        QCOMPARE(look.health, Health::Bad);
+        QCOMPARE(look.detail, QStringLiteral("unreachable: Europe · next try in 8 s"));
+        LinkStatus degraded = statusOf(LinkState::Degraded);
+        degraded.problems.push_back(
+            {"orders", 3, Error(ErrorCode::RecordRefused).with("topic", "orders").with("partition", "3")});
+        QCOMPARE(stateLook(degraded, nullptr, 0, 0).detail, QStringLiteral("record refused: orders [3]"));
+        LinkStatus waiting = statusOf(LinkState::Running);
+        waiting.error = Error(ErrorCode::NothingSelected);
+        QCOMPARE(stateLook(waiting, nullptr, 0, 0).health, Health::Warn);
+    }
+
+    void everyEventHasItsLine() {
+        for (int kind = 0; kind <= static_cast<int>(EventKind::Overflow); ++kind) {
+            Event event;
+            event.kind = static_cast<EventKind>(kind);
+            event.topic = "orders";
+            event.partition = 2;
+            event.from = 10;
+            event.to = 1210;
+            event.count = 3;
+            event.status = statusOf(LinkState::Running);
+            QVERIFY2(!eventText(event).isEmpty(), eventKindName(event.kind).data());
+            QVERIFY2(!eventText(event).contains(QLatin1String("%1")), qPrintable(eventText(event)));
+        }
+        Event gap;
+        gap.kind = EventKind::Gap;
+        gap.topic = "orders";
+        gap.partition = 2;
+        gap.from = 10;
+        gap.to = 1210;
+        QVERIFY2(
+            eventText(gap).contains(QStringLiteral("orders [2]")) && eventText(gap).contains(QStringLiteral("1,209")),
+            qPrintable(eventText(gap)));
+        QCOMPARE(eventHealth(gap), Health::Bad);
+    }
+};
+
+QTEST_GUILESS_MAIN(TextTest)
+#include "texttest.moc"
