@@ -21,7 +21,7 @@ struct StyleLook {
     QColor focus;
     QColor handle;  ///< scroll bars, arrows, empty check boxes: at least 3:1 on surface
     qreal scale = 1;
-    bool strong = false;  ///< high contrast: frames that are otherwise left out
+    bool strong = false;  ///< high contrast: thicker lines
     bool animated = true;
 
     /// `pixels` at 100 %, rounded, never 0.

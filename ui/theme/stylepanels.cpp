@@ -61,15 +61,11 @@ bool drawPanel(QPainter& painter, const StyleLook& look, QStyle::PrimitiveElemen
             }
             return true;
         }
-        case QStyle::PE_FrameGroupBox:
-            if (look.strong) {
-                drawBox(painter, look, rect, {}, look.line);
-            }
-            return true;
         case QStyle::PE_PanelStatusBar:
             painter.fillRect(rect, look.background);
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), look.line);
             return true;
+        case QStyle::PE_FrameGroupBox:
         case QStyle::PE_FrameStatusBarItem:
         case QStyle::PE_FrameButtonBevel:
             return true;

@@ -296,11 +296,6 @@ void TributaryStyle::drawGroupBox(const QStyleOptionComplex& option, QPainter& p
     if (box == nullptr) {
         return;
     }
-    if (box->subControls.testFlag(SC_GroupBoxFrame)) {
-        QStyleOption frame = option;
-        frame.rect = proxy()->subControlRect(CC_GroupBox, &option, SC_GroupBoxFrame, widget);
-        proxy()->drawPrimitive(PE_FrameGroupBox, &frame, &painter, widget);
-    }
     if (box->subControls.testFlag(SC_GroupBoxCheckBox)) {
         QStyleOption check = option;
         check.rect = proxy()->subControlRect(CC_GroupBox, &option, SC_GroupBoxCheckBox, widget);
@@ -369,10 +364,17 @@ QRect TributaryStyle::subElementRect(SubElement element, const QStyleOption* opt
 
 int TributaryStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     // The contents of a group stand under its heading, without a frame that they would have to keep away from.
-    const bool inGroup = qobject_cast<const QGroupBox*>(widget) != nullptr && !m_look.strong;
-    if (inGroup &&
-        (metric == PM_LayoutLeftMargin || metric == PM_LayoutRightMargin || metric == PM_LayoutBottomMargin)) {
-        return 0;
+    if (qobject_cast<const QGroupBox*>(widget) != nullptr) {
+        switch (metric) {
+            case PM_LayoutLeftMargin:
+            case PM_LayoutRightMargin:
+            case PM_LayoutBottomMargin:
+                return 0;
+            case PM_LayoutTopMargin:
+                return m_look.px(4);
+            default:
+                break;
+        }
     }
     const std::optional<int> own = styleMetric(m_look, metric);
     return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
