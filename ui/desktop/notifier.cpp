@@ -5,6 +5,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QFileInfo>
 #include <QStringList>
 #include <QSystemTrayIcon>
 #include <QVariantMap>
@@ -22,6 +23,12 @@ QString objectPath() { return QStringLiteral("/org/freedesktop/Notifications"); 
 
 QDBusMessage method(const QString& name) {
     return QDBusMessage::createMethodCall(service(), objectPath(), service(), name);
+}
+
+/// Without an address the bus library may start a program and wait for it.
+bool hasBus() {
+    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
+           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
 }
 
 }  // namespace
@@ -46,7 +53,7 @@ void Notifier::notify(const QString& key, const QString& title, const QString& t
     if (!m_enabled) {
         return;
     }
-    if (m_noService || !QDBusConnection::sessionBus().isConnected()) {
+    if (m_noService || !hasBus() || !QDBusConnection::sessionBus().isConnected()) {
         showInTray(key, title, text, urgent);
         return;
     }

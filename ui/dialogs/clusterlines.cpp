@@ -12,7 +12,9 @@ namespace tributary::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("tributary::ui::AddClustersDialog", text); }
+struct ClusterLines {
+    Q_DECLARE_TR_FUNCTIONS(ClusterLines)
+};
 
 ClusterLine parseLine(const QString& text) {
     static const QRegularExpression kBlank{QStringLiteral("\\s+")};
@@ -25,12 +27,12 @@ ClusterLine parseLine(const QString& text) {
     line.name = words.join(u' ').toStdString();
     for (const QString& address : addresses) {
         if (!isBootstrapAddress(address.toStdString())) {
-            line.problem = tr("“%1” is not host:port with a port from 1 to 65535.").arg(address);
+            line.problem = ClusterLines::tr("“%1” is not host:port with a port from 1 to 65535.").arg(address);
         }
         line.bootstrap.push_back(address.toStdString());
     }
     if (line.bootstrap.empty()) {
-        line.problem = tr("There is no address.");
+        line.problem = ClusterLines::tr("There is no address.");
     } else if (line.name.empty()) {
         const std::string& first = line.bootstrap.front();
         line.name = first.substr(0, first.rfind(':'));
@@ -53,7 +55,7 @@ std::vector<ClusterLine> parseClusterLines(const QString& text) {
         ClusterLine line = parseLine(trimmed);
         line.line = number;
         if (line.problem.isEmpty() && !names.insert(line.name).second) {
-            line.problem = tr("The name stands twice in this list.");
+            line.problem = ClusterLines::tr("The name stands twice in this list.");
         }
         lines.push_back(std::move(line));
     }

@@ -20,6 +20,10 @@ constexpr qreal kMargin = 16;
 constexpr qreal kGap = 12;
 constexpr int kMostLines = 14;
 
+struct DialogParts {
+    Q_DECLARE_TR_FUNCTIONS(DialogParts)
+};
+
 QLabel* colored(const QString& text, const Theme& theme, ColorRole role, FontRole font, QWidget* parent) {
     auto* label = new QLabel{text, parent};
     label->setWordWrap(true);
@@ -83,8 +87,8 @@ QWidget* commandBlock(const QString& command, const QString& name, const Theme& 
                          qRound(2 * text->document()->documentMargin()));
     auto* copy = new QToolButton{block};
     copy->setIcon(theme.icon(QStringLiteral("copy")));
-    copy->setToolTip(QCoreApplication::translate("tributary::ui::MoveToServerDialog", "Copy"));
-    named(copy, QCoreApplication::translate("tributary::ui::MoveToServerDialog", "Copy: %1").arg(name));
+    copy->setToolTip(DialogParts::tr("Copy"));
+    named(copy, DialogParts::tr("Copy: %1").arg(name));
     QObject::connect(copy, &QToolButton::clicked, block, [command] { QApplication::clipboard()->setText(command); });
     row->addWidget(text, 1);
     row->addWidget(copy, 0, Qt::AlignTop);

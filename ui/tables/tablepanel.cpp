@@ -70,9 +70,9 @@ void TablePanel::makeTools(const Setup& setup) {
 
     m_copy = new QAction{tr("&Copy"), this};
     m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);  // named in the menu; the table takes the key itself
     connect(m_copy, &QAction::triggered, this, &TablePanel::copySelection);
-    m_view->addAction(m_copy);
+    connect(m_view, &TableView::copyRequested, this, &TablePanel::copySelection);
     m_rowMenu = new QMenu{this};
 
     m_columnMenu = new QMenu{tr("Columns"), this};

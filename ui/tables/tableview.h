@@ -18,14 +18,16 @@ public:
     void setEmptyText(const QString& text);
     [[nodiscard]] const QString& emptyText() const { return m_emptyText; }
 
-    /// For the columns' menu: header texts that may be hidden; column 0 always stays.
     void showColumn(int column, bool shown);
 
 signals:
     /// Enter, or a double-click.
     void rowActivated(const QModelIndex& index);
+    /// The key for Copy. It is this table's while it has the focus, though the window has a command of that key.
+    void copyRequested();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

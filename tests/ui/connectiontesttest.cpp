@@ -1,0 +1,281 @@
+#include "tests/support/portreservation.h"
+#include "tests/support/ui/workspacerig.h"
+#include "ui/dialogs/connectiontest.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace tributary;
+using namespace tributary::ui;
+
+namespace {
+
+using Stage = ConnectionTest::Stage;
+using Outcome = ConnectionTest::Outcome;
+
+constexpr ConnectionTest::Timeouts kShort{.stageMs = 300, .metadataMs = 300};
+constexpr int kLongMs = 20'000;
+
+ClusterSpec clusterAt(const std::vector<std::string>& bootstrap) {
+    ClusterSpec cluster;
+    cluster.id = ClusterId{"eu"};
+    cluster.name = "Europe";
+    cluster.bootstrap = bootstrap;
+    return cluster;
+}
+
+std::string addressOf(const QTcpServer& server) { return "127.0.0.1:" + std::to_string(server.serverPort()); }
+
+ClusterInfo someInfo() {
+    ClusterInfo info;
+    info.clusterId = "abc";
+    info.brokers = 3;
+    info.topics.resize(2);
+    return info;
+}
+
+}  // namespace
+
+class ConnectionTestTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_rig = std::make_unique<WorkspaceRig>(); }
+    void cleanup() { m_rig.reset(); }
+
+    void aClosedPortFailsAtTcp();
+    void anUnknownHostFailsAtDns();
+    void aSilentPortFailsAtTls();
+    void aServerThatIsNoTlsFailsAtTls();
+    void aSilentPortWithoutTlsFailsAtMetadata();
+    void aGoodClusterPassesEveryStage();
+    void refusedCredentialsFailAtAuthentication();
+    void missingPermissionFailsAtMetadata();
+    void anUnreadableCaFileIsNamed();
+    void oneDeadAddressDoesNotHideTheOthers();
+    void withoutAddressNothingIsAsked();
+    void aSandboxGoesStraightToTheEngine();
+    void cancellingEndsItAtOnce();
+    void startingAgainForgetsTheLastAnswer();
+    void destroyingItWhileItRunsIsQuiet();
+
+private:
+    std::unique_ptr<WorkspaceRig> m_rig;
+};
+
+void ConnectionTestTest::aClosedPortFailsAtTcp() {
+    const PortReservation free;
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({"127.0.0.1:" + std::to_string(free.port())}));
+    QVERIFY(test.isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(finished[0][0].toBool(), false);
+    QCOMPARE(test.report(Stage::Dns).outcome, Outcome::Ok);
+    QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Failed);
+    QVERIFY(!test.report(Stage::Tcp).remedy.isEmpty());
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Skipped);
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Skipped);
+    QVERIFY(m_rig->engine().asked.empty());
+}
+
+void ConnectionTestTest::anUnknownHostFailsAtDns() {
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({"no-such-host.invalid:9092"}));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Dns).outcome, Outcome::Failed);
+    QVERIFY(test.report(Stage::Dns).text.contains("no-such-host.invalid"));
+    QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Skipped);
+}
+
+void ConnectionTestTest::aSilentPortFailsAtTls() {
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    ClusterSpec cluster = clusterAt({addressOf(silent)});
+    cluster.security.protocol = SecurityProtocol::Ssl;
+    ConnectionTest test{m_rig->bridge, kShort};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Ok);
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Failed);
+    QVERIFY(m_rig->engine().asked.empty());
+}
+
+void ConnectionTestTest::aServerThatIsNoTlsFailsAtTls() {
+    QTcpServer plain;
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    connect(&plain, &QTcpServer::newConnection, this, [&plain] {
+        plain.nextPendingConnection()->write("this is not a handshake, whatever you may think\r\n");
+    });
+    ClusterSpec cluster = clusterAt({addressOf(plain)});
+    cluster.security.protocol = SecurityProtocol::Ssl;
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Failed);
+}
+
+void ConnectionTestTest::aSilentPortWithoutTlsFailsAtMetadata() {
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    m_rig->engine().setCluster(ClusterId{"eu"}, std::unexpected(Error{ErrorCode::KafkaUnreachable}));
+    ConnectionTest test{m_rig->bridge, kShort};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({addressOf(silent)}));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Ok);
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Skipped);
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Failed);
+    QVERIFY(!test.report(Stage::Metadata).remedy.isEmpty());
+}
+
+void ConnectionTestTest::aGoodClusterPassesEveryStage() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    ClusterSpec cluster = clusterAt({addressOf(server)});
+    cluster.security.protocol = SecurityProtocol::SaslPlaintext;
+    cluster.security.mechanism = "PLAIN";
+    cluster.security.username = "alice";
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(finished[0][0].toBool(), true);
+    QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Ok);
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Skipped);
+    QCOMPARE(test.report(Stage::Authentication).outcome, Outcome::Ok);
+    QVERIFY(test.report(Stage::Authentication).text.contains("alice"));
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Ok);
+    QCOMPARE(test.info()->brokers, 3);
+    QVERIFY(!test.isRunning());
+}
+
+void ConnectionTestTest::refusedCredentialsFailAtAuthentication() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    m_rig->engine().setCluster(ClusterId{"eu"}, std::unexpected(Error{ErrorCode::KafkaAuthentication}));
+    ClusterSpec cluster = clusterAt({addressOf(server)});
+    cluster.security.protocol = SecurityProtocol::SaslPlaintext;
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Authentication).outcome, Outcome::Failed);
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Skipped);
+}
+
+void ConnectionTestTest::missingPermissionFailsAtMetadata() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    m_rig->engine().setCluster(ClusterId{"eu"}, std::unexpected(Error{ErrorCode::KafkaAuthorization}));
+    ClusterSpec cluster = clusterAt({addressOf(server)});
+    cluster.security.protocol = SecurityProtocol::SaslPlaintext;
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Authentication).outcome, Outcome::Ok);
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Failed);
+}
+
+void ConnectionTestTest::anUnreadableCaFileIsNamed() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ClusterSpec cluster = clusterAt({addressOf(server)});
+    cluster.security.protocol = SecurityProtocol::Ssl;
+    cluster.security.caFile = "/nowhere/ca.pem";
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Failed);
+    QVERIFY(test.report(Stage::Tls).text.contains("/nowhere/ca.pem"));
+}
+
+void ConnectionTestTest::oneDeadAddressDoesNotHideTheOthers() {
+    const PortReservation dead;
+    QTcpServer alive;
+    QVERIFY(alive.listen(QHostAddress::LocalHost));
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({"127.0.0.1:" + std::to_string(dead.port()), addressOf(alive)}));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(finished[0][0].toBool(), true);
+    QCOMPARE(test.failedAddresses().size(), 1);
+}
+
+void ConnectionTestTest::withoutAddressNothingIsAsked() {
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({}));
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(test.report(Stage::Dns).outcome, Outcome::Failed);
+}
+
+void ConnectionTestTest::aSandboxGoesStraightToTheEngine() {
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    ClusterSpec cluster = clusterAt({});
+    cluster.kind = ClusterKind::Sandbox;
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Skipped);
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Ok);
+}
+
+void ConnectionTestTest::cancellingEndsItAtOnce() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({addressOf(server)}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->engine().asked.size(), 1U, kLongMs);
+    test.cancel();
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Skipped);
+    QVERIFY(!test.isRunning());
+    // The answer that comes too late changes nothing.
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    QCoreApplication::processEvents();
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(!test.info());
+}
+
+void ConnectionTestTest::startingAgainForgetsTheLastAnswer() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    test.start(clusterAt({addressOf(server)}));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QVERIFY(test.info());
+    test.start(clusterAt({addressOf(server)}));
+    QVERIFY(!test.info());
+    QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Waiting);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, kLongMs);
+    QCOMPARE(finished[1][0].toBool(), true);
+}
+
+void ConnectionTestTest::destroyingItWhileItRunsIsQuiet() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    auto test = std::make_unique<ConnectionTest>(m_rig->bridge);
+    QSignalSpy finished{test.get(), &ConnectionTest::finished};
+    test->start(clusterAt({addressOf(server)}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->engine().asked.size(), 1U, kLongMs);
+    test.reset();
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    QCoreApplication::processEvents();
+    QCOMPARE(finished.count(), 0);
+}
+
+QTEST_MAIN(ConnectionTestTest)
+#include "connectiontesttest.moc"

@@ -1,0 +1,358 @@
+#include "tests/support/ui/workspacerig.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/applydialog.h"
+#include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/movetoserverdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/qtdialoghost.h"
+#include "ui/dialogs/questiondialog.h"
+#include "ui/dialogs/quitdialog.h"
+#include "ui/dialogs/recoverdialog.h"
+#include "ui/dialogs/reloadquestion.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tributary;
+using namespace tributary::ui;
+
+namespace {
+
+QPushButton* button(const QWidget& parent, const QString& text) {
+    for (QPushButton* each : parent.findChildren<QPushButton*>()) {
+        if (each->text().remove('&') == text) {
+            return each;
+        }
+    }
+    return nullptr;
+}
+
+Question deletion() {
+    Question question;
+    question.title = "Delete";
+    question.text = "Delete the production cluster Europe?";
+    question.details = "3 links stop.";
+    question.buttons = {"Delete"};
+    question.typeToConfirm = "Europe";
+    question.destructive = true;
+    return question;
+}
+
+}  // namespace
+
+class DialogsTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_rig = std::make_unique<WorkspaceRig>(); }
+    void cleanup() { m_rig.reset(); }
+
+    void aQuestionIsAnsweredByItsButton();
+    void escapeAndClosingAnswerCancel();
+    void aTypedConfirmationIsAskedFor();
+    void enterDestroysNothing();
+    void detailsAreCopied();
+    void theHostAnswersOnceAndShowsWithoutWaiting();
+    void theHostChoosesFilesWithoutWaiting();
+    void applyTellsWhatHappensToEachLink();
+    void applyAsksBeforeAPositionIsLost();
+    void applySkipsWhatIsNotValid();
+    void quittingStopsAndWaitsForTheCommits();
+    void quittingMayBeForcedAfterAWhile();
+    void quittingMayBeCancelled();
+    void recoveredWorkIsTakenOneByOne();
+    void reloadingAsksAndWarnsOfUnsavedWork();
+    void keysAreFound();
+    void theServerStepsNameTheFile();
+    void awkwardFileNamesAreQuoted();
+    void preferencesTellEachChange();
+
+private:
+    std::unique_ptr<WorkspaceRig> m_rig;
+};
+
+void DialogsTest::aQuestionIsAnsweredByItsButton() {
+    Question question;
+    question.text = "Start?";
+    question.buttons = {"Start", "Start all"};
+    QuestionDialog dialog{question, m_rig->theme};
+    QSignalSpy answered{&dialog, &QuestionDialog::answered};
+    dialog.open();
+    QTest::mouseClick(button(dialog, "Start all"), Qt::LeftButton);
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(answered[0][0].toInt(), 1);
+}
+
+void DialogsTest::escapeAndClosingAnswerCancel() {
+    for (const bool escape : {true, false}) {
+        QuestionDialog dialog{deletion(), m_rig->theme};
+        QSignalSpy answered{&dialog, &QuestionDialog::answered};
+        dialog.open();
+        if (escape) {
+            QTest::keyClick(&dialog, Qt::Key_Escape);
+        } else {
+            dialog.close();
+        }
+        QCOMPARE(answered.count(), 1);
+        QCOMPARE(answered[0][0].toInt(), -1);
+    }
+}
+
+void DialogsTest::aTypedConfirmationIsAskedFor() {
+    QuestionDialog dialog{deletion(), m_rig->theme};
+    QSignalSpy answered{&dialog, &QuestionDialog::answered};
+    dialog.open();
+    QVERIFY(!button(dialog, "Delete")->isEnabled());
+    auto* typed = dialog.findChild<QLineEdit*>();
+    QTest::keyClicks(typed, "europe");
+    QVERIFY(!button(dialog, "Delete")->isEnabled());
+    typed->clear();
+    QTest::keyClicks(typed, "Europe");
+    QTest::mouseClick(button(dialog, "Delete"), Qt::LeftButton);
+    QCOMPARE(answered[0][0].toInt(), 0);
+}
+
+void DialogsTest::enterDestroysNothing() {
+    Question question = deletion();
+    question.typeToConfirm.clear();
+    QuestionDialog dialog{question, m_rig->theme};
+    QSignalSpy answered{&dialog, &QuestionDialog::answered};
+    dialog.open();
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(answered[0][0].toInt(), -1);
+}
+
+void DialogsTest::detailsAreCopied() {
+    QuestionDialog dialog{deletion(), m_rig->theme};
+    dialog.open();
+    QTest::mouseClick(button(dialog, "Copy details"), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), QString{"3 links stop."});
+    QVERIFY(dialog.isVisible());
+}
+
+void DialogsTest::theHostAnswersOnceAndShowsWithoutWaiting() {
+    QWidget window;
+    window.show();
+    QtDialogHost host{m_rig->theme};
+    host.setWindow(&window);
+    int answer = -2;
+    int answers = 0;
+    host.ask(deletion(), [&](int given) {
+        answer = given;
+        ++answers;
+    });
+    QCOMPARE(answers, 0);  // it returned at once
+    const QPointer<QuestionDialog> dialog = window.findChild<QuestionDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->windowModality(), Qt::WindowModal);
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(), "Europe");
+    QTest::mouseClick(button(*dialog, "Delete"), Qt::LeftButton);
+    QCOMPARE(answer, 0);
+    QCOMPARE(answers, 1);
+    QTRY_VERIFY(!dialog);
+}
+
+void DialogsTest::theHostChoosesFilesWithoutWaiting() {
+    QWidget window;
+    window.show();
+    QtDialogHost host{m_rig->theme};
+    host.setWindow(&window);
+    QString chosen;
+    host.chooseSaveFile("Save", "Topologies (*.tributary)", "/tmp/hub.tributary",
+                        [&chosen](const QString& path) { chosen = path; });
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+    QCOMPARE(dialog->defaultSuffix(), QString{"tributary"});
+    emit dialog->fileSelected("/tmp/other.tributary");
+    QCOMPARE(chosen, QString{"/tmp/other.tributary"});
+    dialog->close();
+}
+
+void DialogsTest::applyTellsWhatHappensToEachLink() {
+    const LinkId changed = m_rig->addLink("a", "b");
+    const LinkId removed = m_rig->addLink("c", "d");
+    m_rig->bridge.apply(m_rig->document.spec());
+    m_rig->run(changed);
+    m_rig->run(removed);
+    QTRY_COMPARE(m_rig->bridge.activeLinks().size(), 2U);
+    LinkSpec edited = *m_rig->document.spec().link(changed);
+    edited.streams = 4;
+    m_rig->document.edit("Streams", withChanged(m_rig->document.spec(), edited));
+    m_rig->document.edit("Delete", without(m_rig->document.spec(), {{}, {removed}}));
+    m_rig->addLink("e", "f");
+
+    auto* dialog = new ApplyDialog{m_rig->workspace};
+    m_rig->dialogs.show(dialog);
+    auto* tree = dialog->findChild<QTreeWidget*>();
+    QCOMPARE(tree->topLevelItemCount(), 3);
+    QVERIFY(tree->topLevelItem(0)->text(1).contains("starts again"));
+    QVERIFY(tree->topLevelItem(0)->child(0)->text(1).contains(impactReasonText("streams")));
+    QVERIFY(tree->topLevelItem(1)->text(1).contains("not started"));
+    QVERIFY(tree->topLevelItem(2)->text(1).contains("commits and stops"));
+    const std::size_t before = m_rig->engine().applied.size();
+    QTest::mouseClick(button(*dialog, "Apply"), Qt::LeftButton);
+    QCOMPARE(m_rig->engine().applied.size(), before + 1);
+    QVERIFY(m_rig->engine().applied.back() == m_rig->document.spec());
+}
+
+void DialogsTest::applyAsksBeforeAPositionIsLost() {
+    const LinkId link = m_rig->addLink("a", "b");
+    m_rig->bridge.apply(m_rig->document.spec());
+    LinkSpec edited = *m_rig->document.spec().link(link);
+    edited.naming.policy = NamingPolicy::Prefix;
+    m_rig->document.edit("Naming", withChanged(m_rig->document.spec(), edited));
+    ApplyDialog dialog{m_rig->workspace};
+    dialog.show();
+    QVERIFY(!button(dialog, "Apply")->isEnabled());
+    dialog.findChild<QCheckBox*>()->click();
+    QVERIFY(button(dialog, "Apply")->isEnabled());
+}
+
+void DialogsTest::applySkipsWhatIsNotValid() {
+    const ClusterId eu = m_rig->addCluster("Europe");
+    m_rig->addLink(eu, eu);
+    QSignalSpy found{&m_rig->document, &TopologyDocument::findingsChanged};
+    QTRY_VERIFY(found.count() > 0);
+    ApplyDialog dialog{m_rig->workspace};
+    auto* tree = dialog.findChild<QTreeWidget*>();
+    QCOMPARE(tree->topLevelItemCount(), 1);
+    QVERIFY(tree->topLevelItem(0)->text(1).contains("skipped"));
+    QVERIFY(tree->topLevelItem(0)->childCount() > 0);
+}
+
+void DialogsTest::quittingStopsAndWaitsForTheCommits() {
+    const LinkId first = m_rig->addLink("a", "b");
+    const LinkId second = m_rig->addLink("c", "d");
+    m_rig->run(first);
+    m_rig->run(second);
+    QTRY_COMPARE(m_rig->bridge.activeLinks().size(), 2U);
+    QuitDialog dialog{m_rig->workspace};
+    QSignalSpy finished{&dialog, qOverload<bool>(&QuitDialog::finished)};
+    dialog.open();
+    QTest::mouseClick(button(dialog, "Stop and quit"), Qt::LeftButton);
+    QCOMPARE(m_rig->engine().actionsOf(first), std::vector<LinkAction>{LinkAction::Stop});
+    QCOMPARE(m_rig->engine().actionsOf(second), std::vector<LinkAction>{LinkAction::Stop});
+    m_rig->run(first, LinkState::Stopped);
+    auto* list = dialog.findChild<QTreeWidget*>();
+    QTRY_VERIFY(list->topLevelItem(0)->text(1).contains("committed") || list->topLevelItem(1)->text(1).contains("committed"));
+    QCOMPARE(finished.count(), 0);
+    m_rig->run(second, LinkState::Stopped);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished[0][0].toBool(), true);
+    QVERIFY(!dialog.isVisible());
+}
+
+void DialogsTest::quittingMayBeForcedAfterAWhile() {
+    const LinkId link = m_rig->addLink("a", "b");
+    m_rig->run(link);
+    QTRY_VERIFY(m_rig->bridge.anyActive());
+    QuitDialog dialog{m_rig->workspace, nullptr, 10};
+    QSignalSpy finished{&dialog, qOverload<bool>(&QuitDialog::finished)};
+    dialog.open();
+    QVERIFY(!button(dialog, "Force")->isEnabled());
+    dialog.stopAndQuit();
+    QTRY_VERIFY(button(dialog, "Force")->isEnabled());
+    QTest::mouseClick(button(dialog, "Force"), Qt::LeftButton);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(finished[0][0].toBool(), true);
+}
+
+void DialogsTest::quittingMayBeCancelled() {
+    const LinkId link = m_rig->addLink("a", "b");
+    m_rig->run(link);
+    QTRY_VERIFY(m_rig->bridge.anyActive());
+    QuitDialog dialog{m_rig->workspace};
+    QSignalSpy finished{&dialog, qOverload<bool>(&QuitDialog::finished)};
+    dialog.open();
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(finished[0][0].toBool(), false);
+    QVERIFY(m_rig->engine().commands.empty());
+}
+
+void DialogsTest::recoveredWorkIsTakenOneByOne() {
+    RecoveredWork saved;
+    saved.originalPath = "/home/me/hub.tributary";
+    saved.spec.clusters.resize(2);
+    RecoveredWork fresh;
+    fresh.file = "other";
+    RecoverDialog dialog{{saved, fresh}, m_rig->theme};
+    QSignalSpy recover{&dialog, &RecoverDialog::recoverRequested};
+    QSignalSpy discard{&dialog, &RecoverDialog::discardRequested};
+    dialog.open();
+    QTest::mouseClick(button(dialog, "Recover"), Qt::LeftButton);
+    QCOMPARE(recover.count(), 1);
+    QCOMPARE(recover[0][0].value<RecoveredWork>().originalPath, QString{"/home/me/hub.tributary"});
+    QVERIFY(dialog.isVisible());
+    QTest::mouseClick(button(dialog, "Discard"), Qt::LeftButton);
+    QCOMPARE(discard[0][0].value<RecoveredWork>().file, QString{"other"});
+    QVERIFY(!dialog.isVisible());
+}
+
+void DialogsTest::reloadingAsksAndWarnsOfUnsavedWork() {
+    int reloads = 0;
+    const auto reload = [&reloads] { ++reloads; };
+    askReload(m_rig->dialogs, "hub.tributary", true, reload);
+    QCOMPARE(reloads, 0);
+    QVERIFY(m_rig->dialogs.questions[0].destructive);
+    m_rig->dialogs.answers = {0};
+    askReload(m_rig->dialogs, "hub.tributary", false, reload);
+    QCOMPARE(reloads, 1);
+    QVERIFY(!m_rig->dialogs.questions[1].destructive);
+}
+
+void DialogsTest::keysAreFound() {
+    QAction open{"&Open…"};
+    open.setShortcut(QKeySequence{"Ctrl+O"});
+    QAction without{"Nothing"};
+    KeysDialog dialog{{&open, &without}, {{"Canvas", "Ctrl+wheel", "Zoom at the pointer"}}, m_rig->theme};
+    dialog.show();
+    QCOMPARE(dialog.shownRows(), 2);
+    QTest::keyClicks(dialog.findChild<QLineEdit*>(), "zoom");
+    QCOMPARE(dialog.shownRows(), 1);
+    dialog.filter("ctrl");
+    QCOMPARE(dialog.shownRows(), 2);
+}
+
+void DialogsTest::theServerStepsNameTheFile() {
+    const ServerSteps steps = serverSteps("/home/me/hub.tributary");
+    QCOMPARE(steps.copy, QString{"scp /home/me/hub.tributary SERVER:/etc/tributary/hub.tributary"});
+    QCOMPARE(steps.check, QString{"tributaryd check /etc/tributary/hub.tributary"});
+    QVERIFY(steps.run.startsWith("tributaryd run /etc/tributary/hub.tributary"));
+    QVERIFY(steps.unit.contains("ExecStart=/usr/bin/tributaryd run /etc/tributary/hub.tributary\n"));
+    QVERIFY(steps.unit.contains("Description=Tributary: hub\n"));
+
+    MoveToServerDialog dialog{m_rig->workspace};
+    QSignalSpy save{&dialog, &MoveToServerDialog::saveRequested};
+    dialog.show();
+    QTest::mouseClick(button(dialog, "Save"), Qt::LeftButton);
+    QCOMPARE(save.count(), 1);
+}
+
+void DialogsTest::awkwardFileNamesAreQuoted() {
+    const ServerSteps steps = serverSteps("/home/me/it's 100%.tributary");
+    QCOMPARE(steps.check, QString{"tributaryd check '/etc/tributary/it'\\''s 100%.tributary'"});
+    QVERIFY(steps.unit.contains("run \"/etc/tributary/it's 100%%.tributary\""));
+}
+
+void DialogsTest::preferencesTellEachChange() {
+    PreferencesDialog dialog{{}, {{"de", "Deutsch"}}, m_rig->theme};
+    QSignalSpy changed{&dialog, &PreferencesDialog::changed};
+    dialog.show();
+    dialog.findChildren<QComboBox*>()[0]->setCurrentIndex(2);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].value<Preferences>().appearance, Appearance::Dark);
+    dialog.findChildren<QComboBox*>()[1]->setCurrentIndex(1);
+    QCOMPARE(dialog.preferences().language, QString{"de"});
+    dialog.findChildren<QCheckBox*>()[0]->click();
+    QVERIFY(dialog.preferences().reduceMotion);
+    QCOMPARE(changed.count(), 3);
+}
+
+QTEST_MAIN(DialogsTest)
+#include "dialogstest.moc"
