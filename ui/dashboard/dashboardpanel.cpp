@@ -74,9 +74,10 @@ DashboardPanel::DashboardPanel(Workspace& workspace, MetricsHistory& history, QW
         }
     });
     connect(&m_window, &TimeWindow::modeChanged, this, &DashboardPanel::ask);
-    // Time goes on when the engine has nothing to say, too.
     m_clock.setInterval(2000);
     connect(&m_clock, &QTimer::timeout, this, &DashboardPanel::tick);
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &DashboardPanel::ask);
 
     m_window.tick(m_history.nowMs());
     followDocument();
@@ -191,11 +192,13 @@ void DashboardPanel::tick() {
     if (!m_window.isFollowing()) {
         return;
     }
-    // No oftener than once a second, and where a pixel is longer, no oftener than a pixel moves (but every 10 s).
-    const std::int64_t pixel = m_window.spanMs() / m_grid->pixels();
-    const std::int64_t wait = std::clamp<std::int64_t>(pixel, 1000, 10'000) - 100;
-    if (!m_sinceAsked.isValid() || m_sinceAsked.elapsed() >= wait) {
+    // Once a second; over hours, where a second is no pixel, every ten.
+    const std::int64_t wait = (m_window.spanMs() <= 60 * TimeWindow::kMinute ? 1'000 : 10'000) - 100;
+    const std::int64_t since = m_sinceAsked.isValid() ? m_sinceAsked.elapsed() : wait;
+    if (since >= wait) {
         ask();
+    } else if (!m_later.isActive()) {
+        m_later.start(static_cast<int>(wait - since));
     }
 }
 
@@ -266,6 +269,7 @@ void DashboardPanel::showEvent(QShowEvent* event) {
 void DashboardPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     m_clock.stop();
+    m_later.stop();
 }
 
 void DashboardPanel::resizeEvent(QResizeEvent* event) {

@@ -83,7 +83,8 @@ private:
     DashboardBar* m_bar;
     ChartGrid* m_grid;
     DetailPane* m_detail;
-    QTimer m_clock;
+    QTimer m_clock;  // time goes on when the engine has nothing to say, too
+    QTimer m_later;  // a snapshot that came too soon after the last question
     QElapsedTimer m_sinceAsked;
     bool m_asking = false;
     bool m_askAgain = false;

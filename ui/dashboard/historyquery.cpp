@@ -55,6 +55,11 @@ public:
         }
         m_missing += cells;
     }
+    void end(std::int64_t timeMs, float value) {
+        if (m_points.back().timeMs < timeMs) {
+            m_points.push_back({timeMs, value});
+        }
+    }
     [[nodiscard]] std::vector<SeriesPoint> take() { return std::move(m_points); }
 
 private:
@@ -136,7 +141,8 @@ std::vector<SeriesPoint> decimate(const DenseSeries& series, Grain grain, std::i
     }
     Points points(grain, static_cast<std::size_t>(pixels) * 2 + 8);
     // Buckets begin at multiples of their width, so that a scrolling view does not shimmer.
-    const std::int64_t width = (cells + pixels - 1) / pixels;
+    const std::int64_t most = std::max(pixels - 2, 1);
+    const std::int64_t width = (cells + most - 1) / most;
     const std::int64_t offset = (firstCellMs / step) % width;
     for (std::int64_t begin = -offset; begin < cells; begin += width) {
         std::int64_t lowAt = -1;
@@ -166,6 +172,14 @@ std::vector<SeriesPoint> decimate(const DenseSeries& series, Grain grain, std::i
         if (low != high) {
             points.put((lowFirst ? high : low).timeMs, (lowFirst ? high : low).value);
         }
+    }
+    // The present value is read off the end, so it ends there and not at an extreme before it.
+    std::int64_t last = cells - 1;
+    while (last >= 0 && std::isnan(series.mean[static_cast<std::size_t>(last)])) {
+        --last;
+    }
+    if (last >= 0) {
+        points.end(firstCellMs + last * step, series.mean[static_cast<std::size_t>(last)]);
     }
     return points.take();
 }

@@ -178,7 +178,7 @@ void HistoryWorker::flush(std::int64_t nowMs, bool all) {
 
 void HistoryWorker::finish() {
     if (m_lastMs != 0 || !m_markers.empty()) {
-        flush(m_lastMs != 0 ? m_lastMs : QDateTime::currentMSecsSinceEpoch(), true);
+        flush(m_lastMs != 0 ? m_lastMs : m_markers.back().second.timeMs, true);
         checkStorage();
     }
     m_database.close();

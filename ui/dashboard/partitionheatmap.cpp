@@ -304,8 +304,8 @@ void PartitionHeatmap::moveTo(Place place) {
     QScrollBar* bar = verticalScrollBar();
     if (box.top() < 0) {
         bar->setValue(bar->value() + box.top());
-    } else if (box.bottom() > viewport()->height()) {
-        bar->setValue(bar->value() + box.bottom() - viewport()->height());
+    } else if (box.bottom() >= viewport()->height()) {
+        bar->setValue(bar->value() + box.bottom() + 1 - viewport()->height());
     }
     setAccessibleDescription(tip(place.topic, place.cell));
     viewport()->update();

@@ -1,4 +1,4 @@
-#include "ui/dashboard/partitionspanel.h"
+#include "ui/dashboard/heatmappanel.h"
 
 #include "ui/dashboard/heatlegend.h"
 #include "ui/dashboard/partitionheatmap.h"
@@ -15,7 +15,7 @@
 
 namespace tributary::ui {
 
-PartitionsPanel::PartitionsPanel(Workspace& workspace, QWidget* parent)
+HeatmapPanel::HeatmapPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
       m_workspace(workspace),
       m_linkLabel(new QLabel(tr("&Link"), this)),
@@ -49,19 +49,19 @@ PartitionsPanel::PartitionsPanel(Workspace& workspace, QWidget* parent)
 
     connect(m_links, &QComboBox::activated, this,
             [this](int index) { setLink(LinkId{m_links->itemData(index).toString().toStdString()}); });
-    connect(m_filter, &QLineEdit::textChanged, this, &PartitionsPanel::takeSnapshot);
+    connect(m_filter, &QLineEdit::textChanged, this, &HeatmapPanel::takeSnapshot);
     connect(m_map, &PartitionHeatmap::partitionActivated, this,
             [this](const std::string& topic, int partition) { emit partitionActivated(m_link, topic, partition); });
-    connect(&m_workspace.document, &TopologyDocument::changed, this, &PartitionsPanel::followDocument);
-    connect(&m_workspace.selection, &Selection::changed, this, &PartitionsPanel::followSelection);
-    connect(&m_workspace.bridge, &EngineBridge::metricsChanged, this, &PartitionsPanel::takeSnapshot);
-    connect(&m_workspace.theme, &Theme::changed, this, &PartitionsPanel::applyTheme);
+    connect(&m_workspace.document, &TopologyDocument::changed, this, &HeatmapPanel::followDocument);
+    connect(&m_workspace.selection, &Selection::changed, this, &HeatmapPanel::followSelection);
+    connect(&m_workspace.bridge, &EngineBridge::metricsChanged, this, &HeatmapPanel::takeSnapshot);
+    connect(&m_workspace.theme, &Theme::changed, this, &HeatmapPanel::applyTheme);
     applyTheme();
     followDocument();
     followSelection();
 }
 
-void PartitionsPanel::applyTheme() {
+void HeatmapPanel::applyTheme() {
     const Theme& theme = m_workspace.theme;
     for (QWidget* widget : std::initializer_list<QWidget*>{m_linkLabel, m_links, m_filter}) {
         widget->setFont(theme.font(FontRole::Small));
@@ -69,7 +69,7 @@ void PartitionsPanel::applyTheme() {
     m_count->setFont(theme.figures(FontRole::Small));
 }
 
-void PartitionsPanel::followDocument() {
+void HeatmapPanel::followDocument() {
     const QSignalBlocker quiet(m_links);
     const TopologySpec& spec = m_workspace.document.spec();
     m_links->clear();
@@ -83,13 +83,13 @@ void PartitionsPanel::followDocument() {
     m_links->setEnabled(m_links->count() > 0);
 }
 
-void PartitionsPanel::followSelection() {
+void HeatmapPanel::followSelection() {
     if (const LinkId link = m_workspace.selection.singleLink(); !link.empty()) {
         setLink(link);
     }
 }
 
-void PartitionsPanel::setLink(const LinkId& link) {
+void HeatmapPanel::setLink(const LinkId& link) {
     if (link == m_link) {
         return;
     }
@@ -100,14 +100,14 @@ void PartitionsPanel::setLink(const LinkId& link) {
     takeSnapshot();
 }
 
-void PartitionsPanel::watch() {
+void HeatmapPanel::watch() {
     m_watch.reset();
     if (isVisible() && !m_link.empty()) {
         m_watch = m_workspace.bridge.watchDetails({m_link});
     }
 }
 
-void PartitionsPanel::takeSnapshot() {
+void HeatmapPanel::takeSnapshot() {
     if (!isVisible()) {
         return;
     }
@@ -126,13 +126,13 @@ void PartitionsPanel::takeSnapshot() {
                                                 : tr("No topic has this text in its name."));
 }
 
-void PartitionsPanel::showEvent(QShowEvent* event) {
+void HeatmapPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     watch();
     takeSnapshot();
 }
 
-void PartitionsPanel::hideEvent(QHideEvent* event) {
+void HeatmapPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     m_watch.reset();
 }

@@ -18,11 +18,11 @@ class PartitionHeatmap;
 
 /// The heatmap of one link, which follows the selection, with a filter and the legend. Asks the engine for details only
 /// while it is visible. GUI thread.
-class PartitionsPanel final : public QWidget {
+class HeatmapPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PartitionsPanel(Workspace& workspace, QWidget* parent = nullptr);
+    explicit HeatmapPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     [[nodiscard]] const LinkId& link() const { return m_link; }
     [[nodiscard]] PartitionHeatmap& heatmap() { return *m_map; }

@@ -1,0 +1,174 @@
+#include "ui/dashboard/alertwatch.h"
+
+#include "tests/support/ui/fakeengine.h"
+#include "ui/bridge/enginebridge.h"
+#include "ui/document/topologydocument.h"
+
+#include <QCoreApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tributary;
+using namespace tributary::ui;
+
+namespace {
+
+constexpr std::int64_t kStart = 1'700'000'000'000;
+const LinkId kLink{"eu-agg"};
+
+class Rig {
+public:
+    Rig() : bridge(make()), watch(document, bridge), raised(&watch, &AlertWatch::raised), cleared(&watch, &AlertWatch::cleared) {
+        TopologySpec spec = document.spec();
+        ClusterSpec source;
+        source.id = ClusterId{"eu"};
+        source.name = "Europe";
+        ClusterSpec target;
+        target.id = ClusterId{"agg"};
+        target.name = "Aggregate";
+        spec.clusters = {source, target};
+        LinkSpec link;
+        link.id = kLink;
+        link.source = ClusterId{"eu"};
+        link.target = ClusterId{"agg"};
+        link.alert = LagThreshold{30, 1000, 120};
+        spec.links = {link};
+        document.reset(spec, {});
+    }
+
+    void publish(int second, double lagSeconds, std::int64_t lagRecords, LinkState state = LinkState::Running) {
+        MetricsSnapshot snapshot;
+        snapshot.timeMs = kStart + second * 1000;
+        LinkMetrics link;
+        link.link = kLink;
+        link.status.state = state;
+        link.flow.lagSeconds = lagSeconds;
+        link.flow.lagRecords = lagRecords;
+        snapshot.links = {link};
+        engine->publish(std::move(snapshot));
+        QCoreApplication::processEvents();
+    }
+    /// Every second of [from, to).
+    void during(int from, int to, double lagSeconds, std::int64_t lagRecords = 0) {
+        for (int second = from; second < to; ++second) {
+            publish(second, lagSeconds, lagRecords);
+        }
+    }
+
+    FakeEngine* engine = nullptr;
+    TopologyDocument document;
+    EngineBridge bridge;
+    AlertWatch watch;
+    QSignalSpy raised;
+    QSignalSpy cleared;
+
+private:
+    std::unique_ptr<Engine> make() {
+        auto made = std::make_unique<FakeEngine>();
+        engine = made.get();
+        return made;
+    }
+};
+
+}  // namespace
+
+class AlertWatchTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void raisesOnceAfterItsDurationAndClearsOnce();
+    void breakBeginsAnew();
+    void recordsCountToo();
+    void limitItselfIsNotOver();
+    void sleepBeginsAnew();
+    void unknownFiguresChangeNothing();
+    void stopClears();
+    void removedThresholdClears();
+    void textNamesTheLinkAndTheLimit();
+};
+
+void AlertWatchTest::raisesOnceAfterItsDurationAndClearsOnce() {
+    Rig rig;
+    rig.during(0, 120, 31);
+    QCOMPARE(rig.raised.count(), 0);
+    QVERIFY(!rig.watch.isRaised(kLink));
+    rig.during(120, 300, 31);
+    QCOMPARE(rig.raised.count(), 1);
+    QVERIFY(rig.watch.isRaised(kLink));
+    rig.during(300, 400, 3);
+    QCOMPARE(rig.cleared.count(), 1);
+    QCOMPARE(rig.cleared.front().front().value<LinkId>(), kLink);
+    rig.during(400, 600, 31);
+    QCOMPARE(rig.raised.count(), 2);
+}
+
+void AlertWatchTest::breakBeginsAnew() {
+    Rig rig;
+    rig.during(0, 119, 31);
+    rig.publish(119, 29, 0);
+    rig.during(120, 240, 31);
+    QCOMPARE(rig.raised.count(), 0);
+    rig.publish(240, 31, 0);
+    QCOMPARE(rig.raised.count(), 1);
+}
+
+void AlertWatchTest::recordsCountToo() {
+    Rig rig;
+    rig.during(0, 121, 1, 1001);
+    QCOMPARE(rig.raised.count(), 1);
+}
+
+void AlertWatchTest::limitItselfIsNotOver() {
+    Rig rig;
+    rig.during(0, 200, 30, 1000);
+    QCOMPARE(rig.raised.count(), 0);
+}
+
+void AlertWatchTest::sleepBeginsAnew() {
+    Rig rig;
+    rig.during(0, 60, 31);
+    rig.publish(4000, 31, 0);  // over an hour asleep is no hour of lag
+    QCOMPARE(rig.raised.count(), 0);
+    rig.during(4001, 4121, 31);
+    QCOMPARE(rig.raised.count(), 1);
+}
+
+void AlertWatchTest::unknownFiguresChangeNothing() {
+    Rig rig;
+    rig.during(0, 121, 31);
+    QCOMPARE(rig.raised.count(), 1);
+    rig.during(121, 200, -1, -1);
+    QCOMPARE(rig.cleared.count(), 0);
+    rig.during(200, 201, 1, 0);
+    QCOMPARE(rig.cleared.count(), 1);
+}
+
+void AlertWatchTest::stopClears() {
+    Rig rig;
+    rig.during(0, 121, 31);
+    rig.publish(121, 31, 0, LinkState::Stopped);
+    QCOMPARE(rig.cleared.count(), 1);
+    QVERIFY(!rig.watch.isRaised(kLink));
+}
+
+void AlertWatchTest::removedThresholdClears() {
+    Rig rig;
+    rig.during(0, 121, 31);
+    TopologySpec next = rig.document.spec();
+    next.links.front().alert.reset();
+    rig.document.edit("Remove the threshold", next);
+    rig.publish(121, 31, 0);
+    QCOMPARE(rig.cleared.count(), 1);
+}
+
+void AlertWatchTest::textNamesTheLinkAndTheLimit() {
+    Rig rig;
+    rig.during(0, 121, 42);
+    const QString text = rig.raised.front().at(1).toString();
+    QVERIFY2(text.contains("Europe"), qPrintable(text));
+    QVERIFY2(text.contains("42"), qPrintable(text));
+    QVERIFY2(text.contains("30"), qPrintable(text));
+}
+
+QTEST_GUILESS_MAIN(AlertWatchTest)
+#include "alertwatchtest.moc"
