@@ -1,0 +1,265 @@
+#include "app/tributary/desk.h"
+
+#include "core/sandbox/samples.h"
+#include "core/topology/topologyfile.h"
+#include "ui/document/edits.h"
+#include "ui/text/errortext.h"
+#include "ui/window/filecommands.h"
+#include "ui/window/noticebar.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSettings>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+namespace tributary::app {
+
+namespace {
+
+const char* const kSessionKey = "session/files";
+constexpr int kCascade = 32;
+
+}  // namespace
+
+Desk::Desk(Shared shared) : m_shared(std::move(shared)) {}
+
+Desk::~Desk() { QThreadPool::globalInstance()->waitForDone(); }
+
+WindowSession& Desk::add(EngineParts parts, const QString& path) {
+    m_sessions.push_back(std::make_unique<WindowSession>(std::move(parts), path, m_shared));
+    WindowSession& session = *m_sessions.back();
+    connectWindow(session);
+    place(session);
+    return session;
+}
+
+void Desk::place(WindowSession& session) {
+    ui::MainWindow& window = session.window();
+    const auto others = static_cast<int>(m_sessions.size()) - 1;
+    if (others > 0) {
+        window.move(window.pos() + QPoint{kCascade, kCascade} * others);
+    }
+    window.show();
+    replacePristine(session);
+    rememberSession();
+}
+
+void Desk::replacePristine(const WindowSession& by) {
+    for (const auto& each : m_sessions) {
+        if (each.get() != &by && each->isPristine() && each->window().showsStartPage() && !by.isPristine()) {
+            each->window().closeWithoutAsking();
+            return;
+        }
+    }
+}
+
+void Desk::connectWindow(WindowSession& session) {
+    ui::MainWindow& window = session.window();
+    connect(&window, &ui::MainWindow::newRequested, this, &Desk::openEmpty);
+    connect(&window, &ui::MainWindow::openRequested, this, [this](const QString& path) { openFile(path); });
+    connect(&window, &ui::MainWindow::sampleRequested, this, &Desk::openSample);
+    connect(&window, &ui::MainWindow::sandboxRequested, this, [this] { openSandbox(); });
+    connect(&window, &ui::MainWindow::quitRequested, this, &Desk::quit);
+    connect(&window, &ui::MainWindow::preferencesRequested, this,
+            [this, &session] { emit preferencesRequested(session); });
+    connect(&session.document(), &ui::TopologyDocument::pathChanged, this, &Desk::rememberSession);
+    connect(&session, &WindowSession::closed, this, [this, &session] { remove(&session); });
+    connect(&session, &WindowSession::closeCancelled, this, [this] { m_quitting = false; });
+    connect(&session, &WindowSession::stopped, this, &Desk::countStopped);
+}
+
+void Desk::remove(WindowSession* session) {
+    const auto at = std::ranges::find_if(m_sessions, [&](const auto& each) { return each.get() == session; });
+    if (at == m_sessions.end()) {
+        return;
+    }
+    // The window is in the middle of closing: it goes when that is over.
+    std::shared_ptr<WindowSession> gone{std::move(*at)};
+    m_sessions.erase(at);
+    QMetaObject::invokeMethod(this, [gone]() mutable { gone.reset(); }, Qt::QueuedConnection);
+    if (m_quitting) {
+        closeNext();
+    } else if (m_sessions.empty()) {
+        QCoreApplication::quit();
+    } else {
+        rememberSession();
+    }
+}
+
+void Desk::openStart() {
+    TopologySpec empty;
+    empty.id = ui::newDocumentId();
+    add(makeEngine(std::move(empty)), {}).window().showStartPage();
+}
+
+void Desk::openEmpty() {
+    for (const auto& each : m_sessions) {
+        if (each->isPristine() && each->window().showsStartPage()) {
+            each->window().showCanvas();
+            return;
+        }
+    }
+    TopologySpec empty;
+    empty.id = ui::newDocumentId();
+    add(makeEngine(std::move(empty)), {}).window().showCanvas();
+}
+
+void Desk::openFile(const QString& path, bool run) {
+    const QFileInfo file{path};
+    for (const auto& each : m_sessions) {
+        if (!each->document().path().isEmpty() && QFileInfo{each->document().path()} == file) {
+            each->window().raise();
+            each->window().activateWindow();
+            return;
+        }
+    }
+    Result<TopologySpec> spec = loadTopology(path.toStdString());
+    if (!spec) {
+        fail(tr("“%1” cannot be opened.").arg(file.fileName()), spec.error());
+        return;
+    }
+    if (needsSandbox(*spec)) {
+        openSimulated(std::move(*spec), file.absoluteFilePath(), run);
+        return;
+    }
+    WindowSession& session = add(makeEngine(std::move(*spec)), file.absoluteFilePath());
+    session.window().files().noteRecent(path);
+    session.window().showCanvas();
+    if (run) {
+        startAll(session);
+    }
+}
+
+void Desk::openSample(const QString& resource) {
+    Result<TopologySpec> spec = loadTopology(resource.toStdString());
+    if (!spec) {
+        fail(tr("The sample cannot be opened."), spec.error());
+        return;
+    }
+    spec->id = ui::newDocumentId();
+    WindowSession& session = add(makeEngine(*spec), {});
+    session.window().showCanvas();
+    session.window().notices().show(
+        "sample", ui::Health::Busy, tr("The addresses of this sample are examples."),
+        {{tr("Simulate its clusters"), [this, spec = *spec] { openSimulated(spec, {}, true); }}});
+}
+
+void Desk::openSandbox(bool run) {
+    Result<TopologySpec> hub = sandbox::hubSample();
+    if (!hub) {
+        fail(tr("The sandbox cannot be opened."), hub.error());
+        return;
+    }
+    hub->id = ui::newDocumentId();
+    openSimulated(std::move(*hub), {}, run);
+}
+
+void Desk::openSimulated(TopologySpec spec, const QString& path, bool run) {
+    if (m_sessions.empty()) {
+        openStart();  // something to look at while the clusters are made
+    }
+    ui::NoticeBar& notices = m_sessions.back()->window().notices();
+    notices.show("sandbox", ui::Health::Busy, tr("Making the simulated clusters…"));
+    makeSandbox(std::move(spec), *this, [this, path, run](Result<EngineParts> parts) {
+        for (const auto& each : m_sessions) {
+            each->window().notices().remove("sandbox");
+        }
+        if (!parts) {
+            fail(tr("The sandbox cannot be opened."), parts.error());
+            return;
+        }
+        WindowSession& session = add(std::move(*parts), path);
+        session.window().showCanvas();
+        if (run) {
+            startAll(session);
+        }
+    });
+}
+
+void Desk::startAll(WindowSession& session) {
+    session.bridge().apply(session.document().spec());
+    session.run().start(session.run().allLinks());
+}
+
+bool Desk::reopenLast() {
+    const QStringList files = m_shared.settings.value(kSessionKey).toStringList();
+    for (const QString& path : files) {
+        if (QFileInfo::exists(path)) {
+            openFile(path);
+        }
+    }
+    return !m_sessions.empty();
+}
+
+void Desk::offerRecovered() {
+    for (ui::RecoveredWork& work : ui::Autosave::findRecovered(m_shared.dataDirectory + "/autosave")) {
+        if (m_sessions.empty()) {
+            openStart();
+        }
+        const QString name = work.originalPath.isEmpty() ? tr("an untitled topology") : QFileInfo{work.originalPath}.fileName();
+        m_sessions.back()->window().notices().show(
+            "recovered-" + work.file, ui::Health::Warn,
+            tr("Unsaved work on %1 was found, of %2.").arg(name, QLocale{}.toString(work.savedAt, QLocale::ShortFormat)),
+            {{tr("Open it"),
+              [this, work] {
+                  WindowSession& session = add(makeEngine(work.spec), work.originalPath);
+                  session.document().markRecovered();
+                  session.window().showCanvas();
+                  ui::Autosave::discardRecovered(work);
+              }},
+             {tr("Discard"), [work] { ui::Autosave::discardRecovered(work); }}});
+    }
+}
+
+void Desk::fail(const QString& what, const Error& error) {
+    if (m_sessions.empty()) {
+        openStart();
+    }
+    m_sessions.back()->window().notices().show("open-failed", ui::Health::Bad, what + ' ' + ui::errorDetails(error));
+}
+
+void Desk::rememberSession() {
+    QStringList files;
+    for (const auto& each : m_sessions) {
+        if (!each->document().path().isEmpty()) {
+            files << each->document().path();
+        }
+    }
+    m_shared.settings.setValue(kSessionKey, files);
+}
+
+void Desk::quit() {
+    rememberSession();
+    m_quitting = true;
+    closeNext();
+}
+
+void Desk::closeNext() {
+    if (m_sessions.empty()) {
+        QCoreApplication::quit();
+        return;
+    }
+    m_sessions.back()->window().close();
+}
+
+void Desk::shutDown() {
+    rememberSession();
+    m_toStop = m_sessions.size();
+    if (m_toStop == 0) {
+        QCoreApplication::quit();
+    }
+    for (const auto& each : m_sessions) {
+        each->shutDown();
+    }
+}
+
+void Desk::countStopped() {
+    if (m_toStop > 0 && --m_toStop == 0) {
+        QCoreApplication::quit();
+    }
+}
+
+}  // namespace tributary::app

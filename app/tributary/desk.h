@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/tributary/windowsession.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace tributary::app {
+
+/// The open windows: opens documents in them, closes all, shuts down. GUI thread.
+class Desk final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Desk(Shared shared);
+    ~Desk() override;
+
+    /// A window with the start page, where none is open yet.
+    void openStart();
+    void openEmpty();
+    /// Opens the file in a window of its own, or shows the window that has it. `run`: starts its links.
+    void openFile(const QString& path, bool run = false);
+    void openSample(const QString& resource);
+    void openSandbox(bool run = true);
+    /// Simulated clusters for this topology.
+    void openSimulated(TopologySpec spec, const QString& path, bool run);
+    /// The documents of the last session; false when there were none.
+    bool reopenLast();
+    /// Unsaved work that a killed process left behind.
+    void offerRecovered();
+
+    /// Closes window after window, asking; ends the program after the last one.
+    void quit();
+    /// Log-out and signals: stops all links cleanly, keeps unsaved work, asks nothing, ends the program.
+    void shutDown();
+
+    [[nodiscard]] const std::vector<std::unique_ptr<WindowSession>>& sessions() const { return m_sessions; }
+
+signals:
+    void preferencesRequested(tributary::app::WindowSession& session);
+
+private:
+    WindowSession& add(EngineParts parts, const QString& path);
+    void place(WindowSession& session);
+    void remove(WindowSession* session);
+    void connectWindow(WindowSession& session);
+    void startAll(WindowSession& session);
+    void replacePristine(const WindowSession& by);
+    void fail(const QString& what, const Error& error);
+    void rememberSession();
+    void closeNext();
+    void countStopped();
+
+    Shared m_shared;
+    std::vector<std::unique_ptr<WindowSession>> m_sessions;
+    bool m_quitting = false;
+    std::size_t m_toStop = 0;
+};
+
+}  // namespace tributary::app

@@ -1,0 +1,47 @@
+#include "app/tributary/enginesource.h"
+
+#include "app/process/directories.h"
+#include "core/engine/localengine.h"
+
+#include <QMetaObject>
+#include <QObject>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+namespace tributary::app {
+
+EngineParts makeEngine(TopologySpec spec) {
+    LocalEngineOptions options;
+    options.stateDirectory = stateDirectory({}) / "links";
+    EngineParts parts;
+    parts.spec = std::move(spec);
+    parts.engine = std::make_unique<LocalEngine>(std::move(options));
+    return parts;
+}
+
+void makeSandbox(TopologySpec spec, QObject& context, std::function<void(Result<EngineParts>)> ready) {
+    QThreadPool::globalInstance()->start([spec = std::move(spec), &context, ready = std::move(ready)] {
+        auto made = std::make_shared<Result<EngineParts>>();
+        Result<std::unique_ptr<sandbox::Sandbox>> simulated = sandbox::Sandbox::create(spec, {});
+        if (simulated) {
+            LocalEngineOptions options;
+            options.sandboxBootstrap = (*simulated)->bootstrap();
+            (*made)->spec = (*simulated)->topology();
+            (*made)->engine = std::make_unique<LocalEngine>(std::move(options));
+            (*simulated)->startTraffic();
+            (*made)->sandbox = std::move(*simulated);
+        } else {
+            *made = std::unexpected(std::move(simulated.error()));
+        }
+        QMetaObject::invokeMethod(&context, [made, ready] { ready(std::move(*made)); }, Qt::QueuedConnection);
+    });
+}
+
+bool needsSandbox(const TopologySpec& spec) {
+    return std::ranges::any_of(spec.clusters,
+                               [](const ClusterSpec& each) { return each.kind == ClusterKind::Sandbox; });
+}
+
+}  // namespace tributary::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/engine.h"
+#include "core/sandbox/sandbox.h"
+
+#include <functional>
+#include <memory>
+
+class QObject;
+
+namespace tributary::app {
+
+/// What runs the links of one window. The sandbox outlives the engine that reads from it.
+struct EngineParts {
+    TopologySpec spec;                          ///< the document to show; a sandbox's clusters are marked
+    std::unique_ptr<sandbox::Sandbox> sandbox;  ///< null: real clusters
+    std::unique_ptr<Engine> engine;
+};
+
+/// An engine for real clusters. Does not block.
+[[nodiscard]] EngineParts makeEngine(TopologySpec spec);
+
+/// Simulated clusters and an engine for them. They are made on a thread of the global pool; `ready` is called on the thread
+/// of `context`, which must not go before that pool has done its work.
+void makeSandbox(TopologySpec spec, QObject& context, std::function<void(Result<EngineParts>)> ready);
+
+/// Has the topology simulated clusters, so that it needs a sandbox to run?
+[[nodiscard]] bool needsSandbox(const TopologySpec& spec);
+
+}  // namespace tributary::app

@@ -1,0 +1,140 @@
+#include "app/tributary/windowsession.h"
+
+#include "ui/text/numbertext.h"
+#include "ui/window/filecommands.h"
+#include "ui/window/noticebar.h"
+
+#include <QThreadPool>
+
+#include <utility>
+
+namespace tributary::app {
+
+namespace {
+
+constexpr int kSandboxReportMs = 2'000;
+
+QString historyFile(const Shared& shared, bool simulated) {
+    return simulated ? QString{} : shared.dataDirectory + "/history.sqlite";
+}
+
+}  // namespace
+
+WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& shared)
+    : m_shared(shared),
+      m_sandbox(std::move(parts.sandbox)),
+      m_bridge(std::move(parts.engine)),
+      m_directory(m_document, m_bridge),
+      m_dialogs(shared.theme),
+      m_run(m_document, m_bridge, m_dialogs),
+      m_workspace{m_document, m_selection, m_bridge, m_directory, m_run, m_dialogs, shared.theme},
+      m_history(m_bridge, historyFile(shared, m_sandbox != nullptr)),
+      m_alerts(m_document, m_bridge),
+      m_autosave(m_document, shared.dataDirectory + "/autosave"),
+      m_window(std::make_unique<ui::MainWindow>(m_workspace, m_history, shared.settings)) {
+    m_dialogs.setWindow(m_window.get());
+    m_windowDialogs = std::make_unique<ui::WindowDialogs>(m_workspace, *m_window);
+    m_document.reset(std::move(parts.spec), path);
+    connect(m_window.get(), &ui::MainWindow::closeRequested, this, &WindowSession::close);
+    connect(m_window.get(), &ui::MainWindow::closed, this, &WindowSession::closed);
+    connect(&m_bridge, &ui::EngineBridge::statusChanged, this, &WindowSession::reportStopped);
+    connectAlerts();
+    if (m_sandbox) {
+        watchSandbox();
+    }
+    m_directory.setActive(true);
+}
+
+WindowSession::~WindowSession() {
+    QThreadPool::globalInstance()->waitForDone();  // a report of the sandbox may be on its way
+}
+
+bool WindowSession::isPristine() const {
+    return m_document.spec().clusters.empty() && !m_document.isUnsaved() && m_document.path().isEmpty() &&
+           !m_bridge.anyActive();
+}
+
+void WindowSession::close() {
+    m_window->files().askAboutUnsaved([this](bool goOn) {
+        if (!goOn) {
+            emit closeCancelled();
+            return;
+        }
+        if (!m_bridge.anyActive()) {
+            m_window->closeWithoutAsking();
+            return;
+        }
+        m_windowDialogs->stopAndClose([this](bool stopped) {
+            if (stopped) {
+                m_window->closeWithoutAsking();
+            } else {
+                emit closeCancelled();
+            }
+        });
+    });
+}
+
+void WindowSession::shutDown() {
+    m_shuttingDown = true;
+    m_autosave.keep();
+    m_bridge.stop(m_bridge.activeLinks());
+    reportStopped();
+}
+
+void WindowSession::reportStopped() {
+    if (m_shuttingDown && !m_bridge.anyActive()) {
+        QMetaObject::invokeMethod(this, &WindowSession::stopped, Qt::QueuedConnection);
+    }
+}
+
+void WindowSession::connectAlerts() {
+    // Keys are the document's and the link's ids: the notifier is shared by all windows.
+    const auto keyOf = [this](const LinkId& link) {
+        return QString::fromStdString(m_document.spec().id.value_or(DocumentId{}).str() + '/' + link.str());
+    };
+    const auto reveal = [this](const LinkId& link) {
+        m_selection.reveal(link);
+        m_window->raise();
+        m_window->activateWindow();
+    };
+    connect(&m_alerts, &ui::AlertWatch::raised, this, [this, keyOf, reveal](const LinkId& link, const QString& text) {
+        m_shared.notifier.notify(keyOf(link), m_document.title(), text, true);
+        m_window->notices().show(keyOf(link), ui::Health::Warn, text, {{tr("Show"), [reveal, link] { reveal(link); }}});
+    });
+    connect(&m_alerts, &ui::AlertWatch::cleared, this, [this, keyOf](const LinkId& link) {
+        m_shared.notifier.withdraw(keyOf(link));
+        m_window->notices().remove(keyOf(link));
+    });
+    connect(&m_shared.notifier, &ui::Notifier::activated, this, [this, keyOf, reveal](const QString& key) {
+        for (const LinkSpec& link : m_document.spec().links) {
+            if (keyOf(link.id) == key) {
+                reveal(link.id);
+            }
+        }
+    });
+}
+
+// What the sandbox's own checker has seen is the proof that nothing is lost: shown where nobody can miss it.
+void WindowSession::watchSandbox() {
+    m_window->setSandboxBanner(tr("Sandbox: simulated clusters in this program, with made-up traffic"));
+    m_sandboxReport.setInterval(kSandboxReportMs);
+    connect(&m_sandboxReport, &QTimer::timeout, this, [this] {
+        QThreadPool::globalInstance()->start([this] {
+            const sandbox::MirrorVerdict verdict = m_sandbox->report().endToEnd;
+            QMetaObject::invokeMethod(
+                this,
+                [this, verdict] {
+                    m_window->setSandboxBanner(
+                        tr("Sandbox: simulated clusters, made-up traffic · %1 records checked at the end of their way · "
+                           "%2 out of order · %3 twice")
+                            .arg(ui::countText(static_cast<std::int64_t>(verdict.mirrored)),
+                                 ui::countText(static_cast<std::int64_t>(verdict.reordered)),
+                                 ui::countText(static_cast<std::int64_t>(verdict.duplicated))));
+                },
+                Qt::QueuedConnection);
+        });
+    });
+    m_sandboxReport.start();
+}
+
+}  // namespace tributary::app

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/tributary/enginesource.h"
+#include "ui/bridge/clusterdirectory.h"
+#include "ui/bridge/enginebridge.h"
+#include "ui/bridge/runcontrol.h"
+#include "ui/bridge/workspace.h"
+#include "ui/dashboard/alertwatch.h"
+#include "ui/dashboard/metricshistory.h"
+#include "ui/desktop/notifier.h"
+#include "ui/dialogs/qtdialoghost.h"
+#include "ui/document/autosave.h"
+#include "ui/document/selection.h"
+#include "ui/document/topologydocument.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/windowdialogs.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+class QSettings;
+
+namespace tributary::app {
+
+/// What all windows share.
+struct Shared {
+    ui::Theme& theme;
+    QSettings& settings;
+    ui::Notifier& notifier;
+    QString dataDirectory;  ///< history and autosave
+};
+
+/// One window with everything that belongs to it, from the engine to the last widget. GUI thread.
+class WindowSession final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `path` empty: not a file yet.
+    WindowSession(EngineParts parts, const QString& path, Shared& shared);
+    ~WindowSession() override;
+
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] ui::TopologyDocument& document() { return m_document; }
+    [[nodiscard]] ui::EngineBridge& bridge() { return m_bridge; }
+    [[nodiscard]] ui::RunControl& run() { return m_run; }
+    [[nodiscard]] ui::DialogHost& dialogs() { return m_dialogs; }
+
+    /// Nothing in it and nothing runs: another document may take its place.
+    [[nodiscard]] bool isPristine() const;
+    /// Asks what has to be asked, stops what runs, closes. closed() follows, or nothing when it was cancelled.
+    void close();
+    /// Without questions: keeps unsaved work for the next start and stops the links. `stopped` follows, at once when none
+    /// runs.
+    void shutDown();
+
+signals:
+    void closed();
+    void closeCancelled();
+    void stopped();
+
+private:
+    void stopLinks();
+    void watchSandbox();
+    void connectAlerts();
+    void reportStopped();
+
+    // In the order of their lives: what is destroyed last stands first.
+    Shared& m_shared;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    ui::TopologyDocument m_document;
+    ui::Selection m_selection;
+    ui::EngineBridge m_bridge;
+    ui::ClusterDirectory m_directory;
+    ui::QtDialogHost m_dialogs;
+    ui::RunControl m_run;
+    ui::Workspace m_workspace;
+    ui::MetricsHistory m_history;
+    ui::AlertWatch m_alerts;
+    ui::Autosave m_autosave;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::WindowDialogs> m_windowDialogs;
+    QTimer m_sandboxReport;
+    bool m_shuttingDown = false;
+};
+
+}  // namespace tributary::app

@@ -1,0 +1,170 @@
+#include "tests/support/ui/fakeengine.h"
+#include "tests/support/ui/scripteddialogs.h"
+#include "tests/support/ui/windowrig.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/document/selection.h"
+#include "ui/window/commandpalette.h"
+#include "ui/window/filecommands.h"
+#include "ui/window/findbox.h"
+#include "ui/window/noticebar.h"
+#include "ui/window/windowactions.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace tributary;
+using namespace tributary::ui;
+
+/// The main window with everything in it, over an engine that only records.
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_rig = std::make_unique<WindowRig>(); }
+    void cleanup() { m_rig.reset(); }
+
+    void everyActionHasTextAndToolTip();
+    void noTwoActionsShareAKey();
+    void undoByKeyboardFollowsTheDocument();
+    void buttonsNameTheirScope();
+    void applyAppearsWithPendingEditsOnly();
+    void saveAsksForAPathOnce();
+    void closingAsksAboutUnsavedWork();
+    void aRefusedStartIsToldWithItsReason();
+    void findSelectsWhatWasTyped();
+    void thePaletteRunsACommandByName();
+    void docksComeBackWhereTheyWere();
+    void theTitleTellsUnsavedWork();
+
+private:
+    [[nodiscard]] WindowActions& actions() { return m_rig->window().actions(); }
+
+    std::unique_ptr<WindowRig> m_rig;
+};
+
+void MainWindowTest::everyActionHasTextAndToolTip() {
+    for (const QAction* action : actions().all()) {
+        QVERIFY2(!action->text().isEmpty(), qPrintable(action->toolTip()));
+        QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->text()));
+    }
+}
+
+void MainWindowTest::noTwoActionsShareAKey() {
+    QMap<QString, QString> owner;
+    for (const QAction* action : actions().all()) {
+        for (const QKeySequence& key : action->shortcuts()) {
+            const QString text = key.toString();
+            QVERIFY2(!owner.contains(text), qPrintable(text + ": " + owner.value(text) + " and " + action->text()));
+            owner.insert(text, action->text());
+        }
+    }
+}
+
+void MainWindowTest::undoByKeyboardFollowsTheDocument() {
+    m_rig->addCluster("Europe");
+    QVERIFY(actions().undo->isEnabled());
+    QTest::keyClick(&m_rig->window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_rig->document.spec().clusters.empty());
+    QVERIFY(!actions().undo->isEnabled());
+    QTest::keyClick(&m_rig->window(), Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(m_rig->document.spec().clusters.size(), 1U);
+}
+
+void MainWindowTest::buttonsNameTheirScope() {
+    const LinkId link = m_rig->addLink("Europe", "Aggregate");
+    QCOMPARE(actions().start->text(), QString{"Start all"});
+    m_rig->selection.select(link);
+    QVERIFY(actions().start->text().contains('1'));
+    actions().start->trigger();
+    QCOMPARE(m_rig->engine().actionsOf(link), std::vector{LinkAction::Start});
+}
+
+void MainWindowTest::applyAppearsWithPendingEditsOnly() {
+    const LinkId link = m_rig->addLink("Europe", "Aggregate");
+    QVERIFY(!actions().apply->isEnabled());  // nothing was applied yet: Start will do it
+    m_rig->selection.select(link);
+    actions().start->trigger();
+    LinkSpec edited = *m_rig->document.spec().link(link);
+    edited.streams = 3;
+    m_rig->document.edit("Streams", withChanged(m_rig->document.spec(), edited));
+    QVERIFY(actions().apply->isEnabled());
+    QVERIFY(actions().apply->text().contains('1'));
+    actions().undo->trigger();
+    QVERIFY(!actions().apply->isEnabled());
+}
+
+void MainWindowTest::saveAsksForAPathOnce() {
+    const QTemporaryDir directory;
+    m_rig->addCluster("Europe");
+    m_rig->dialogs.savePaths = {directory.filePath("hub.tributary")};
+    actions().save->trigger();
+    QVERIFY(!m_rig->document.isUnsaved());
+    QCOMPARE(m_rig->document.path(), directory.filePath("hub.tributary"));
+    m_rig->addCluster("US");
+    actions().save->trigger();
+    QVERIFY(!m_rig->document.isUnsaved());
+    QVERIFY(m_rig->window().files().recentFiles().contains(directory.filePath("hub.tributary")));
+}
+
+void MainWindowTest::closingAsksAboutUnsavedWork() {
+    m_rig->addCluster("Europe");
+    QSignalSpy asked{&m_rig->window(), &MainWindow::closeRequested};
+    QVERIFY(!m_rig->window().close());
+    QCOMPARE(asked.count(), 1);
+    m_rig->document.undoStack().undo();
+    QVERIFY(m_rig->window().close());
+}
+
+void MainWindowTest::aRefusedStartIsToldWithItsReason() {
+    const ClusterId eu = m_rig->addCluster("Europe");
+    const LinkId loop = m_rig->addLink(eu, eu);
+    m_rig->selection.select(loop);
+    actions().start->trigger();
+    QVERIFY(m_rig->window().notices().has("refused-" + QString::fromStdString(loop.str())));
+    QVERIFY(m_rig->engine().commands.empty());
+}
+
+void MainWindowTest::findSelectsWhatWasTyped() {
+    m_rig->addCluster("Europe");
+    const ClusterId us = m_rig->addCluster("US East");
+    actions().find->trigger();
+    auto* box = m_rig->window().findChild<FindBox*>();
+    QTest::keyClicks(box, "us e");
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(m_rig->selection.singleCluster(), us);
+}
+
+void MainWindowTest::thePaletteRunsACommandByName() {
+    m_rig->addCluster("Europe");
+    CommandPalette palette{actions().all(), m_rig->theme, &m_rig->window()};
+    palette.popup();
+    auto* input = palette.findChild<QLineEdit*>();
+    QTest::keyClicks(input, "undo");
+    QTest::keyClick(input, Qt::Key_Return);
+    QTRY_VERIFY(m_rig->document.spec().clusters.empty());
+}
+
+void MainWindowTest::docksComeBackWhereTheyWere() {
+    auto* inspector = m_rig->window().findChild<QDockWidget*>("inspectorDock");
+    m_rig->window().addDockWidget(Qt::LeftDockWidgetArea, inspector);
+    m_rig->window().close();
+    m_rig->reopenWindow();
+    inspector = m_rig->window().findChild<QDockWidget*>("inspectorDock");
+    QCOMPARE(m_rig->window().dockWidgetArea(inspector), Qt::LeftDockWidgetArea);
+}
+
+void MainWindowTest::theTitleTellsUnsavedWork() {
+    QVERIFY(!m_rig->window().isWindowModified());
+    m_rig->addCluster("Europe");
+    QVERIFY(m_rig->window().isWindowModified());
+    m_rig->document.undoStack().undo();
+    QVERIFY(!m_rig->window().isWindowModified());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "mainwindowtest.moc"

@@ -1,0 +1,75 @@
+#include "ui/window/drawingexport.h"
+
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/topologyscene.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QPrinter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr int kMargin = 24;
+constexpr qreal kImageScale = 2;
+
+QRectF contentOf(const CanvasView& canvas) {
+    return canvas.topologyScene().contents().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+}
+
+void paint(CanvasView& canvas, QPaintDevice& device, const QRectF& target) {
+    QPainter painter{&device};
+    painter.setRenderHint(QPainter::Antialiasing);
+    canvas.paintDocument(painter, target, contentOf(canvas));
+}
+
+}  // namespace
+
+Status exportDrawing(CanvasView& canvas, const QString& title, const QString& path) {
+    QSaveFile file{path};
+    const auto unwritable = [&] {
+        return std::unexpected(Error{ErrorCode::FileUnwritable}
+                                   .with("file", path.toStdString())
+                                   .with("reason", file.errorString().toStdString()));
+    };
+    if (!file.open(QIODevice::WriteOnly)) {
+        return unwritable();
+    }
+    const QSize size = contentOf(canvas).size().toSize().expandedTo({1, 1});
+    const QString suffix = QFileInfo{path}.suffix().toLower();
+    if (suffix == "pdf") {
+        QPdfWriter pdf{&file};
+        pdf.setTitle(title);
+        pdf.setPageSize(QPageSize{QPageSize::A4});
+        pdf.setPageOrientation(size.width() >= size.height() ? QPageLayout::Landscape : QPageLayout::Portrait);
+        paint(canvas, pdf, QRectF{0, 0, static_cast<qreal>(pdf.width()), static_cast<qreal>(pdf.height())});
+    } else if (suffix == "png") {
+        QImage image{size * kImageScale, QImage::Format_ARGB32_Premultiplied};
+        image.fill(Qt::transparent);
+        paint(canvas, image, QRectF{QPointF{}, QSizeF{image.size()}});
+        image.save(&file, "PNG");
+    } else {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&file);
+        svg.setTitle(title);
+        svg.setSize(size);
+        svg.setViewBox(QRect{QPoint{}, size});
+        paint(canvas, svg, QRectF{QPointF{}, QSizeF{size}});
+    }
+    if (!file.commit()) {
+        return unwritable();
+    }
+    return {};
+}
+
+void printDrawing(CanvasView& canvas, QPrinter& printer) {
+    const QRectF page = printer.pageLayout().paintRectPixels(printer.resolution());
+    paint(canvas, printer, QRectF{QPointF{}, page.size()});
+}
+
+}  // namespace tributary::ui
