@@ -2,11 +2,11 @@
 
 #include "core/topology/validation.h"
 #include "ui/editors/choicefield.h"
-#include "ui/editors/effecttext.h"
 #include "ui/editors/form.h"
 #include "ui/editors/linksubject.h"
 #include "ui/editors/numberfield.h"
 #include "ui/editors/overrideseditor.h"
+#include "ui/text/impacttext.h"
 #include "ui/text/statetext.h"
 
 #include <QVBoxLayout>

@@ -5,6 +5,7 @@
 #include "ui/document/edits.h"
 #include "ui/document/topologydocument.h"
 #include "ui/editors/choicefield.h"
+#include "ui/editors/committyped.h"
 #include "ui/editors/form.h"
 #include "ui/editors/linkpages.h"
 #include "ui/editors/markedlineedit.h"
@@ -123,6 +124,7 @@ void ClusterPage::build() {
     layout->addWidget(m_title);
     layout->addLayout(connection);
     layout->addWidget(m_facts);
+    layout->addSpacing(qRound(m_workspace.theme.px(8)));
     layout->addWidget(form);
     layout->addWidget(m_edit, 0, Qt::AlignLeft);
     layout->addStretch(1);

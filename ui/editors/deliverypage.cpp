@@ -6,7 +6,6 @@
 #include "ui/document/topologydocument.h"
 #include "ui/editors/choicefield.h"
 #include "ui/editors/durationtext.h"
-#include "ui/editors/effecttext.h"
 #include "ui/editors/form.h"
 #include "ui/editors/linksubject.h"
 #include "ui/editors/markedlineedit.h"
@@ -14,6 +13,7 @@
 #include "ui/editors/startfield.h"
 #include "ui/editors/textfield.h"
 #include "ui/editors/themedlabel.h"
+#include "ui/text/impacttext.h"
 #include "ui/text/statetext.h"
 
 #include <QCheckBox>

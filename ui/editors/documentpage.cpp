@@ -39,6 +39,7 @@ DocumentPage::DocumentPage(Workspace& workspace, QWidget* parent)
     layout->setSpacing(qRound(workspace.theme.px(8)));
     layout->addWidget(m_title);
     layout->addWidget(m_totals);
+    layout->addSpacing(qRound(workspace.theme.px(8)));
     layout->addWidget(form);
     layout->addWidget(m_remove, 0, Qt::AlignLeft);
     layout->addStretch(1);
@@ -86,6 +87,7 @@ void DocumentPage::refresh(bool another) {
     }
     m_remove->setEnabled(m_ruleSets->currentRow() >= 0);
     m_remove->setVisible(!spec.ruleSets.empty());
+    m_ruleSets->setVisible(!spec.ruleSets.empty());
 }
 
 void DocumentPage::refreshTotals() {

@@ -34,8 +34,11 @@ ThemedLabel* Form::addRow(const QString& label, QWidget* control, const QString&
     caption->setWordWrap(true);
     caption->setBuddy(control);
     caption->setMinimumHeight(control->sizeHint().height());
-    if (control->accessibleName().isEmpty()) {
-        control->setAccessibleName(withoutMnemonic(label));
+    // The control that gets the keyboard is the one that a screen reader looks at.
+    for (QWidget* each = control; each != nullptr; each = each->focusProxy()) {
+        if (each->accessibleName().isEmpty()) {
+            each->setAccessibleName(withoutMnemonic(label));
+        }
     }
     m_grid->addWidget(caption, m_row, 0, Qt::AlignTop);
     m_grid->addWidget(control, m_row++, 1);
@@ -53,7 +56,9 @@ ThemedLabel* Form::addNote(const QString& note, QWidget* control, int column) {
     label->setTextOrHide(note);
     label->setContentsMargins(0, 0, 0, qRound(m_theme.px(6)));
     m_grid->addWidget(label, m_row++, column, 1, 2 - column);
-    control->setAccessibleDescription(note);
+    for (QWidget* each = control; each != nullptr; each = each->focusProxy()) {
+        each->setAccessibleDescription(note);
+    }
     return label;
 }
 

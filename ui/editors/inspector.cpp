@@ -3,6 +3,7 @@
 #include "ui/document/selection.h"
 #include "ui/document/topologydocument.h"
 #include "ui/editors/clusterpage.h"
+#include "ui/editors/committyped.h"
 #include "ui/editors/documentpage.h"
 #include "ui/editors/linkheader.h"
 #include "ui/editors/linkpages.h"
@@ -57,6 +58,8 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
     connect(&m_workspace.document, &TopologyDocument::changed, this, &Inspector::follow);
     follow();
 }
+
+Inspector::~Inspector() { commitTyped(*this); }
 
 QSize Inspector::sizeHint() const {
     return {qRound(m_workspace.theme.px(kWidth)), qRound(m_workspace.theme.px(kHeight))};

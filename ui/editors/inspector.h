@@ -26,6 +26,7 @@ public:
     using Tab = LinkTab;
 
     explicit Inspector(Workspace& workspace, QWidget* parent = nullptr);
+    ~Inspector() override;
 
     /// Commits what is being typed, as before a save.
     void commitEdits();

@@ -1,6 +1,7 @@
 #include "ui/editors/linkdialog.h"
 
 #include "ui/document/edits.h"
+#include "ui/editors/committyped.h"
 #include "ui/editors/linkheader.h"
 #include "ui/editors/linkpages.h"
 #include "ui/editors/linksubject.h"
@@ -48,6 +49,7 @@ LinkDialog::LinkDialog(Workspace& workspace, const LinkId& link, QWidget* parent
 }
 
 LinkDialog::~LinkDialog() {
+    commitTyped(*this);
     // The pages look at the draft, which goes before the children would.
     delete m_pages;
     delete m_header;

@@ -17,7 +17,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::int64_t kStaleMs = 5'000;
+constexpr int kStaleMs = 5'000;
 
 ColorRole textColor(Health health) {
     switch (health) {
@@ -46,7 +46,6 @@ LinkHeader::LinkHeader(LinkSubject& subject, QWidget* parent)
     m_title->setName(tr("Name of the link"));
     m_title->edit().setToolTip(tr("The link's name. Empty: its two clusters' names."));
     m_title->edit().setFrame(false);
-    m_title->edit().setFont(theme.font(FontRole::Title));
     m_state->setWordWrap(true);
     m_state->setAccessibleName(tr("State of the link"));
     auto* line = new QHBoxLayout;
@@ -71,12 +70,29 @@ LinkHeader::LinkHeader(LinkSubject& subject, QWidget* parent)
     EngineBridge& bridge = m_subject.workspace().bridge;
     connect(&bridge, &EngineBridge::metricsChanged, this, &LinkHeader::refreshState);
     connect(&bridge, &EngineBridge::statusChanged, this, &LinkHeader::refreshState);
-    connect(&theme, &Theme::changed, this, [this, &theme] {
-        m_title->edit().setFont(theme.font(FontRole::Title));
+    m_tick.setInterval(kStaleMs);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (isVisible()) {
+            refreshState();  // figures that no longer come are stale
+        }
+    });
+    m_tick.start();
+    connect(&theme, &Theme::changed, this, [this] {
+        restyle();
         refreshState();
     });
+    restyle();
     refreshTitle(true);
     refreshState();
+}
+
+void LinkHeader::restyle() {
+    Theme& theme = m_subject.workspace().theme;
+    m_title->edit().setFont(theme.font(FontRole::Title));
+    // The name made of the clusters' names is a name like any other.
+    QPalette palette = theme.palette();
+    palette.setColor(QPalette::PlaceholderText, theme.color(ColorRole::Text));
+    m_title->edit().setPalette(palette);
 }
 
 void LinkHeader::refreshTitle(bool another) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -21,6 +22,7 @@ public:
     [[nodiscard]] QString stateText() const;
 
 private:
+    void restyle();
     void refreshTitle(bool another);
     void refreshState();
 
@@ -28,6 +30,7 @@ private:
     TextField* m_title;
     QLabel* m_icon;
     ThemedLabel* m_state;
+    QTimer m_tick;
 };
 
 }  // namespace tributary::ui

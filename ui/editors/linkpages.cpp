@@ -1,6 +1,8 @@
 #include "ui/editors/linkpages.h"
 
+#include "ui/document/topologydocument.h"
 #include "ui/editors/clientspage.h"
+#include "ui/editors/committyped.h"
 #include "ui/editors/deliverypage.h"
 #include "ui/editors/linksubject.h"
 #include "ui/editors/statepage.h"
@@ -12,13 +14,6 @@
 #include <QVBoxLayout>
 
 namespace tributary::ui {
-
-void commitTyped(QWidget& widget) {
-    QWidget* focused = widget.focusWidget();
-    if (focused != nullptr && focused->hasFocus() && widget.isAncestorOf(focused)) {
-        focused->clearFocus();
-    }
-}
 
 QWidget* makeScrolling(QWidget* page, int margin, QWidget* parent) {
     auto* area = new QScrollArea{parent};
@@ -54,7 +49,28 @@ LinkPages::LinkPages(LinkSubject& subject, bool withState, QWidget* parent)
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
+    if (withState) {
+        TopologyDocument& document = m_subject.workspace().document;
+        connect(&document, &TopologyDocument::findingsChanged, this, &LinkPages::markState);
+        connect(&m_subject, &LinkSubject::switched, this, &LinkPages::markState);
+        connect(&m_subject.workspace().theme, &Theme::changed, this, &LinkPages::markState);
+    }
     connect(&m_subject, &LinkSubject::switching, this, [this] { commitTyped(*this); });
+}
+
+void LinkPages::markState() {
+    const std::vector<Finding> findings = m_subject.workspace().document.findingsOf(m_subject.id());
+    const Theme& theme = m_subject.workspace().theme;
+    const int tab = static_cast<int>(LinkTab::State);
+    const int count = static_cast<int>(findings.size());
+    QIcon icon;
+    if (hasErrors(findings)) {
+        icon = theme.icon(QStringLiteral("bad"), ColorRole::Bad);
+    } else if (count > 0) {
+        icon = theme.icon(QStringLiteral("warn"), ColorRole::Warn);
+    }
+    m_tabs->setTabIcon(tab, icon);
+    m_tabs->setTabToolTip(tab, count == 0 ? QString{} : tr("%n remark(s) of the checks", nullptr, count));
 }
 
 void LinkPages::showTab(LinkTab tab) {

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] StatePage* state() { return m_state; }
 
 private:
+    /// An icon on the tab when validation has something to say.
+    void markState();
+
     LinkSubject& m_subject;
     QTabWidget* m_tabs;
     TopicsPage* m_topics;
@@ -38,9 +41,6 @@ private:
     ClientsPage* m_clients;
     StatePage* m_state = nullptr;
 };
-
-/// Commits what is typed in `widget` and not yet committed, by taking the focus out of the field.
-void commitTyped(QWidget& widget);
 
 /// Gives a page a scroll bar of its own, and the theme's margins.
 [[nodiscard]] QWidget* makeScrolling(QWidget* page, int margin, QWidget* parent);

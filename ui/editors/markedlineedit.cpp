@@ -31,10 +31,16 @@ MarkedLineEdit::MarkedLineEdit(Theme& theme, QWidget* parent) : QLineEdit(parent
 }
 
 void MarkedLineEdit::setMark(const QString& reason, int position) {
+    if (m_reason.isEmpty() && !reason.isEmpty()) {
+        m_plainTip = toolTip();
+        m_plainDescription = accessibleDescription();
+    }
+    if (m_reason != reason) {
+        setToolTip(reason.isEmpty() ? m_plainTip : reason);
+        setAccessibleDescription(reason.isEmpty() ? m_plainDescription : reason);
+    }
     m_reason = reason;
     m_position = reason.isEmpty() ? -1 : position;
-    setToolTip(reason);
-    setAccessibleDescription(reason);
     update();
 }
 

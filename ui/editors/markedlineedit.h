@@ -31,6 +31,8 @@ private:
 
     Theme& m_theme;
     QString m_reason;
+    QString m_plainTip;  // those without a mark
+    QString m_plainDescription;
     int m_position = -1;
 };
 

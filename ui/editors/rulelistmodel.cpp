@@ -4,6 +4,8 @@
 #include "ui/editors/ruleedits.h"
 #include "ui/text/numbertext.h"
 
+#include <QPersistentModelIndex>
+
 #include <algorithm>
 #include <utility>
 
@@ -205,14 +207,27 @@ bool RuleListModel::setData(const QModelIndex& index, const QVariant& value, int
     next.text = value.toString().trimmed().toStdString();
     const bool draft = isDraft(index.row());
     if (next.text.empty()) {
-        draft ? dropDraft() : remove({index.row()});
+        // Not under the editor, which is about to close; a draft goes when it has closed.
+        if (!draft) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, at = QPersistentModelIndex{index}] {
+                    if (at.isValid()) {
+                        remove({at.row()});
+                    }
+                },
+                Qt::QueuedConnection);
+        }
         return true;
     }
     if (ruleProblem(next)) {
         return false;
     }
     if (draft) {
-        dropDraft();
+        // The row stays and becomes the document's.
+        m_draft = false;
+        m_rows.back() = next;
+        emit dataChanged(index, index);
         add({next});
     } else if (next != entry(index.row())) {
         replace(index.row(), next, tr("Change topic rule"));

@@ -29,6 +29,8 @@ RuleListPanel::RuleListPanel(LinkSubject& subject, RuleList list, QWidget* paren
     m_view->setAccessibleName(include ? tr("Included topics") : tr("Excluded topics"));
     m_view->setAccessibleDescription(include ? tr("Topics that one of these entries matches are mirrored.")
                                              : tr("Topics that one of these entries matches are never mirrored."));
+    m_view->setEmptyText(include ? tr("Nothing is mirrored yet. Add a pattern or a name with +.")
+                                 : tr("Nothing is excluded."));
     auto* delegate = new RuleDelegate{m_theme, *m_model, m_view};
     m_view->setItemDelegate(delegate);
 
@@ -51,8 +53,8 @@ RuleListPanel::RuleListPanel(LinkSubject& subject, RuleList list, QWidget* paren
     connect(add, &QToolButton::clicked, this, [this] { beginAdd(TopicEntry::Kind::Regex); });
     connect(paste, &QToolButton::clicked, this, &RuleListPanel::openPaste);
     connect(remove, &QToolButton::clicked, m_view, &RuleListView::removeSelected);
-    more->setMenu(m_menu);
-    more->setPopupMode(QToolButton::InstantPopup);
+    connect(more, &QToolButton::clicked, this,
+            [this, more] { m_menu->popup(more->mapToGlobal(QPoint{0, more->height()})); });
     buildMenu();
     connect(m_view, &RuleListView::addRequested, this, [this] { beginAdd(TopicEntry::Kind::Regex); });
     connect(m_view, &RuleListView::pasteRequested, this, &RuleListPanel::openPaste);

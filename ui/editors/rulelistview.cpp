@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -73,7 +74,20 @@ void RuleListView::copySelected() const {
     }
 }
 
+void RuleListView::paintEvent(QPaintEvent* event) {
+    QListView::paintEvent(event);
+    if (m_model.rowCount() == 0) {
+        QPainter painter{viewport()};
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    }
+}
+
 void RuleListView::keyPressEvent(QKeyEvent* event) {
+    if (state() == EditingState) {
+        QListView::keyPressEvent(event);  // what the editor left over is not meant for the list
+        return;
+    }
     const bool alt = event->modifiers() == Qt::AltModifier;
     if (event->matches(QKeySequence::Copy)) {
         copySelected();

@@ -15,6 +15,8 @@ public:
     explicit RuleListView(RuleListModel& model, QWidget* parent = nullptr);
 
     [[nodiscard]] std::vector<int> selectedRows() const;
+    /// Shown while the list is empty.
+    void setEmptyText(const QString& text) { m_emptyText = text; }
     /// Selects just this row and brings it into sight.
     void choose(int row);
 
@@ -28,10 +30,12 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
     RuleListModel& m_model;
+    QString m_emptyText;
 };
 
 }  // namespace tributary::ui

@@ -12,11 +12,10 @@
 namespace tributary::ui {
 
 RuleSetButton::RuleSetButton(LinkSubject& subject, QWidget* parent)
-    : QToolButton(parent), m_subject(subject), m_menu(new QMenu{this}) {
+    : QPushButton(parent), m_subject(subject), m_menu(new QMenu{this}) {
     setText(tr("&Rule sets"));
     setToolTip(tr("Selections kept under a name, to be used for other links"));
     setMenu(m_menu);
-    setPopupMode(QToolButton::InstantPopup);
     connect(m_menu, &QMenu::aboutToShow, this, &RuleSetButton::fill);
     fill();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QToolButton>
+#include <QPushButton>
 
 #include <string>
 
@@ -11,7 +11,7 @@ namespace tributary::ui {
 class LinkSubject;
 
 /// The document's saved rule sets: use one for this link, keep this link's lists under a name, delete one. GUI thread.
-class RuleSetButton final : public QToolButton {
+class RuleSetButton final : public QPushButton {
     Q_OBJECT
 
 public:

@@ -7,12 +7,12 @@
 #include "ui/document/topologydocument.h"
 #include "ui/editors/choicefield.h"
 #include "ui/editors/durationtext.h"
-#include "ui/editors/effecttext.h"
 #include "ui/editors/form.h"
 #include "ui/editors/markedlineedit.h"
 #include "ui/editors/numberfield.h"
 #include "ui/editors/textfield.h"
 #include "ui/editors/themedlabel.h"
+#include "ui/text/impacttext.h"
 #include "ui/text/statetext.h"
 
 #include <QHBoxLayout>
@@ -81,6 +81,7 @@ SeveralPage::SeveralPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_summary);
     buildButtons();
+    layout->addSpacing(qRound(workspace.theme.px(8)));
     layout->addWidget(m_form);
     layout->addStretch(1);
 
@@ -100,11 +101,11 @@ SeveralPage::SeveralPage(Workspace& workspace, QWidget* parent)
         editLinks(tr("Change commit interval"),
                   [value = *parseDuration(typed)](LinkSpec& link) { link.commitIntervalMs = value; });
     });
-    connect(&m_workspace.document, &TopologyDocument::changed, this, &SeveralPage::refresh);
-    connect(&m_workspace.selection, &Selection::changed, this, &SeveralPage::refresh);
+    connect(&m_workspace.document, &TopologyDocument::changed, this, [this] { refresh(false); });
+    connect(&m_workspace.selection, &Selection::changed, this, [this] { refresh(true); });
     connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, &SeveralPage::refreshButtons);
     connect(&m_workspace.theme, &Theme::changed, this, &SeveralPage::refreshButtons);
-    refresh();
+    refresh(true);
 }
 
 void SeveralPage::buildButtons() {
@@ -131,7 +132,7 @@ void SeveralPage::editLinks(const QString& text, const std::function<void(LinkSp
     m_workspace.document.edit(text, std::move(next));
 }
 
-void SeveralPage::refresh() {
+void SeveralPage::refresh(bool another) {
     const ObjectSet& chosen = m_workspace.selection.objects();
     const TopologySpec& spec = m_workspace.document.spec();
     const int clusters = static_cast<int>(chosen.clusters.size());
@@ -153,12 +154,13 @@ void SeveralPage::refresh() {
     tier ? m_tier->setChoice(*tier) : m_tier->setCurrentIndex(-1);
     if (const auto streams = common(spec.links, chosen.links, &LinkSpec::streams)) {
         m_streams->setZeroText({});
-        m_streams->resetValue(*streams);
+        another ? m_streams->resetValue(*streams) : m_streams->setValue(*streams);
     } else {
         m_streams->setMixed(tr("different"));
     }
     const auto interval = common(spec.links, chosen.links, &LinkSpec::commitIntervalMs);
-    m_commitInterval->resetValue(interval ? durationText(*interval) : QString{});
+    const QString shown = interval ? durationText(*interval) : QString{};
+    another ? m_commitInterval->resetValue(shown) : m_commitInterval->setValue(shown);
     m_commitInterval->edit().setPlaceholderText(tr("different"));
     refreshButtons();
 }

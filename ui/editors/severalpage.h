@@ -24,8 +24,6 @@ class SeveralPage final : public QWidget {
 public:
     explicit SeveralPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    void refresh();
-
     [[nodiscard]] NumberField& streams() { return *m_streams; }
     [[nodiscard]] TextField& commitInterval() { return *m_commitInterval; }
     [[nodiscard]] ChoiceField& tier() { return *m_tier; }
@@ -34,6 +32,8 @@ public:
 
 private:
     void buildButtons();
+    /// `another`: other objects are selected.
+    void refresh(bool another);
     void refreshButtons();
     void editLinks(const QString& text, const std::function<void(LinkSpec&)>& change);
 

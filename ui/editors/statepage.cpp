@@ -6,12 +6,12 @@
 #include "ui/bridge/runcontrol.h"
 #include "ui/document/topologydocument.h"
 #include "ui/editors/choicefield.h"
-#include "ui/editors/effecttext.h"
 #include "ui/editors/linkhistory.h"
 #include "ui/editors/linksubject.h"
 #include "ui/editors/startfield.h"
 #include "ui/editors/themedlabel.h"
 #include "ui/text/errortext.h"
+#include "ui/text/impacttext.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
 
@@ -101,7 +101,7 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
     reason->addWidget(m_copy, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(qRound(m_theme.px(8)));
+    layout->setSpacing(qRound(m_theme.px(12)));
     layout->addWidget(buildButtons());
     layout->addLayout(reason);
     layout->addWidget(buildPosition());

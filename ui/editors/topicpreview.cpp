@@ -5,25 +5,21 @@
 #include "ui/editors/linksubject.h"
 #include "ui/editors/ruleedits.h"
 #include "ui/editors/themedlabel.h"
+#include "ui/editors/topictable.h"
 #include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 
-#include <QClipboard>
 #include <QDateTime>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace tributary::ui {
 
 namespace {
 
-constexpr int kRowHeight = 24;
 constexpr int kSlowMs = 250;  // matching that takes longer is worth a word
 
 QString counted(std::size_t count) { return countText(static_cast<std::int64_t>(count)); }
@@ -40,7 +36,7 @@ TopicPreview::TopicPreview(LinkSubject& subject, QWidget* parent)
       m_retry(new QPushButton{tr("Ask again"), this}),
       m_text(new QLineEdit{this}),
       m_show(new ChoiceField{this}),
-      m_table(buildTable()) {
+      m_table(new TopicTable{subject.workspace().theme, this}) {
     Theme& theme = m_subject.workspace().theme;
     m_counters->setWordWrap(true);
     m_counters->setAccessibleName(tr("What the selection does"));
@@ -74,6 +70,12 @@ TopicPreview::TopicPreview(LinkSubject& subject, QWidget* parent)
     layout->addLayout(filters);
     layout->addWidget(m_table, 1);
 
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("Topics of the source"));
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(TopicPreviewModel::Topic, Qt::AscendingOrder);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &TopicPreview::openMenu);
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMs);
     connect(&m_slow, &QTimer::timeout, this, [this] { m_counters->setTextOrHide(tr("Matching…")); });
@@ -86,35 +88,6 @@ TopicPreview::TopicPreview(LinkSubject& subject, QWidget* parent)
         }
     });
     showSource();
-}
-
-QTableView* TopicPreview::buildTable() {
-    Theme& theme = m_subject.workspace().theme;
-    auto* table = new QTableView{this};
-    table->setModel(m_filter);
-    table->setAccessibleName(tr("Topics of the source"));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTextElideMode(Qt::ElideMiddle);
-    table->setTabKeyNavigation(false);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
-    table->setIconSize({qRound(theme.px(14)), qRound(theme.px(14))});
-    QHeaderView* header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(qRound(theme.px(40)));
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(TopicPreviewModel::Partitions, QHeaderView::Fixed);
-    header->resizeSection(TopicPreviewModel::Partitions, qRound(theme.px(52)));
-    table->setSortingEnabled(true);
-    table->sortByColumn(TopicPreviewModel::Topic, Qt::AscendingOrder);
-    table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(table, &QWidget::customContextMenuRequested, this, &TopicPreview::openMenu);
-    return table;
 }
 
 void TopicPreview::setPreview(const PreviewPtr& preview, const TopicPreviewModel::PartitionCounts& partitions) {
@@ -209,10 +182,8 @@ void TopicPreview::openMenu(const QPoint& at) {
         return;
     }
     std::vector<std::string> topics;
-    QStringList names;
     for (const QModelIndex& index : rows) {
         topics.push_back(m_model->row(m_filter->mapToSource(index).row()).report.topic);
-        names << QString::fromStdString(topics.back());
     }
     const auto add = [this, topics](RuleList list, const QString& what) {
         m_subject.edit(what, [&](LinkSpec& link) {
@@ -226,7 +197,7 @@ void TopicPreview::openMenu(const QPoint& at) {
     menu->addAction(tr("&Include exactly this"), this, [add] { add(RuleList::Include, tr("Include topic")); });
     menu->addAction(tr("&Exclude exactly this"), this, [add] { add(RuleList::Exclude, tr("Exclude topic")); });
     menu->addSeparator();
-    menu->addAction(tr("&Copy name"), this, [names] { QGuiApplication::clipboard()->setText(names.join(u'\n')); });
+    menu->addAction(tr("&Copy name"), m_table, &TopicTable::copySelected);
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 

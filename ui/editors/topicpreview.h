@@ -8,13 +8,13 @@
 
 class QLineEdit;
 class QPushButton;
-class QTableView;
 
 namespace tributary::ui {
 
 class ChoiceField;
 class LinkSubject;
 class ThemedLabel;
+class TopicTable;
 
 /// The table of the source's topics with its counters, its filters and where the list comes from. GUI thread.
 class TopicPreview final : public QWidget {
@@ -36,7 +36,6 @@ public:
 
 private:
     [[nodiscard]] QString counters(const SelectionPreview& preview) const;
-    QTableView* buildTable();
     void openMenu(const QPoint& at);
 
     LinkSubject& m_subject;
@@ -47,7 +46,7 @@ private:
     QPushButton* m_retry;
     QLineEdit* m_text;
     ChoiceField* m_show;
-    QTableView* m_table;
+    TopicTable* m_table;
     QTimer m_slow;
 };
 

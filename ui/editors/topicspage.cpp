@@ -2,6 +2,7 @@
 
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
+#include "ui/editors/committyped.h"
 #include "ui/editors/linksubject.h"
 #include "ui/editors/ruleedits.h"
 #include "ui/editors/rulelistpanel.h"
@@ -13,6 +14,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -39,7 +41,8 @@ TopicsPage::TopicsPage(LinkSubject& subject, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildTop());
     splitter->addWidget(buildBottom());
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -65,6 +68,10 @@ TopicsPage::TopicsPage(LinkSubject& subject, QWidget* parent)
     takeTopics();
 }
 
+TopicsPage::~TopicsPage() {
+    commitTyped(*this);  // now, and not when the focus leaves a page that is half gone
+}
+
 QWidget* TopicsPage::buildTop() {
     Theme& theme = m_subject.workspace().theme;
     auto* top = new QWidget{this};
@@ -74,8 +81,12 @@ QWidget* TopicsPage::buildTop() {
     lists->addWidget(m_exclude, 1);
 
     m_hint->setWordWrap(true);
+    // Its line is always there, so that the lists do not move under the hand.
+    m_hint->setMinimumHeight(m_fix->sizeHint().height());
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_fix->setText(tr("Write \\."));
     m_fix->setToolTip(tr("Puts a backslash before the dot, so that it stands for a dot only"));
+    m_fix->setObjectName(QStringLiteral("fixDot"));
     m_fix->setAccessibleName(tr("Escape the dot"));
     connect(m_fix, &QToolButton::clicked, this, &TopicsPage::fixDot);
     auto* hint = new QHBoxLayout;
@@ -87,10 +98,10 @@ QWidget* TopicsPage::buildTop() {
         m_subject.edit(on ? tr("Mirror internal topics") : tr("Leave internal topics out"),
                        [on](LinkSpec& link) { link.topics.internal = on; });
     });
-    auto* defaults = new QToolButton{this};
+    auto* defaults = new QPushButton{this};
     defaults->setText(tr("&Default excludes"));
     defaults->setToolTip(tr("Sets the exclude list to the three patterns that MirrorMaker 2 excludes"));
-    connect(defaults, &QToolButton::clicked, this, &TopicsPage::resetExcludes);
+    connect(defaults, &QPushButton::clicked, this, &TopicsPage::resetExcludes);
     auto* commands = new QHBoxLayout;
     commands->setSpacing(qRound(theme.px(8)));
     commands->addWidget(m_internal, 1);
@@ -150,9 +161,7 @@ void TopicsPage::connectList(RuleListPanel& panel, RuleListPanel& other) {
                 m_typed = Typed{list, row, entry};
                 m_typedProblem = problem;
                 showHint();
-                if (problem.isEmpty()) {
-                    requestPreview();
-                }
+                requestPreview();  // with a mistake: what is in force
             });
     connect(&panel, &RuleListPanel::typingEnded, this, [this] {
         m_typed.reset();
@@ -162,7 +171,7 @@ void TopicsPage::connectList(RuleListPanel& panel, RuleListPanel& other) {
     });
     connect(&panel, &RuleListPanel::refused, this, [this](const QString& reason) {
         m_hint->setColorRole(ColorRole::WarnText);
-        m_hint->setTextOrHide(reason);
+        m_hint->setText(reason);
     });
 }
 
@@ -284,7 +293,7 @@ void TopicsPage::showHint() {
     const bool known = row >= 0 && row < m_current->model().rowCount();
     const bool wrong = m_typed && !m_typedProblem.isEmpty();
     m_hint->setColorRole(wrong ? ColorRole::BadText : ColorRole::WarnText);
-    m_hint->setTextOrHide(wrong ? m_typedProblem : known ? m_current->model().warnings(row).join(u'\n') : QString{});
+    m_hint->setText(wrong ? m_typedProblem : known ? m_current->model().warnings(row).join(u'\n') : QString{});
     m_fix->setVisible(!m_typed && known && m_current->model().looseDot(row) > 0);
 }
 

@@ -26,6 +26,7 @@ class TopicsPage final : public QWidget {
 
 public:
     explicit TopicsPage(LinkSubject& subject, QWidget* parent = nullptr);
+    ~TopicsPage() override;
 
     /// Puts the keyboard into the include list, or into a first entry when there is none yet.
     void focusIncludes();
