@@ -13,6 +13,8 @@ using namespace tributary::ui;
 
 namespace {
 
+constexpr int kTryMs = 100;
+
 QString objectPath() { return QStringLiteral("/org/freedesktop/Notifications"); }
 QString serviceName() { return QStringLiteral("org.freedesktop.Notifications"); }
 
@@ -109,7 +111,7 @@ void NotifierTest::theSameKeyReplacesWhatWasShown() {
     QTRY_VERIFY([&] {
         const auto before = m_desktop.shown.size();
         notifier.notify("lag", "Europe → Aggregate", "lag 40 s", false);
-        return QTest::qWaitFor([&] { return m_desktop.shown.size() > before; }) && m_desktop.shown.last().replaces != 0;
+        return QTest::qWaitFor([&] { return m_desktop.shown.size() > before; }, kTryMs) && m_desktop.shown.last().replaces != 0;
     }());
 }
 
@@ -133,7 +135,7 @@ void NotifierTest::pressingItTellsTheKey() {
             pressed << id << QString{"default"};
             QDBusConnection::sessionBus().send(pressed);
         }
-        return QTest::qWaitFor([&] { return activated.count() > 0; });
+        return QTest::qWaitFor([&] { return activated.count() > 0; }, kTryMs);
     }());
     QCOMPARE(activated[0][0].toString(), QString{"link:eu-agg"});
 }
@@ -145,7 +147,7 @@ void NotifierTest::withdrawingTakesItAway() {
     QTRY_COMPARE(m_desktop.shown.size(), 1);
     QTRY_VERIFY([&] {
         notifier.withdraw("x");
-        return QTest::qWaitFor([&] { return !m_desktop.closed.isEmpty(); });
+        return QTest::qWaitFor([&] { return !m_desktop.closed.isEmpty(); }, kTryMs);
     }());
 }
 

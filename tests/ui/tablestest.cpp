@@ -64,6 +64,7 @@ private slots:
     void anEventJumpsToItsLink();
     void theLogStaysAtItsEndUnlessOneScrolledUp();
     void gapsAreCounted();
+    void theKeyboardComesFromTheFilterToTheTable();
     void everyControlHasAName();
 
 private:
@@ -163,7 +164,7 @@ void TablesTest::exportWritesUnitsAndPlainNumbers() {
     panel.exportCsv();
     QTRY_VERIFY(QFile::exists(directory.filePath("links.csv")));
     const QByteArray text = content(directory.filePath("links.csv"));
-    QVERIFY2(text.startsWith("Link,Source,Target,State,Throughput (bytes/s),"), text.constData());
+    QVERIFY2(text.startsWith("Link,Source,Target,State,Not applied,Throughput (bytes/s),"), text.constData());
     QVERIFY2(text.contains("\"a,1 → b\",\"a,1\",b,"), text.constData());
     QVERIFY2(text.contains(",1234567.5,"), text.constData());
     QVERIFY2(text.contains(",12345,"), text.constData());
@@ -306,6 +307,21 @@ void TablesTest::gapsAreCounted() {
     m_rig->engine().publish(gap);
     QTRY_COMPARE(count.count(), 1);
     QCOMPARE(count[0][0].toInt(), 1);
+}
+
+void TablesTest::theKeyboardComesFromTheFilterToTheTable() {
+    EventsPanel panel{m_rig->workspace};
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    panel.filterField().setFocus();
+    QWidget* last = nullptr;
+    for (int i = 0; i < 5; ++i) {  // two lists, two buttons, the table
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(QApplication::focusWidget() != last);
+        last = QApplication::focusWidget();
+    }
+    QCOMPARE(last, &panel.view());
 }
 
 void TablesTest::everyControlHasAName() {

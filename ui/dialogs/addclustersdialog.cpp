@@ -20,7 +20,7 @@ constexpr qreal kWidth = 640;
 constexpr qreal kHeight = 560;
 constexpr qreal kRowHeight = 24;
 constexpr qreal kNameWidth = 150;
-constexpr qreal kAddressWidth = 230;
+constexpr qreal kAddressWidth = 190;
 // In the document's own units, as the canvas lays cards out.
 constexpr int kColumnOf = 8;
 constexpr double kDown = 112;

@@ -7,14 +7,14 @@
 #include "ui/document/topologydocument.h"
 #include "ui/models/linknames.h"
 #include "ui/text/errortext.h"
+#include "ui/text/impacttext.h"
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <utility>
 
 namespace tributary::ui {
@@ -54,42 +54,30 @@ Consequence consequenceOf(ImpactKind kind, bool active) {
     return {};
 }
 
+/// Lets a row be as high as its wrapped text needs.
+class WrappedRows final : public QStyledItemDelegate {
+public:
+    explicit WrappedRows(QTreeWidget* tree) : QStyledItemDelegate(tree), m_tree(*tree) {}
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        if (index.column() == 1) {
+            const QSize oneLine = option.fontMetrics.boundingRect(index.data().toString()).size();
+            const int width = m_tree.columnWidth(1) - (size.width() - oneLine.width());
+            const QRect wrapped = option.fontMetrics.boundingRect(QRect{0, 0, width, QWIDGETSIZE_MAX}, Qt::TextWordWrap,
+                                                                  index.data().toString());
+            size.rheight() += std::max(0, wrapped.height() - option.fontMetrics.height());
+        }
+        return size;
+    }
+
+private:
+    const QTreeWidget& m_tree;
+};
+
 bool isActive(LinkState state) { return state != LinkState::Stopped && state != LinkState::Failed; }
 
 }  // namespace
-
-QString impactReasonText(const std::string& reason) {
-    using Pair = std::pair<std::string_view, QString>;
-    const std::array kTexts{
-        Pair{"source", ApplyDialog::tr("the source")},
-        Pair{"target", ApplyDialog::tr("the target")},
-        Pair{"naming", ApplyDialog::tr("the names at the target")},
-        Pair{"partitioning", ApplyDialog::tr("the partitioning")},
-        Pair{"group", ApplyDialog::tr("the consumer group")},
-        Pair{"streams", ApplyDialog::tr("the number of streams")},
-        Pair{"compression", ApplyDialog::tr("the compression")},
-        Pair{"path", ApplyDialog::tr("the data path")},
-        Pair{"memoryMiB", ApplyDialog::tr("the memory")},
-        Pair{"replicationFactor", ApplyDialog::tr("the replication factor of new topics")},
-        Pair{"runOn", ApplyDialog::tr("where it runs")},
-        Pair{"consumer", ApplyDialog::tr("the consumer settings")},
-        Pair{"producer", ApplyDialog::tr("the producer settings")},
-        Pair{"topics", ApplyDialog::tr("the topic selection")},
-        Pair{"commitIntervalMs", ApplyDialog::tr("the commit interval")},
-        Pair{"topicRefreshMs", ApplyDialog::tr("the topic refresh")},
-        Pair{"onSendFailure", ApplyDialog::tr("what happens to refused records")},
-        Pair{"source.kind", ApplyDialog::tr("the kind of the source")},
-        Pair{"source.bootstrap", ApplyDialog::tr("the addresses of the source")},
-        Pair{"source.security", ApplyDialog::tr("the security of the source")},
-        Pair{"source.client", ApplyDialog::tr("the client settings of the source")},
-        Pair{"target.kind", ApplyDialog::tr("the kind of the target")},
-        Pair{"target.bootstrap", ApplyDialog::tr("the addresses of the target")},
-        Pair{"target.security", ApplyDialog::tr("the security of the target")},
-        Pair{"target.client", ApplyDialog::tr("the client settings of the target")},
-    };
-    const auto* found = std::ranges::find(kTexts, std::string_view{reason}, &Pair::first);
-    return found == kTexts.end() ? QString::fromStdString(reason) : found->second;
-}
 
 ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent) : QDialog(parent), m_workspace(workspace) {
     const Theme& theme = workspace.theme;
@@ -104,6 +92,10 @@ ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent) : QDialog(parent
     m_tree->header()->setStretchLastSection(true);
     m_tree->setColumnWidth(0, qRound(theme.px(kLinkWidth)));
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
+    m_tree->setWordWrap(true);
+    auto* rows = new WrappedRows{m_tree};
+    m_tree->setItemDelegate(rows);
+    connect(m_tree->header(), &QHeaderView::sectionResized, rows, [rows] { emit rows->sizeHintChanged({}); });
     layout->addWidget(m_tree, 1);
     m_confirm = new QCheckBox{tr("I &know that these links stand still until a position was chosen"), this};
     m_confirm->setAccessibleName(tr("Links stand still until a position was chosen"));
@@ -122,6 +114,7 @@ ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent) : QDialog(parent
     connect(&workspace.bridge, &EngineBridge::appliedChanged, this, &ApplyDialog::fill);
     connect(&workspace.document, &TopologyDocument::changed, this, &ApplyDialog::fill);
     fill();
+    (m_repositions ? static_cast<QWidget*>(m_confirm) : m_apply)->setFocus();
 }
 
 void ApplyDialog::fill() {

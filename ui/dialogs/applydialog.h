@@ -38,7 +38,4 @@ private:
     bool m_repositions = false;
 };
 
-/// "source.bootstrap" of a LinkImpact in words: "addresses of the source".
-[[nodiscard]] QString impactReasonText(const std::string& reason);
-
 }  // namespace tributary::ui

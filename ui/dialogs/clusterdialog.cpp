@@ -29,7 +29,6 @@ namespace {
 constexpr qreal kWidth = 620;
 constexpr qreal kHeight = 640;
 constexpr qreal kMargin = 12;
-constexpr qreal kLabelsHeight = 130;
 constexpr int kBootstrapLines = 3;
 
 }  // namespace
@@ -90,7 +89,9 @@ QWidget* ClusterDialog::makePage(QWidget* content) {
 void ClusterDialog::makeTabs() {
     m_tabs = new QTabWidget{this};
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(makePage(makeGeneral()), tr("&General"));
+    auto* general = makePage(makeGeneral());
+    static_cast<QVBoxLayout*>(general->layout())->addStretch(1);
+    m_tabs->addTab(general, tr("&General"));
 
     m_security = new SecurityForm{m_workspace, this};
     auto* security = makePage(m_security);
@@ -109,6 +110,14 @@ void ClusterDialog::makeTabs() {
                                       "socket.timeout.ms. Links may add their own."),
                                    m_workspace.theme, client));
     m_tabs->addTab(client, tr("&Client settings"));
+
+    m_labels = new SettingsTable{tr("Labels"), m_workspace.theme, [](const QString&) { return QString{}; }, this};
+    auto* labels = makePage(m_labels);
+    static_cast<QVBoxLayout*>(labels->layout())
+        ->insertWidget(0, dimLabel(tr("Names and values of your own, such as team and orders. They are saved with the "
+                                      "document and change nothing."),
+                                   m_workspace.theme, labels));
+    m_tabs->addTab(labels, tr("&Labels"));
 
     m_topics = new TopicBrowser{m_workspace, this};
     m_tabs->addTab(makePage(m_topics), tr("T&opics"));
@@ -152,10 +161,6 @@ QWidget* ClusterDialog::makeGeneral() {
     form->addRow(QString{}, m_production);
     m_readOnly = named(new QCheckBox{tr("&Read-only: no link may write to it"), page}, tr("Read-only"));
     form->addRow(QString{}, m_readOnly);
-
-    m_labels = new SettingsTable{tr("Labels"), m_workspace.theme, [](const QString&) { return QString{}; }, page};
-    m_labels->setFixedHeight(qRound(m_workspace.theme.px(kLabelsHeight)));
-    form->addRow(tr("&Labels"), m_labels);
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ClusterDialog::followKind);
     connect(m_bootstrap, &QPlainTextEdit::textChanged, this, &ClusterDialog::check);

@@ -27,7 +27,7 @@ class ClusterDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    enum class Page { General, Security, Client, Topics };
+    enum class Page { General, Security, Client, Labels, Topics };
 
     /// `id`: the cluster to edit; none: a new one at `position` on the canvas.
     ClusterDialog(Workspace& workspace, std::optional<ClusterId> id, QPointF position, QWidget* parent = nullptr);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr qreal kMargin = 16;
 constexpr qreal kGap = 12;
-constexpr int kMostLines = 14;
+constexpr int kMostLines = 20;
 
 struct DialogParts {
     Q_DECLARE_TR_FUNCTIONS(DialogParts)
@@ -27,6 +27,10 @@ struct DialogParts {
 QLabel* colored(const QString& text, const Theme& theme, ColorRole role, FontRole font, QWidget* parent) {
     auto* label = new QLabel{text, parent};
     label->setWordWrap(true);
+    // Else a form lets it wrap at half of the width that there is.
+    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Fixed};
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
     label->setFont(theme.font(font));
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, theme.color(role));

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qreal kWidth = 700;
 constexpr qreal kHeight = 640;
+constexpr qreal kScrollBarRoom = 16;
 
 /// For a POSIX shell.
 QString shellWord(const QString& word) {
@@ -107,7 +108,7 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
     area->setFrameShape(QFrame::NoFrame);
     auto* content = new QWidget{area};
     auto* layout = new QVBoxLayout{content};
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, 0, qRound(theme.px(kScrollBarRoom)), 0);
     const auto paragraph = [&](const QString& text) {
         auto* label = new QLabel{text, content};
         label->setWordWrap(true);
@@ -144,9 +145,10 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
                   ? tr("4. Stop the links here, so that two engines do not share the work, and run them there.")
                   : tr("4. Run it there."));
     command(steps.run, tr("Command that runs the links"));
-    paragraph(tr("5. To have it run always, put this into /etc/systemd/system/tributary.service, and then: systemctl enable "
-                 "--now tributary"));
+    paragraph(tr("5. To have it run always, put this into %1:").arg(QStringLiteral("/etc/systemd/system/tributary.service")));
     command(steps.unit, tr("Unit file for systemd"));
+    paragraph(tr("and then:"));
+    command(QStringLiteral("systemctl enable --now tributary"), tr("Command that has systemd run it"));
     layout->addStretch(1);
     area->setWidget(content);
     outer->addWidget(area, 1);

@@ -73,6 +73,7 @@ QuitDialog::QuitDialog(Workspace& workspace, QWidget* parent, int forceAfterMs)
     connect(&workspace.bridge, &EngineBridge::statusChanged, this, &QuitDialog::follow);
     connect(&workspace.bridge, &EngineBridge::metricsChanged, this, &QuitDialog::fill);
     fill();
+    m_stop->setFocus();
 }
 
 void QuitDialog::stopAndQuit() {

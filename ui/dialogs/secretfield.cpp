@@ -33,8 +33,10 @@ SecretField::SecretField(const QString& what, const Theme& theme, QWidget* paren
     m_from->addItem(tr("environment variable"), static_cast<int>(SecretRef::From::Env));
     m_from->addItem(tr("file"), static_cast<int>(SecretRef::From::File));
     m_name = named(new QLineEdit{this}, tr("%1: name of the place").arg(what));
+    m_from->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row->addWidget(m_from);
     row->addWidget(m_name, 1);
+    row->addStretch(0);
     layout->addLayout(row);
     m_hint = dimLabel({}, theme, this);
     layout->addWidget(m_hint);

@@ -15,7 +15,6 @@ namespace tributary::ui {
 namespace {
 
 constexpr qreal kRowHeight = 24;
-constexpr qreal kNameWidth = 300;
 
 }  // namespace
 
@@ -39,11 +38,10 @@ TopicBrowser::TopicBrowser(Workspace& workspace, QWidget* parent)
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setSectionResizeMode(ClusterTopicModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSortIndicator(ClusterTopicModel::Name, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
-    m_view->setColumnWidth(ClusterTopicModel::Name, qRound(theme.px(kNameWidth)));
     layout->addWidget(m_view, 1);
     m_count = dimLabel({}, theme, this);
     layout->addWidget(m_count);

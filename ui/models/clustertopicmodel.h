@@ -15,7 +15,7 @@ class ClusterTopicModel final : public QAbstractTableModel, public RowOrder {
     Q_OBJECT
 
 public:
-    enum Column { Name, Partitions, Replication, Kind, kColumns };
+    enum Column { Name, Kind, Partitions, Replication, kColumns };
 
     explicit ClusterTopicModel(Theme& theme, QObject* parent = nullptr);
 

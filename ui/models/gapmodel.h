@@ -16,7 +16,7 @@ class GapModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Time, Link, Topic, Partition, From, To, Count, Reason, kColumns };
+    enum Column { Time, Link, Topic, Reason, Partition, From, To, Count, kColumns };
     static constexpr int kMostRows = 10'000;
 
     /// Follows the workspace's bridge.

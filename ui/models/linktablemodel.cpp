@@ -7,6 +7,7 @@
 #include "ui/document/topologydocument.h"
 #include "ui/models/healthrole.h"
 #include "ui/models/roles.h"
+#include "ui/text/impacttext.h"
 #include "ui/text/numbertext.h"
 #include "ui/theme/theme.h"
 
@@ -26,15 +27,7 @@ QString nothing() { return QStringLiteral("—"); }
 }  // namespace
 
 QString pendingText(ImpactKind kind) {
-    switch (kind) {
-        case ImpactKind::None: return {};
-        case ImpactKind::Live: return LinkTableModel::tr("changed");
-        case ImpactKind::Restart: return LinkTableModel::tr("needs a restart");
-        case ImpactKind::Reposition: return LinkTableModel::tr("needs a position");
-        case ImpactKind::Added: return LinkTableModel::tr("new");
-        case ImpactKind::Removed: return LinkTableModel::tr("removed");
-    }
-    return {};
+    return kind == ImpactKind::None ? QString{} : impactWord(kind);
 }
 
 bool LinkTableModel::Row::looksLike(const Row& other) const {
@@ -266,9 +259,7 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
     row.text[Pending] = pending == m_pending.end() ? QString{} : pendingText(pending->second);
 
     row.number.fill(kUnknown);
-    for (int column = Bytes; column <= Errors; ++column) {
-        row.text[static_cast<std::size_t>(column)] = nothing();
-    }
+    std::fill(row.text.begin() + Bytes, row.text.end(), nothing());
     if (metrics == nullptr || !active) {
         return row;
     }

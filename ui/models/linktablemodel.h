@@ -35,6 +35,7 @@ public:
         Source,
         Target,
         State,
+        Pending,
         Bytes,
         Records,
         Lag,
@@ -42,7 +43,6 @@ public:
         Latency,
         InFlight,
         Errors,
-        Pending,
         kColumns,
     };
 
@@ -80,7 +80,7 @@ private:
     void updatePending();
     [[nodiscard]] std::vector<LinkId> wantedRows() const;
     [[nodiscard]] Row makeRow(const LinkId& id) const;
-    [[nodiscard]] static bool isNumber(int column) { return column >= Bytes && column <= Errors; }
+    [[nodiscard]] static bool isNumber(int column) { return column >= Bytes; }
 
     Workspace& m_workspace;
     std::vector<Row> m_rows;

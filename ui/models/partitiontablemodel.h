@@ -25,9 +25,9 @@ public:
     enum Column {
         Link,
         Topic,
+        State,
         Partition,
         Stream,
-        State,
         SourceEnd,
         Watermark,
         Committed,

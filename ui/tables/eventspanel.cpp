@@ -77,6 +77,8 @@ void EventsPanel::makeFilters() {
     m_severities->addItem(tr("Errors only"), static_cast<int>(EventFilter::Least::Errors));
     tools().insertWidget(1, m_links);
     tools().insertWidget(2, m_severities);
+    setTabOrder(&filterField(), m_links);
+    setTabOrder(m_links, m_severities);
     connect(m_links, &QComboBox::currentIndexChanged, this, [this] {
         const std::string id = m_links->currentData().toString().toStdString();
         m_events.setLinks(id.empty() ? std::set<LinkId>{} : std::set<LinkId>{LinkId{id}});

@@ -7,14 +7,16 @@
 #include <array>
 #include <utility>
 
+#include <QHeaderView>
+
 namespace tributary::ui {
 
 namespace {
 
 constexpr std::array<std::pair<int, qreal>, GapModel::kColumns - 1> kWidths{{
     {GapModel::Time, 160},
-    {GapModel::Link, 200},
-    {GapModel::Topic, 200},
+    {GapModel::Link, 180},
+    {GapModel::Topic, 180},
     {GapModel::Partition, 80},
     {GapModel::From, 110},
     {GapModel::To, 110},
@@ -32,6 +34,8 @@ GapsPanel::GapsPanel(Workspace& workspace, QWidget* parent)
     for (const auto& [column, width] : kWidths) {
         view().setColumnWidth(column, qRound(workspace.theme.px(width)));
     }
+    view().horizontalHeader()->setStretchLastSection(false);
+    view().horizontalHeader()->setSectionResizeMode(GapModel::Reason, QHeaderView::Stretch);
     connect(this, &TablePanel::rowActivated, this, [this](int row) {
         if (const LinkId& link = m_model.event(row).link; m_workspace.document.spec().link(link) != nullptr) {
             m_workspace.selection.reveal(link);

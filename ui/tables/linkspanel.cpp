@@ -16,18 +16,18 @@ namespace tributary::ui {
 namespace {
 
 constexpr std::array<std::pair<int, qreal>, LinkTableModel::kColumns> kWidths{{
-    {LinkTableModel::Name, 200},
-    {LinkTableModel::Source, 130},
-    {LinkTableModel::Target, 130},
-    {LinkTableModel::State, 220},
-    {LinkTableModel::Bytes, 100},
-    {LinkTableModel::Records, 100},
-    {LinkTableModel::Lag, 90},
-    {LinkTableModel::LagSeconds, 90},
-    {LinkTableModel::Latency, 100},
-    {LinkTableModel::InFlight, 80},
-    {LinkTableModel::Errors, 70},
+    {LinkTableModel::Name, 190},
+    {LinkTableModel::Source, 110},
+    {LinkTableModel::Target, 110},
+    {LinkTableModel::State, 230},
     {LinkTableModel::Pending, 120},
+    {LinkTableModel::Bytes, 96},
+    {LinkTableModel::Records, 96},
+    {LinkTableModel::Lag, 88},
+    {LinkTableModel::LagSeconds, 88},
+    {LinkTableModel::Latency, 96},
+    {LinkTableModel::InFlight, 80},
+    {LinkTableModel::Errors, 64},
 }};
 
 }  // namespace

@@ -18,7 +18,9 @@ namespace {
 constexpr qreal kGap = 8;
 constexpr qreal kTopicWidth = 260;
 constexpr qreal kLinkWidth = 180;
-constexpr qreal kNumberWidth = 104;
+constexpr qreal kNarrowWidth = 76;
+constexpr qreal kStateWidth = 130;
+constexpr qreal kNumberWidth = 110;
 
 void setWidths(TableView& view, const Theme& theme, int columns) {
     for (int column = 0; column < columns; ++column) {
@@ -61,6 +63,10 @@ void PartitionsPanel::makeTables() {
     setWidths(m_topicTable->view(), m_workspace.theme, TopicTableModel::kColumns);
     m_topicTable->view().setColumnWidth(TopicTableModel::Target, qRound(m_workspace.theme.px(kTopicWidth)));
     setWidths(m_partitionTable->view(), m_workspace.theme, PartitionTableModel::kColumns);
+    m_partitionTable->view().setColumnWidth(PartitionTableModel::State, qRound(m_workspace.theme.px(kStateWidth)));
+    for (const int narrow : {PartitionTableModel::Partition, PartitionTableModel::Stream}) {
+        m_partitionTable->view().setColumnWidth(narrow, qRound(m_workspace.theme.px(kNarrowWidth)));
+    }
     m_pages->addWidget(m_topicTable);
     m_pages->addWidget(m_partitionTable);
     for (TablePanel* table : {m_topicTable, m_partitionTable}) {

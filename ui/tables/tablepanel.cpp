@@ -43,6 +43,7 @@ TablePanel::TablePanel(Workspace& workspace, QAbstractItemModel* model, TableFil
     layout->addLayout(m_tools);
     layout->addWidget(m_view, 1);
 
+    setTabOrder(m_exportButton, m_view);
     connect(m_view, &QWidget::customContextMenuRequested, this, &TablePanel::showMenu);
     connect(m_view->horizontalHeader(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { m_columnMenu->popup(m_view->horizontalHeader()->mapToGlobal(at)); });

@@ -33,7 +33,7 @@ public:
         ClusterSpec cluster;
         cluster.name = name;
         cluster.tier = tier;
-        cluster.bootstrap = {name + "-kafka:9092"};
+        cluster.bootstrap = {addressOf(name)};
         ClusterId id;
         document.edit("Add cluster", withCluster(document.spec(), cluster, id));
         return id;
@@ -73,6 +73,10 @@ public:
     }
 
 private:
+    /// "asia-pacific.example:9092".
+    static std::string addressOf(const std::string& name) {
+        return QString::fromStdString(name).toLower().replace(' ', '-').toStdString() + ".example:9092";
+    }
     std::unique_ptr<Engine> makeEngine() {
         auto engine = std::make_unique<FakeEngine>();
         m_engine = engine.get();
