@@ -38,22 +38,23 @@ WindowSession& Desk::add(EngineParts parts, const QString& path) {
 
 void Desk::place(WindowSession& session) {
     ui::MainWindow& window = session.window();
+    WindowSession* start = startPage();
     const auto others = static_cast<int>(m_sessions.size()) - 1;
-    if (others > 0) {
+    if (start != nullptr && start != &session && !session.isPristine()) {
+        window.setGeometry(start->window().geometry());  // it takes the start page's place
+        window.show();
+        start->window().closeWithoutAsking();
+    } else {
         window.move(window.pos() + QPoint{kCascade, kCascade} * others);
+        window.show();
     }
-    window.show();
-    replacePristine(session);
     rememberSession();
 }
 
-void Desk::replacePristine(const WindowSession& by) {
-    for (const auto& each : m_sessions) {
-        if (each.get() != &by && each->isPristine() && each->window().showsStartPage() && !by.isPristine()) {
-            each->window().closeWithoutAsking();
-            return;
-        }
-    }
+WindowSession* Desk::startPage() const {
+    const auto at = std::ranges::find_if(
+        m_sessions, [](const auto& each) { return each->isPristine() && each->window().showsStartPage(); });
+    return at == m_sessions.end() ? nullptr : at->get();
 }
 
 void Desk::connectWindow(WindowSession& session) {
@@ -96,11 +97,9 @@ void Desk::openStart() {
 }
 
 void Desk::openEmpty() {
-    for (const auto& each : m_sessions) {
-        if (each->isPristine() && each->window().showsStartPage()) {
-            each->window().showCanvas();
-            return;
-        }
+    if (WindowSession* start = startPage()) {
+        start->window().showCanvas();
+        return;
     }
     TopologySpec empty;
     empty.id = ui::newDocumentId();

@@ -45,10 +45,10 @@ signals:
 private:
     WindowSession& add(EngineParts parts, const QString& path);
     void place(WindowSession& session);
+    [[nodiscard]] WindowSession* startPage() const;
     void remove(WindowSession* session);
     void connectWindow(WindowSession& session);
     void startAll(WindowSession& session);
-    void replacePristine(const WindowSession& by);
     void fail(const QString& what, const Error& error);
     void rememberSession();
     void closeNext();

@@ -1,5 +1,3 @@
-#include "tests/support/ui/fakeengine.h"
-#include "tests/support/ui/scripteddialogs.h"
 #include "tests/support/ui/windowrig.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/document/selection.h"

@@ -146,7 +146,10 @@ Status TopologyDocument::saveAs(const QString& path) {
 }
 
 QString TopologyDocument::title() const {
-    return m_path.isEmpty() ? tr("Untitled") : QFileInfo{m_path}.completeBaseName();
+    if (!m_path.isEmpty()) {
+        return QFileInfo{m_path}.completeBaseName();
+    }
+    return m_spec->name.empty() ? tr("Untitled") : QString::fromStdString(m_spec->name);
 }
 
 void TopologyDocument::watchFile() {

@@ -69,7 +69,7 @@ public:
     [[nodiscard]] Status saveAs(const QString& path);
 
     [[nodiscard]] const QString& path() const { return m_path; }
-    /// The file's name, or "Untitled".
+    /// The file's name; for a new document its own name, or "Untitled".
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isUnsaved() const { return !m_undo.isClean() || m_recovered; }
     /// Offered again after a crash: it counts as unsaved until it is saved.

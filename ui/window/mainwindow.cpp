@@ -92,7 +92,7 @@ MainWindow::MainWindow(Workspace& workspace, MetricsHistory& history, QSettings&
     m_banner->hide();
 
     makeDocks();
-    m_applyButton = makeToolBar(*this, *m_actions, *m_title, *m_find);
+    makeToolBar(*this, *m_actions, *m_title, *m_find);
     makeMenuBar(*this, *m_actions, *m_files);
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -253,15 +253,31 @@ void MainWindow::restoreLayout() {
     restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion);
 }
 
+// Docks about nothing would only distract from the choice.
+void MainWindow::showDocks(bool show) {
+    if (!show && m_docksWithout.isEmpty()) {
+        m_docksWithout = saveState(kDocksVersion);
+        for (QDockWidget* dock : findChildren<QDockWidget*>(QString{}, Qt::FindDirectChildrenOnly)) {
+            dock->hide();
+        }
+    } else if (show && !m_docksWithout.isEmpty()) {
+        restoreState(m_docksWithout, kDocksVersion);
+        m_docksWithout.clear();
+    }
+    statusBar()->setVisible(show);
+}
+
 void MainWindow::showStartPage() {
     m_startPage->setRecentFiles(m_files->recentFiles());
     m_pages->setCurrentWidget(m_startPage);
+    showDocks(false);
     m_startPage->setFocus();
     refreshActions();
 }
 
 void MainWindow::showCanvas() {
     m_pages->setCurrentWidget(m_canvas);
+    showDocks(true);
     m_canvas->setFocus();
     refreshActions();
 }
@@ -290,7 +306,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     m_settings.setValue(kGeometryKey, saveGeometry());
-    m_settings.setValue(kDocksKey, saveState(kDocksVersion));
+    m_settings.setValue(kDocksKey, m_docksWithout.isEmpty() ? saveState(kDocksVersion) : m_docksWithout);
     event->accept();
     emit closed();
 }
@@ -375,7 +391,6 @@ void MainWindow::refreshApply() {
     }
     m_actions->apply->setEnabled(pending > 0);
     m_actions->apply->setText(pending == 0 ? tr("Apply") : tr("Apply %n change(s)", nullptr, pending));
-    m_applyButton->setVisible(pending > 0);
 }
 
 std::vector<LinkId> MainWindow::chosenLinks() const {

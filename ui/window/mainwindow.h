@@ -11,9 +11,6 @@
 class QLabel;
 class QSettings;
 class QStackedWidget;
-class QTabWidget;
-class QToolBar;
-class QToolButton;
 
 namespace tributary::ui {
 
@@ -82,6 +79,7 @@ private:
     void connectRunActions();
     void connectParts();
     void restoreLayout();
+    void showDocks(bool show);
     void refreshTitle();
     void refreshActions();
     void refreshApply();
@@ -107,7 +105,7 @@ private:
     StatusPanel* m_status;
     FindBox* m_find;
     QLabel* m_title;
-    QToolButton* m_applyButton = nullptr;
+    QByteArray m_docksWithout;  // their state while the start page hides them
     bool m_mayClose = false;
 };
 

@@ -99,12 +99,14 @@ QWidget* StartPage::makeRecent() {
     list->setAccessibleName(tr("Samples"));
     list->setFrameShape(QFrame::NoFrame);
     for (const Sample& sample : kSamples) {
-        auto* item = new QListWidgetItem{tr(sample.name) + QStringLiteral(" — ") + tr(sample.what), list};
+        auto* item = new QListWidgetItem{tr(sample.name) + '\n' + tr(sample.what), list};
         item->setData(Qt::UserRole, QString::fromLatin1(sample.file));
         item->setToolTip(tr(sample.what));
     }
     list->setTextElideMode(Qt::ElideRight);
-    list->setMaximumHeight(static_cast<int>(m_theme.px(130)));
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setSpacing(2);
+    list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     connect(list, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem* item) { emit sampleRequested(item->data(Qt::UserRole).toString()); });
     layout->addWidget(list);
@@ -113,6 +115,7 @@ QWidget* StartPage::makeRecent() {
     m_recent->setAccessibleName(tr("Recent files"));
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setTextElideMode(Qt::ElideMiddle);
+    m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_recent->setMaximumHeight(static_cast<int>(m_theme.px(160)));
     connect(m_recent, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
         const QString path = item->data(Qt::UserRole).toString();

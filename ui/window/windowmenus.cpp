@@ -1,5 +1,6 @@
 #include "ui/window/windowmenus.h"
 
+#include "ui/theme/tributarystyle.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/findbox.h"
 #include "ui/window/windowactions.h"
@@ -111,7 +112,7 @@ void makeMenuBar(QMainWindow& window, WindowActions& a, FileCommands& files) {
     help->addAction(a.about);
 }
 
-QToolButton* makeToolBar(QMainWindow& window, WindowActions& a, QLabel& title, FindBox& find) {
+void makeToolBar(QMainWindow& window, WindowActions& a, QLabel& title, FindBox& find) {
     auto* bar = window.addToolBar(WindowMenus::tr("Tools"));
     bar->setObjectName("toolBar");
     bar->setMovable(false);
@@ -135,14 +136,10 @@ QToolButton* makeToolBar(QMainWindow& window, WindowActions& a, QLabel& title, F
     addButton(*bar, a.undo, Qt::ToolButtonIconOnly);
     addButton(*bar, a.redo, Qt::ToolButtonIconOnly);
     spacer(false);
-    // Its place is kept while it is hidden.
     auto* apply = new QToolButton{bar};
     apply->setDefaultAction(a.apply);
-    apply->setObjectName("primary");
+    apply->setProperty(kPrimaryProperty, true);
     apply->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    QSizePolicy policy = apply->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    apply->setSizePolicy(policy);
     apply->setMinimumWidth(apply->fontMetrics().horizontalAdvance(WindowMenus::tr("Apply 10 changes")) + 24);
     bar->addWidget(apply);
     spacer(true);
@@ -150,7 +147,6 @@ QToolButton* makeToolBar(QMainWindow& window, WindowActions& a, QLabel& title, F
     find.setMaximumWidth(find.fontMetrics().averageCharWidth() * 52);
     bar->addWidget(&find);
     spacer(false);
-    return apply;
 }
 
 }  // namespace tributary::ui
