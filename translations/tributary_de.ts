@@ -5,820 +5,820 @@
     <name>CanvasAccessibility</name>
     <message>
         <source>Cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1</translation>
     </message>
     <message>
         <source>Cluster %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1, %2</translation>
     </message>
     <message>
         <source>Link %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Link %1, %2</translation>
     </message>
     <message>
         <source>changes not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen nicht angewendet</translation>
     </message>
 </context>
 <context>
     <name>CanvasEdits</name>
     <message>
         <source>There is no cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Cluster.</translation>
     </message>
     <message>
         <source>A cluster cannot be linked to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Cluster kann nicht mit sich selbst verbunden werden.</translation>
     </message>
     <message>
         <source>%1 is read-only: nothing may be written to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schreibgeschützt: nichts darf dorthin geschrieben werden.</translation>
     </message>
     <message>
         <source>A simulated cluster cannot be linked to a real one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein simulierter Cluster kann nicht mit einem echten verbunden werden.</translation>
     </message>
     <message>
         <source>Link clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster verbinden</translation>
     </message>
     <message numerus="yes">
         <source>Move %n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cluster verschieben</numerusform>
+            <numerusform>%n Cluster verschieben</numerusform>
         </translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichten</translation>
     </message>
     <message>
         <source>Distribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilen</translation>
     </message>
     <message>
         <source>Lay out by tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ebenen anordnen</translation>
     </message>
     <message>
         <source>Bend link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link biegen</translation>
     </message>
     <message>
         <source>Rename cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster umbenennen</translation>
     </message>
     <message>
         <source>Rename link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link umbenennen</translation>
     </message>
     <message>
         <source>Reverse link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link umkehren</translation>
     </message>
     <message>
         <source>Mark as production</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Produktion markieren</translation>
     </message>
     <message>
         <source>Unmark production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktionsmarke entfernen</translation>
     </message>
     <message>
         <source>Mark as read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Als schreibgeschützt markieren</translation>
     </message>
     <message>
         <source>Unmark read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibschutz aufheben</translation>
     </message>
     <message>
         <source>Production cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktionscluster</translation>
     </message>
     <message>
         <source>%1 is a production cluster. Delete it and its links from this document?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Produktionscluster. Ihn und seine Links aus diesem Dokument löschen?</translation>
     </message>
     <message>
         <source>Links that run go on until the change is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Links laufen weiter, bis die Änderung angewendet wird.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
 </context>
 <context>
     <name>CanvasMenu</name>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;earbeiten…</translation>
     </message>
     <message>
         <source>&amp;Connect to…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden mit…</translation>
     </message>
     <message>
         <source>Ask it &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut abfra&amp;gen</translation>
     </message>
     <message>
         <source>Select what &amp;feeds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was ihn &amp;speist</translation>
     </message>
     <message>
         <source>Select what it fee&amp;ds</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was er speis&amp;t</translation>
     </message>
     <message>
         <source>&amp;Production</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Produktion</translation>
     </message>
     <message>
         <source>&amp;Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;reibgeschützt</translation>
     </message>
     <message>
         <source>Show rea&amp;sons</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gründe zeigen</translation>
     </message>
     <message>
         <source>Re&amp;verse</source>
-        <translation type="unfinished"></translation>
+        <translation>Um&amp;kehren</translation>
     </message>
     <message>
         <source>Remove this &amp;bend point</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen &amp;Biegepunkt entfernen</translation>
     </message>
     <message>
         <source>Add a &amp;bend point</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Biegepunkt hinzufügen</translation>
     </message>
     <message>
         <source>Remove all bend &amp;points</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Biege&amp;punkte entfernen</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Link starten</numerusform>
+            <numerusform>%n &amp;Links starten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pa&amp;use %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>L&amp;ink pausieren</numerusform>
+            <numerusform>%n L&amp;inks pausieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>S&amp;top %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link &amp;anhalten</numerusform>
+            <numerusform>%n Links &amp;anhalten</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Add cluster here</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster &amp;hier hinzufügen</translation>
     </message>
     <message>
         <source>Add se&amp;veral…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehrere hinzufügen…</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>&amp;Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>&amp;Lay out by tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ebenen an&amp;ordnen</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;passen</translation>
     </message>
     <message>
         <source>&amp;Align</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usrichten</translation>
     </message>
     <message>
         <source>&amp;Left</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Links</translation>
     </message>
     <message>
         <source>&amp;Center</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mitte</translation>
     </message>
     <message>
         <source>&amp;Right</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechts</translation>
     </message>
     <message>
         <source>&amp;Top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oben</translation>
     </message>
     <message>
         <source>&amp;Middle</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;itte</translation>
     </message>
     <message>
         <source>&amp;Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unten</translation>
     </message>
     <message>
         <source>Distribute &amp;horizontally</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Horizontal verteilen</translation>
     </message>
     <message>
         <source>Distribute &amp;vertically</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vertikal verteilen</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbe&amp;nennen</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>C&amp;ut</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussch&amp;neiden</translation>
     </message>
     <message>
         <source>Dup&amp;licate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
     <name>ClusterCard</name>
     <message>
         <source>simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>simuliert</translation>
     </message>
     <message>
         <source> · TLS</source>
-        <translation type="unfinished"></translation>
+        <translation> · TLS</translation>
     </message>
     <message numerus="yes">
         <source>%n broker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Broker</numerusform>
+            <numerusform>%n Broker</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Topic</numerusform>
+            <numerusform>%1 Topics</numerusform>
         </translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht abgefragt</translation>
     </message>
     <message>
         <source>connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet…</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden</translation>
     </message>
     <message>
         <source>not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreichbar</translation>
     </message>
     <message>
         <source>no address</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Adresse</translation>
     </message>
     <message>
         <source>needs an address</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht eine Adresse</translation>
     </message>
     <message>
         <source>production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibgeschützt</translation>
     </message>
     <message>
         <source>sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
 </context>
 <context>
     <name>ClusterLines</name>
     <message>
         <source>“%1” is not host:port with a port from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht host:port mit einem Port von 1 bis 65535.</translation>
     </message>
     <message>
         <source>There is no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Adresse.</translation>
     </message>
     <message>
         <source>The name stands twice in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name steht zweimal in dieser Liste.</translation>
     </message>
 </context>
 <context>
     <name>DialogParts</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
     <message>
         <source>No error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fehler.</translation>
     </message>
     <message>
         <source>Cannot read {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot write {file}: {reason}. What was there before is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht geschrieben werden: {reason}. Was vorher dort stand, ist unverändert.</translation>
     </message>
     <message>
         <source>{file} has {size} bytes; a topology has at most {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat {size} Byte; eine Topologie hat höchstens {limit}.</translation>
     </message>
     <message>
         <source>Not valid JSON: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiges JSON: {reason}.</translation>
     </message>
     <message>
         <source>The JSON is nested deeper than {limit} levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist tiefer als {limit} Ebenen verschachtelt.</translation>
     </message>
     <message>
         <source>The member &quot;{key}&quot; stands twice; remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Element „{key}“ steht zweimal da; eines davon muss weg.</translation>
     </message>
     <message>
         <source>This is not a Tributary topology: &quot;format&quot; must be &quot;tributary&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Tributary-Topologie: &quot;format&quot; muss &quot;tributary&quot; sein.</translation>
     </message>
     <message>
         <source>The document has version {version}; this program reads up to {supported}. Use a newer Tributary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument hat Version {version}; dieses Programm liest bis Version {supported}. Verwenden Sie ein neueres Tributary.</translation>
     </message>
     <message>
         <source>{field} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} fehlt.</translation>
     </message>
     <message>
         <source>{field} must be {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} muss {expected} sein.</translation>
     </message>
     <message>
         <source>{field} is &quot;{value}&quot;; it must be {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist „{value}“; erwartet wird {expected}.</translation>
     </message>
     <message>
         <source>{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>There is no link &quot;{link}&quot;; the document has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Link „{link}“; das Dokument hat: {known}.</translation>
     </message>
     <message>
         <source>Pattern {pattern}: {reason} at character {position}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster {pattern}: {reason} bei Zeichen {position}.</translation>
     </message>
     <message>
         <source>Pattern {pattern} takes too long to match {topic}; simplify its nested repetitions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster {pattern} braucht zu lange, um {topic} zu prüfen; vereinfachen Sie die verschachtelten Wiederholungen.</translation>
     </message>
     <message>
         <source>The secret {reference} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis {reference} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Client setting {setting} is not accepted: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Client-Einstellung {setting} wird nicht angenommen: {reason}.</translation>
     </message>
     <message>
         <source>{cluster} does not answer at {bootstrap}: {reason}. Trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cluster} antwortet nicht unter {bootstrap}: {reason}. Es wird weiter versucht.</translation>
     </message>
     <message>
         <source>{cluster} refuses the credentials: {reason}. Correct the security settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cluster} lehnt die Anmeldung ab: {reason}. Korrigieren Sie die Sicherheitseinstellungen.</translation>
     </message>
     <message>
         <source>Not authorised for {resource} at {cluster}. Grant the permission; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung für {resource} auf {cluster}. Erteilen Sie die Berechtigung; es wird von selbst wieder versucht.</translation>
     </message>
     <message>
         <source>{request} failed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{request} ist fehlgeschlagen: {reason}.</translation>
     </message>
     <message>
         <source>The cluster {cluster} has no address: sandbox clusters exist only inside a running sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster {cluster} hat keine Adresse: Sandbox-Cluster gibt es nur in einer laufenden Sandbox.</translation>
     </message>
     <message>
         <source>No topic of {cluster} matches the selection yet; the link waits for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch passt kein Topic von {cluster} zur Auswahl; der Link wartet auf eines.</translation>
     </message>
     <message>
         <source>The consumer group {group} has active members, so its position cannot be set. Stop them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Consumer Group {group} hat aktive Mitglieder, daher kann ihre Position nicht gesetzt werden. Halten Sie diese zuerst an.</translation>
     </message>
     <message>
         <source>The positions of group {group} were committed for {found}, not for {expected}. Choose where this link is to start before it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Positionen der Gruppe {group} wurden für {found} committet, nicht für {expected}. Wählen Sie, wo dieser Link beginnen soll, bevor er läuft.</translation>
     </message>
     <message>
         <source>This link ran before, but group {group} has no positions any more (an idle group expires). Choose where this link is to start before it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link lief schon einmal, aber die Gruppe {group} hat keine Positionen mehr (eine ungenutzte Gruppe verfällt). Wählen Sie, wo dieser Link beginnen soll, bevor er läuft.</translation>
     </message>
     <message>
         <source>{topic} [{partition}]: position {position} is outside what the source still has ({first} to {last}); the records between are gone. Choose where to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{topic} [{partition}]: Position {position} liegt außerhalb dessen, was die Quelle noch hat ({first} bis {last}); die Records dazwischen sind weg. Wählen Sie, wo es weitergeht.</translation>
     </message>
     <message>
         <source>{topic} was deleted and created again at the source. Its old and new records are not mixed: the topic is halted until a position is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{topic} wurde an der Quelle gelöscht und neu angelegt. Alte und neue Records werden nicht vermischt: das Topic steht still, bis eine Position gewählt ist.</translation>
     </message>
     <message>
         <source>The target topic {topic} cannot be used: {reason}. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel-Topic {topic} kann nicht verwendet werden: {reason}. Es wird von selbst wieder versucht.</translation>
     </message>
     <message>
         <source>{topic} [{partition}]: the target refuses the record at offset {offset}: {reason}. The partition has stopped before it; raise the target&apos;s limit or set the link to skip.</source>
-        <translation type="unfinished"></translation>
+        <translation>{topic} [{partition}]: das Ziel lehnt den Record bei Offset {offset} ab: {reason}. Die Partition steht davor still; erhöhen Sie das Limit des Ziels, oder stellen Sie den Link auf Überspringen.</translation>
     </message>
     <message>
         <source>The producer stopped ({reason}); a new one goes on from the acknowledged position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Producer hat aufgehört ({reason}); ein neuer macht ab der bestätigten Position weiter.</translation>
     </message>
     <message>
         <source>The consumer stopped: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Consumer hat aufgehört: {reason}.</translation>
     </message>
     <message>
         <source>{count} records were still unacknowledged after {seconds} s; their positions were not committed and they will be sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Records waren nach {seconds} s noch unbestätigt; ihre Positionen wurden nicht committet, und sie werden noch einmal gesendet.</translation>
     </message>
     <message>
         <source>{source} and {target} are the same cluster ({cluster}); mirroring a topic onto itself would never end. Use another target or a prefix.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} und {target} sind derselbe Cluster ({cluster}); ein Topic auf sich selbst zu spiegeln nähme kein Ende. Verwenden Sie ein anderes Ziel oder ein Präfix.</translation>
     </message>
     <message>
         <source>Cannot record in {file} that the link ran: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {file} kann nicht vermerkt werden, dass der Link lief: {reason}.</translation>
     </message>
     <message>
         <source>The metrics endpoint cannot listen on {address}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Metrik-Endpunkt kann nicht auf {address} lauschen: {reason}.</translation>
     </message>
     <message>
         <source>The JSON has more than {limit} values; a topology has far fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON hat mehr als {limit} Werte; eine Topologie hat weit weniger.</translation>
     </message>
     <message>
         <source>{field} would keep a secret in the document. Keep it in the keychain, the environment or a file and write {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} würde ein Geheimnis im Dokument ablegen. Bewahren Sie es im Schlüsselbund, in der Umgebung oder in einer Datei auf, und schreiben Sie {remedy}.</translation>
     </message>
     <message>
         <source>Two {kind} have the id &quot;{id}&quot;; give one of them another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei {kind} haben die ID „{id}“; geben Sie einem davon eine andere.</translation>
     </message>
     <message>
         <source>The {end} &quot;{cluster}&quot; of this link is not in the document. Connect it to one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster „{cluster}“ dieses Links ({end}) ist nicht im Dokument. Verbinden Sie ihn mit einem von diesen: {known}.</translation>
     </message>
     <message>
         <source>The link&apos;s source and target are both {cluster}. Choose another cluster for one end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle und Ziel des Links sind beide {cluster}. Wählen Sie für ein Ende einen anderen Cluster.</translation>
     </message>
     <message>
         <source>{source} and {target}: one is a sandbox, the other a real Kafka cluster. Link clusters of the same kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} und {target}: der eine ist eine Sandbox, der andere ein echter Kafka-Cluster. Verbinden Sie Cluster der gleichen Art.</translation>
     </message>
     <message>
         <source>{address} is also an address of {other}. If they are one Kafka cluster, draw it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} ist auch eine Adresse von {other}. Wenn beide ein Kafka-Cluster sind, zeichnen Sie ihn einmal.</translation>
     </message>
     <message>
         <source>{cluster} has no address. Add a bootstrap server, host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cluster} hat keine Adresse. Fügen Sie einen Bootstrap-Server hinzu, host:port.</translation>
     </message>
     <message>
         <source>Topics selected here can return over {path} under the same name, and would be mirrored for ever. Use prefixes, or exclude at one link what another one of the path includes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ausgewählte Topics können über {path} unter demselben Namen zurückkehren und würden endlos gespiegelt. Verwenden Sie Präfixe, oder schließen Sie bei einem Link aus, was ein anderer auf dem Weg einschließt.</translation>
     </message>
     <message>
         <source>Topics mirrored over {path} may come back under new names and be mirrored again. Exclude the names that the other links of the path create, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über {path} gespiegelte Topics können unter neuen Namen zurückkommen und noch einmal gespiegelt werden. Schließen Sie die Namen aus, die die anderen Links auf dem Weg anlegen, etwa {example}.</translation>
     </message>
     <message>
         <source>The topology is too large to rule out that topics travel in a circle. Check it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topologie ist zu groß, um auszuschließen, dass Topics im Kreis laufen. Prüfen Sie das selbst.</translation>
     </message>
     <message>
         <source>This link and {other} both mirror {topic} of the same source to the same target topic, so every record would arrive twice. Exclude it in one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link und {other} spiegeln beide {topic} derselben Quelle in dasselbe Ziel-Topic; jeder Record käme zweimal an. Schließen Sie es in einem der beiden aus.</translation>
     </message>
     <message>
         <source>This link and {other} both write {topic}: the records of two sources meet in one topic. If that is not meant, use the prefix naming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link und {other} schreiben beide {topic}: die Records zweier Quellen treffen sich in einem Topic. Wenn das nicht gewollt ist, verwenden Sie die Benennung mit Präfix.</translation>
     </message>
     <message>
         <source>This link and {other} use the same consumer group {group} at the same source and would take each other&apos;s partitions. Give each its own group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link und {other} verwenden dieselbe Consumer Group {group} an derselben Quelle und würden sich die Partitionen wegnehmen. Geben Sie jedem eine eigene Gruppe.</translation>
     </message>
     <message>
         <source>The include list is empty, so nothing is mirrored. Add a topic or a pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einschlussliste ist leer, daher wird nichts gespiegelt. Fügen Sie ein Topic oder ein Muster hinzu.</translation>
     </message>
     <message>
         <source>{field} is {value}; it must be between {min} and {max}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist {value}; erlaubt ist {min} bis {max}.</translation>
     </message>
     <message>
         <source>No engine is called &quot;{value}&quot;. Let the link run on one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Engine heißt „{value}“. Lassen Sie den Link auf einer von diesen laufen: {known}.</translation>
     </message>
     <message>
         <source>The naming template &quot;{template}&quot; lacks ${topic}: all topics would be mixed into one. Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Namensvorlage „{template}“ fehlt ${topic}: alle Topics würden in eines gemischt. Fügen Sie es hinzu.</translation>
     </message>
     <message>
         <source>{name} is not a legal topic name at the target: {reason}. Change the naming of the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist am Ziel kein zulässiger Topic-Name: {reason}. Ändern Sie die Benennung des Links.</translation>
     </message>
     <message>
         <source>{field} does not name a place for a secret: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} nennt keinen Ort für ein Geheimnis: {reason}.</translation>
     </message>
     <message>
         <source>The security of {cluster} is incomplete: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherheit von {cluster} ist unvollständig: {reason}.</translation>
     </message>
     <message>
         <source>The client setting {setting} cannot be overridden: {reason}. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Client-Einstellung {setting} kann nicht überschrieben werden: {reason}. Entfernen Sie sie.</translation>
     </message>
     <message>
         <source>No topic matches the {list} entry {pattern}. Correct or remove it, unless the topic is yet to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Topic passt zum Eintrag {pattern} ({list}). Korrigieren oder entfernen Sie ihn, außer das Topic kommt erst noch.</translation>
     </message>
     <message>
         <source>The {list} entry {pattern} changes nothing: other entries decide every topic it matches. Remove it or narrow the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag {pattern} ({list}) ändert nichts: andere Einträge entscheiden über jedes Topic, auf das er passt. Entfernen Sie ihn, oder engen Sie die anderen ein.</translation>
     </message>
     <message>
         <source>In the {list} entry {pattern} the dot at character {position} stands for any character. Write \. for a dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Eintrag {pattern} ({list}) steht der Punkt bei Zeichen {position} für ein beliebiges Zeichen. Schreiben Sie \. für einen Punkt.</translation>
     </message>
     <message>
         <source>{first} and {second} would both be written to {target}. Change the naming or exclude one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} und {second} würden beide nach {target} geschrieben. Ändern Sie die Benennung, oder schließen Sie eines aus.</translation>
     </message>
     <message>
         <source>Internal error: {reason}. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interner Fehler: {reason}. Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>{cluster} is marked read-only, so no link may write to it. Choose another target, or take the mark off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cluster} ist als schreibgeschützt markiert, daher darf kein Link dorthin schreiben. Wählen Sie ein anderes Ziel, oder entfernen Sie die Markierung.</translation>
     </message>
     <message>
         <source>Two {kind} are called &quot;{name}&quot;; give one of them another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei {kind} heißen „{name}“; geben Sie einem davon einen anderen Namen.</translation>
     </message>
     <message>
         <source>The cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster</translation>
     </message>
     <message>
         <source>its address</source>
-        <translation type="unfinished"></translation>
+        <translation>seiner Adresse</translation>
     </message>
     <message>
         <source>The connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>rule sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsätze</translation>
     </message>
     <message>
         <source>links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>include</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschluss</translation>
     </message>
     <message>
         <source>exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschluss</translation>
     </message>
     <message>
         <source>this link</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Link</translation>
     </message>
     <message>
         <source>The document&apos;s id or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID oder der Name des Dokuments</translation>
     </message>
     <message>
         <source>The name of a rule set</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Regelsatzes</translation>
     </message>
     <message>
         <source>&quot;host:port&quot; with a port between 1 and 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>„host:port“ mit einem Port zwischen 1 und 65535</translation>
     </message>
     <message>
         <source>Check the bootstrap address, the firewall and the security protocol of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Bootstrap-Adresse, Firewall und Sicherheitsprotokoll des Clusters.</translation>
     </message>
     <message>
         <source>Check the SASL mechanism, the user name and where the password is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie SASL-Mechanismus, Benutzernamen und den Ablageort des Passworts.</translation>
     </message>
     <message>
         <source>Ask for an ACL: Read and Describe at the source, Write, Create and Describe at the target, Read for the consumer group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sich eine ACL geben: Read und Describe an der Quelle, Write, Create und Describe am Ziel, Read für die Consumer Group.</translation>
     </message>
     <message>
         <source>Correct or remove the client setting in the cluster or link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren oder entfernen Sie die Client-Einstellung im Cluster oder Link.</translation>
     </message>
     <message>
         <source>Check that the keychain entry, environment variable or file exists on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es den Eintrag im Schlüsselbund, die Umgebungsvariable oder die Datei auf diesem Rechner gibt.</translation>
     </message>
     <message>
         <source>Choose a start position for the link, then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Startposition für den Link, und starten Sie ihn dann wieder.</translation>
     </message>
     <message>
         <source>Stop whatever else uses this consumer group, or give the link its own group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie an, was diese Consumer Group sonst noch verwendet, oder geben Sie dem Link eine eigene Gruppe.</translation>
     </message>
     <message>
         <source>Add a topic or a pattern to the include list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie der Einschlussliste ein Topic oder ein Muster hinzu.</translation>
     </message>
     <message>
         <source>Raise max.message.bytes of the target topic, or let the link skip refused records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie max.message.bytes des Ziel-Topics, oder lassen Sie den Link abgelehnte Records überspringen.</translation>
     </message>
     <message>
         <source>Check the topic at the target: its partitions, its settings and the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Topic am Ziel: Partitionen, Einstellungen und Berechtigungen.</translation>
     </message>
     <message>
         <source>Use prefix naming, or exclude the topics that come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie die Benennung mit Präfix, oder schließen Sie die zurückkehrenden Topics aus.</translation>
     </message>
     <message>
         <source>Check the permissions and the free space of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte und den freien Platz des Ordners.</translation>
     </message>
     <message>
         <source>Keep the secret in the keychain and let the document refer to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie das Geheimnis im Schlüsselbund auf, und lassen Sie das Dokument darauf verweisen.</translation>
     </message>
     <message>
         <source>Choose another target, or take the read-only mark off the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Ziel, oder heben Sie den Schreibschutz des Clusters auf.</translation>
     </message>
     <message>
         <source>Install a newer Tributary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie ein neueres Tributary.</translation>
     </message>
     <message>
         <source>Code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: %1</translation>
     </message>
     <message>
         <source>Kafka: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka: %1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>LinkLabel</name>
     <message>
         <source>no topics chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Topics gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n topic rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic-Regel</numerusform>
+            <numerusform>%n Topic-Regeln</numerusform>
         </translation>
     </message>
     <message>
         <source>removed, runs until Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt, läuft bis zum Anwenden</translation>
     </message>
     <message>
         <source>Edited: the changes are not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet: die Änderungen sind noch nicht angewendet.</translation>
     </message>
 </context>
 <context>
     <name>Measure</name>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Age of the lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter des Lags</translation>
     </message>
     <message>
         <source>Latency p50</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p50</translation>
     </message>
     <message>
         <source>Latency p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p95</translation>
     </message>
     <message>
         <source>Latency p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p99</translation>
     </message>
     <message>
         <source>bytes/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte/s</translation>
     </message>
     <message>
         <source>records/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Records/s</translation>
     </message>
     <message>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>Records</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
 </context>
 <context>
@@ -826,335 +826,335 @@
     <message>
         <source>%1k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>%1M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1M</translation>
     </message>
     <message>
         <source>%1G</source>
         <comment>thousand millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1G</translation>
     </message>
     <message>
         <source>%1 B/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B/s</translation>
     </message>
     <message>
         <source>%1 kB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kB/s</translation>
     </message>
     <message>
         <source>%1 MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB/s</translation>
     </message>
     <message>
         <source>%1 GB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB/s</translation>
     </message>
     <message>
         <source>%1 msg/s</source>
         <comment>messages per second</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Msg/s</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KiB</translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>%1 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GiB</translation>
     </message>
     <message>
         <source>%1 TiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 TiB</translation>
     </message>
     <message>
         <source>–</source>
         <comment>a duration that is not known</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>lag unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag unbekannt</translation>
     </message>
     <message>
         <source>lag %1</source>
         <comment>in records</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lag %1</translation>
     </message>
     <message>
         <source>lag %1 · %2</source>
         <comment>in records, in time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lag %1 · %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>date, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>ReloadQuestion</name>
     <message>
         <source>Changed on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte geändert</translation>
     </message>
     <message>
         <source>%1 was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von einem anderen Programm geändert.</translation>
     </message>
     <message>
         <source>This window has changes that are not saved; loading the file again loses them. Saving instead overwrites what the other program wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster hat ungespeicherte Änderungen; beim erneuten Laden gehen sie verloren. Speichern überschreibt dagegen, was das andere Programm geschrieben hat.</translation>
     </message>
     <message>
         <source>Loading it again starts and stops nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneutes Laden startet nichts und hält nichts an.</translation>
     </message>
     <message>
         <source>Load again and lose my changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden und meine Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
 </context>
 <context>
     <name>StateText</name>
     <message>
         <source>unreachable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreichbar: %1</translation>
     </message>
     <message>
         <source>credentials refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: %1</translation>
     </message>
     <message>
         <source>not authorised: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Berechtigung: %1</translation>
     </message>
     <message>
         <source>no topic matches yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch passt kein Topic</translation>
     </message>
     <message>
         <source>choose a start position</source>
-        <translation type="unfinished"></translation>
+        <translation>Startposition wählen</translation>
     </message>
     <message>
         <source>position lost: %1 [%2]</source>
-        <translation type="unfinished"></translation>
+        <translation>Position verloren: %1 [%2]</translation>
     </message>
     <message>
         <source>created again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>neu angelegt: %1</translation>
     </message>
     <message>
         <source>cannot write: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beschreibbar: %1</translation>
     </message>
     <message>
         <source>record refused: %1 [%2]</source>
-        <translation type="unfinished"></translation>
+        <translation>Record abgelehnt: %1 [%2]</translation>
     </message>
     <message>
         <source>would echo for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>gäbe ein endloses Echo</translation>
     </message>
     <message>
         <source>secret missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis fehlt: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s) stand still: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Partition steht still: %1</numerusform>
+            <numerusform>%n Partitionen stehen still: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>untätig</translation>
     </message>
     <message>
         <source>nothing new at the source</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Neues an der Quelle</translation>
     </message>
     <message>
         <source>next try in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Versuch in %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>reason, next try</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 [%2]</source>
         <comment>topic, partition</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 [%2]</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what happened, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>figures are %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte sind %1 alt</translation>
     </message>
     <message>
         <source>ready in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeholt in %1</translation>
     </message>
     <message>
         <source>committing positions</source>
-        <translation type="unfinished"></translation>
+        <translation>committet Positionen</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>catching up</source>
-        <translation type="unfinished"></translation>
+        <translation>holt auf</translation>
     </message>
     <message>
         <source>degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeschränkt</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>retrying</source>
-        <translation type="unfinished"></translation>
+        <translation>versucht erneut</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an</translation>
     </message>
     <message>
         <source>topic %1 joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic %1 ist dazugekommen</translation>
     </message>
     <message>
         <source>topic %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic %1 ist weggefallen</translation>
     </message>
     <message>
         <source>topic for %1 created at the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic für %1 am Ziel angelegt</translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s) added at the target for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Partition am Ziel für %1 hinzugefügt</numerusform>
+            <numerusform>%n Partitionen am Ziel für %1 hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>gap in %1: %n record(s) not mirrored, offsets %2 to %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lücke in %1: %n Record nicht gespiegelt, Offsets %2 bis %3</numerusform>
+            <numerusform>Lücke in %1: %n Records nicht gespiegelt, Offsets %2 bis %3</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 halted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht still</translation>
     </message>
     <message>
         <source>%1 goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geht weiter</translation>
     </message>
     <message>
         <source>producer replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Producer ersetzt</translation>
     </message>
     <message>
         <source>took over its edits</source>
-        <translation type="unfinished"></translation>
+        <translation>hat seine Änderungen übernommen</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message numerus="yes">
         <source>%n older event(s) could not be kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n älteres Ereignis konnte nicht aufbewahrt werden</numerusform>
+            <numerusform>%n ältere Ereignisse konnten nicht aufbewahrt werden</numerusform>
         </translation>
     </message>
 </context>
@@ -1162,427 +1162,427 @@
     <name>ValueText</name>
     <message>
         <source>No tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ebene</translation>
     </message>
     <message>
         <source>Regional</source>
-        <translation type="unfinished"></translation>
+        <translation>Regional</translation>
     </message>
     <message>
         <source>Aggregate</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggregat</translation>
     </message>
     <message>
         <source>DR</source>
         <comment>disaster recovery</comment>
-        <translation type="unfinished"></translation>
+        <translation>DR</translation>
     </message>
     <message>
         <source>Plain text (PLAINTEXT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klartext (PLAINTEXT)</translation>
     </message>
     <message>
         <source>TLS (SSL)</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS (SSL)</translation>
     </message>
     <message>
         <source>SASL without TLS (SASL_PLAINTEXT)</source>
-        <translation type="unfinished"></translation>
+        <translation>SASL ohne TLS (SASL_PLAINTEXT)</translation>
     </message>
     <message>
         <source>SASL over TLS (SASL_SSL)</source>
-        <translation type="unfinished"></translation>
+        <translation>SASL über TLS (SASL_SSL)</translation>
     </message>
     <message>
         <source>Same name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Name</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Präfix</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Same partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Partition</translation>
     </message>
     <message>
         <source>Partition modulo count</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition modulo Anzahl</translation>
     </message>
     <message>
         <source>Hash of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash des Schlüssels</translation>
     </message>
     <message>
         <source>Earliest record</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühester Record</translation>
     </message>
     <message>
         <source>Latest record</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuester Record</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Committed position</source>
-        <translation type="unfinished"></translation>
+        <translation>Committete Position</translation>
     </message>
     <message>
         <source>Stop the partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition anhalten</translation>
     </message>
     <message>
         <source>Skip, and note the gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen und die Lücke vermerken</translation>
     </message>
     <message>
         <source>As at the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie an der Quelle</translation>
     </message>
     <message>
         <source>None</source>
         <comment>compression</comment>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Automatic</source>
         <comment>data path</comment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Whole batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Batches</translation>
     </message>
     <message>
         <source>Record by record</source>
-        <translation type="unfinished"></translation>
+        <translation>Record für Record</translation>
     </message>
 </context>
 <context>
     <name>tributary::app::Desk</name>
     <message>
         <source>“%1” cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The sample cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The addresses of this sample are examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen dieses Beispiels sind erfunden.</translation>
     </message>
     <message>
         <source>Simulate its clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Cluster simulieren</translation>
     </message>
     <message>
         <source>The sandbox cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Making the simulated clusters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Cluster werden erzeugt…</translation>
     </message>
     <message>
         <source>an untitled topology</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unbenannte Topologie</translation>
     </message>
     <message>
         <source>Unsaved work on %1 was found, of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Arbeit an %1 von %2 wurde gefunden.</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
     <name>tributary::app::WindowSession</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Sandbox: simulated clusters in this program, with made-up traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox: simulierte Cluster in diesem Programm, mit erfundenem Verkehr</translation>
     </message>
     <message>
         <source>Sandbox: simulated clusters, made-up traffic · %1 records checked at the end of their way · %2 out of order · %3 twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox: simulierte Cluster, erfundener Verkehr · %1 Records am Ende ihres Weges geprüft · %2 in falscher Reihenfolge · %3 doppelt</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui</name>
     <message>
         <source>%1 – %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2, %3</translation>
     </message>
     <message>
         <source>one line for each %1 s; empty: not known</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile je %1 s; leer: unbekannt</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::AboutDialog</name>
     <message>
         <source>About Tributary</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Tributary</translation>
     </message>
     <message>
         <source>Icon of Tributary</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol von Tributary</translation>
     </message>
     <message>
         <source>Tributary %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tributary %1</translation>
     </message>
     <message>
         <source>Draws Kafka clusters and the links between them, mirrors topics, and shows how it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet Kafka-Cluster und die Links zwischen ihnen, spiegelt Topics und zeigt, wie es läuft.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie kommt ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen kopieren</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::AddClustersDialog</name>
     <message>
         <source>Add several clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Cluster hinzufügen</translation>
     </message>
     <message>
         <source>One &amp;cluster a line: name host:port, or host:port alone; more addresses after commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Cluster je Zeile: Name host:port, oder nur host:port; weitere Adressen nach Kommas.</translation>
     </message>
     <message>
         <source>Clusters, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster, einer je Zeile</translation>
     </message>
     <message>
         <source>Tier of all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene von allen</translation>
     </message>
     <message>
         <source>&amp;Tier of all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ebene von allen</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>The document has a cluster of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument hat einen Cluster dieses Namens.</translation>
     </message>
     <message>
         <source>Paste or type a list above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie oben eine Liste ein, oder tippen Sie sie.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) cannot be added; correct or remove them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kann nicht hinzugefügt werden; korrigieren oder entfernen Sie sie.</numerusform>
+            <numerusform>%n Zeilen können nicht hinzugefügt werden; korrigieren oder entfernen Sie sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cluster hinzufügen</numerusform>
+            <numerusform>%n Cluster hinzufügen</numerusform>
         </translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::AlertWatch</name>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Record</numerusform>
+            <numerusform>%n Records</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 lags by %2 (limit %3, for %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Lag (Grenze %3, seit %4)</translation>
     </message>
     <message>
         <source>alert at %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm bei %1 für %2</translation>
     </message>
     <message>
         <source>alert at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm bei %1</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ApplyDialog</name>
     <message>
         <source>is taken over while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>wird im Lauf übernommen</translation>
     </message>
     <message>
         <source>counts from its next start</source>
-        <translation type="unfinished"></translation>
+        <translation>zählt ab dem nächsten Start</translation>
     </message>
     <message>
         <source>stops, commits, and starts again where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an, committet und startet wieder, wo er war</translation>
     </message>
     <message>
         <source>stops; a position must be chosen before it runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an; vor dem nächsten Lauf muss eine Position gewählt werden</translation>
     </message>
     <message>
         <source>a position must be chosen before it runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem nächsten Lauf muss eine Position gewählt werden</translation>
     </message>
     <message>
         <source>is made known; it is not started</source>
-        <translation type="unfinished"></translation>
+        <translation>wird bekannt gemacht; gestartet wird er nicht</translation>
     </message>
     <message>
         <source>drains, commits and stops</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft leer, committet und hält an</translation>
     </message>
     <message>
         <source>is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>wird vergessen</translation>
     </message>
     <message>
         <source>Apply changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen anwenden</translation>
     </message>
     <message>
         <source>What applying does to each link</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Anwenden mit jedem Link macht</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>I &amp;know that these links stand still until a position was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich &amp;weiß, dass diese Links stillstehen, bis eine Position gewählt ist</translation>
     </message>
     <message>
         <source>Links stand still until a position was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Links stehen still, bis eine Position gewählt ist</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anwenden</translation>
     </message>
     <message>
         <source>Nothing is waiting to be applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts anzuwenden.</translation>
     </message>
     <message numerus="yes">
         <source>Applying concerns %n link(s); the others go on undisturbed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Anwenden betrifft %n Link; die anderen laufen ungestört weiter.</numerusform>
+            <numerusform>Das Anwenden betrifft %n Links; die anderen laufen ungestört weiter.</numerusform>
         </translation>
     </message>
     <message>
         <source>is skipped: it is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>wird übersprungen: nicht gültig</translation>
     </message>
     <message>
         <source>changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert: %1</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::CanvasView</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
     <message>
         <source>Clusters and the links between them. The arrow keys go from one to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster und die Links zwischen ihnen. Die Pfeiltasten führen von einem zum nächsten.</translation>
     </message>
     <message>
         <source>Drag to another cluster to link them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Verbinden auf einen anderen Cluster ziehen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ChartGrid</name>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte</translation>
     </message>
     <message>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>Records</translation>
     </message>
     <message>
         <source>Lag, records</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag, Records</translation>
     </message>
     <message>
         <source>Lag, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag, Sekunden</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1590,39 +1590,39 @@
     <name>tributary::ui::ChartLegend</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n weiterer</numerusform>
+            <numerusform>+%n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ChartMarks</name>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Halt</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1630,843 +1630,843 @@
     <name>tributary::ui::ChartPanel</name>
     <message>
         <source>What “%1” shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was „%1“ zeigt</translation>
     </message>
     <message>
         <source>Chart. Left and right move in time, plus and minus zoom, Home resets, End goes live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm. Links und rechts bewegen in der Zeit, Plus und Minus zoomen, Pos1 setzt zurück, Ende geht zur Gegenwart.</translation>
     </message>
     <message>
         <source>Lines of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien von „%1“</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ClientsPage</name>
     <message>
         <source>Consumer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer-Einstellungen</translation>
     </message>
     <message>
         <source>Producer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Producer-Einstellungen</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen</translation>
     </message>
     <message>
         <source>&amp;Streams</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Streams</translation>
     </message>
     <message>
         <source>Consumers that share the partitions. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer, die sich die Partitionen teilen. %1</translation>
     </message>
     <message>
         <source>&amp;Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speicher</translation>
     </message>
     <message>
         <source>Data &amp;path</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenpfad</translation>
     </message>
     <message>
         <source>Change streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams ändern</translation>
     </message>
     <message>
         <source>Change memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher ändern</translation>
     </message>
     <message>
         <source>Change data path</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenpfad ändern</translation>
     </message>
     <message>
         <source>Change consumer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer-Einstellungen ändern</translation>
     </message>
     <message>
         <source>Change producer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Producer-Einstellungen ändern</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ClusterDialog</name>
     <message>
         <source>Cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1</translation>
     </message>
     <message>
         <source>Add cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster hinzufügen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Allgemein</translation>
     </message>
     <message>
         <source>S&amp;ecurity</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;icherheit</translation>
     </message>
     <message>
         <source>Client settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Einstellungen</translation>
     </message>
     <message>
         <source>Settings of librdkafka for every client of this cluster, such as socket.timeout.ms. Links may add their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von librdkafka für jeden Client dieses Clusters, etwa socket.timeout.ms. Links können eigene ergänzen.</translation>
     </message>
     <message>
         <source>&amp;Client settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Client-Einstellungen</translation>
     </message>
     <message>
         <source>T&amp;opics</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;opics</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What people call it, such as Europe</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man ihn nennt, etwa Europa</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Where the canvas lays it out, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeichenfläche ihn anordnet, von links nach rechts</translation>
     </message>
     <message>
         <source>T&amp;ier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ebene</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Kafka cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Cluster</translation>
     </message>
     <message>
         <source>Sandbox: simulated in this application</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox: in dieser Anwendung simuliert</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rt</translation>
     </message>
     <message>
         <source>Bootstrap servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bootstrap-Server</translation>
     </message>
     <message>
         <source>host:port, one on each line or parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>host:port, einer je Zeile oder durch Kommas getrennt</translation>
     </message>
     <message>
         <source>&amp;Bootstrap servers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bootstrap-Server</translation>
     </message>
     <message>
         <source>host:port, one on each line. One is enough to begin with; more keep it reachable.</source>
-        <translation type="unfinished"></translation>
+        <translation>host:port, einer je Zeile. Einer genügt für den Anfang; mehrere halten ihn erreichbar.</translation>
     </message>
     <message>
         <source>&amp;Production: ask before links at it are started, paused or stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Produktion: vor Start, Pause und Halt seiner Links nachfragen</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>&amp;Read-only: no link may write to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib&amp;geschützt: kein Link darf dorthin schreiben</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibgeschützt</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>&amp;Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Labels</translation>
     </message>
     <message>
         <source>“%1” is not host:port with a port from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht host:port mit einem Port von 1 bis 65535.</translation>
     </message>
     <message>
         <source>from the test just made</source>
-        <translation type="unfinished"></translation>
+        <translation>vom eben gemachten Test</translation>
     </message>
     <message>
         <source>as last seen; the cluster does not answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>wie zuletzt gesehen; der Cluster antwortet jetzt nicht</translation>
     </message>
     <message>
         <source>The topics are listed here once the connection was tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topics stehen hier, sobald die Verbindung getestet wurde.</translation>
     </message>
     <message>
         <source>Give at least one address, host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mindestens eine Adresse an, host:port.</translation>
     </message>
     <message>
         <source>Edit cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1 bearbeiten</translation>
     </message>
     <message>
         <source>Add cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1 hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ClusterPage</name>
     <message>
         <source>Ask a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Er&amp;neut abfragen</translation>
     </message>
     <message>
         <source>&amp;Production: starts and stops are confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Produktion: Start und Halt werden bestätigt</translation>
     </message>
     <message>
         <source>&amp;Read-only: never a link&apos;s target</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schreibgeschützt: nie Ziel eines Links</translation>
     </message>
     <message>
         <source>&amp;Edit connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung bearbeiten…</translation>
     </message>
     <message>
         <source>Kafka</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>team=payments, site=fra</source>
-        <translation type="unfinished"></translation>
+        <translation>team=payments, site=fra</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ebene</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rt</translation>
     </message>
     <message>
         <source>&amp;Bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bootstrap</translation>
     </message>
     <message>
         <source>host:port, several separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>host:port, mehrere durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>&amp;Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Labels</translation>
     </message>
     <message>
         <source>key=value, several separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel=Wert, mehrere durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>“%1” is no address: write host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse: schreiben Sie host:port.</translation>
     </message>
     <message>
         <source>A label is key=value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Label ist Schlüssel=Wert.</translation>
     </message>
     <message>
         <source>Rename cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster umbenennen</translation>
     </message>
     <message>
         <source>Change tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene ändern</translation>
     </message>
     <message>
         <source>Change kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art ändern</translation>
     </message>
     <message>
         <source>Change bootstrap servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bootstrap-Server ändern</translation>
     </message>
     <message>
         <source>Change labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels ändern</translation>
     </message>
     <message>
         <source>Mark as production</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Produktion markieren</translation>
     </message>
     <message>
         <source>Unmark production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktionsmarke entfernen</translation>
     </message>
     <message>
         <source>Mark as read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Als schreibgeschützt markieren</translation>
     </message>
     <message>
         <source>Unmark read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibschutz aufheben</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht abgefragt</translation>
     </message>
     <message>
         <source>connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet…</translation>
     </message>
     <message>
         <source>✓ connected, seen at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ verbunden, gesehen um %1</translation>
     </message>
     <message>
         <source>! %1</source>
-        <translation type="unfinished"></translation>
+        <translation>! %1</translation>
     </message>
     <message>
         <source>does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet nicht</translation>
     </message>
     <message numerus="yes">
         <source>%n broker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Broker</numerusform>
+            <numerusform>%n Broker</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message>
         <source>cluster id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster-ID %1</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ClusterTopicModel</name>
     <message>
         <source>internal</source>
-        <translation type="unfinished"></translation>
+        <translation>intern</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikate</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl eingeben</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ConnectDialog</name>
     <message>
         <source>Connect %1 to</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verbinden mit</translation>
     </message>
     <message>
         <source>&amp;Target cluster:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zielcluster:</translation>
     </message>
     <message>
         <source>Type to narrow the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen engt die Liste ein</translation>
     </message>
     <message>
         <source>Target cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielcluster</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ConnectionPanel</name>
     <message>
         <source>DNS</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS</translation>
     </message>
     <message>
         <source>TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Permission and metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigung und Metadaten</translation>
     </message>
     <message>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht getestet</translation>
     </message>
     <message>
         <source>testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird getestet…</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Shows stage by stage how far this cluster can be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Stufe für Stufe, wie weit dieser Cluster erreichbar ist</translation>
     </message>
     <message>
         <source>Cop&amp;y result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis ko&amp;pieren</translation>
     </message>
     <message>
         <source>Copy the result of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis des Tests kopieren</translation>
     </message>
     <message>
         <source>Cancel &amp;test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test a&amp;bbrechen</translation>
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung &amp;testen</translation>
     </message>
     <message>
         <source>Connected: %1 brokers, %2 topics, %3 partitions; cluster id %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden: %1 Broker, %2 Topics, %3 Partitionen; Cluster-ID %4.</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Not every address answers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jede Adresse antwortet: %1</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ConnectionTest</name>
     <message>
         <source>a simulated cluster needs none</source>
-        <translation type="unfinished"></translation>
+        <translation>ein simulierter Cluster braucht keine</translation>
     </message>
     <message>
         <source>There is no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Adresse.</translation>
     </message>
     <message>
         <source>Give at least one bootstrap server, host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mindestens einen Bootstrap-Server an, host:port.</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>No name server answered for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Nameserver hat für %1 geantwortet.</translation>
     </message>
     <message>
         <source>Check the network and its name servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netz und seine Nameserver.</translation>
     </message>
     <message>
         <source>%1 is unknown: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist unbekannt: %2.</translation>
     </message>
     <message>
         <source>Check how the host is spelt, and the search domain or VPN that knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise des Hosts und die Suchdomäne oder das VPN, das ihn kennt.</translation>
     </message>
     <message>
         <source>%1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht.</translation>
     </message>
     <message>
         <source>A firewall may drop the packets, or the host is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht verwirft eine Firewall die Pakete, oder der Host ist aus.</translation>
     </message>
     <message>
         <source>%1 refuses the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lehnt die Verbindung ab.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
     </message>
     <message>
         <source>Check the port, and that the broker is running and listens on this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Port, und ob der Broker läuft und auf dieser Adresse lauscht.</translation>
     </message>
     <message>
         <source>Check the network, the VPN and the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Netz, VPN und Firewall.</translation>
     </message>
     <message>
         <source>connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden mit %1</translation>
     </message>
     <message>
         <source>not used by this security protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>von diesem Sicherheitsprotokoll nicht verwendet</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>%1 holds no PEM certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält kein PEM-Zertifikat.</translation>
     </message>
     <message>
         <source>%1 holds no private key that can be read with this password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keinen privaten Schlüssel, der mit diesem Passwort lesbar ist.</translation>
     </message>
     <message>
         <source>this Qt has no TLS; the next stage will tell</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Qt hat kein TLS; die nächste Stufe zeigt es</translation>
     </message>
     <message>
         <source>Correct the file&apos;s path, or its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren Sie den Pfad der Datei oder ihre Rechte.</translation>
     </message>
     <message>
         <source>%1 accepts the connection, and then says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt die Verbindung an und sagt dann nichts.</translation>
     </message>
     <message>
         <source>This port probably does not speak TLS. Kafka often has another port for it, such as 9093.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Port spricht wohl kein TLS. Kafka hat dafür oft einen anderen, etwa 9093.</translation>
     </message>
     <message>
         <source>The TLS handshake with %1 failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TLS-Handshake mit %1 ist fehlgeschlagen: %2.</translation>
     </message>
     <message>
         <source>Check that this port speaks TLS, and whether it wants a client certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob dieser Port TLS spricht und ob er ein Client-Zertifikat verlangt.</translation>
     </message>
     <message>
         <source>Check the CA file, and that the certificate names this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die CA-Datei, und ob das Zertifikat diesen Host nennt.</translation>
     </message>
     <message>
         <source>certificate of %1, valid until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat von %1, gültig bis %2</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>accepted as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen als %1</translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n broker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Broker</numerusform>
+            <numerusform>%n Broker</numerusform>
         </translation>
     </message>
     <message>
         <source>not known: the cluster did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt: der Cluster hat nicht geantwortet</translation>
     </message>
     <message>
         <source>The port is open, but no Kafka broker answers there in this protocol. Check the port and the security protocol, and that the brokers&apos; advertised addresses can be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port ist offen, aber dort antwortet kein Kafka-Broker in diesem Protokoll. Prüfen Sie Port und Sicherheitsprotokoll, und ob die Advertised Listeners der Broker von hier erreichbar sind.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::DashboardBar</name>
     <message>
         <source>Links shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Links</translation>
     </message>
     <message>
         <source>By &amp;topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;Topic</translation>
     </message>
     <message>
         <source>Show the busiest topics of this link</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meistgenutzten Topics dieses Links zeigen</translation>
     </message>
     <message>
         <source>‹ All topics</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Alle Topics</translation>
     </message>
     <message>
         <source>Back to the topics of this link</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Topics dieses Links</translation>
     </message>
     <message>
         <source>Time shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Zeit</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
         </translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>Freeze &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht ein&amp;frieren</translation>
     </message>
     <message>
         <source>The view stands still; figures are kept on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht steht still; die Werte werden weiter gesammelt</translation>
     </message>
     <message>
         <source>&amp;Live</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Live</translation>
     </message>
     <message>
         <source>Follow the present</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gegenwart folgen</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Keep what is shown as a picture or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gezeigte als Bild oder Tabelle festhalten</translation>
     </message>
     <message>
         <source>&amp;Picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild (PNG)…</translation>
     </message>
     <message>
         <source>&amp;Drawing (SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeichnung (SVG)…</translation>
     </message>
     <message>
         <source>&amp;Table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle (CSV)…</translation>
     </message>
     <message>
         <source>All links</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Links</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::DashboardPanel</name>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>partition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition %1</translation>
     </message>
     <message>
         <source>Wire two clusters and start the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Cluster verbinden und den Link starten</translation>
     </message>
     <message>
         <source>No figures from this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Werte aus dieser Zeit</translation>
     </message>
     <message>
         <source>All links</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Links</translation>
     </message>
     <message>
         <source>%1 · topics</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Topics</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 exportiert</translation>
     </message>
     <message>
         <source>The export to %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export nach %1 ist fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>Export a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild exportieren</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
         <source>Export a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung exportieren</translation>
     </message>
     <message>
         <source>SVG drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Zeichnung (*.svg)</translation>
     </message>
     <message>
         <source>Export a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle exportieren</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabelle (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2474,1157 +2474,1157 @@
     <name>tributary::ui::DeliveryPage</name>
     <message>
         <source>Names at the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen am Ziel</translation>
     </message>
     <message>
         <source>&amp;Naming</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benennung</translation>
     </message>
     <message>
         <source>Prefi&amp;x</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Präfix</translation>
     </message>
     <message>
         <source>Separa&amp;tor</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennzeichen</translation>
     </message>
     <message>
         <source>T&amp;emplate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorlage</translation>
     </message>
     <message>
         <source>Text with ${topic}, and ${source} for the source&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit ${topic}, und ${source} für die ID der Quelle.</translation>
     </message>
     <message>
         <source>Example of a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel eines Namens</translation>
     </message>
     <message>
         <source>A topic name has only letters, digits, “.”, “_” and “-”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Topic-Name hat nur Buchstaben, Ziffern, „.“, „_“ und „-“.</translation>
     </message>
     <message>
         <source>It lacks ${topic}: all topics would be mixed into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt ${topic}: alle Topics würden in eines gemischt.</translation>
     </message>
     <message>
         <source>Change naming</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennung ändern</translation>
     </message>
     <message>
         <source>Change prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Präfix ändern</translation>
     </message>
     <message>
         <source>Change separator</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennzeichen ändern</translation>
     </message>
     <message>
         <source>Change naming template</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensvorlage ändern</translation>
     </message>
     <message>
         <source>&amp;Partitioning</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;rtitionierung</translation>
     </message>
     <message>
         <source>Change partitioning</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionierung ändern</translation>
     </message>
     <message>
         <source>Where it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er beginnt</translation>
     </message>
     <message>
         <source>&amp;Start at</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Start bei</translation>
     </message>
     <message>
         <source>Counts for the very first start; later ones go on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt für den allerersten Start; spätere machen weiter, wo er war.</translation>
     </message>
     <message>
         <source>Change start position</source>
-        <translation type="unfinished"></translation>
+        <translation>Startposition ändern</translation>
     </message>
     <message>
         <source>Consumer &amp;group</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer &amp;Group</translation>
     </message>
     <message>
         <source>Change consumer group</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer Group ändern</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>When re&amp;fused</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bei Ablehnung</translation>
     </message>
     <message>
         <source>What happens to a record that the target refuses for good. One that is skipped is kept in the gap ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit einem Record geschieht, den das Ziel endgültig ablehnt. Ein übersprungener kommt ins Lückenverzeichnis.</translation>
     </message>
     <message>
         <source>Change what a refused record does</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhalten bei Ablehnung ändern</translation>
     </message>
     <message>
         <source>&amp;Compression</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kompression</translation>
     </message>
     <message>
         <source>Change compression</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompression ändern</translation>
     </message>
     <message>
         <source>the target&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe des Ziels</translation>
     </message>
     <message>
         <source>&amp;Replication factor</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Replikationsfaktor</translation>
     </message>
     <message>
         <source>Of topics that the link creates at the target. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Topics, die der Link am Ziel anlegt. %1</translation>
     </message>
     <message>
         <source>Change replication factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikationsfaktor ändern</translation>
     </message>
     <message>
         <source>Write a time such as 500 ms, 60 s or 5 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine Zeit wie 500 ms, 60 s oder 5 min.</translation>
     </message>
     <message>
         <source>It must be between %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt ist %1 bis %2.</translation>
     </message>
     <message>
         <source>Intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle</translation>
     </message>
     <message>
         <source>Co&amp;mmit every</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mmit alle</translation>
     </message>
     <message>
         <source>After a crash at most this much is mirrored twice. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Absturz wird höchstens so viel doppelt gespiegelt. %1</translation>
     </message>
     <message>
         <source>Change commit interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit-Intervall ändern</translation>
     </message>
     <message>
         <source>&amp;Look for topics every</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Topics &amp;suchen alle</translation>
     </message>
     <message>
         <source>Change topic refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Suche ändern</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Raise an &amp;alarm when it lags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alarm auslösen, wenn er zurückliegt</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Grenze</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>More than</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als</translation>
     </message>
     <message>
         <source>Lag limit in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag-Grenze in Sekunden</translation>
     </message>
     <message>
         <source>or records</source>
-        <translation type="unfinished"></translation>
+        <translation>oder Records</translation>
     </message>
     <message>
         <source>Lag limit in records</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag-Grenze in Records</translation>
     </message>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>für</translation>
     </message>
     <message>
         <source>Seconds that a limit must be exceeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die eine Grenze überschritten sein muss</translation>
     </message>
     <message>
         <source>Set an alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm setzen</translation>
     </message>
     <message>
         <source>Remove the alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm entfernen</translation>
     </message>
     <message>
         <source>Change alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm ändern</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::DetailModel</name>
     <message>
         <source>%1, halted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, steht still</translation>
     </message>
     <message>
         <source>%1 (+%2 in an open transaction)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (+%2 in einer offenen Transaktion)</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>At the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ziel</translation>
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition</translation>
     </message>
     <message>
         <source>At the target up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ziel bis</translation>
     </message>
     <message>
         <source>Committed</source>
-        <translation type="unfinished"></translation>
+        <translation>Committet</translation>
     </message>
     <message>
         <source>Source end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Quelle</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::DetailPane</name>
     <message>
         <source>Topics of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics des Links</translation>
     </message>
     <message>
         <source>Partitions of the topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen des Topics</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::DocumentPage</name>
     <message>
         <source>&amp;Delete rule set</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz &amp;löschen</translation>
     </message>
     <message>
         <source>Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umgebung</translation>
     </message>
     <message>
         <source>Free text, such as production or test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freier Text, etwa Produktion oder Test.</translation>
     </message>
     <message>
         <source>Rule sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsätze</translation>
     </message>
     <message>
         <source>Topic selections kept under a name. Save and use them at a link&apos;s topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Auswahlen, unter einem Namen aufbewahrt. Speichern und verwenden Sie sie bei den Topics eines Links.</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <source>Rename topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie umbenennen</translation>
     </message>
     <message>
         <source>Change environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung ändern</translation>
     </message>
     <message>
         <source>%1 (%2 included, %3 excluded)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 eingeschlossen, %3 ausgeschlossen)</translation>
     </message>
     <message numerus="yes">
         <source>%n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Cluster</numerusform>
+            <numerusform>%n Cluster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete rule set</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz löschen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::EmptyHint</name>
     <message>
         <source>Draw your clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie Ihre Cluster</translation>
     </message>
     <message>
         <source>Add two Kafka clusters and pull a wire from the right port of one to the left port of the other. No Kafka at hand? The sandbox simulates some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zwei Kafka-Cluster hinzu, und ziehen Sie einen Draht vom rechten Port des einen zum linken Port des anderen. Kein Kafka zur Hand? Die Sandbox simuliert welche.</translation>
     </message>
     <message>
         <source>&amp;Add cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster &amp;hinzufügen</translation>
     </message>
     <message>
         <source>Add se&amp;veral…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehrere hinzufügen…</translation>
     </message>
     <message>
         <source>&amp;Open the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sandbox öffnen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::EventLogModel</name>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>busy</source>
-        <translation type="unfinished"></translation>
+        <translation>beschäftigt</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::EventsPanel</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Filter by link, topic or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Link, Topic oder Text filtern</translation>
     </message>
     <message>
         <source>Nothing has happened yet. What links do, and what goes wrong, is written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschehen. Was Links tun und was schiefgeht, steht hier.</translation>
     </message>
     <message>
         <source>C&amp;lear the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll &amp;leeren</translation>
     </message>
     <message>
         <source>Events of which link</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse welches Links</translation>
     </message>
     <message>
         <source>Events of which severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse welcher Schwere</translation>
     </message>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ereignisse</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Fehler</translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler</translation>
     </message>
     <message>
         <source>All links</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Links</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::FileCommands</name>
     <message>
         <source>Open a Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie öffnen</translation>
     </message>
     <message>
         <source>Topologies (*.tributary);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologien (*.tributary);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The topology is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topologie ist nicht gespeichert.</translation>
     </message>
     <message>
         <source>Save the Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie speichern</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Änderungen</translation>
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>The topology cannot be read again; what is here stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topologie kann nicht wieder gelesen werden; was hier ist, bleibt.</translation>
     </message>
     <message>
         <source>The file was changed by another program, and there are unsaved changes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde von einem anderen Programm geändert, und hier gibt es ungespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>The file was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde von einem anderen Programm geändert.</translation>
     </message>
     <message>
         <source>Reload and lose mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden und meine verwerfen</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine behalten</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::FindBox</name>
     <message>
         <source>Find a cluster, link or topic…  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster, Link oder Topic suchen…  Strg+F</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::GapModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition</translation>
     </message>
     <message>
         <source>First offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Offset</translation>
     </message>
     <message>
         <source>Last offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Offset</translation>
     </message>
     <message>
         <source>Offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>Offsets</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::GapsPanel</name>
     <message>
         <source>Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücken</translation>
     </message>
     <message>
         <source>Filter by link, topic or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Link, Topic oder Grund filtern</translation>
     </message>
     <message>
         <source>No gap: every record was mirrored, or waits to be. Only links that skip refused records make gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Lücke: jeder Record ist gespiegelt oder kommt noch dran. Nur Links, die abgelehnte Records überspringen, lassen Lücken.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::HeatLegend</name>
     <message>
         <source>Lag in records, from 0 to more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag in Records, von 0 bis über %1</translation>
     </message>
     <message>
         <source>Lag, records</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag, Records</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::HeatmapPanel</name>
     <message>
         <source>&amp;Link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Link</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Filter topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics filtern</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message>
         <source>A link&apos;s partitions are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Partitionen eines Links.</translation>
     </message>
     <message>
         <source>The partitions show while the link runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Partitionen erscheinen, während der Link läuft.</translation>
     </message>
     <message>
         <source>No topic has this text in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Topic hat diesen Text im Namen.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ImpactText</name>
     <message>
         <source>consumer group</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer Group</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>naming</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennung</translation>
     </message>
     <message>
         <source>partitioning</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionierung</translation>
     </message>
     <message>
         <source>streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams</translation>
     </message>
     <message>
         <source>compression</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompression</translation>
     </message>
     <message>
         <source>data path</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenpfad</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>replication factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikationsfaktor</translation>
     </message>
     <message>
         <source>where it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>wo er läuft</translation>
     </message>
     <message>
         <source>consumer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer-Einstellungen</translation>
     </message>
     <message>
         <source>producer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Producer-Einstellungen</translation>
     </message>
     <message>
         <source>topic selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Auswahl</translation>
     </message>
     <message>
         <source>commit interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit-Intervall</translation>
     </message>
     <message>
         <source>topic refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Suche</translation>
     </message>
     <message>
         <source>on send failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhalten bei Ablehnung</translation>
     </message>
     <message>
         <source>kind of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Quelle</translation>
     </message>
     <message>
         <source>addresses of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen der Quelle</translation>
     </message>
     <message>
         <source>security of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit der Quelle</translation>
     </message>
     <message>
         <source>client settings of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Einstellungen der Quelle</translation>
     </message>
     <message>
         <source>kind of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Ziels</translation>
     </message>
     <message>
         <source>addresses of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen des Ziels</translation>
     </message>
     <message>
         <source>security of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit des Ziels</translation>
     </message>
     <message>
         <source>client settings of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Einstellungen des Ziels</translation>
     </message>
     <message>
         <source>Taken over while the link runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird im Lauf des Links übernommen.</translation>
     </message>
     <message>
         <source>Restarts the link where it was, when applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet den Link beim Anwenden neu, wo er war.</translation>
     </message>
     <message>
         <source>Its positions no longer hold: asks where to start, when applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Positionen gelten nicht mehr: beim Anwenden wird nach dem Start gefragt.</translation>
     </message>
     <message>
         <source>no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Wirkung</translation>
     </message>
     <message>
         <source>while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>im Lauf</translation>
     </message>
     <message>
         <source>restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustart</translation>
     </message>
     <message>
         <source>new position needed</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Position nötig</translation>
     </message>
     <message>
         <source>not applied yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht angewendet</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::InlineRename</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::Inspector</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::KeysDialog</name>
     <message>
         <source>Keys and gestures</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Gesten</translation>
     </message>
     <message>
         <source>Find a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste suchen</translation>
     </message>
     <message>
         <source>Find a key or what it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste oder ihre Wirkung suchen</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tut</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::LinkActions</name>
     <message>
         <source>Show on the &amp;canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der &amp;Zeichenfläche zeigen</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Link starten</numerusform>
+            <numerusform>%n &amp;Links starten</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Pause %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link &amp;pausieren</numerusform>
+            <numerusform>%n Links &amp;pausieren</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message numerus="yes">
         <source>S&amp;top %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link &amp;anhalten</numerusform>
+            <numerusform>%n Links &amp;anhalten</numerusform>
         </translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::LinkDialog</name>
     <message>
         <source>Edit link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link bearbeiten</translation>
     </message>
     <message>
         <source>Edit link %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Link %1 bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::LinkHeader</name>
     <message>
         <source>Name of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Links</translation>
     </message>
     <message>
         <source>The link&apos;s name. Empty: its two clusters&apos; names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Links. Leer: die Namen seiner beiden Cluster.</translation>
     </message>
     <message>
         <source>State of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Links</translation>
     </message>
     <message>
         <source>Rename link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link umbenennen</translation>
     </message>
     <message>
         <source>path: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad: %1</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::LinkPages</name>
     <message>
         <source>Pages of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Links</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustellung</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::LinkTableModel</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>needs a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht einen Neustart</translation>
     </message>
     <message>
         <source>needs a position</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht eine Position</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Throughput (bytes/s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz (Byte/s)</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Messages (1/s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten (1/s)</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Lag (records)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag (Records)</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Lag (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag (s)</translation>
     </message>
     <message>
         <source>Lag, time</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag, Zeit</translation>
     </message>
     <message>
         <source>Latency p99 (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p99 (ms)</translation>
     </message>
     <message>
         <source>Latency p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p99</translation>
     </message>
     <message>
         <source>In flight (records)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs (Records)</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angewendet</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::LinksPanel</name>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Filter by name, cluster or state</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Cluster oder Zustand filtern</translation>
     </message>
     <message>
         <source>No link yet. Draw one on the canvas from port to port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Link. Zeichnen Sie einen auf der Zeichenfläche, von Port zu Port.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::MainWindow</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücken</translation>
     </message>
     <message>
         <source>%1 was not started: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht gestartet: %2</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Events (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse (%1)</translation>
     </message>
     <message>
         <source>%1[*] — Tributary</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] — Tributary</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gespeichert</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Start all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle starten</translation>
     </message>
     <message numerus="yes">
         <source>Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link starten</numerusform>
+            <numerusform>%n Links starten</numerusform>
         </translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle pausieren</translation>
     </message>
     <message numerus="yes">
         <source>Pause %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link pausieren</numerusform>
+            <numerusform>%n Links pausieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anhalten</translation>
     </message>
     <message numerus="yes">
         <source>Stop %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link anhalten</numerusform>
+            <numerusform>%n Links anhalten</numerusform>
         </translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung anwenden</numerusform>
+            <numerusform>%n Änderungen anwenden</numerusform>
         </translation>
     </message>
 </context>
@@ -3632,346 +3632,346 @@
     <name>tributary::ui::MetricsHistory</name>
     <message>
         <source>Another program holds the history %1. Charts of this session are kept in memory only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Historie %1. Die Diagramme dieser Sitzung bleiben nur im Speicher.</translation>
     </message>
     <message>
         <source>The history %1 is damaged and was kept as %2. Charts of this session are kept in memory only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Historie %1 ist beschädigt und wurde als %2 aufgehoben. Die Diagramme dieser Sitzung bleiben nur im Speicher.</translation>
     </message>
     <message>
         <source>The history %1 cannot be used (%2). Charts of this session are kept in memory only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Historie %1 kann nicht verwendet werden (%2). Die Diagramme dieser Sitzung bleiben nur im Speicher.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::Minimap</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>The whole canvas, small. Press or drag to move the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Zeichenfläche im Kleinen. Drücken oder Ziehen bewegt die Ansicht.</translation>
     </message>
     <message>
         <source>Press or drag to move the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken oder Ziehen bewegt die Ansicht</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::MoveToServerDialog</name>
     <message>
         <source>Move to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Server umziehen</translation>
     </message>
     <message>
         <source>Let these links run next to the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Links neben den Daten laufen lassen</translation>
     </message>
     <message>
         <source>Links in this window stop when it is closed. tributaryd is the same engine without a window: it takes the same document, and goes on where this window stopped, because the positions are kept in the source clusters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links in diesem Fenster halten an, wenn es geschlossen wird. tributaryd ist dieselbe Engine ohne Fenster: es nimmt dasselbe Dokument und macht weiter, wo dieses Fenster aufgehört hat, denn die Positionen liegen in den Quellclustern.</translation>
     </message>
     <message>
         <source>1. Save the document: it has changes that are not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Das Dokument speichern: es hat ungespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>1. The document is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Das Dokument ist gespeichert.</translation>
     </message>
     <message>
         <source>2. Copy it to the server. It holds no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Auf den Server kopieren. Es enthält kein Geheimnis.</translation>
     </message>
     <message>
         <source>Command that copies the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, der das Dokument kopiert</translation>
     </message>
     <message>
         <source>The server must set %1, in /etc/tributary/environment when systemd runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server muss %1 setzen, in /etc/tributary/environment, wenn systemd es startet.</translation>
     </message>
     <message>
         <source>Some secrets are in this desktop&apos;s keychain, which a server does not have: refer to environment variables or files instead, in the security of each cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Geheimnisse liegen im Schlüsselbund dieses Desktops, den ein Server nicht hat: verweisen Sie in der Sicherheit jedes Clusters stattdessen auf Umgebungsvariablen oder Dateien.</translation>
     </message>
     <message>
         <source>3. On the server, check it. Every finding comes with its place and what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Auf dem Server prüfen. Jeder Befund nennt seine Stelle und was zu tun ist.</translation>
     </message>
     <message>
         <source>Command that checks the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, der das Dokument prüft</translation>
     </message>
     <message>
         <source>4. Stop the links here, so that two engines do not share the work, and run them there.</source>
-        <translation type="unfinished"></translation>
+        <translation>4. Die Links hier anhalten, damit sich nicht zwei Engines die Arbeit teilen, und dort starten.</translation>
     </message>
     <message>
         <source>4. Run it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>4. Dort starten.</translation>
     </message>
     <message>
         <source>Command that runs the links</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, der die Links startet</translation>
     </message>
     <message>
         <source>5. To have it run always, put this into /etc/systemd/system/tributary.service, and then: systemctl enable --now tributary</source>
-        <translation type="unfinished"></translation>
+        <translation>5. Damit es immer läuft, dies nach /etc/systemd/system/tributary.service schreiben, und dann: systemctl enable --now tributary</translation>
     </message>
     <message>
         <source>Unit file for systemd</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit-Datei für systemd</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::NameDialog</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::NoticeBar</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::Notifier</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::NumberField</name>
     <message>
         <source>It must be between %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt ist %1 bis %2.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::OverridesModel</name>
     <message>
         <source>The name of the setting is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Einstellung fehlt.</translation>
     </message>
     <message>
         <source>%1 holds a secret. Secrets are kept in the keychain, the environment or a file; the cluster&apos;s security refers to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält ein Geheimnis. Geheimnisse liegen im Schlüsselbund, in der Umgebung oder in einer Datei; die Sicherheit des Clusters verweist darauf.</translation>
     </message>
     <message>
         <source>%1 cannot be overridden: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht überschrieben werden: %2.</translation>
     </message>
     <message>
         <source>%1 has no value yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat noch keinen Wert.</translation>
     </message>
     <message>
         <source>%1 stands twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht zweimal da.</translation>
     </message>
     <message>
         <source>add a setting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung hinzufügen…</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::PaletteStrip</name>
     <message>
         <source>Add cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster hinzufügen</translation>
     </message>
     <message>
         <source>Drag onto the canvas, or click</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Zeichenfläche ziehen oder klicken</translation>
     </message>
     <message>
         <source>Add several…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere hinzufügen…</translation>
     </message>
     <message>
         <source>Add many clusters at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Cluster auf einmal hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::PartitionHeatmap</name>
     <message>
         <source>Lag of each partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag jeder Partition</translation>
     </message>
     <message>
         <source>%1, partition %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Partition %2</translation>
     </message>
     <message>
         <source>lag not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag unbekannt</translation>
     </message>
     <message>
         <source>at the target up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>am Ziel bis %1</translation>
     </message>
     <message>
         <source>committed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>committet %1</translation>
     </message>
     <message>
         <source>source end %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Quelle %1</translation>
     </message>
     <message>
         <source>halted</source>
-        <translation type="unfinished"></translation>
+        <translation>steht still</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::PartitionTableModel</name>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Source end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Quelle</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Committed</source>
-        <translation type="unfinished"></translation>
+        <translation>Committet</translation>
     </message>
     <message>
         <source>Lag (records)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag (Records)</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Lag (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag (s)</translation>
     </message>
     <message>
         <source>Lag, time</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag, Zeit</translation>
     </message>
     <message>
         <source>Throughput (bytes/s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz (Byte/s)</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Messages (1/s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten (1/s)</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>halted</source>
-        <translation type="unfinished"></translation>
+        <translation>steht still</translation>
     </message>
     <message>
         <source>catching up</source>
-        <translation type="unfinished"></translation>
+        <translation>holt auf</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>untätig</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::PartitionsPanel</name>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>Filter by link or topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Link oder Topic filtern</translation>
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>No running link is selected. Select one, or clear the selection to see all that run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein laufender Link ist ausgewählt. Wählen Sie einen, oder heben Sie die Auswahl auf, um alle laufenden zu sehen.</translation>
     </message>
     <message>
         <source>&amp;Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Topics</translation>
     </message>
     <message>
         <source>One row for each topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Topic</translation>
     </message>
     <message>
         <source>&amp;Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Partitionen</translation>
     </message>
     <message>
         <source>One row for each partition, with its offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Partition, mit ihren Offsets</translation>
     </message>
     <message>
         <source>of all running links</source>
-        <translation type="unfinished"></translation>
+        <translation>aller laufenden Links</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message numerus="yes">
         <source>of %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>von %n Link</numerusform>
+            <numerusform>von %n Links</numerusform>
         </translation>
     </message>
 </context>
@@ -3979,37 +3979,37 @@
     <name>tributary::ui::PasteDialog</name>
     <message>
         <source>&amp;Literal names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Literale Namen</translation>
     </message>
     <message>
         <source>&amp;Regular expressions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reguläre Ausdrücke</translation>
     </message>
     <message>
         <source>Paste topics to include</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschlossene Topics einfügen</translation>
     </message>
     <message>
         <source>Paste topics to exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossene Topics einfügen</translation>
     </message>
     <message>
         <source>&amp;One entry a line:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Eintrag je Zeile:</translation>
     </message>
     <message>
         <source>Entries, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, einer je Zeile</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>%n new rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Regel</numerusform>
+            <numerusform>%n neue Regeln</numerusform>
         </translation>
     </message>
 </context>
@@ -4017,150 +4017,150 @@
     <name>tributary::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung &amp;reduzieren</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung reduzieren</translation>
     </message>
     <message>
         <source>Nothing moves along links that carry data</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bewegt sich entlang von Links, die Daten führen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Another language counts from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>&amp;Notify me on the desktop of failures and exceeded limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler und überschrittene Grenzen auf dem Desktop &amp;melden</translation>
     </message>
     <message>
         <source>Desktop notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop-Meldungen</translation>
     </message>
     <message>
         <source>&amp;Open the last session at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start die letzte Sitzung &amp;öffnen</translation>
     </message>
     <message>
         <source>Open the last session</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Sitzung öffnen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::QuestionDialog</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>&amp;Type “%1” to confirm:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung „%1“ &amp;eintippen:</translation>
     </message>
     <message>
         <source>Type “%1” to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung „%1“ eintippen</translation>
     </message>
     <message>
         <source>&amp;Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details &amp;kopieren</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::QuitDialog</name>
     <message>
         <source>Links are running</source>
-        <translation type="unfinished"></translation>
+        <translation>Links laufen</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) run in this window and stop with it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Link läuft in diesem Fenster und hält mit ihm an.</numerusform>
+            <numerusform>%n Links laufen in diesem Fenster und halten mit ihm an.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopping drains what is on its way and commits the positions, so that the next start goes on exactly there. To keep links running, move them to a server (File menu).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anhalten wird zugestellt, was unterwegs ist, und die Positionen werden committet, sodass der nächste Start genau dort weitermacht. Damit Links weiterlaufen, ziehen Sie sie auf einen Server um (Menü Datei).</translation>
     </message>
     <message>
         <source>Running links</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Links</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>&amp;Stop and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten und beenden</translation>
     </message>
     <message>
         <source>&amp;Force</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erzwingen</translation>
     </message>
     <message>
         <source>Quits at once; what was not committed is mirrored again later</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet sofort; was nicht committet wurde, wird später noch einmal gespiegelt</translation>
     </message>
     <message>
         <source>Some links take long. Forcing quits at once: nothing is lost, but what was not committed, a commit interval at most, is mirrored a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Links brauchen lange. Erzwingen beendet sofort: nichts geht verloren, aber was nicht committet wurde, höchstens ein Commit-Intervall, wird ein zweites Mal gespiegelt.</translation>
     </message>
     <message>
         <source>Stopping and committing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an und committet…</translation>
     </message>
     <message>
         <source>stopped, committed</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten, committet</translation>
     </message>
     <message numerus="yes">
         <source>stopping: %n record(s) on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hält an: %n Record unterwegs</numerusform>
+            <numerusform>hält an: %n Records unterwegs</numerusform>
         </translation>
     </message>
 </context>
@@ -4168,328 +4168,328 @@
     <name>tributary::ui::ReasonsPopup</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::RecoverDialog</name>
     <message>
         <source>Unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Arbeit</translation>
     </message>
     <message>
         <source>Tributary did not end properly. This work was not saved:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tributary wurde nicht ordentlich beendet. Diese Arbeit war nicht gespeichert:</translation>
     </message>
     <message>
         <source>Unsaved documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Dokumente</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>never saved</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Cluster</numerusform>
+            <numerusform>%n Cluster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
         </translation>
     </message>
     <message>
         <source>Recovering opens it as unsaved work and starts nothing. What stays here is offered again next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen öffnet es als ungespeicherte Arbeit und startet nichts. Was hier bleibt, wird beim nächsten Mal wieder angeboten.</translation>
     </message>
     <message>
         <source>&amp;Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Später</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::RuleDelegate</name>
     <message>
         <source>Regular expression for topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Regulärer Ausdruck für Topics</translation>
     </message>
     <message>
         <source>Topic name</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Name</translation>
     </message>
     <message>
         <source>topic name</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Name</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::RuleEdits</name>
     <message>
         <source>“%1” cannot stand in a topic name. For a pattern, make it a regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht in einem Topic-Namen stehen. Für ein Muster machen Sie einen regulären Ausdruck daraus.</translation>
     </message>
     <message>
         <source>A topic name has 1 to 249 characters and is not “.” or “..”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Topic-Name hat 1 bis 249 Zeichen und ist nicht „.“ oder „..“.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::RuleListModel</name>
     <message numerus="yes">
         <source>Gave up on %n topic(s): too complex. Simplify its nested repetitions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %n Topic aufgegeben: zu komplex. Vereinfachen Sie die verschachtelten Wiederholungen.</numerusform>
+            <numerusform>Bei %n Topics aufgegeben: zu komplex. Vereinfachen Sie die verschachtelten Wiederholungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Matches no topic that the source has now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt auf kein Topic, das die Quelle jetzt hat.</translation>
     </message>
     <message>
         <source>Changes nothing: other entries decide every topic it matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert nichts: andere Einträge entscheiden über jedes Topic, auf das er passt.</translation>
     </message>
     <message>
         <source>Changes nothing: what it matches is not mirrored anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert nichts: worauf er passt, wird ohnehin nicht gespiegelt.</translation>
     </message>
     <message>
         <source>The dot at character %1 stands for any character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt bei Zeichen %1 steht für ein beliebiges Zeichen.</translation>
     </message>
     <message>
         <source>regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>regulärer Ausdruck</translation>
     </message>
     <message>
         <source>literal name</source>
-        <translation type="unfinished"></translation>
+        <translation>literaler Name</translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Literal name</source>
-        <translation type="unfinished"></translation>
+        <translation>Literaler Name</translation>
     </message>
     <message>
         <source>Change topic rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Regel ändern</translation>
     </message>
     <message numerus="yes">
         <source>Add %n topic rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Topic-Regel hinzufügen</numerusform>
+            <numerusform>%n Topic-Regeln hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n topic rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Topic-Regel entfernen</numerusform>
+            <numerusform>%n Topic-Regeln entfernen</numerusform>
         </translation>
     </message>
     <message>
         <source>Move topic rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Regel verschieben</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::RuleListPanel</name>
     <message>
         <source>Include</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschließen</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschließen</translation>
     </message>
     <message>
         <source>Included topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschlossene Topics</translation>
     </message>
     <message>
         <source>Excluded topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossene Topics</translation>
     </message>
     <message>
         <source>Topics that one of these entries matches are mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics, auf die einer dieser Einträge passt, werden gespiegelt.</translation>
     </message>
     <message>
         <source>Topics that one of these entries matches are never mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics, auf die einer dieser Einträge passt, werden nie gespiegelt.</translation>
     </message>
     <message>
         <source>Add a regular expression (Ins)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regulären Ausdruck hinzufügen (Einfg)</translation>
     </message>
     <message>
         <source>Paste a list, one entry a line (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste einfügen, ein Eintrag je Zeile (Strg+V)</translation>
     </message>
     <message>
         <source>Remove the chosen entries (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Einträge entfernen (Entf)</translation>
     </message>
     <message>
         <source>More for this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr für diese Liste</translation>
     </message>
     <message>
         <source>Add &amp;regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regulären Ausdruck hinzufügen</translation>
     </message>
     <message>
         <source>Add &amp;literal name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Literalen Namen hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Paste list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;einfügen…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Switch between literal and regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zwischen literal und regulärem Ausdruck wechseln</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ntfernen</translation>
     </message>
     <message>
         <source>Make rule a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Regel einen regulären Ausdruck machen</translation>
     </message>
     <message>
         <source>Make rule a literal name</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Regel einen literalen Namen machen</translation>
     </message>
     <message>
         <source>This pattern stands for more than one name, which a literal cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Muster steht für mehr als einen Namen, was ein literaler nicht kann.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::RuleSetButton</name>
     <message>
         <source>&amp;Rule sets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regelsätze</translation>
     </message>
     <message>
         <source>Selections kept under a name, to be used for other links</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahlen, unter einem Namen für andere Links aufbewahrt</translation>
     </message>
     <message>
         <source>&amp;Save these lists as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Listen &amp;speichern als…</translation>
     </message>
     <message>
         <source>Use for this link</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Link verwenden</translation>
     </message>
     <message>
         <source>&amp;Delete a rule set</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz &amp;löschen</translation>
     </message>
     <message>
         <source>Save rule set</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz speichern</translation>
     </message>
     <message>
         <source>&amp;Name of the rule set:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name des Regelsatzes:</translation>
     </message>
     <message>
         <source>There is one of this name; it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen dieses Namens; er wird ersetzt.</translation>
     </message>
     <message>
         <source>Use rule set “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz „%1“ verwenden</translation>
     </message>
     <message>
         <source>Save rule set “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz „%1“ speichern</translation>
     </message>
     <message>
         <source>Delete rule set “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz „%1“ löschen</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::RunControl</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n link(s) at a production cluster.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Link an einem Produktionscluster.</numerusform>
+            <numerusform>%1: %n Links an einem Produktionscluster.</numerusform>
         </translation>
     </message>
 </context>
@@ -4497,245 +4497,245 @@
     <name>tributary::ui::SecretField</name>
     <message>
         <source>name of the keychain entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Eintrags im Schlüsselbund</translation>
     </message>
     <message>
         <source>name of the variable, such as EU_PASSWORD</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Variable, etwa EU_PASSWORD</translation>
     </message>
     <message>
         <source>path of the file, such as /run/secrets/eu</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der Datei, etwa /run/secrets/eu</translation>
     </message>
     <message>
         <source>%1: where it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: wo es liegt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund</translation>
     </message>
     <message>
         <source>environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungsvariable</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>%1: name of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Name des Ortes</translation>
     </message>
     <message>
         <source>Only the name of the place is saved with the document, never the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Name des Ortes wird mit dem Dokument gespeichert, nie das Geheimnis.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::SecurityForm</name>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>&amp;Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>SASL mechanism</source>
-        <translation type="unfinished"></translation>
+        <translation>SASL-Mechanismus</translation>
     </message>
     <message>
         <source>SASL &amp;mechanism</source>
-        <translation type="unfinished"></translation>
+        <translation>SASL-&amp;Mechanismus</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzername</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass&amp;wort</translation>
     </message>
     <message>
         <source>C&amp;A file</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;A-Datei</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei</translation>
     </message>
     <message>
         <source>PEM; empty: the system&apos;s certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM; leer: die Zertifikate des Systems</translation>
     </message>
     <message>
         <source>&amp;Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zertifikatsdatei</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikatsdatei</translation>
     </message>
     <message>
         <source>PEM; only for mutual TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM; nur für gegenseitiges TLS</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüsseldatei</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei</translation>
     </message>
     <message>
         <source>Key password</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselpasswort</translation>
     </message>
     <message>
         <source>Key pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Schl&amp;üsselpasswort</translation>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen: %1</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>PEM (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::SettingsTable</name>
     <message>
         <source>Two columns: name and value. F2 edits a cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Spalten: Name und Wert. F2 bearbeitet eine Zelle.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>Add a row to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile zu %1 hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Remove the row from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile aus %1 entfernen</translation>
     </message>
     <message>
         <source>%1 stands twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht zweimal da.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::SeveralPage</name>
     <message>
         <source>different</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieden</translation>
     </message>
     <message>
         <source>&amp;Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ebene</translation>
     </message>
     <message>
         <source>St&amp;reams</source>
-        <translation type="unfinished"></translation>
+        <translation>St&amp;reams</translation>
     </message>
     <message>
         <source>Co&amp;mmit every</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mmit alle</translation>
     </message>
     <message>
         <source>Write a time such as 500 ms, 60 s or 5 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine Zeit wie 500 ms, 60 s oder 5 min.</translation>
     </message>
     <message>
         <source>Change tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene ändern</translation>
     </message>
     <message>
         <source>Change streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams ändern</translation>
     </message>
     <message>
         <source>Change commit interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit-Intervall ändern</translation>
     </message>
     <message numerus="yes">
         <source>%n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Cluster</numerusform>
+            <numerusform>%n Cluster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Link starten</numerusform>
+            <numerusform>%n &amp;Links starten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Pause %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link &amp;pausieren</numerusform>
+            <numerusform>%n Links &amp;pausieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>St&amp;op %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Link &amp;anhalten</numerusform>
+            <numerusform>%n Links &amp;anhalten</numerusform>
         </translation>
     </message>
 </context>
@@ -4743,1177 +4743,1177 @@
     <name>tributary::ui::StartField</name>
     <message>
         <source>Start time, local</source>
-        <translation type="unfinished"></translation>
+        <translation>Startzeit, lokal</translation>
     </message>
     <message>
         <source>%1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::StartPage</name>
     <message>
         <source>Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub</translation>
     </message>
     <message>
         <source>Three regions into one aggregate, and on to disaster recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Regionen in ein Aggregat, und weiter zur Notfallwiederherstellung</translation>
     </message>
     <message>
         <source>Disaster recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallwiederherstellung</translation>
     </message>
     <message>
         <source>One cluster, and a second one that takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Cluster, und ein zweiter, der übernimmt</translation>
     </message>
     <message>
         <source>Active/active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv/aktiv</translation>
     </message>
     <message>
         <source>Two regions mirror each other, with prefixes against echoes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Regionen spiegeln sich gegenseitig, mit Präfixen gegen Echos</translation>
     </message>
     <message>
         <source>Cloud migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Umzug in die Cloud</translation>
     </message>
     <message>
         <source>From the data centre to a managed cluster, topic by topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Rechenzentrum in einen verwalteten Cluster, Topic für Topic</translation>
     </message>
     <message>
         <source>Tributary</source>
-        <translation type="unfinished"></translation>
+        <translation>Tributary</translation>
     </message>
     <message>
         <source>Draw Kafka clusters and the links between them. Run them. Watch them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka-Cluster und die Links zwischen ihnen zeichnen. Laufen lassen. Zusehen.</translation>
     </message>
     <message>
         <source>Open the &amp;sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sandbox öffnen</translation>
     </message>
     <message>
         <source>Simulated clusters with traffic: nothing to install, nothing to break</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Cluster mit Verkehr: nichts zu installieren, nichts kaputtzumachen</translation>
     </message>
     <message>
         <source>&amp;New topology</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Topologie</translation>
     </message>
     <message>
         <source>Add clusters, wire them port to port, choose topics, start</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster hinzufügen, von Port zu Port verbinden, Topics wählen, starten</translation>
     </message>
     <message>
         <source>&amp;Open a topology…</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie &amp;öffnen…</translation>
     </message>
     <message>
         <source>A .tributary file; it can be dropped on the window too</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine .tributary-Datei; man kann sie auch auf das Fenster ziehen</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::StatePage</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Halted partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Stillstehende Partitionen</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>What validation says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Prüfung sagt</translation>
     </message>
     <message>
         <source>Recent events of this link</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Ereignisse dieses Links</translation>
     </message>
     <message>
         <source>Reason of the state</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund des Zustands</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>What applying changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Anwenden ändert</translation>
     </message>
     <message>
         <source>Applying</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Recent events</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Ereignisse</translation>
     </message>
     <message>
         <source>&amp;Start link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link &amp;starten</translation>
     </message>
     <message>
         <source>&amp;Pause link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link &amp;pausieren</translation>
     </message>
     <message>
         <source>S&amp;top link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link &amp;anhalten</translation>
     </message>
     <message>
         <source>Choose &amp;where this link goes on:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen, wo dieser Link weitermacht:</translation>
     </message>
     <message>
         <source>Where this link goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo dieser Link weitermacht</translation>
     </message>
     <message>
         <source>Start from &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier starten</translation>
     </message>
     <message>
         <source>Re&amp;sume link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link &amp;fortsetzen</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: %1</translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: %1</translation>
     </message>
     <message>
         <source>The engine has this link as it stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat diesen Link so, wie er hier steht.</translation>
     </message>
     <message>
         <source>The engine does not know this link yet. Starting it applies it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine kennt diesen Link noch nicht. Starten wendet ihn an.</translation>
     </message>
     <message>
         <source>Not applied: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angewendet: %1. %2</translation>
     </message>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::StatusPanel</name>
     <message>
         <source>Links by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Links nach Zustand</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <source>Links run in this window · Move to a server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Links laufen in diesem Fenster · Auf einen Server umziehen…</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>catching up</source>
-        <translation type="unfinished"></translation>
+        <translation>holt auf</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeschränkt</translation>
     </message>
     <message>
         <source>retrying</source>
-        <translation type="unfinished"></translation>
+        <translation>versucht erneut</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>figures are %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte sind %1 alt</translation>
     </message>
     <message>
         <source>%1 cores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kerne</translation>
     </message>
     <message>
         <source>All links together; processor and memory of this program, its engine included</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Links zusammen; Prozessor und Speicher dieses Programms samt seiner Engine</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::TablePanel</name>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filtern</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Choose the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen</translation>
     </message>
     <message>
         <source>Columns of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten von %1</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren…</translation>
     </message>
     <message>
         <source>Export %1 as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als CSV exportieren</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::TopicBrowser</name>
     <message>
         <source>Filter topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics filtern</translation>
     </message>
     <message>
         <source>Filter by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name filtern</translation>
     </message>
     <message>
         <source>Topics of the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics des Clusters</translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Topic</numerusform>
+            <numerusform>%1 von %n Topics</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::TopicPreview</name>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut abfragen</translation>
     </message>
     <message>
         <source>What the selection does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Auswahl bewirkt</translation>
     </message>
     <message>
         <source>Filter topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics filtern</translation>
     </message>
     <message>
         <source>Show topics by decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics nach Entscheidung zeigen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespiegelt</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossen</translation>
     </message>
     <message>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Intern</translation>
     </message>
     <message>
         <source>Not included</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht eingeschlossen</translation>
     </message>
     <message>
         <source>With problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Problemen</translation>
     </message>
     <message>
         <source>By the chosen rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der gewählten Regel</translation>
     </message>
     <message>
         <source>Matching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>Topics of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics der Quelle</translation>
     </message>
     <message>
         <source>%1 mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespiegelt</translation>
     </message>
     <message>
         <source>%1 excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgeschlossen</translation>
     </message>
     <message>
         <source>%1 internal</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 intern</translation>
     </message>
     <message>
         <source>%1 not included</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht eingeschlossen</translation>
     </message>
     <message>
         <source>%1 undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unentschieden</translation>
     </message>
     <message>
         <source>%1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neu</translation>
     </message>
     <message>
         <source>%1 no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht mehr</translation>
     </message>
     <message numerus="yes">
         <source>%n name clash(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Namenskonflikt</numerusform>
+            <numerusform>%n Namenskonflikte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n illegal name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unzulässiger Name</numerusform>
+            <numerusform>%n unzulässige Namen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 does not answer: these are its topics of %2 ago. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht: das sind seine Topics von vor %2. %3</translation>
     </message>
     <message>
         <source>The topics of %1 are not known. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topics von %1 sind nicht bekannt. %2</translation>
     </message>
     <message>
         <source>Asking %1 for its topics…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nach seinen Topics gefragt…</translation>
     </message>
     <message>
         <source>The link has no source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Link hat keine Quelle.</translation>
     </message>
     <message>
         <source>The topics of %1 are not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topics von %1 sind noch nicht bekannt.</translation>
     </message>
     <message>
         <source>&amp;Include exactly this</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau dieses &amp;einschließen</translation>
     </message>
     <message>
         <source>Include topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic einschließen</translation>
     </message>
     <message>
         <source>&amp;Exclude exactly this</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau dieses &amp;ausschließen</translation>
     </message>
     <message>
         <source>Exclude topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic ausschließen</translation>
     </message>
     <message>
         <source>&amp;Copy name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen &amp;kopieren</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::TopicPreviewModel</name>
     <message>
         <source>mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>gespiegelt</translation>
     </message>
     <message>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>internal</source>
-        <translation type="unfinished"></translation>
+        <translation>intern</translation>
     </message>
     <message>
         <source>not included</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eingeschlossen</translation>
     </message>
     <message>
         <source>undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>unentschieden</translation>
     </message>
     <message>
         <source>The pattern takes too long to match this name, so the topic is not mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster braucht zu lange, um diesen Namen zu prüfen; das Topic wird daher nicht gespiegelt.</translation>
     </message>
     <message>
         <source>%1 would be written to the same topic. Change the naming or exclude one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 würde in dasselbe Topic geschrieben. Ändern Sie die Benennung, oder schließen Sie eines aus.</translation>
     </message>
     <message>
         <source>Kafka refuses this name at the target: up to 249 letters, digits, “.”, “_” and “-”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kafka lehnt diesen Namen am Ziel ab: bis zu 249 Buchstaben, Ziffern, „.“, „_“ und „-“.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>New: it joins the link when the changes are applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: es kommt zum Link, wenn die Änderungen angewendet werden.</translation>
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden durch</translation>
     </message>
     <message>
         <source>Part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part.</translation>
     </message>
     <message>
         <source>At the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ziel</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::TopicTableModel</name>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>At the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ziel</translation>
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>Throughput (bytes/s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz (Byte/s)</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Messages (1/s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten (1/s)</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Lag (records)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag (Records)</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Lag (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag (s)</translation>
     </message>
     <message>
         <source>Lag, time</source>
-        <translation type="unfinished"></translation>
+        <translation>Lag, Zeit</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::TopicsPage</name>
     <message>
         <source>Mirror inter&amp;nal topics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Interne Topics spiegeln</translation>
     </message>
     <message>
         <source>Write \.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben: \.</translation>
     </message>
     <message>
         <source>Puts a backslash before the dot, so that it stands for a dot only</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt einen Backslash vor den Punkt, sodass er nur für einen Punkt steht</translation>
     </message>
     <message>
         <source>Escape the dot</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt maskieren</translation>
     </message>
     <message>
         <source>Topics whose names begin with “__” or “.”, or end with “.internal” or “-internal”</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics, deren Namen mit „__“ oder „.“ beginnen oder mit „.internal“ oder „-internal“ enden</translation>
     </message>
     <message>
         <source>Mirror internal topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne Topics spiegeln</translation>
     </message>
     <message>
         <source>Leave internal topics out</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne Topics weglassen</translation>
     </message>
     <message>
         <source>&amp;Default excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Standardausschlüsse</translation>
     </message>
     <message>
         <source>Sets the exclude list to the three patterns that MirrorMaker 2 excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Ausschlussliste auf die drei Muster, die MirrorMaker 2 ausschließt</translation>
     </message>
     <message>
         <source>&amp;Try a name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen &amp;probieren:</translation>
     </message>
     <message>
         <source>Try a topic name</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic-Namen probieren</translation>
     </message>
     <message>
         <source>Verdict on the tried name</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil über den probierten Namen</translation>
     </message>
     <message>
         <source>✓ mirrored by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ gespiegelt durch %1</translation>
     </message>
     <message>
         <source>– excluded by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>– ausgeschlossen durch %1</translation>
     </message>
     <message>
         <source>– an internal topic: not mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>– ein internes Topic: nicht gespiegelt</translation>
     </message>
     <message>
         <source>– not included: no entry matches it</source>
-        <translation type="unfinished"></translation>
+        <translation>– nicht eingeschlossen: kein Eintrag passt</translation>
     </message>
     <message>
         <source>! undecided: %1 is too complex</source>
-        <translation type="unfinished"></translation>
+        <translation>! unentschieden: %1 ist zu komplex</translation>
     </message>
     <message>
         <source>not a legal topic name</source>
-        <translation type="unfinished"></translation>
+        <translation>kein zulässiger Topic-Name</translation>
     </message>
     <message>
         <source>Default excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardausschlüsse</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::TopologyDocument</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::WindowActions</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>An empty topology in a new window</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Topologie in einem neuen Fenster</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Saves the file. What runs is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert die Datei. Was läuft, bleibt unberührt.</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Another file is another document: its links get consumer groups of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei ist ein anderes Dokument: ihre Links bekommen eigene Consumer Groups</translation>
     </message>
     <message>
         <source>Open the San&amp;dbox</source>
-        <translation type="unfinished"></translation>
+        <translation>San&amp;dbox öffnen</translation>
     </message>
     <message>
         <source>Simulated clusters with traffic, in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Cluster mit Verkehr, in diesem Programm</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Drucken…</translation>
     </message>
     <message>
         <source>&amp;Export Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung &amp;exportieren…</translation>
     </message>
     <message>
         <source>The topology as SVG, PDF or PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topologie als SVG, PDF oder PNG</translation>
     </message>
     <message>
         <source>&amp;Close Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussch&amp;neiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>Rena&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>U&amp;mbenennen</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;earbeiten…</translation>
     </message>
     <message>
         <source>Opens the selected cluster or link</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den ausgewählten Cluster oder Link</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen…</translation>
     </message>
     <message>
         <source>Clusters, links and topics by name or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster, Links und Topics nach Name oder ID</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen…</translation>
     </message>
     <message>
         <source>Add &amp;Cluster…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cluster hinzufügen…</translation>
     </message>
     <message>
         <source>Add Se&amp;veral Clusters…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehrere Cluster hinzufügen…</translation>
     </message>
     <message>
         <source>Co&amp;nnect To…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden mit…</translation>
     </message>
     <message>
         <source>Draws a link from the selected cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet einen Link vom ausgewählten Cluster</translation>
     </message>
     <message>
         <source>Select What Feeds &amp;It</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was ihn spe&amp;ist</translation>
     </message>
     <message>
         <source>Select What It F&amp;eeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was er sp&amp;eist</translation>
     </message>
     <message>
         <source>&amp;Lay Out by Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nach Ebenen anordnen</translation>
     </message>
     <message>
         <source>Align Left Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Kanten ausrichten</translation>
     </message>
     <message>
         <source>Align Centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitten senkrecht ausrichten</translation>
     </message>
     <message>
         <source>Align Right Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Kanten ausrichten</translation>
     </message>
     <message>
         <source>Align Top Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Obere Kanten ausrichten</translation>
     </message>
     <message>
         <source>Align Middles</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitten waagerecht ausrichten</translation>
     </message>
     <message>
         <source>Align Bottom Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Untere Kanten ausrichten</translation>
     </message>
     <message>
         <source>Distribute Horizontally</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizontal verteilen</translation>
     </message>
     <message>
         <source>Distribute Vertically</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertikal verteilen</translation>
     </message>
     <message>
         <source>&amp;Snap to Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Am &amp;Raster einrasten</translation>
     </message>
     <message>
         <source>Alt moves freely</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Alt frei bewegen</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>Starts or resumes the selected links</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet die ausgewählten Links oder setzt sie fort</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>Commits, and keeps its place in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Committet und behält den Platz in der Gruppe</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Commits, and leaves the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Committet und verlässt die Gruppe</translation>
     </message>
     <message>
         <source>Start &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle starten</translation>
     </message>
     <message>
         <source>Pause A&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle pa&amp;usieren</translation>
     </message>
     <message>
         <source>Stop All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anhalten</translation>
     </message>
     <message>
         <source>Appl&amp;y…</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;wenden…</translation>
     </message>
     <message>
         <source>Shows what the edits do to running links, and does it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was die Änderungen mit laufenden Links machen, und führt sie aus</translation>
     </message>
     <message>
         <source>&amp;Move to a Server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Server um&amp;ziehen…</translation>
     </message>
     <message>
         <source>Run the same links without this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Links ohne dieses Fenster laufen lassen</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;100 %</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;passen</translation>
     </message>
     <message>
         <source>&amp;Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Übersicht</translation>
     </message>
     <message>
         <source>&amp;Command Palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehlspalette…</translation>
     </message>
     <message>
         <source>F&amp;ull Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Keys and Gestures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten und Gesten</translation>
     </message>
     <message>
         <source>&amp;About Tributary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Tributary</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::WindowDialogs</name>
     <message>
         <source>Qt %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt %1 auf %2</translation>
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
     <message>
         <source>Drag from port to port</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Port zu Port ziehen</translation>
     </message>
     <message>
         <source>Draw a link</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Link zeichnen</translation>
     </message>
     <message>
         <source>Double-click</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick</translation>
     </message>
     <message>
         <source>Edit the cluster or link</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster oder Link bearbeiten</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Run or pause what has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten oder pausieren, was den Fokus hat</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten</translation>
     </message>
     <message>
         <source>Walk from cluster to link to cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Cluster zu Link zu Cluster gehen</translation>
     </message>
     <message>
         <source>Ctrl+arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Pfeiltasten</translation>
     </message>
     <message>
         <source>Move the selected clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Cluster bewegen</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Mausrad</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Mauszeiger zoomen</translation>
     </message>
     <message>
         <source>Wheel, Shift+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad, Umschalt+Mausrad</translation>
     </message>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Middle button</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Taste</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht verschieben</translation>
     </message>
     <message>
         <source>Alt while dragging</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt beim Ziehen</translation>
     </message>
     <message>
         <source>Move without the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Raster bewegen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen</translation>
     </message>
     <message>
         <source>Pan in time</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeit bewegen</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad</translation>
     </message>
     <message>
         <source>Zoom in time</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeit zoomen</translation>
     </message>
     <message>
         <source>Back to the whole window of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum ganzen Zeitfenster</translation>
     </message>
     <message>
         <source>Export the Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung exportieren</translation>
     </message>
     <message>
         <source>SVG (*.svg);;PDF (*.pdf);;PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg);;PDF (*.pdf);;PNG (*.png)</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::WindowMenus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Topologie</translation>
     </message>
     <message>
         <source>&amp;Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anordnen</translation>
     </message>
     <message>
         <source>&amp;Links</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Links</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Pause 10 links</source>
-        <translation type="unfinished"></translation>
+        <translation>10 Links pausieren</translation>
     </message>
     <message>
         <source>Apply 10 changes</source>
-        <translation type="unfinished"></translation>
+        <translation>10 Änderungen anwenden</translation>
     </message>
 </context>
 <context>
     <name>tributary::ui::ZoomBar</name>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Zoom out (Ctrl+wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern (Strg+Mausrad)</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Back to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück auf 100 %</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom in (Ctrl+wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern (Strg+Mausrad)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Lay out</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnen</translation>
     </message>
     <message>
         <source>Lay out by tier, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ebenen anordnen, von links nach rechts</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 </TS>

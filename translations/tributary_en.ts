@@ -5,9 +5,9 @@
     <name>CanvasEdits</name>
     <message numerus="yes">
         <source>Move %n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move cluster</numerusform>
+            <numerusform>Move %n clusters</numerusform>
         </translation>
     </message>
 </context>
@@ -15,23 +15,23 @@
     <name>CanvasMenu</name>
     <message numerus="yes">
         <source>&amp;Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Start %n link</numerusform>
+            <numerusform>&amp;Start %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pa&amp;use %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pa&amp;use %n link</numerusform>
+            <numerusform>Pa&amp;use %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>S&amp;top %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>S&amp;top %n link</numerusform>
+            <numerusform>S&amp;top %n links</numerusform>
         </translation>
     </message>
 </context>
@@ -39,16 +39,16 @@
     <name>ClusterCard</name>
     <message numerus="yes">
         <source>%n broker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n broker</numerusform>
+            <numerusform>%n brokers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 topic</numerusform>
+            <numerusform>%1 topics</numerusform>
         </translation>
     </message>
 </context>
@@ -56,9 +56,9 @@
     <name>LinkLabel</name>
     <message numerus="yes">
         <source>%n topic rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n topic rule</numerusform>
+            <numerusform>%n topic rules</numerusform>
         </translation>
     </message>
 </context>
@@ -66,30 +66,30 @@
     <name>StateText</name>
     <message numerus="yes">
         <source>%n partition(s) stand still: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n partition stands still: %1</numerusform>
+            <numerusform>%n partitions stand still: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s) added at the target for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n partition added at the target for %1</numerusform>
+            <numerusform>%n partitions added at the target for %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>gap in %1: %n record(s) not mirrored, offsets %2 to %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>gap in %1: %n record not mirrored, offsets %2 to %3</numerusform>
+            <numerusform>gap in %1: %n records not mirrored, offsets %2 to %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n older event(s) could not be kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n older event could not be kept</numerusform>
+            <numerusform>%n older events could not be kept</numerusform>
         </translation>
     </message>
 </context>
@@ -97,16 +97,16 @@
     <name>tributary::ui::AddClustersDialog</name>
     <message numerus="yes">
         <source>%n line(s) cannot be added; correct or remove them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line cannot be added; correct or remove it.</numerusform>
+            <numerusform>%n lines cannot be added; correct or remove them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n cluster</numerusform>
+            <numerusform>Add %n clusters</numerusform>
         </translation>
     </message>
 </context>
@@ -114,9 +114,9 @@
     <name>tributary::ui::AlertWatch</name>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
 </context>
@@ -124,9 +124,9 @@
     <name>tributary::ui::ApplyDialog</name>
     <message numerus="yes">
         <source>Applying concerns %n link(s); the others go on undisturbed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Applying concerns %n link; the others go on undisturbed.</numerusform>
+            <numerusform>Applying concerns %n links; the others go on undisturbed.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,9 +134,9 @@
     <name>tributary::ui::ChartGrid</name>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -144,9 +144,9 @@
     <name>tributary::ui::ChartLegend</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -154,9 +154,9 @@
     <name>tributary::ui::ChartMarks</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -164,16 +164,16 @@
     <name>tributary::ui::ClusterPage</name>
     <message numerus="yes">
         <source>%n broker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n broker</numerusform>
+            <numerusform>%n brokers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
         </translation>
     </message>
 </context>
@@ -181,16 +181,16 @@
     <name>tributary::ui::ConnectionTest</name>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n broker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n broker</numerusform>
+            <numerusform>%n brokers</numerusform>
         </translation>
     </message>
 </context>
@@ -198,30 +198,30 @@
     <name>tributary::ui::DashboardBar</name>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
         </translation>
     </message>
 </context>
@@ -229,9 +229,9 @@
     <name>tributary::ui::DashboardPanel</name>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -239,37 +239,37 @@
     <name>tributary::ui::DocumentPage</name>
     <message numerus="yes">
         <source>%n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cluster</numerusform>
+            <numerusform>%n clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -277,16 +277,16 @@
     <name>tributary::ui::HeatmapPanel</name>
     <message numerus="yes">
         <source>%n partition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
         </translation>
     </message>
 </context>
@@ -294,23 +294,23 @@
     <name>tributary::ui::LinkActions</name>
     <message numerus="yes">
         <source>&amp;Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Start %n link</numerusform>
+            <numerusform>&amp;Start %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Pause %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Pause %n link</numerusform>
+            <numerusform>&amp;Pause %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>S&amp;top %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>S&amp;top %n link</numerusform>
+            <numerusform>S&amp;top %n links</numerusform>
         </translation>
     </message>
 </context>
@@ -318,30 +318,30 @@
     <name>tributary::ui::MainWindow</name>
     <message numerus="yes">
         <source>Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Start link</numerusform>
+            <numerusform>Start %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pause %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pause link</numerusform>
+            <numerusform>Pause %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stop %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stop link</numerusform>
+            <numerusform>Stop %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -349,9 +349,9 @@
     <name>tributary::ui::PartitionsPanel</name>
     <message numerus="yes">
         <source>of %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n link</numerusform>
+            <numerusform>of %n links</numerusform>
         </translation>
     </message>
 </context>
@@ -359,9 +359,9 @@
     <name>tributary::ui::PasteDialog</name>
     <message numerus="yes">
         <source>%n new rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new rule</numerusform>
+            <numerusform>%n new rules</numerusform>
         </translation>
     </message>
 </context>
@@ -369,16 +369,16 @@
     <name>tributary::ui::QuitDialog</name>
     <message numerus="yes">
         <source>%n link(s) run in this window and stop with it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link runs in this window and stops with it.</numerusform>
+            <numerusform>%n links run in this window and stop with it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>stopping: %n record(s) on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>stopping: %n record on its way</numerusform>
+            <numerusform>stopping: %n records on their way</numerusform>
         </translation>
     </message>
 </context>
@@ -386,16 +386,16 @@
     <name>tributary::ui::RecoverDialog</name>
     <message numerus="yes">
         <source>%n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cluster</numerusform>
+            <numerusform>%n clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
         </translation>
     </message>
 </context>
@@ -403,30 +403,30 @@
     <name>tributary::ui::RuleListModel</name>
     <message numerus="yes">
         <source>Gave up on %n topic(s): too complex. Simplify its nested repetitions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gave up on %n topic: too complex. Simplify its nested repetitions.</numerusform>
+            <numerusform>Gave up on %n topics: too complex. Simplify its nested repetitions.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n topic rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n topic rule</numerusform>
+            <numerusform>Add %n topic rules</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n topic rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n topic rule</numerusform>
+            <numerusform>Remove %n topic rules</numerusform>
         </translation>
     </message>
 </context>
@@ -434,9 +434,9 @@
     <name>tributary::ui::RunControl</name>
     <message numerus="yes">
         <source>%1: %n link(s) at a production cluster.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n link at a production cluster.</numerusform>
+            <numerusform>%1: %n links at a production cluster.</numerusform>
         </translation>
     </message>
 </context>
@@ -444,44 +444,44 @@
     <name>tributary::ui::SeveralPage</name>
     <message numerus="yes">
         <source>%n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cluster</numerusform>
+            <numerusform>%n clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Start %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Start %n link</numerusform>
+            <numerusform>&amp;Start %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Pause %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Pause %n link</numerusform>
+            <numerusform>&amp;Pause %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>St&amp;op %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>St&amp;op %n link</numerusform>
+            <numerusform>St&amp;op %n links</numerusform>
         </translation>
     </message>
 </context>
@@ -489,16 +489,16 @@
     <name>tributary::ui::TopicBrowser</name>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n topic</numerusform>
+            <numerusform>%1 of %n topics</numerusform>
         </translation>
     </message>
 </context>
@@ -506,16 +506,16 @@
     <name>tributary::ui::TopicPreview</name>
     <message numerus="yes">
         <source>%n name clash(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n name clash</numerusform>
+            <numerusform>%n name clashes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n illegal name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n illegal name</numerusform>
+            <numerusform>%n illegal names</numerusform>
         </translation>
     </message>
 </context>

@@ -1,3 +1,6 @@
+#include "ui/text/errortext.h"
+#include "ui/text/statetext.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -6,10 +9,14 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 #include <map>
 #include <vector>
+
+using namespace tributary;
+using namespace tributary::ui;
 
 namespace {
 
@@ -21,7 +28,9 @@ struct Message {
     QStringList translations;
     bool finished = true;
 
-    [[nodiscard]] QString key() const { return context + u'\x1f' + source + u'\x1f' + comment + (plural ? u'n' : u'1'); }
+    [[nodiscard]] QString key() const {
+        return context + u'\x1f' + source + u'\x1f' + comment + (plural ? u'n' : u'1');
+    }
     [[nodiscard]] QString shown() const { return QStringLiteral("%1: \"%2\"").arg(context, source); }
 };
 
@@ -147,7 +156,9 @@ private slots:
         const std::vector<Message> messages = messagesOf(pathOf(language));
         QVERIFY(!messages.empty());
         for (const Message& message : messages) {
-            const auto complain = [&](const QString& what) { wrong << QStringLiteral("%1: %2").arg(what, message.shown()); };
+            const auto complain = [&](const QString& what) {
+                wrong << QStringLiteral("%1: %2").arg(what, message.shown());
+            };
             if (!message.finished || message.translations.isEmpty()) {
                 complain(QStringLiteral("unfinished"));
                 continue;
@@ -182,6 +193,38 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    void speaks_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("three");
+        QTest::newRow("de") << QStringLiteral("de_DE") << QStringLiteral("Interner Fehler: x. Bitte melden Sie ihn.")
+                            << QStringLiteral("Record abgelehnt: t [0]")
+                            << QStringLiteral("3 Partitionen stehen still: Record abgelehnt: t [0]");
+        QTest::newRow("en") << QStringLiteral("en_US") << QStringLiteral("Internal error: x. Please report it.")
+                            << QStringLiteral("record refused: t [0]")
+                            << QStringLiteral("3 partitions stand still: record refused: t [0]");
+    }
+    void speaks() {
+        QFETCH(QString, language);
+        QFETCH(QString, error);
+        QFETCH(QString, one);
+        QFETCH(QString, three);
+        QTranslator translator;
+        QVERIFY(translator.load(QLocale(language), QStringLiteral("tributary"), QStringLiteral("_"),
+                                QStringLiteral(":/i18n")));
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QCOMPARE(errorText(Error(ErrorCode::Internal).with("reason", "x")), error);
+        LinkStatus status;
+        status.state = LinkState::Degraded;
+        const PartitionProblem problem{"t", 0,
+                                       Error(ErrorCode::RecordRefused).with("topic", "t").with("partition", "0")};
+        status.problems = {problem};
+        QCOMPARE(stateLook(status, nullptr, 0, 0).detail, one);
+        status.problems = {problem, problem, problem};
+        QCOMPARE(stateLook(status, nullptr, 0, 0).detail, three);
+    }
+
     /// A context that is no class's is never asked for: the text would stay English.
     void contextsAreAskedFor() {
         QSet<QString> known;
@@ -192,11 +235,13 @@ private slots:
                 QFile file(files.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 const QString text = QString::fromUtf8(file.readAll());
-                for (const char* form : {"Q_DECLARE_TR_FUNCTIONS\\(\\s*([\\w:]+)\\s*\\)", "translate\\(\\s*\"([\\w:]+)\"",
-                                         "\\bclass (\\w+)[^;{]*\\{\\s*Q_OBJECT"}) {
+                for (const char* form :
+                     {"Q_DECLARE_TR_FUNCTIONS\\(\\s*([\\w:]+)\\s*\\)",
+                      "(?:translate|QT_TRANSLATE_NOOP)\\(\\s*\"([\\w:]+)\"", "\\bclass (\\w+)[^;{]*\\{\\s*Q_OBJECT"}) {
                     for (auto match = QRegularExpression(QLatin1String(form)).globalMatch(text); match.hasNext();) {
                         const QString name = match.next().captured(1);
-                        known << name << QStringLiteral("tributary::ui::") + name << QStringLiteral("tributary::app::") + name;
+                        known << name << QStringLiteral("tributary::ui::") + name
+                              << QStringLiteral("tributary::app::") + name;
                     }
                 }
             }
