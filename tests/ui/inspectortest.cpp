@@ -310,8 +310,10 @@ private slots:
         QListWidget& findings = rig.pages().state()->findings();
         QTRY_VERIFY(findings.count() > 0);
         QVERIFY(findings.item(0)->text().startsWith("Error: "));
+        QVERIFY(!rig.pages().tabs().tabIcon(3).isNull());
         rig.document.undoStack().undo();
         QTRY_COMPARE(findings.count(), 0);
+        QVERIFY(rig.pages().tabs().tabIcon(3).isNull());
     }
 
     void editsACluster() {

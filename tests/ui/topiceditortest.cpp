@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -421,6 +422,69 @@ private slots:
         QTRY_VERIFY(rig.page->preview().countersText().startsWith("5,000 mirrored"));
         constexpr qint64 kBound = 100;
         QVERIFY2(longest < kBound, qPrintable(QString::number(longest)));
+    }
+
+    void takesTenThousandVerdictsAtOnce() {
+        std::vector<std::string> names;
+        for (int i = 0; i < 10'000; ++i) {
+            names.push_back("orders." + std::to_string(i) + (i % 2 == 0 ? ".eu" : ".us"));
+        }
+        PageRig rig{names};
+        QTRY_VERIFY(rig.page->preview().countersText().startsWith("10,000 mirrored"));
+        rig.page->findChild<QTableView*>()->sortByColumn(TopicPreviewModel::DecidedBy, Qt::AscendingOrder);
+        LinkSpec link = rig.spec();
+        const auto topics = std::make_shared<const std::vector<std::string>>(rig.directory.topicNames(rig.eu));
+        for (const char* pattern : {R"(orders\..*\.eu)", R"(.*)"}) {
+            link.topics.include = {regex(pattern)};
+            const PreviewPtr preview = computePreview({link, topics, std::nullopt}, {});
+            QElapsedTimer timer;
+            timer.start();
+            rig.page->preview().setPreview(preview, nullptr);
+            QCoreApplication::processEvents();
+            constexpr qint64 kBound = 100;
+            QVERIFY2(timer.elapsed() < kBound, qPrintable(QString::number(timer.elapsed())));
+        }
+    }
+
+    void rulesFollowAnyEdit() {
+        PageRig rig;
+        RuleListModel& model = rig.page->include().model();
+        const QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+        QRandomGenerator random{20'261'122};
+        for (int round = 0; round < 300; ++round) {
+            rig.edit([&](LinkSpec& link) {
+                auto& list = link.topics.include;
+                for (quint32 change = 0; change <= random.bounded(3U); ++change) {
+                    const auto at = static_cast<std::ptrdiff_t>(random.bounded(static_cast<quint32>(list.size() + 1)));
+                    if (at < static_cast<std::ptrdiff_t>(list.size()) && random.bounded(2U) == 0) {
+                        list.erase(list.begin() + at);
+                    } else {
+                        list.insert(list.begin() + at, literal(std::to_string(random.bounded(5U)).c_str()));
+                    }
+                }
+            });
+            if (random.bounded(4U) == 0) {
+                rig.document.undoStack().undo();
+            }
+            QCOMPARE(model.rowCount(), static_cast<int>(rig.spec().topics.include.size()));
+            for (int row = 0; row < model.rowCount(); ++row) {
+                QCOMPARE(model.entry(row), rig.spec().topics.include[static_cast<std::size_t>(row)]);
+            }
+        }
+    }
+
+    void movesByDragging() {
+        PageRig rig;
+        rig.edit([](LinkSpec& link) { link.topics.include = {literal("a"), literal("b"), literal("c")}; });
+        RuleListModel& model = rig.page->include().model();
+        // What the list view does when a row is dropped before another.
+        QVERIFY(model.moveRow({}, 0, {}, 3));
+        QCOMPARE(rig.spec().topics.include, (std::vector{literal("b"), literal("c"), literal("a")}));
+        QVERIFY(model.moveRow({}, 2, {}, 1));
+        QCOMPARE(rig.spec().topics.include, (std::vector{literal("b"), literal("a"), literal("c")}));
+        rig.document.undoStack().undo();
+        rig.document.undoStack().undo();
+        QCOMPARE(rig.spec().topics.include.front(), literal("a"));
     }
 
     void modelsKeepTheirPromises() {

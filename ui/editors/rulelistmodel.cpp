@@ -43,7 +43,9 @@ int RuleListModel::rowCount(const QModelIndex& parent) const {
 }
 
 Qt::ItemFlags RuleListModel::flags(const QModelIndex& index) const {
-    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsEditable : Qt::NoItemFlags;
+    // Dropped between the rows, that is on none of them.
+    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsEditable | Qt::ItemIsDragEnabled
+                           : Qt::ItemIsDropEnabled;
 }
 
 void RuleListModel::follow() {
@@ -262,6 +264,15 @@ void RuleListModel::move(int from, int to) {
         list.erase(list.begin() + from);
         list.insert(list.begin() + to, moved);
     });
+}
+
+bool RuleListModel::moveRows(const QModelIndex& /*from*/, int row, int count, const QModelIndex& /*to*/, int before) {
+    if (count != 1 || row < 0 || row >= rowCount() || before < 0 || before > rowCount() || isDraft(row)) {
+        return false;
+    }
+    const int last = rowCount() - (m_draft ? 2 : 1);
+    move(row, std::min(before > row ? before - 1 : before, last));
+    return true;
 }
 
 void RuleListModel::replace(int row, const TopicEntry& entry, const QString& what) {

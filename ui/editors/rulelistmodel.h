@@ -48,6 +48,10 @@ public:
     /// Commits the text: one undo step. False when it does not pass the check; an empty text removes the entry.
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
+    /// One row at a time, as a drag within the list does it.
+    bool moveRows(const QModelIndex& from, int row, int count, const QModelIndex& to, int before) override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+
     // One undo step each.
     void add(const std::vector<TopicEntry>& entries);
     void remove(const std::vector<int>& rows);

@@ -22,13 +22,20 @@ RuleListView::RuleListView(RuleListModel& model, QWidget* parent) : QListView(pa
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
     setTabKeyNavigation(false);
+    setDragDropMode(QAbstractItemView::InternalMove);
 }
 
 QSize RuleListView::sizeHint() const {
-    constexpr int kRowsWanted = 4;
-    const int row = sizeHintForRow(0) > 0 ? sizeHintForRow(0) : fontMetrics().height() * 2;
-    return {QListView::sizeHint().width(), row * kRowsWanted};
+    constexpr int kRowsWanted = 6;
+    return {QListView::sizeHint().width(), rowHeight() * kRowsWanted};
 }
+
+QSize RuleListView::minimumSizeHint() const {
+    constexpr int kRowsNeeded = 4;
+    return {QListView::minimumSizeHint().width(), rowHeight() * kRowsNeeded + 2};
+}
+
+int RuleListView::rowHeight() const { return itemDelegate()->sizeHint({}, {}).height(); }
 
 std::vector<int> RuleListView::selectedRows() const {
     std::vector<int> rows;

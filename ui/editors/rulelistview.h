@@ -32,8 +32,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 private:
+    [[nodiscard]] int rowHeight() const;
+
     RuleListModel& m_model;
     QString m_emptyText;
 };
