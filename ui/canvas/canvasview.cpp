@@ -7,6 +7,7 @@
 #include "ui/canvas/canvasdrops.h"
 #include "ui/canvas/canvasedits.h"
 #include "ui/canvas/canvasfind.h"
+#include "ui/canvas/canvasfinder.h"
 #include "ui/canvas/canvaskeys.h"
 #include "ui/canvas/canvasmenu.h"
 #include "ui/canvas/canvasmetrics.h"
@@ -58,6 +59,7 @@ CanvasView::CanvasView(Workspace& workspace, QWidget* parent)
       m_keys(std::make_unique<CanvasKeys>(*this, *m_scene, *m_edits, *m_mouse)),
       m_drops(std::make_unique<CanvasDrops>(*this, *m_scene)),
       m_menu(std::make_unique<CanvasMenu>(*this, *m_scene, *m_edits)),
+      m_finder(std::make_unique<CanvasFinder>(*m_scene)),
       m_overlays(std::make_unique<CanvasOverlays>(*this, *m_scene)),
       m_layout(new LayoutRunner(this)) {
     installCanvasAccessibility();
@@ -364,26 +366,19 @@ void CanvasView::showReasons(const LinkId& link) {
 // --- finding
 
 void CanvasView::dim(const QString& findText) {
-    m_matches = findObjects(m_workspace.document.spec(), m_workspace.directory, findText);
-    m_match = 0;
-    m_finding = !findText.trimmed().isEmpty();
-    const ObjectSet matches = toSet(m_matches);
-    m_scene->setMatches(m_finding ? &matches : nullptr);
-    emit matchesChanged(matchCount());
+    m_finder->look(findText);
+    emit matchesChanged(m_finder->count());
 }
 
+bool CanvasView::isFinding() const { return m_finder->isActive(); }
+
+int CanvasView::matchCount() const { return m_finder->count(); }
+
 void CanvasView::find(int step) {
-    if (m_matches.empty()) {
-        return;
+    if (const CanvasObject match = m_finder->step(step); !isNone(match)) {
+        m_workspace.selection.set(toSet({match}));
+        goTo(match);
     }
-    const std::size_t count = m_matches.size();
-    // The first call goes to the first match; the selection says whether there was one.
-    const ObjectSet chosen = toSet({m_matches[m_match]});
-    if (m_workspace.selection.objects() == chosen) {
-        m_match = (m_match + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count;
-    }
-    m_workspace.selection.set(toSet({m_matches[m_match]}));
-    goTo(m_matches[m_match]);
 }
 
 void CanvasView::findNext() { find(1); }
@@ -490,20 +485,10 @@ void CanvasView::scrollContentsBy(int dx, int dy) {
 bool CanvasView::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), tipAt(help->pos()), viewport());
+        QToolTip::showText(help->globalPos(), m_scene->tip(m_scene->hit(toScene(help->pos()), reach())), viewport());
         return true;
     }
     return QGraphicsView::viewportEvent(event);
-}
-
-QString CanvasView::tipAt(QPoint viewportPoint) const {
-    const CanvasHit hit = m_scene->hit(toScene(viewportPoint), reach());
-    if (const ClusterItem* card = m_scene->card(hit.cluster())) {
-        const bool port = hit.kind == CanvasHit::Kind::InPort || hit.kind == CanvasHit::Kind::OutPort;
-        return port ? tr("Drag to another cluster to link them") : clusterTip(card->face());
-    }
-    const LinkLayer::Link* link = m_scene->links().link(hit.link());
-    return link == nullptr ? QString{} : linkTip(link->face);
 }
 
 }  // namespace tributary::ui

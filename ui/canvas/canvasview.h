@@ -13,6 +13,7 @@ namespace tributary::ui {
 
 class CanvasDrops;
 class CanvasEdits;
+class CanvasFinder;
 class CanvasKeys;
 class CanvasMenu;
 class CanvasMouse;
@@ -59,8 +60,8 @@ public:
     void showReasons(const LinkId& link);
     /// The picture for a printer or a file: `rect` of the scene (see TopologyScene::contents()) into `target`.
     void paintDocument(QPainter& painter, const QRectF& target, const QRectF& rect);
-    [[nodiscard]] bool isFinding() const { return m_finding; }
-    [[nodiscard]] int matchCount() const { return static_cast<int>(m_matches.size()); }
+    [[nodiscard]] bool isFinding() const;
+    [[nodiscard]] int matchCount() const;
 
 public slots:
     void zoomIn();
@@ -134,7 +135,6 @@ private:
     void fitSoon();
     void goTo(const CanvasObject& object);
     void find(int step);
-    [[nodiscard]] QString tipAt(QPoint viewportPoint) const;
 
     Workspace& m_workspace;
     TopologyScene* m_scene;  // its child
@@ -143,13 +143,11 @@ private:
     std::unique_ptr<CanvasKeys> m_keys;
     std::unique_ptr<CanvasDrops> m_drops;
     std::unique_ptr<CanvasMenu> m_menu;
+    std::unique_ptr<CanvasFinder> m_finder;
     std::unique_ptr<CanvasOverlays> m_overlays;
     LayoutRunner* m_layout;  // its child
     double m_zoom = 1;
     bool m_fitPending = true;
-    bool m_finding = false;
-    std::vector<CanvasObject> m_matches;
-    std::size_t m_match = 0;
 };
 
 }  // namespace tributary::ui

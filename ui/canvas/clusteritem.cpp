@@ -3,6 +3,7 @@
 #include "ui/canvas/canvasstyle.h"
 #include "ui/text/statetext.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -17,7 +18,8 @@ const QRectF kCard{0, 0, kCardWidth, kCardHeight};
 constexpr qreal kTextLeft = 18;
 constexpr qreal kTextRight = kCardWidth - 12;
 constexpr qreal kDot = 8;
-constexpr qreal kMargin = 12;  // for ports, focus ring and the marks on the top edge
+constexpr qreal kSimpleText = 1.8;  // times the title's size
+constexpr qreal kMargin = 12;       // for ports, focus ring and the marks on the top edge
 
 void drawShape(QPainter& painter, StatusShape shape, const QRectF& box) {
     switch (shape) {
@@ -152,12 +154,14 @@ void ClusterItem::paintText(QPainter& painter) const {
 
 void ClusterItem::paintSimple(QPainter& painter) const {
     QFont font = m_style.font(FontRole::Title);
-    font.setPointSizeF(font.pointSizeF() > 0 ? font.pointSizeF() * 2 : 20);
+    font.setPointSizeF(QFontInfo{font}.pointSizeF() * kSimpleText);
     painter.setFont(font);
     painter.setPen(m_style.color(ColorRole::Text));
     const QRectF box = kCard.adjusted(16, 0, -30, 0);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF{font}.elidedText(m_face.name, Qt::ElideRight, box.width()));
+    // Two lines where it has spaces, cut off where it has none.
+    painter.setClipRect(box, Qt::IntersectClip);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_face.name);
+    painter.setClipping(false);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_style.color(m_face.color));
     drawShape(painter, m_face.shape, QRectF{kCardWidth - 28, kCardHeight / 2 - 8, 16, 16});
@@ -186,7 +190,7 @@ void ClusterItem::paintMarks(QPainter& painter) const {
 void ClusterItem::paintPorts(QPainter& painter) const {
     const QColor tier = m_style.color(CanvasStyle::tierRole(m_face.tier));
     painter.setBrush(m_style.color(ColorRole::Raised));
-    painter.setPen(QPen{m_face.readOnly ? m_style.color(ColorRole::Line) : tier, 2});
+    painter.setPen(QPen{m_face.readOnly ? m_style.color(ColorRole::Disabled) : tier, 2});
     painter.drawEllipse(QPointF{0, kCardHeight / 2}, kPortRadius, kPortRadius);
     painter.setPen(QPen{tier, 2});
     painter.drawEllipse(QPointF{kCardWidth, kCardHeight / 2}, kPortRadius, kPortRadius);

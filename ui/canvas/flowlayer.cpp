@@ -1,5 +1,6 @@
 #include "ui/canvas/flowlayer.h"
 
+#include "ui/canvas/clusteritem.h"
 #include "ui/canvas/linklabel.h"
 #include "ui/canvas/topologyscene.h"
 
@@ -17,6 +18,9 @@ namespace {
 constexpr qreal kSpacing = 54;
 constexpr qreal kHalfLength = 3.5;
 constexpr qreal kEnds = 10;  // none under the ports and the arrow head
+
+/// Never empty, as a level curve's own rectangle is.
+QRectF extent(const LinkRoute& route) { return route.path().controlPointRect().adjusted(-8, -8, 8, 8); }
 
 QRectF around(QPointF at, QPointF along, qreal width) {
     const qreal reach = std::max(std::abs(along.x()), std::abs(along.y())) + width / 2 + 1;
@@ -50,7 +54,7 @@ void FlowLayer::choose() {
     if (m_allowed) {
         std::vector<std::pair<qreal, LinkId>> busy;
         for (const auto& [id, link] : m_scene.links().links()) {
-            if (link.face.flowing && link.route.path().controlPointRect().intersects(m_visible)) {
+            if (link.face.flowing && extent(link.route).intersects(m_visible)) {
                 busy.emplace_back(-link.face.width, id);
             }
         }
@@ -64,7 +68,7 @@ void FlowLayer::choose() {
     m_flows = std::move(flows);
     QRectF bounds;
     for (const Flow& flow : m_flows) {
-        bounds |= m_scene.links().link(flow.link)->route.path().controlPointRect().adjusted(-8, -8, 8, 8);
+        bounds |= extent(m_scene.links().link(flow.link)->route);
     }
     if (bounds != m_bounds && !m_bounds.contains(bounds)) {
         prepareGeometryChange();
@@ -92,19 +96,40 @@ void FlowLayer::advance() {
     updateMarks();
 }
 
+// A mark under a label or card is not seen, and would have that painted again.
+std::vector<QRectF> FlowLayer::coversInSight() const {
+    constexpr qreal kBadges = 9;  // that labels have at their corners
+    std::vector<QRectF> covers;
+    const auto add = [&](const QRectF& rect) {
+        if (rect.intersects(m_visible)) {
+            covers.push_back(rect.adjusted(-kBadges, -kBadges, kBadges, kBadges));
+        }
+    };
+    for (const auto& [id, link] : m_scene.links().links()) {
+        if (link.label->isVisible()) {
+            add(link.label->card());
+        }
+    }
+    for (const auto& [id, item] : m_scene.cards()) {
+        add(item->card());
+    }
+    return covers;
+}
+
 void FlowLayer::place() {
     m_marks.clear();
+    const std::vector<QRectF> covers = coversInSight();
     for (const Flow& flow : m_flows) {
         const LinkLayer::Link* link = m_scene.links().link(flow.link);
         if (link == nullptr || link->route.points().size() < 3) {
             continue;
         }
         const auto& points = link->route.points();
-        const QRectF label = link->label->isVisible() ? link->label->card().adjusted(-4, -4, 4, 4) : QRectF{};
         for (qreal at = kEnds + flow.phase; at < link->route.length() - 2 * kEnds; at += kSpacing) {
             const auto index = std::min(static_cast<std::size_t>(at / LinkRoute::kStep), points.size() - 2);
             const QPointF point = points[index];
-            if (label.contains(point) || !m_visible.contains(point)) {
+            if (!m_visible.contains(point) ||
+                std::ranges::any_of(covers, [&](const QRectF& cover) { return cover.contains(point); })) {
                 continue;
             }
             QLineF along{points[index], points[index + 1]};

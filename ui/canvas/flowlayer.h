@@ -45,6 +45,7 @@ private:
 
     void advance();
     void place();
+    [[nodiscard]] std::vector<QRectF> coversInSight() const;
     void updateMarks();
 
     const TopologyScene& m_scene;

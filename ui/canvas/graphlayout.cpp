@@ -4,7 +4,9 @@
 
 #include <graphviz/gvc.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -135,6 +137,34 @@ private:
     std::map<ClusterId, Agnode_t*> m_nodes;  // the graph's
 };
 
+/// Dot keeps room for every curve that passes a column; with many links that pushes single cards far away. Gaps in a
+/// column are limited, and the column stays around its middle.
+void tighten(std::map<ClusterId, QPointF>& places) {
+    constexpr qreal kMostGap = kCardHeight + 3 * kRowGap;
+    std::map<qreal, std::vector<QPointF*>> columns;
+    for (auto& [id, place] : places) {
+        columns[std::round(place.x())].push_back(&place);
+    }
+    for (auto& [x, column] : columns) {
+        std::ranges::sort(column, {}, [](const QPointF* place) { return place->y(); });
+        const qreal before = (column.front()->y() + column.back()->y()) / 2;
+        qreal shift = 0;
+        qreal last = column.front()->y();
+        for (QPointF* place : column) {
+            const qreal gap = place->y() - last;
+            last = place->y();
+            shift += std::max(0.0, gap - kMostGap);
+            place->ry() -= shift;
+        }
+        if (shift > 0) {
+            const qreal after = (column.front()->y() + column.back()->y()) / 2;
+            for (QPointF* place : column) {
+                place->ry() += before - after;
+            }
+        }
+    }
+}
+
 void moveToOrigin(std::map<ClusterId, QPointF>& places) {
     QRectF all;
     for (const auto& [id, place] : places) {
@@ -157,6 +187,7 @@ std::map<ClusterId, QPointF> graphLayout(const TopologySpec& spec) {
     if (places.size() != spec.clusters.size()) {
         return columnLayout(spec);
     }
+    tighten(places);
     moveToOrigin(places);
     return places;
 }

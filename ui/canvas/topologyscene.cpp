@@ -319,6 +319,15 @@ CanvasHit TopologyScene::hit(QPointF point, qreal reach) const {
     return {};
 }
 
+QString TopologyScene::tip(const CanvasHit& hit) const {
+    if (const ClusterItem* item = card(hit.cluster())) {
+        const bool port = hit.kind == CanvasHit::Kind::InPort || hit.kind == CanvasHit::Kind::OutPort;
+        return port ? tr("Drag to another cluster to link them") : clusterTip(item->face());
+    }
+    const LinkLayer::Link* link = m_links.link(hit.link());
+    return link == nullptr ? QString{} : linkTip(link->face);
+}
+
 // --- being told
 
 void TopologyScene::setCurrent(const CanvasObject& object) {

@@ -62,6 +62,9 @@ public:
     /// `reach`: what a pixel is worth in units, so that things stay as easy to hit from afar.
     [[nodiscard]] CanvasHit hit(QPointF point, qreal reach) const;
 
+    /// What a tool tip says of it (rich text).
+    [[nodiscard]] QString tip(const CanvasHit& hit) const;
+
     /// The keyboard's object.
     [[nodiscard]] const CanvasObject& current() const { return m_current; }
     void setCurrent(const CanvasObject& object);
