@@ -63,13 +63,13 @@ void paintLegend(QPainter& painter, const Theme& theme, const ChartLegend& legen
         painter.setPen(theme.color(ColorRole::Text));
         painter.setFont(theme.font(FontRole::Small));
         const QString text =
-            QFontMetricsF(painter.font()).elidedText(entry.name + "  " + entry.value, Qt::ElideMiddle, width - 36);
+            QFontMetricsF(painter.font()).elidedText(entry.name + "  " + entry.value, Qt::ElideRight, width - 36);
         painter.drawText(cell.adjusted(24, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
         ++index;
     }
 }
 
-void paintPage(QPainter& painter, const ChartGrid& grid, const Theme& theme, const ExportTitle& title) {
+void paintPage(QCPPainter& painter, const ChartGrid& grid, const Theme& theme, const ExportTitle& title) {
     const QRectF page(QPointF(0, 0), QSizeF(kPage));
     painter.fillRect(page, theme.color(ColorRole::Surface));
     painter.setPen(theme.color(ColorRole::Text));
@@ -97,16 +97,9 @@ void paintPage(QPainter& painter, const ChartGrid& grid, const Theme& theme, con
         const double top = legend.bottom() + 4;
         painter.save();
         painter.translate(box.left(), top);
-        // QCustomPlot paints vectors only through a painter of its own.
-        QPicture picture;
-        QCPPainter recorder;
-        recorder.begin(&picture);
-        recorder.setMode(QCPPainter::pmVectorized);
-        recorder.setMode(QCPPainter::pmNoCaching);
-        panel->plot().toPainter(&recorder, static_cast<int>(box.width()), static_cast<int>(box.bottom() - top));
-        recorder.end();
-        painter.drawPicture(0, 0, picture);
+        panel->plot().toPainter(&painter, static_cast<int>(box.width()), static_cast<int>(box.bottom() - top));
         painter.restore();
+        panel->plot().replot(QCustomPlot::rpQueuedReplot);  // it was laid out for the page
     }
 }
 
@@ -123,10 +116,8 @@ QString exportRangeText(const ExportTitle& title) {
 QImage chartPicture(const ChartGrid& grid, const Theme& theme, const ExportTitle& title) {
     constexpr int kDensity = 2;
     QImage image(kPage * kDensity, QImage::Format_RGB32);
-    image.setDotsPerMeterX(kDensity * 3780);
-    image.setDotsPerMeterY(kDensity * 3780);
     image.setDevicePixelRatio(kDensity);
-    QPainter painter(&image);
+    QCPPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintPage(painter, grid, theme, title);
     painter.end();
@@ -143,7 +134,8 @@ QByteArray chartDrawing(const ChartGrid& grid, const Theme& theme, const ExportT
     generator.setTitle(title.scope);
     generator.setDescription(exportRangeText(title));
     generator.setResolution(96);
-    QPainter painter(&generator);
+    QCPPainter painter(&generator);
+    painter.setMode(QCPPainter::pmVectorized);
     paintPage(painter, grid, theme, title);
     painter.end();
     return buffer.data();

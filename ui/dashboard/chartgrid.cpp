@@ -55,7 +55,12 @@ std::vector<Measure> ChartGrid::measures() const {
 
 int ChartGrid::pixels() const { return std::max(50, m_panels[0]->plot().pixels()); }
 
-void ChartGrid::showReply(const HistoryReply& reply, const std::function<QString(const std::string&)>& nameOf, bool active) {
+QString ChartGrid::othersText(Measure measure, int others) {
+    return addsUp(measure) ? tr("%n other(s) together", nullptr, others) : tr("worst of %n other(s)", nullptr, others);
+}
+
+void ChartGrid::showReply(const HistoryReply& reply, const std::function<QString(const std::string&)>& nameOf,
+                          const QString& hint, bool active) {
     releaseStyles(reply);
     // Half a pixel or a step and a half, whatever is more: what lies farther away is another moment.
     const std::int64_t pixel = (reply.request.toMs - reply.request.fromMs) / std::max(1, reply.request.pixels);
@@ -73,10 +78,11 @@ void ChartGrid::showReply(const HistoryReply& reply, const std::function<QString
         } else if (const auto found = reply.series.find(panel->measure()); found != reply.series.end()) {
             for (const SeriesData& one : found->second) {
                 const bool others = one.others > 0;
-                lines.push_back({one.name, others ? tr("%n other(s)", nullptr, one.others) : nameOf(one.name),
+                lines.push_back({one.name, others ? othersText(panel->measure(), one.others) : nameOf(one.name),
                                  others ? ChartSeries::kOthers : styleOf(one.name), one.points});
             }
         }
+        panel->plot().setHint(lines.empty() ? hint : QString());
         panel->setSeries(std::move(lines), reach, active && !(m_single && panel == m_panels[3]));
         panel->plot().setMarkers(reply.markers);
     }
@@ -138,12 +144,6 @@ void ChartGrid::setThresholds(const std::vector<const LinkSpec*>& links) {
     }
     m_panels[1]->plot().setThresholds(std::move(records));
     m_panels[2]->plot().setThresholds(std::move(seconds));
-}
-
-void ChartGrid::setHint(const QString& hint) {
-    for (ChartPanel* panel : m_panels) {
-        panel->plot().setHint(hint);
-    }
 }
 
 void ChartGrid::resizeEvent(QResizeEvent* event) {

@@ -32,10 +32,12 @@ public:
     /// For the thinning of points: the width of a chart.
     [[nodiscard]] int pixels() const;
 
-    /// `nameOf` tells what people call a series by its key; `active`: legend entries can be activated.
-    void showReply(const HistoryReply& reply, const std::function<QString(const std::string&)>& nameOf, bool active);
+    /// `nameOf` tells what people call a series by its key; a chart without lines shows `hint`; `active`: legend entries can
+    /// be activated.
+    void showReply(const HistoryReply& reply, const std::function<QString(const std::string&)>& nameOf,
+                   const QString& hint, bool active);
+    [[nodiscard]] static QString othersText(Measure measure, int others);
     void setThresholds(const std::vector<const LinkSpec*>& links);
-    void setHint(const QString& hint);
     void clear();
     [[nodiscard]] std::array<ChartPanel*, 4> panels() const { return m_panels; }
 

@@ -47,7 +47,7 @@ void ChartLegend::setRows(int rows) {
     }
 }
 
-int ChartLegend::columns(int width) const { return std::max(1, width / static_cast<int>(m_theme.px(150))); }
+int ChartLegend::columns(int width) const { return std::max(1, width / static_cast<int>(m_theme.px(160))); }
 
 int ChartLegend::rowHeight() const {
     return QFontMetrics(m_theme.font(FontRole::Small)).height() + static_cast<int>(m_theme.px(3));
@@ -133,7 +133,7 @@ void ChartLegend::paintEntry(QPainter& painter, int index) const {
     painter.setFont(m_theme.font(FontRole::Small));
     painter.setPen(m_theme.color(ColorRole::Dim));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(entry.name, Qt::ElideMiddle, nameWidth));
+                     painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, nameWidth));
 }
 
 void ChartLegend::mousePressEvent(QMouseEvent* event) {

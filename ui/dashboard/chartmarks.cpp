@@ -37,7 +37,7 @@ QPolygonF shapeOf(MarkerKind kind, double r) {
 
 }  // namespace
 
-ChartMarks::ChartMarks(QCustomPlot* plot, Theme& theme) : QCPLayerable(plot, "main"), m_theme(theme) {}
+ChartMarks::ChartMarks(QCustomPlot* plot, Theme& theme) : QCPLayerable(plot, "axes"), m_theme(theme) {}
 
 QRect ChartMarks::clipRect() const { return parentPlot()->viewport(); }
 
@@ -64,7 +64,6 @@ void ChartMarks::drawThresholds(QCPPainter* painter) const {
         }
         const double y = parentPlot()->yAxis->coordToPixel(line.value);
         QPen pen(color);
-        pen.setCosmetic(true);
         pen.setDashPattern({6, 4});
         painter->setPen(pen);
         painter->drawLine(QLineF(area.left(), y, area.right(), y));
@@ -73,7 +72,13 @@ void ChartMarks::drawThresholds(QCPPainter* painter) const {
         const bool above = y - metrics.height() - m_theme.px(2) >= area.top();
         const double baseline = above ? y - m_theme.px(4) : y + metrics.ascent() + m_theme.px(2);
         const QString text = metrics.elidedText(line.text, Qt::ElideRight, area.width());
-        painter->drawText(QPointF(area.right() - metrics.horizontalAdvance(text), baseline), text);
+        const double width = metrics.horizontalAdvance(text);
+        QColor ground = m_theme.color(ColorRole::Surface);
+        ground.setAlphaF(0.85F);
+        painter->fillRect(QRectF(area.right() - width - m_theme.px(2), baseline - metrics.ascent(), width + m_theme.px(2),
+                                 metrics.height()),
+                          ground);
+        painter->drawText(QPointF(area.right() - width, baseline), text);
     }
 }
 
@@ -94,7 +99,6 @@ void ChartMarks::drawMarkers(QCPPainter* painter) const {
         QColor faint = color;
         faint.setAlphaF(0.45F);
         QPen line(faint);
-        line.setCosmetic(true);
         line.setDashPattern({2, 3});
         painter->setPen(line);
         painter->drawLine(QLineF(x, area.top(), x, area.bottom()));

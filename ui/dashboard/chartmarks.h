@@ -20,8 +20,8 @@ struct ThresholdLine {
     bool operator==(const ThresholdLine&) const = default;
 };
 
-/// Draws what is not a series: threshold lines, the marks of events, and a hint where there is nothing else. On the plot's
-/// main layer. GUI thread.
+/// Draws what is not a series: threshold lines, the marks of events, and a hint where there is nothing else. Above the
+/// lines. GUI thread.
 class ChartMarks final : public QCPLayerable {
     Q_OBJECT
 

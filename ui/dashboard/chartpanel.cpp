@@ -29,6 +29,8 @@ ChartPanel::ChartPanel(Theme& theme, TimeWindow& window, const QString& title, s
         m_choice->addItem(choice.text);
     }
     m_choice->setFrame(false);
+    m_choice->setMinimumContentsLength(7);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_choice->setVisible(m_choices.size() > 1);
     m_choice->setAccessibleName(tr("What “%1” shows").arg(title));
     m_titleLabel->setBuddy(m_plot);
@@ -61,6 +63,8 @@ ChartPanel::ChartPanel(Theme& theme, TimeWindow& window, const QString& title, s
 void ChartPanel::applyTheme() {
     m_titleLabel->setFont(m_theme.font(FontRole::SmallBold));
     m_choice->setFont(m_theme.font(FontRole::Small));
+    // With a box or without: the charts begin at the same height.
+    m_titleLabel->setMinimumHeight(m_choice->sizeHint().height());
     m_plot->setSeries(m_series);
 }
 

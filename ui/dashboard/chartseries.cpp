@@ -34,7 +34,6 @@ QPen seriesPen(const Theme& theme, int style) {
     constexpr int kColors = 6;
     QPen pen(style == ChartSeries::kOthers ? theme.color(ColorRole::Dim) : theme.series(style % kColors));
     pen.setWidthF(theme.px(1.5));
-    pen.setCosmetic(true);
     if (style >= kColors) {
         pen.setStyle(kDashes[static_cast<std::size_t>(style / kColors) % kDashes.size()]);
     }

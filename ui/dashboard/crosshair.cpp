@@ -20,7 +20,6 @@ void Crosshair::draw(QCPPainter* painter) {
     const QRect area = parentPlot()->axisRect()->rect();
     const double x = axis->coordToPixel(static_cast<double>(*m_timeMs) / 1000);
     QPen pen(m_theme.color(ColorRole::Dim));
-    pen.setCosmetic(true);
     painter->setPen(pen);
     painter->drawLine(QLineF(x, area.top(), x, area.bottom()));
 

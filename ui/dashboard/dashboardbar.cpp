@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -33,7 +34,7 @@ DashboardBar::DashboardBar(Theme& theme, TimeWindow& window, QWidget* parent)
       m_minutes(new QComboBox(this)),
       m_pause(new QToolButton(this)),
       m_live(new QToolButton(this)),
-      m_export(new QToolButton(this)) {
+      m_export(new QPushButton(this)) {
     m_linkBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_linkBox->setMinimumContentsLength(18);
     m_linkBox->setAccessibleName(tr("Links shown"));
@@ -72,7 +73,9 @@ DashboardBar::DashboardBar(Theme& theme, TimeWindow& window, QWidget* parent)
 
     connect(m_linkBox, &QComboBox::activated, this, &DashboardBar::chooseLinks);
     connect(m_byTopic, &QToolButton::clicked, this, [this](bool checked) {
-        emit scopeWanted({checked ? Level::Topics : Level::Links, m_scope.links});
+        const bool only = m_scope.isAll() && m_links.size() == 1;
+        emit scopeWanted({checked ? Level::Topics : Level::Links,
+                          only ? std::vector<LinkId>{m_links.front().first} : m_scope.links});
     });
     connect(m_back, &QToolButton::clicked, this, [this] { emit scopeWanted({Level::Topics, m_scope.links}); });
     connect(m_minutes, &QComboBox::activated, this,
@@ -92,7 +95,6 @@ DashboardBar::DashboardBar(Theme& theme, TimeWindow& window, QWidget* parent)
 
 void DashboardBar::makeExportMenu() {
     m_export->setText(tr("&Export"));
-    m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setToolTip(tr("Keep what is shown as a picture or a table"));
     auto* menu = new QMenu(m_export);
     connect(menu->addAction(tr("&Picture (PNG)…")), &QAction::triggered, this, &DashboardBar::pngWanted);
@@ -112,7 +114,7 @@ void DashboardBar::applyTheme() {
 void DashboardBar::setLinks(const Titles& links) {
     if (links != m_links) {
         m_links = links;
-        fillLinks();
+        setScope(DashboardScope(m_scope));
     }
 }
 
@@ -139,7 +141,7 @@ void DashboardBar::setScope(const DashboardScope& scope) {
     fillLinks();
     const bool partitions = scope.level == Level::Partitions;
     m_byTopic->setVisible(!partitions);
-    m_byTopic->setEnabled(scope.isSingleLink());
+    m_byTopic->setEnabled(scope.isSingleLink() || (scope.isAll() && m_links.size() == 1));
     m_byTopic->setChecked(scope.level == Level::Topics);
     m_back->setVisible(partitions);
     m_topic->setVisible(partitions);

@@ -54,7 +54,7 @@ private:
     QComboBox* m_minutes;
     QToolButton* m_pause;
     QToolButton* m_live;
-    QToolButton* m_export;
+    QPushButton* m_export;
 };
 
 }  // namespace tributary::ui

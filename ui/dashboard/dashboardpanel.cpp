@@ -21,7 +21,7 @@
 #include <QSplitter>
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace tributary::ui {
 
@@ -42,8 +42,8 @@ DashboardPanel::DashboardPanel(Workspace& workspace, MetricsHistory& history, QW
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(m_grid);
     splitter->addWidget(m_detail);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
     splitter->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     const auto gap = static_cast<int>(workspace.theme.px(12));
@@ -108,6 +108,30 @@ QString DashboardPanel::linkName(const LinkId& link) const {
         }
     }
     return QString::fromStdString(link.str());
+}
+
+std::map<LinkId, QString> DashboardPanel::shortNames(const std::vector<LinkId>& links) const {
+    // "Europe" says all where every link goes to the same cluster.
+    std::map<LinkId, QString> names;
+    std::set<ClusterId> targets;
+    std::set<QString> sources;
+    const TopologySpec& spec = m_workspace.document.spec();
+    for (const LinkId& id : links) {
+        const LinkSpec* link = spec.link(id);
+        const ClusterSpec* source = link == nullptr ? nullptr : spec.cluster(link->source);
+        if (source == nullptr || !link->name.empty()) {
+            break;
+        }
+        targets.insert(link->target);
+        names[id] = QString::fromStdString(source->displayName());
+        sources.insert(names[id]);
+    }
+    if (links.size() < 2 || targets.size() != 1 || sources.size() != links.size()) {
+        for (const LinkId& id : links) {
+            names[id] = linkName(id);
+        }
+    }
+    return names;
 }
 
 QString DashboardPanel::seriesName(Level level, const std::string& key) const {
@@ -233,12 +257,15 @@ void DashboardPanel::take(const HistoryReply& reply) {
     m_asking = false;
     const Level level = reply.request.level;
     if (level == m_scope.level && reply.request.topic == m_scope.topic && reply.request.links == links()) {
-        m_grid->showReply(reply, [this, level](const std::string& key) { return seriesName(level, key); },
-                     level != Level::Partitions);
-        const bool empty = std::ranges::all_of(reply.series, [](const auto& entry) { return entry.second.empty(); });
-        m_grid->setHint(!empty                        ? QString()
-                        : reply.request.links.empty() ? tr("Wire two clusters and start the link")
-                                                      : tr("No figures from this time"));
+        const std::map<LinkId, QString> names = shortNames(reply.request.links);
+        const auto nameOf = [&](const std::string& key) {
+            return level == Level::Links ? names.at(LinkId{key}) : seriesName(level, key);
+        };
+        m_grid->showReply(reply, nameOf,
+                          reply.request.links.empty()   ? tr("Wire two clusters and start the link")
+                          : level == Level::Partitions ? tr("Partitions have no figures here")
+                                                       : tr("No figures from this time"),
+                          level != Level::Partitions);
     } else {
         m_askAgain = true;
     }
@@ -337,13 +364,16 @@ void DashboardPanel::exportCsv() {
             std::map<std::string, QString> names;
             for (const auto& [measure, series] : reply.series) {
                 for (const SeriesData& one : series) {
-                    names[one.name] = one.others > 0 ? tr("%n other(s)", nullptr, one.others)
-                                                     : seriesName(reply.request.level, one.name);
+                    if (one.others == 0) {
+                        names[one.name] = seriesName(reply.request.level, one.name);
+                    }
                 }
             }
             writeExport(path, [reply, title, names] {
                 return chartTable(reply, title, [&names](Measure measure, const SeriesData& one) {
-                    return QString("%1, %2").arg(measureName(measure), names.at(one.name));
+                    return QString("%1, %2").arg(measureName(measure), one.others > 0
+                                                                           ? ChartGrid::othersText(measure, one.others)
+                                                                           : names.at(one.name));
                 });
             });
         });

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,7 @@ private:
     [[nodiscard]] HistoryRequest request() const;
     [[nodiscard]] std::vector<LinkId> links() const;
     [[nodiscard]] QString linkName(const LinkId& link) const;
+    [[nodiscard]] std::map<LinkId, QString> shortNames(const std::vector<LinkId>& links) const;
     [[nodiscard]] QString seriesName(HistoryRequest::Level level, const std::string& key) const;
     [[nodiscard]] ExportTitle exportTitle() const;
     void choosePath(const QString& title, const QString& filter, const QString& suffix,

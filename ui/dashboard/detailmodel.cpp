@@ -159,7 +159,7 @@ QVariant DetailModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     const QStringList topics{tr("Topic"), tr("At the target"), tr("Partitions"), tr("Rate"), tr("Lag"), tr("Age")};
-    const QStringList partitions{tr("Partition"), tr("At the target up to"), tr("Committed"),
+    const QStringList partitions{tr("Partition"), tr("Mirrored to"), tr("Committed"),
                                  tr("Source end"), tr("Lag"), tr("Age")};
     return (m_kind == Kind::Topics ? topics : partitions).value(section);
 }

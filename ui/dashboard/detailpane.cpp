@@ -26,7 +26,8 @@ DetailPane::DetailPane(EngineBridge& bridge, Theme& theme, QWidget* parent)
       m_title(new QLabel(this)),
       m_table(new QTableView(this)) {
     m_title->setBuddy(m_table);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setMinimumWidth(static_cast<int>(theme.px(240)));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -75,8 +76,11 @@ void DetailPane::setScope(const DashboardScope& scope) {
     m_table->setAccessibleName(topics ? tr("Topics of the link") : tr("Partitions of the topic"));
     QHeaderView* header = m_table->horizontalHeader();
     const QFontMetrics metrics(m_table->font());
+    const auto padding = static_cast<int>(m_theme.px(20));
     for (int i = 0; i < m_table->model()->columnCount(); ++i) {
-        header->resizeSection(i, metrics.horizontalAdvance(topics && i < 2 ? "orders.europe.returns" : "8,888,888,888"));
+        const QString name = m_table->model()->headerData(i, Qt::Horizontal).toString();
+        const QString widest = topics && i < 2 ? "orders.europe.returns" : i == 0 ? "888" : i > 3 ? "8,888,888" : "888,888,888";
+        header->resizeSection(i, std::max(metrics.horizontalAdvance(widest), header->fontMetrics().horizontalAdvance(name)) + padding);
     }
     header->setStretchLastSection(true);
     setVisible(scope.level != Level::Links);
@@ -107,12 +111,15 @@ void DetailPane::takeSnapshot() {
         }
         const QString source = QString::fromStdString(m_scope.topic);
         m_title->setText(target.isEmpty() ? source : tr("%1 → %2").arg(source, target));
+        m_title->setToolTip(m_title->text());
     }
     // A snapshot from before the engine was asked has no details: what is there stays.
     if (link != nullptr && (!link->topicMetrics.empty() || !link->partitionMetrics.empty())) {
         (m_scope.level == Level::Topics ? m_topics : m_partitions).show(*link, m_scope.topic);
     }
 }
+
+QSize DetailPane::sizeHint() const { return {static_cast<int>(m_theme.px(470)), static_cast<int>(m_theme.px(200))}; }
 
 void DetailPane::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const QTableView& table() const { return *m_table; }
     [[nodiscard]] bool isWatching() const { return m_watch != nullptr; }
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 signals:
     void topicActivated(const std::string& topic);
 

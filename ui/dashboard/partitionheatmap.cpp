@@ -222,7 +222,7 @@ QString PartitionHeatmap::tip(int topic, int cell) const {
     const Cell& at = one.cells[static_cast<std::size_t>(cell)];
     QStringList lines{tr("%1, partition %2").arg(QString::fromStdString(one.name)).arg(at.partition)};
     lines.append(at.lag < 0 ? tr("lag not known") : lagText(at.lag, at.lagSeconds));
-    lines.append(tr("at the target up to %1").arg(offsetText(at.watermark)));
+    lines.append(tr("mirrored to %1").arg(offsetText(at.watermark)));
     lines.append(tr("committed %1").arg(offsetText(at.committed)));
     lines.append(tr("source end %1").arg(offsetText(at.sourceEnd)));
     if (at.halted) {

@@ -35,6 +35,7 @@ TimePlot::TimePlot(Theme& theme, TimeWindow& window, Measure measure, QWidget* p
     setInteractions({});
     setNoAntialiasingOnDrag(false);
     setAutoAddPlottableToLegend(false);
+    setPlottingHint(QCP::phFastPolylines, true);
     setMinimumSize(120, 80);
     plotLayout()->setMargins({});
     axisRect()->setAutoMargins(QCP::msNone);
@@ -45,6 +46,8 @@ TimePlot::TimePlot(Theme& theme, TimeWindow& window, Measure measure, QWidget* p
     showRange();
 
     connect(&m_theme, &Theme::changed, this, &TimePlot::applyTheme);
+    // When only time goes on, the new data that are on their way bring the repaint with them: one a second, not two.
+    connect(&m_window, &TimeWindow::advanced, this, &TimePlot::takeRange);
     connect(&m_window, &TimeWindow::rangeChanged, this, &TimePlot::showRange);
     connect(&m_window, &TimeWindow::crosshairChanged, this, &TimePlot::showCrosshair);
 }
@@ -141,8 +144,12 @@ void TimePlot::fitValues() {
     yAxis->setRange(0, roundTop(m_measure, greatest));
 }
 
-void TimePlot::showRange() {
+void TimePlot::takeRange() {
     xAxis->setRange(static_cast<double>(m_window.fromMs()) / 1000, static_cast<double>(m_window.toMs()) / 1000);
+}
+
+void TimePlot::showRange() {
+    takeRange();
     draw();
 }
 
@@ -162,6 +169,7 @@ void TimePlot::draw() {
 
 void TimePlot::showEvent(QShowEvent* event) {
     QCustomPlot::showEvent(event);
+    takeRange();
     m_crosshair->setTime(m_window.crosshairMs());
     draw();
 }

@@ -53,6 +53,7 @@ protected:
 private:
     void applyTheme();
     void fitValues();
+    void takeRange();
     void showRange();
     void showCrosshair();
     void draw();

@@ -10,8 +10,8 @@ TimeWindow::TimeWindow(QObject* parent) : QObject(parent) {}
 void TimeWindow::tick(std::int64_t nowMs) {
     const bool first = m_nowMs == 0;
     m_nowMs = nowMs;
-    if (isFollowing() || first) {
-        show(nowMs, m_spanMs);
+    if ((isFollowing() || first) && place(nowMs, m_spanMs)) {
+        emit advanced();
     }
 }
 
@@ -64,11 +64,18 @@ void TimeWindow::setCrosshair(std::optional<std::int64_t> timeMs) {
 }
 
 void TimeWindow::show(std::int64_t toMs, std::int64_t spanMs) {
-    if (toMs != m_toMs || spanMs != m_spanMs) {
-        m_toMs = toMs;
-        m_spanMs = spanMs;
+    if (place(toMs, spanMs)) {
         emit rangeChanged();
     }
+}
+
+bool TimeWindow::place(std::int64_t toMs, std::int64_t spanMs) {
+    if (toMs == m_toMs && spanMs == m_spanMs) {
+        return false;
+    }
+    m_toMs = toMs;
+    m_spanMs = spanMs;
+    return true;
 }
 
 void TimeWindow::setMode(bool following, bool paused) {

@@ -44,12 +44,16 @@ public:
     void setCrosshair(std::optional<std::int64_t> timeMs);
 
 signals:
+    /// Time went on, and the view with it.
+    void advanced();
+    /// Somebody moved it.
     void rangeChanged();
     void modeChanged();
     void crosshairChanged();
 
 private:
     void show(std::int64_t toMs, std::int64_t spanMs);
+    bool place(std::int64_t toMs, std::int64_t spanMs);
     void setMode(bool following, bool paused);
 
     std::int64_t m_nowMs = 0;
