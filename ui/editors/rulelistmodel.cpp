@@ -104,6 +104,12 @@ std::size_t RuleListModel::looseDot(int row) const {
 
 QStringList RuleListModel::warnings(int row) const {
     QStringList lines;
+    // A document may hold a pattern that does not compile: nothing is decided then.
+    if (m_preview && m_preview->error && row != m_typedRow) {
+        if (const std::optional<RuleProblem> problem = ruleProblem(entry(row))) {
+            return {problem->reason};
+        }
+    }
     const RuleReport* found = report(row);
     if (found == nullptr) {
         return lines;

@@ -91,10 +91,15 @@ TopicPreview::TopicPreview(LinkSubject& subject, QWidget* parent)
 }
 
 void TopicPreview::setPreview(const PreviewPtr& preview, const TopicPreviewModel::PartitionCounts& partitions) {
-    m_model->setPreview(preview, partitions);
-    if (preview && !preview->error) {
-        m_counters->setTextOrHide(preview->topics ? counters(*preview) : QString{});
+    if (preview->error) {
+        m_model->clear();
+        m_counters->setColorRole(ColorRole::BadText);
+        m_counters->setTextOrHide(errorText(*preview->error));
+        return;
     }
+    m_model->setPreview(preview, partitions);
+    m_counters->setColorRole(ColorRole::Dim);
+    m_counters->setTextOrHide(preview->topics ? counters(*preview) : QString{});
 }
 
 QString TopicPreview::counters(const SelectionPreview& preview) const {
