@@ -45,6 +45,8 @@ public:
     [[nodiscard]] ui::TopologyDocument& document() { return m_document; }
     [[nodiscard]] ui::EngineBridge& bridge() { return m_bridge; }
     [[nodiscard]] ui::RunControl& run() { return m_run; }
+    [[nodiscard]] ui::Selection& selection() { return m_selection; }
+    [[nodiscard]] ui::ClusterDirectory& directory() { return m_directory; }
     [[nodiscard]] ui::DialogHost& dialogs() { return m_dialogs; }
 
     /// Nothing in it and nothing runs: another document may take its place.

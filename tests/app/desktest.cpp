@@ -1,0 +1,166 @@
+#include "app/tributary/desk.h"
+#include "core/topology/topologyfile.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/desktop/notifier.h"
+#include "ui/theme/fixedappearance.h"
+#include "ui/theme/theme.h"
+#include "ui/window/noticebar.h"
+#include "ui/window/windowactions.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace tributary;
+using namespace tributary::app;
+
+/// The windows of the application, with real engines and the sandbox.
+class DeskTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_desk.reset(); }
+
+    void anOpenedFileTakesTheStartPagesPlace();
+    void theSameFileOpensOnce();
+    void aBadFileIsToldWithItsPlace();
+    void openingStartsNothing();
+    void theSandboxRunsAndStopsCleanly();
+    void aSampleCanBeSimulated();
+    void unsavedWorkOfAKilledProcessIsOffered();
+    void theLastSessionOpensAgain();
+
+private:
+    QString saveTwoClusters(const QString& name);
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<QSettings> m_settings;
+    ui::FixedAppearance m_appearance;
+    ui::Theme m_theme{m_appearance};
+    ui::Notifier m_notifier;
+    std::unique_ptr<Desk> m_desk;
+};
+
+void DeskTest::init() {
+    m_theme.applyTo(*qApp);
+    m_notifier.setEnabled(false);
+    m_directory = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_STATE_HOME", m_directory->filePath("state").toUtf8());
+    m_settings = std::make_unique<QSettings>(m_directory->filePath("settings.ini"), QSettings::IniFormat);
+    m_desk = std::make_unique<Desk>(Shared{m_theme, *m_settings, m_notifier, m_directory->filePath("data")});
+}
+
+QString DeskTest::saveTwoClusters(const QString& name) {
+    TopologySpec spec;
+    spec.id = ui::newDocumentId();
+    for (const char* id : {"eu", "agg"}) {
+        ClusterSpec cluster;
+        cluster.id = ClusterId{id};
+        cluster.bootstrap = {"127.0.0.1:1"};
+        spec.clusters.push_back(cluster);
+    }
+    LinkSpec link;
+    link.id = LinkId{"eu-agg"};
+    link.source = ClusterId{"eu"};
+    link.target = ClusterId{"agg"};
+    link.topics.include = {{TopicEntry::Kind::Literal, "orders"}};
+    spec.links.push_back(link);
+    const QString path = m_directory->filePath(name);
+    return saveTopology(path.toStdString(), spec) ? path : QString{};
+}
+
+void DeskTest::anOpenedFileTakesTheStartPagesPlace() {
+    m_desk->openStart();
+    QVERIFY(m_desk->sessions().front()->window().showsStartPage());
+    m_desk->openFile(saveTwoClusters("a.tributary"));
+    QTRY_COMPARE(m_desk->sessions().size(), 1U);
+    QVERIFY(!m_desk->sessions().front()->window().showsStartPage());
+    QCOMPARE(m_desk->sessions().front()->document().spec().clusters.size(), 2U);
+}
+
+void DeskTest::theSameFileOpensOnce() {
+    const QString path = saveTwoClusters("a.tributary");
+    m_desk->openFile(path);
+    m_desk->openFile(path);
+    QCOMPARE(m_desk->sessions().size(), 1U);
+    m_desk->openFile(saveTwoClusters("b.tributary"));
+    QCOMPARE(m_desk->sessions().size(), 2U);
+}
+
+void DeskTest::aBadFileIsToldWithItsPlace() {
+    QFile file{m_directory->filePath("bad.tributary")};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"format\": \"tributary\",\n oops");
+    file.close();
+    m_desk->openFile(file.fileName());
+    QCOMPARE(m_desk->sessions().size(), 1U);
+    QVERIFY(m_desk->sessions().front()->window().notices().has("open-failed"));
+    QVERIFY(m_desk->sessions().front()->isPristine());
+}
+
+void DeskTest::openingStartsNothing() {
+    m_desk->openFile(saveTwoClusters("a.tributary"));
+    WindowSession& session = *m_desk->sessions().front();
+    QVERIFY(session.bridge().applied().links.empty());
+    QVERIFY(!session.bridge().anyActive());
+}
+
+void DeskTest::theSandboxRunsAndStopsCleanly() {
+    m_desk->openSandbox();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->sessions().size() == 1 && !m_desk->sessions().front()->isPristine(), 30'000);
+    WindowSession& session = *m_desk->sessions().front();
+    const std::size_t links = session.document().spec().links.size();
+    QVERIFY(links >= 4);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        session.bridge().metrics()->links.size() == links &&
+            std::ranges::all_of(session.bridge().metrics()->links, [](const auto& each) { return each.flow.records > 0; }),
+        60'000);
+    QSignalSpy stopped{&session, &WindowSession::stopped};
+    session.shutDown();
+    QVERIFY(stopped.wait(60'000));
+    QVERIFY(!session.bridge().anyActive());
+}
+
+void DeskTest::aSampleCanBeSimulated() {
+    m_desk->openSample(":/tributary/samples/active-passive-dr.tributary");
+    QCOMPARE(m_desk->sessions().size(), 1U);
+    WindowSession& sample = *m_desk->sessions().front();
+    QVERIFY(sample.window().notices().has("sample"));
+    m_desk->openSimulated(sample.document().spec(), {}, false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->sessions().size(), 2U, 30'000);
+    QVERIFY(needsSandbox(m_desk->sessions().back()->document().spec()));
+}
+
+void DeskTest::unsavedWorkOfAKilledProcessIsOffered() {
+    {
+        ui::TopologyDocument document;
+        ui::Autosave autosave{document, m_directory->filePath("data/autosave")};
+        ClusterId id;
+        document.edit("Add", ui::withCluster(document.spec(), {}, id));
+        autosave.keep();
+    }
+    m_desk->offerRecovered();
+    QCOMPARE(m_desk->sessions().size(), 1U);
+    const auto work = ui::Autosave::findRecovered(m_directory->filePath("data/autosave"));
+    QCOMPARE(work.size(), 1U);
+    QVERIFY(m_desk->sessions().front()->window().notices().has("recovered-" + work.front().file));
+}
+
+void DeskTest::theLastSessionOpensAgain() {
+    m_desk->openFile(saveTwoClusters("a.tributary"));
+    m_desk->openFile(saveTwoClusters("b.tributary"));
+    m_desk->quit();
+    QTRY_VERIFY(m_desk->sessions().empty());
+    Desk again{Shared{m_theme, *m_settings, m_notifier, m_directory->filePath("data")}};
+    QVERIFY(again.reopenLast());
+    QCOMPARE(again.sessions().size(), 2U);
+}
+
+QTEST_MAIN(DeskTest)
+#include "desktest.moc"
