@@ -2,8 +2,16 @@
 #include "tests/support/ui/workspacerig.h"
 #include "ui/dialogs/connectiontest.h"
 
+#include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QStandardPaths>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tributary;
@@ -42,13 +50,19 @@ class ConnectionTestTest final : public QObject {
 
 private slots:
     void init() { m_rig = std::make_unique<WorkspaceRig>(); }
-    void cleanup() { m_rig.reset(); }
+    void cleanup() {
+        m_rig.reset();
+        m_tls.reset();
+    }
 
     void aClosedPortFailsAtTcp();
     void anUnknownHostFailsAtDns();
     void aSilentPortFailsAtTls();
     void aServerThatIsNoTlsFailsAtTls();
     void aSilentPortWithoutTlsFailsAtMetadata();
+    void aTrustedCertificatePassesTls();
+    void anUnknownAuthorityFailsAtTls();
+    void aCertificateOfAnotherHostFailsAtTls();
     void aGoodClusterPassesEveryStage();
     void refusedCredentialsFailAtAuthentication();
     void missingPermissionFailsAtMetadata();
@@ -61,6 +75,11 @@ private slots:
     void destroyingItWhileItRunsIsQuiet();
 
 private:
+    void makeCertificate(const QString& name);
+    void serveTls();
+
+    QTemporaryDir m_directory;
+    std::unique_ptr<QSslServer> m_tls;
     std::unique_ptr<WorkspaceRig> m_rig;
 };
 
@@ -107,9 +126,8 @@ void ConnectionTestTest::aSilentPortFailsAtTls() {
 void ConnectionTestTest::aServerThatIsNoTlsFailsAtTls() {
     QTcpServer plain;
     QVERIFY(plain.listen(QHostAddress::LocalHost));
-    connect(&plain, &QTcpServer::newConnection, this, [&plain] {
-        plain.nextPendingConnection()->write("this is not a handshake, whatever you may think\r\n");
-    });
+    connect(&plain, &QTcpServer::newConnection, this,
+            [&plain] { plain.nextPendingConnection()->write("this is not a handshake, whatever you may think\r\n"); });
     ClusterSpec cluster = clusterAt({addressOf(plain)});
     cluster.security.protocol = SecurityProtocol::Ssl;
     ConnectionTest test{m_rig->bridge};
@@ -131,6 +149,82 @@ void ConnectionTestTest::aSilentPortWithoutTlsFailsAtMetadata() {
     QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Skipped);
     QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Failed);
     QVERIFY(!test.report(Stage::Metadata).remedy.isEmpty());
+}
+
+/// A certificate that signs itself, made by the openssl program, for `name`: "IP:127.0.0.1".
+void ConnectionTestTest::makeCertificate(const QString& name) {
+    const QString openssl = QStandardPaths::findExecutable("openssl");
+    if (openssl.isEmpty()) {
+        QSKIP("there is no openssl here");
+    }
+    QProcess maker;
+    maker.start(openssl, {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                          "-days", "2", "-subj", "/CN=Europe", "-addext", "subjectAltName=" + name, "-keyout",
+                          m_directory.filePath("key.pem"), "-out", m_directory.filePath("cert.pem")});
+    QVERIFY(maker.waitForFinished());
+    QCOMPARE(maker.exitCode(), 0);
+}
+
+void ConnectionTestTest::serveTls() {
+    QFile certificate{m_directory.filePath("cert.pem")};
+    QFile key{m_directory.filePath("key.pem")};
+    QVERIFY(certificate.open(QIODevice::ReadOnly));
+    QVERIFY(key.open(QIODevice::ReadOnly));
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate{&certificate});
+    configuration.setPrivateKey(QSslKey{&key, QSsl::Ec});
+    m_tls = std::make_unique<QSslServer>();
+    m_tls->setSslConfiguration(configuration);
+    QVERIFY(m_tls->listen(QHostAddress::LocalHost));
+}
+
+void ConnectionTestTest::aTrustedCertificatePassesTls() {
+    makeCertificate("IP:127.0.0.1");
+    serveTls();
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    ClusterSpec cluster = clusterAt({addressOf(*m_tls)});
+    cluster.security.protocol = SecurityProtocol::Ssl;
+    cluster.security.caFile = m_directory.filePath("cert.pem").toStdString();
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QVERIFY2(test.report(Stage::Tls).outcome == Outcome::Ok, qPrintable(test.report(Stage::Tls).text));
+    QVERIFY(test.report(Stage::Tls).text.contains("Europe"));
+    QCOMPARE(finished[0][0].toBool(), true);
+}
+
+void ConnectionTestTest::anUnknownAuthorityFailsAtTls() {
+    makeCertificate("IP:127.0.0.1");
+    serveTls();
+    ClusterSpec cluster = clusterAt({addressOf(*m_tls)});
+    cluster.security.protocol = SecurityProtocol::Ssl;
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Failed);
+    QVERIFY(test.report(Stage::Tls).remedy.contains("CA file"));
+    QVERIFY(m_rig->engine().asked.empty());
+}
+
+void ConnectionTestTest::aCertificateOfAnotherHostFailsAtTls() {
+    makeCertificate("DNS:other.example");
+    serveTls();
+    m_rig->engine().setCluster(ClusterId{"eu"}, someInfo());
+    ClusterSpec cluster = clusterAt({addressOf(*m_tls)});
+    cluster.security.protocol = SecurityProtocol::Ssl;
+    cluster.security.caFile = m_directory.filePath("cert.pem").toStdString();
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Failed);
+    // As librdkafka does with this setting, the name is not looked at.
+    cluster.client["ssl.endpoint.identification.algorithm"] = "none";
+    test.start(cluster);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, kLongMs);
+    QVERIFY2(test.report(Stage::Tls).outcome == Outcome::Ok, qPrintable(test.report(Stage::Tls).text));
 }
 
 void ConnectionTestTest::aGoodClusterPassesEveryStage() {

@@ -24,8 +24,8 @@
 using namespace tributary;
 using namespace tributary::ui;
 
-/// Draws every dialog and panel, light and dark, into the folder "pictures" of the working directory, for people to look
-/// at; and looks itself whether a label or a button has less room than its text needs.
+/// Draws every dialog and panel, light and dark, into the folder "pictures" of the working directory, for people to
+/// look at; and looks itself whether a label or a button has less room than its text needs.
 class DialogPicturesTest final : public QObject {
     Q_OBJECT
 
@@ -67,10 +67,12 @@ void DialogPicturesTest::fill(WorkspaceRig& rig) {
     rig.run(third, LinkState::CatchingUp);
     LinkStatus failed;
     failed.state = LinkState::Failed;
-    failed.error = Error{ErrorCode::KafkaAuthorization}.with("resource", "write: orders.eu").with("cluster", "DR Frankfurt");
+    failed.error =
+        Error{ErrorCode::KafkaAuthorization}.with("resource", "write: orders.eu").with("cluster", "DR Frankfurt");
     rig.engine().publishStatus(fourth, failed);
     MetricsSnapshot snapshot;
-    snapshot.links = {rig.metrics(m_first, 12.4e6, 1204), rig.metrics(second, 3.1e6, 86), rig.metrics(third, 8.8e6, 1'203'884)};
+    snapshot.links = {rig.metrics(m_first, 12.4e6, 1204), rig.metrics(second, 3.1e6, 86),
+                      rig.metrics(third, 8.8e6, 1'203'884)};
     snapshot.links[2].status.state = LinkState::CatchingUp;
     snapshot.links[2].readySeconds = 240;
     for (LinkMetrics& link : snapshot.links) {
@@ -104,7 +106,10 @@ void DialogPicturesTest::fill(WorkspaceRig& rig) {
     gap.from = 1'204'331;
     gap.to = 1'204'332;
     gap.error = Error{ErrorCode::RecordRefused}
-                    .with("topic", "orders.eu").with("partition", "7").with("offset", "1204331").with("reason", "Message size too large");
+                    .with("topic", "orders.eu")
+                    .with("partition", "7")
+                    .with("offset", "1204331")
+                    .with("reason", "Message size too large");
     rig.engine().publish(gap);
     gap.kind = EventKind::PartitionHalted;
     rig.engine().publish(gap);
@@ -126,7 +131,8 @@ void DialogPicturesTest::checkRoom(const QWidget& widget) {
     }
     for (const QAbstractButton* button : widget.findChildren<QAbstractButton*>()) {
         if (button->isVisible() && !button->text().isEmpty()) {
-            QVERIFY2(button->width() >= button->sizeHint().width() - 1, qPrintable("button too narrow: " + button->text()));
+            QVERIFY2(button->width() >= button->sizeHint().width() - 1,
+                     qPrintable("button too narrow: " + button->text()));
         }
     }
 }
@@ -239,10 +245,14 @@ void DialogPicturesTest::everythingIsDrawn_data() {
              auto* fit = new QAction{"&Fit", &rig.document};
              fit->setShortcut(QKeySequence{"Ctrl+0"});
              fit->setProperty("group", "Canvas");
-             return new KeysDialog{{open, fit}, {{"Canvas", "Ctrl+wheel", "Zoom at the pointer"}, {"Canvas", "Middle button", "Pan"}}, rig.theme};
+             return new KeysDialog{
+                 {open, fit},
+                 {{"Canvas", "Ctrl+wheel", "Zoom at the pointer"}, {"Canvas", "Middle button", "Pan"}},
+                 rig.theme};
          }},
         {"server", [](WorkspaceRig& rig, const LinkId&) { return new MoveToServerDialog{rig.workspace}; }},
-        {"about", [](WorkspaceRig& rig, const LinkId&) { return new AboutDialog{"0.1.0", "librdkafka 2.12.1", rig.theme}; }},
+        {"about",
+         [](WorkspaceRig& rig, const LinkId&) { return new AboutDialog{"0.1.0", "librdkafka 2.12.1", rig.theme}; }},
         {"preferences",
          [](WorkspaceRig& rig, const LinkId&) { return new PreferencesDialog{{}, {{"de", "Deutsch"}}, rig.theme}; }},
     };

@@ -9,6 +9,7 @@
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/recoverdialog.h"
 #include "ui/dialogs/reloadquestion.h"
+#include "ui/text/impacttext.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -239,7 +240,8 @@ void DialogsTest::quittingStopsAndWaitsForTheCommits() {
     QCOMPARE(m_rig->engine().actionsOf(second), std::vector<LinkAction>{LinkAction::Stop});
     m_rig->run(first, LinkState::Stopped);
     auto* list = dialog.findChild<QTreeWidget*>();
-    QTRY_VERIFY(list->topLevelItem(0)->text(1).contains("committed") || list->topLevelItem(1)->text(1).contains("committed"));
+    QTRY_VERIFY(list->topLevelItem(0)->text(1).contains("committed") ||
+                list->topLevelItem(1)->text(1).contains("committed"));
     QCOMPARE(finished.count(), 0);
     m_rig->run(second, LinkState::Stopped);
     QTRY_COMPARE(finished.count(), 1);

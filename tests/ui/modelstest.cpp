@@ -39,7 +39,9 @@ MetricsSnapshot partitionsOf(const LinkId& link, std::vector<PartitionMetrics> p
     return snapshot;
 }
 
-QString cell(const QAbstractItemModel& model, int row, int column) { return model.index(row, column).data().toString(); }
+QString cell(const QAbstractItemModel& model, int row, int column) {
+    return model.index(row, column).data().toString();
+}
 
 Event eventOf(EventKind kind, const LinkId& link, std::int64_t timeMs = 1'700'000'000'000) {
     Event event;
@@ -171,7 +173,8 @@ void ModelsTest::numbersSortAsNumbers() {
     QCOMPARE(cell(filter, 0, LinkTableModel::Lag), QString{"100"});
 
     // A later tick that would turn the order round moves nothing.
-    m_rig->engine().publish(MetricsSnapshot{.links = {m_rig->metrics(nine, 9, 900), m_rig->metrics(hundred, 100, 100)}});
+    m_rig->engine().publish(
+        MetricsSnapshot{.links = {m_rig->metrics(nine, 9, 900), m_rig->metrics(hundred, 100, 100)}});
     QTRY_COMPARE(cell(model, 0, LinkTableModel::Lag), QString{"900"});
     QCOMPARE(cell(filter, 0, LinkTableModel::Lag), QString{"100"});
 }
@@ -201,12 +204,12 @@ void ModelsTest::partitionsThatComeAndGoMoveNoOther() {
     const LinkId link = m_rig->addLink("a", "b");
     PartitionTableModel model{m_rig->workspace};
     const Tester tester{&model, Tester::FailureReportingMode::QtTest};
-    model.setLinks({link}, std::make_shared<const MetricsSnapshot>(partitionsOf(
-                               link, {partition("a", 0, 1), partition("b", 0, 1), partition("c", 0, 1)})));
+    model.setLinks({link}, std::make_shared<const MetricsSnapshot>(
+                               partitionsOf(link, {partition("a", 0, 1), partition("b", 0, 1), partition("c", 0, 1)})));
     const QPersistentModelIndex last{model.index(2, 0)};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};
-    model.take(std::make_shared<const MetricsSnapshot>(partitionsOf(
-        link, {partition("a", 0, 1), partition("a", 1, 1), partition("a", 2, 1), partition("c", 0, 1)})));
+    model.take(std::make_shared<const MetricsSnapshot>(
+        partitionsOf(link, {partition("a", 0, 1), partition("a", 1, 1), partition("a", 2, 1), partition("c", 0, 1)})));
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(last.row(), 3);
     QCOMPARE(cell(model, 3, PartitionTableModel::Topic), QString{"c"});

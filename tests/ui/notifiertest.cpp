@@ -111,7 +111,8 @@ void NotifierTest::theSameKeyReplacesWhatWasShown() {
     QTRY_VERIFY([&] {
         const auto before = m_desktop.shown.size();
         notifier.notify("lag", "Europe → Aggregate", "lag 40 s", false);
-        return QTest::qWaitFor([&] { return m_desktop.shown.size() > before; }, kTryMs) && m_desktop.shown.last().replaces != 0;
+        return QTest::qWaitFor([&] { return m_desktop.shown.size() > before; }, kTryMs) &&
+               m_desktop.shown.last().replaces != 0;
     }());
 }
 

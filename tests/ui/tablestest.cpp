@@ -51,6 +51,8 @@ private slots:
     void aPressedRowIsTheWindowsSelection();
     void theWindowsSelectionIsTheSelectedRow();
     void filteringDeselectsNothing();
+    void escapeClearsTheFilter();
+    void rowsThatComeBackStandInTheirPlace();
     void enterAndDoubleClickAskToEdit();
     void theMenuStartsPausesAndStops();
     void copyingGivesTheShownColumnsWithHeaders();
@@ -107,6 +109,41 @@ void TablesTest::filteringDeselectsNothing() {
     QCOMPARE(panel.selectedRows(), std::vector<int>{0});
 }
 
+void TablesTest::escapeClearsTheFilter() {
+    m_rig->addLink("a", "b");
+    LinksPanel panel{m_rig->workspace};
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    panel.focusFilter();
+    QTest::keyClicks(&panel.filterField(), "nothing of this name");
+    QCOMPARE(panel.view().model()->rowCount(), 0);
+    QTest::keyClick(&panel.filterField(), Qt::Key_Escape);
+    QCOMPARE(panel.view().model()->rowCount(), 1);
+    QVERIFY(panel.view().hasFocus());
+}
+
+void TablesTest::rowsThatComeBackStandInTheirPlace() {
+    const LinkId first = m_rig->addLink("a", "b");
+    m_rig->addLink("c", "d");
+    LinksPanel panel{m_rig->workspace};
+    const auto names = [&panel] {
+        QStringList texts;
+        for (int row = 0; row < panel.view().model()->rowCount(); ++row) {
+            texts << panel.view().model()->index(row, LinkTableModel::Name).data().toString();
+        }
+        return texts;
+    };
+    m_rig->document.edit("Delete", without(m_rig->document.spec(), {{}, {first}}));
+    m_rig->document.undoStack().undo();
+    QCOMPARE(names(), (QStringList{"a → b", "c → d"}));
+    // The same in a table that was sorted by hand.
+    panel.view().sortByColumn(LinkTableModel::Name, Qt::DescendingOrder);
+    QCOMPARE(names(), (QStringList{"c → d", "a → b"}));
+    m_rig->addLink("b", "e");
+    QTRY_COMPARE(names(), (QStringList{"c → d", "b → e", "a → b"}));
+}
+
 void TablesTest::enterAndDoubleClickAskToEdit() {
     const LinkId link = m_rig->addLink("a", "b");
     LinksPanel panel{m_rig->workspace};
@@ -116,7 +153,8 @@ void TablesTest::enterAndDoubleClickAskToEdit() {
     QTest::keyClick(&panel.view(), Qt::Key_Return);
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked[0][0].value<LinkId>(), link);
-    QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {}, panel.view().visualRect(panel.view().model()->index(0, 0)).center());
+    QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {},
+                       panel.view().visualRect(panel.view().model()->index(0, 0)).center());
     QCOMPARE(asked.count(), 2);
 }
 

@@ -4,9 +4,9 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QHBoxLayout>
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSysInfo>
 
@@ -19,7 +19,8 @@ constexpr qreal kIcon = 64;
 
 }  // namespace
 
-AboutDialog::AboutDialog(const QString& version, const QString& details, Theme& theme, QWidget* parent) : QDialog(parent) {
+AboutDialog::AboutDialog(const QString& version, const QString& details, Theme& theme, QWidget* parent)
+    : QDialog(parent) {
     setWindowTitle(tr("About Tributary"));
     setMinimumWidth(qRound(theme.px(kWidth)));
     auto* layout = dialogLayout(*this, theme);
@@ -31,17 +32,20 @@ AboutDialog::AboutDialog(const QString& version, const QString& details, Theme& 
     head->addWidget(icon, 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     texts->addWidget(titleLabel(tr("Tributary %1").arg(version), theme, this));
-    auto* what = new QLabel{tr("Draws Kafka clusters and the links between them, mirrors topics, and shows how it goes."), this};
+    auto* what =
+        new QLabel{tr("Draws Kafka clusters and the links between them, mirrors topics, and shows how it goes."), this};
     what->setWordWrap(true);
     texts->addWidget(what);
-    texts->addWidget(dimLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes without "
-                                 "any warranty."),
-                              theme, this));
+    texts->addWidget(
+        dimLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes without "
+                    "any warranty."),
+                 theme, this));
     head->addLayout(texts, 1);
     layout->addLayout(head);
 
-    const QString system = tr("Tributary %1").arg(version) + u'\n' + QStringLiteral("Qt %1").arg(QString::fromLatin1(qVersion())) +
-                           u'\n' + QSysInfo::prettyProductName() + QStringLiteral(", ") + QSysInfo::currentCpuArchitecture() +
+    const QString system = tr("Tributary %1").arg(version) + u'\n' +
+                           QStringLiteral("Qt %1").arg(QString::fromLatin1(qVersion())) + u'\n' +
+                           QSysInfo::prettyProductName() + QStringLiteral(", ") + QSysInfo::currentCpuArchitecture() +
                            (details.isEmpty() ? QString{} : u'\n' + details);
     auto* about = dimLabel(system, theme, this);
     about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

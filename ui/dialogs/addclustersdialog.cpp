@@ -35,10 +35,12 @@ AddClustersDialog::AddClustersDialog(Workspace& workspace, QPointF position, QWi
     resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
     auto* layout = dialogLayout(*this, theme);
 
-    auto* label = new QLabel{tr("One &cluster a line: name host:port, or host:port alone; more addresses after commas."), this};
+    auto* label =
+        new QLabel{tr("One &cluster a line: name host:port, or host:port alone; more addresses after commas."), this};
     label->setWordWrap(true);
     m_text = named(new QPlainTextEdit{this}, tr("Clusters, one a line"));
-    m_text->setPlaceholderText(QStringLiteral("Europe eu-kafka-1:9092,eu-kafka-2:9092\nUS East use-kafka:9092\nap-kafka:9092"));
+    m_text->setPlaceholderText(
+        QStringLiteral("Europe eu-kafka-1:9092,eu-kafka-2:9092\nUS East use-kafka:9092\nap-kafka:9092"));
     m_text->setFont(theme.font(FontRole::Mono));
     m_text->setTabChangesFocus(true);
     label->setBuddy(m_text);
@@ -114,8 +116,8 @@ void AddClustersDialog::preview() {
     m_preview->setVerticalHeaderLabels(numbers);
     const int bad = static_cast<int>(static_cast<std::ptrdiff_t>(m_lines.size()) - good);
     m_summary->setText(m_lines.empty() ? tr("Paste or type a list above.")
-                       : bad > 0      ? tr("%n line(s) cannot be added; correct or remove them.", nullptr, bad)
-                                      : QString{});
+                       : bad > 0       ? tr("%n line(s) cannot be added; correct or remove them.", nullptr, bad)
+                                       : QString{});
     m_add->setText(good > 0 ? tr("Add %n cluster(s)", nullptr, static_cast<int>(good)) : tr("Add"));
     m_add->setEnabled(good > 0 && bad == 0);
 }

@@ -33,10 +33,12 @@ struct Consequence {
 
 Consequence consequenceOf(ImpactKind kind, bool active) {
     switch (kind) {
-        case ImpactKind::None: return {};
+        case ImpactKind::None:
+            return {};
         case ImpactKind::Live:
             return {QStringLiteral("ok"), ColorRole::Ok,
-                    active ? ApplyDialog::tr("is taken over while it runs") : ApplyDialog::tr("counts from its next start")};
+                    active ? ApplyDialog::tr("is taken over while it runs")
+                           : ApplyDialog::tr("counts from its next start")};
         case ImpactKind::Restart:
             return {QStringLiteral("refresh"), ColorRole::Warn,
                     active ? ApplyDialog::tr("stops, commits, and starts again where it was")

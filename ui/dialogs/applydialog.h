@@ -13,8 +13,8 @@
 
 namespace tributary::ui {
 
-/// Says what Apply will do to each link, with its reasons, and applies. A change after which a position must be chosen is
-/// confirmed by a check box. GUI thread.
+/// Says what Apply will do to each link, with its reasons, and applies. A change after which a position must be chosen
+/// is confirmed by a check box. GUI thread.
 class ApplyDialog final : public QDialog {
     Q_OBJECT
 

@@ -142,7 +142,8 @@ QWidget* ClusterDialog::makeGeneral() {
     m_kind->addItem(tr("Sandbox: simulated in this application"), static_cast<int>(ClusterKind::Sandbox));
     form->addRow(tr("&Kind"), m_kind);
 
-    m_bootstrap = named(new QPlainTextEdit{page}, tr("Bootstrap servers"), tr("host:port, one on each line or parted by commas"));
+    m_bootstrap =
+        named(new QPlainTextEdit{page}, tr("Bootstrap servers"), tr("host:port, one on each line or parted by commas"));
     m_bootstrap->setPlaceholderText(QStringLiteral("kafka-1.example.com:9092"));
     m_bootstrap->setTabChangesFocus(true);
     m_bootstrap->setFont(m_workspace.theme.font(FontRole::Mono));

@@ -17,8 +17,8 @@ struct ClusterLine {
     bool operator==(const ClusterLine&) const = default;
 };
 
-/// Reads "name host:port[,host:port]" or "host:port[,host:port]", a cluster a line; empty lines and lines that begin with #
-/// count for nothing. A line without a name is called after its first host. Pure.
+/// Reads "name host:port[,host:port]" or "host:port[,host:port]", a cluster a line; empty lines and lines that begin
+/// with # count for nothing. A line without a name is called after its first host. Pure.
 [[nodiscard]] std::vector<ClusterLine> parseClusterLines(const QString& text);
 
 }  // namespace tributary::ui

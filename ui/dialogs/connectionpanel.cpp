@@ -24,11 +24,16 @@ constexpr qreal kIcon = 16;
 
 QString stageName(Stage stage) {
     switch (stage) {
-        case Stage::Dns: return ConnectionPanel::tr("DNS");
-        case Stage::Tcp: return ConnectionPanel::tr("TCP");
-        case Stage::Tls: return ConnectionPanel::tr("TLS");
-        case Stage::Authentication: return ConnectionPanel::tr("Authentication");
-        case Stage::Metadata: return ConnectionPanel::tr("Permission and metadata");
+        case Stage::Dns:
+            return ConnectionPanel::tr("DNS");
+        case Stage::Tcp:
+            return ConnectionPanel::tr("TCP");
+        case Stage::Tls:
+            return ConnectionPanel::tr("TLS");
+        case Stage::Authentication:
+            return ConnectionPanel::tr("Authentication");
+        case Stage::Metadata:
+            return ConnectionPanel::tr("Permission and metadata");
     }
     return {};
 }
@@ -42,11 +47,16 @@ struct Look {
 
 Look lookOf(Outcome outcome) {
     switch (outcome) {
-        case Outcome::Waiting: return {QStringLiteral("idle"), ColorRole::Idle, ColorRole::Dim, ConnectionPanel::tr("not tested")};
-        case Outcome::Running: return {QStringLiteral("busy"), ColorRole::Accent, ColorRole::Text, ConnectionPanel::tr("testing…")};
-        case Outcome::Ok: return {QStringLiteral("ok"), ColorRole::Ok, ColorRole::OkText, ConnectionPanel::tr("ok")};
-        case Outcome::Failed: return {QStringLiteral("bad"), ColorRole::Bad, ColorRole::BadText, ConnectionPanel::tr("failed")};
-        case Outcome::Skipped: return {QStringLiteral("minus"), ColorRole::Idle, ColorRole::Dim, ConnectionPanel::tr("skipped")};
+        case Outcome::Waiting:
+            return {QStringLiteral("idle"), ColorRole::Idle, ColorRole::Dim, ConnectionPanel::tr("not tested")};
+        case Outcome::Running:
+            return {QStringLiteral("busy"), ColorRole::Accent, ColorRole::Text, ConnectionPanel::tr("testing…")};
+        case Outcome::Ok:
+            return {QStringLiteral("ok"), ColorRole::Ok, ColorRole::OkText, ConnectionPanel::tr("ok")};
+        case Outcome::Failed:
+            return {QStringLiteral("bad"), ColorRole::Bad, ColorRole::BadText, ConnectionPanel::tr("failed")};
+        case Outcome::Skipped:
+            return {QStringLiteral("minus"), ColorRole::Idle, ColorRole::Dim, ConnectionPanel::tr("skipped")};
     }
     return {};
 }
@@ -170,7 +180,8 @@ QString ConnectionPanel::copyText() const {
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const auto stage = static_cast<Stage>(i);
         const ConnectionTest::Report& report = m_test.report(stage);
-        text += QStringLiteral("%1: %2  %3 %4\n").arg(stageName(stage), lookOf(report.outcome).text, report.text, report.remedy);
+        text += QStringLiteral("%1: %2  %3 %4\n")
+                    .arg(stageName(stage), lookOf(report.outcome).text, report.text, report.remedy);
     }
     return text + m_result->text();
 }

@@ -105,7 +105,8 @@ void ConnectionTest::start(const ClusterSpec& cluster) {
         m_addresses.push_back({host, text.sliced(text.lastIndexOf(u':') + 1).toUShort()});
     }
     if (m_addresses.empty()) {
-        set(Stage::Dns, Outcome::Failed, tr("There is no address."), tr("Give at least one bootstrap server, host:port."));
+        set(Stage::Dns, Outcome::Failed, tr("There is no address."),
+            tr("Give at least one bootstrap server, host:port."));
         skipFrom(Stage::Tcp, {});
         end(false);
         return;
@@ -162,7 +163,8 @@ void ConnectionTest::lookUp() {
             addresses << each.toString();
         }
         constexpr int kShown = 3;
-        set(Stage::Dns, Outcome::Ok, tr("%1 is %2").arg(found.hostName(), addresses.mid(0, kShown).join(QStringLiteral(", "))));
+        set(Stage::Dns, Outcome::Ok,
+            tr("%1 is %2").arg(found.hostName(), addresses.mid(0, kShown).join(QStringLiteral(", "))));
         connectTcp();
     });
 }
@@ -290,7 +292,8 @@ void ConnectionTest::tlsReady() {
     const QString subject = certificate.subjectInfo(QSslCertificate::CommonName).join(QStringLiteral(", "));
     set(Stage::Tls, Outcome::Ok,
         tr("certificate of %1, valid until %2")
-            .arg(subject.isEmpty() ? addressText() : subject, dateTimeText(certificate.expiryDate().toMSecsSinceEpoch())));
+            .arg(subject.isEmpty() ? addressText() : subject,
+                 dateTimeText(certificate.expiryDate().toMSecsSinceEpoch())));
     askEngine();
 }
 
@@ -332,10 +335,11 @@ void ConnectionTest::askEngine() {
     // The engine keeps to its time-out; should it not, the window must not wait for ever.
     constexpr int kGraceMs = 2'000;
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        takeAnswer(std::unexpected(Error{ErrorCode::KafkaUnreachable}
-                                       .with("cluster", m_cluster.displayName())
-                                       .with("bootstrap", m_cluster.bootstrap.empty() ? "" : m_cluster.bootstrap.front())
-                                       .with("reason", tr("no answer").toStdString())));
+        takeAnswer(
+            std::unexpected(Error{ErrorCode::KafkaUnreachable}
+                                .with("cluster", m_cluster.displayName())
+                                .with("bootstrap", m_cluster.bootstrap.empty() ? "" : m_cluster.bootstrap.front())
+                                .with("reason", tr("no answer").toStdString())));
     });
     m_deadline.start(m_timeouts.metadataMs + kGraceMs);
     m_bridge.describe(m_cluster, m_timeouts.metadataMs, m_run.get(),
@@ -359,8 +363,8 @@ void ConnectionTest::takeAnswer(const Result<ClusterInfo>& answer) {
         return;
     }
     const Error& error = answer.error();
-    const bool credentials = error.code == ErrorCode::KafkaAuthentication || error.code == ErrorCode::SecretUnavailable ||
-                             error.code == ErrorCode::KafkaConfig;
+    const bool credentials = error.code == ErrorCode::KafkaAuthentication ||
+                             error.code == ErrorCode::SecretUnavailable || error.code == ErrorCode::KafkaConfig;
     if (credentials) {
         set(Stage::Authentication, Outcome::Failed, errorText(error), errorRemedy(error));
         skipFrom(Stage::Metadata, {});

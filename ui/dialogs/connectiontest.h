@@ -19,9 +19,9 @@ namespace tributary::ui {
 
 class EngineBridge;
 
-/// Finds out, stage by stage, whether a cluster can be reached, and says at which stage it cannot and what to do. Tries the
-/// bootstrap addresses in turn until one gets through; then asks the engine for the cluster. Nothing waits; everything
-/// belongs to the GUI thread. One object may test again and again; destroying it cancels.
+/// Finds out, stage by stage, whether a cluster can be reached, and says at which stage it cannot and what to do. Tries
+/// the bootstrap addresses in turn until one gets through; then asks the engine for the cluster. Nothing waits;
+/// everything belongs to the GUI thread. One object may test again and again; destroying it cancels.
 class ConnectionTest final : public QObject {
     Q_OBJECT
 

@@ -16,9 +16,7 @@ constexpr qreal kHeight = 600;
 constexpr qreal kKeysWidth = 220;
 
 /// "&Open…" without what belongs to the menu only.
-QString plainText(QString text) {
-    return text.remove(u'&').remove(QStringLiteral("…"));
-}
+QString plainText(QString text) { return text.remove(u'&').remove(QStringLiteral("…")); }
 
 }  // namespace
 
@@ -74,8 +72,8 @@ void KeysDialog::filter(const QString& text) {
         bool any = false;
         for (int i = 0; i < group->childCount(); ++i) {
             QTreeWidgetItem* item = group->child(i);
-            const bool shown = item->text(0).contains(text, Qt::CaseInsensitive) ||
-                               item->text(1).contains(text, Qt::CaseInsensitive);
+            const bool shown =
+                item->text(0).contains(text, Qt::CaseInsensitive) || item->text(1).contains(text, Qt::CaseInsensitive);
             item->setHidden(!shown);
             any = any || shown;
         }

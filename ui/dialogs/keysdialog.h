@@ -25,7 +25,8 @@ class KeysDialog final : public QDialog {
 
 public:
     /// Takes the shortcuts of `actions` that have one; an action's group is its property "group", if any.
-    KeysDialog(const QList<QAction*>& actions, const std::vector<KeyRow>& more, Theme& theme, QWidget* parent = nullptr);
+    KeysDialog(const QList<QAction*>& actions, const std::vector<KeyRow>& more, Theme& theme,
+               QWidget* parent = nullptr);
 
     /// What holds the text stays.
     void filter(const QString& text);

@@ -118,9 +118,10 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
         layout->addWidget(commandBlock(text, name, theme, content));
     };
     layout->addWidget(titleLabel(tr("Let these links run next to the data"), theme, content));
-    paragraph(tr("Links in this window stop when it is closed. tributaryd is the same engine without a window: it takes the "
-                 "same document, and goes on where this window stopped, because the positions are kept in the source "
-                 "clusters."));
+    paragraph(
+        tr("Links in this window stop when it is closed. tributaryd is the same engine without a window: it takes the "
+           "same document, and goes on where this window stopped, because the positions are kept in the source "
+           "clusters."));
     if (path.isEmpty() || workspace.document.isUnsaved()) {
         paragraph(tr("1. Save the document: it has changes that are not saved yet."));
         auto* save = new QPushButton{theme.icon(QStringLiteral("save")), tr("&Save"), content};
@@ -133,11 +134,13 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
     paragraph(tr("2. Copy it to the server. It holds no secret."));
     command(steps.copy, tr("Command that copies the document"));
     if (const QStringList names = secretVariables(spec); !names.isEmpty()) {
-        paragraph(tr("The server must set %1, in /etc/tributary/environment when systemd runs it.").arg(names.join(QStringLiteral(", "))));
+        paragraph(tr("The server must set %1, in /etc/tributary/environment when systemd runs it.")
+                      .arg(names.join(QStringLiteral(", "))));
     }
     if (usesKeychain(spec)) {
-        paragraph(tr("Some secrets are in this desktop's keychain, which a server does not have: refer to environment "
-                     "variables or files instead, in the security of each cluster."));
+        paragraph(
+            tr("Some secrets are in this desktop's keychain, which a server does not have: refer to environment "
+               "variables or files instead, in the security of each cluster."));
     }
     paragraph(tr("3. On the server, check it. Every finding comes with its place and what to do."));
     command(steps.check, tr("Command that checks the document"));
@@ -145,7 +148,8 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
                   ? tr("4. Stop the links here, so that two engines do not share the work, and run them there.")
                   : tr("4. Run it there."));
     command(steps.run, tr("Command that runs the links"));
-    paragraph(tr("5. To have it run always, put this into %1:").arg(QStringLiteral("/etc/systemd/system/tributary.service")));
+    paragraph(
+        tr("5. To have it run always, put this into %1:").arg(QStringLiteral("/etc/systemd/system/tributary.service")));
     command(steps.unit, tr("Unit file for systemd"));
     paragraph(tr("and then:"));
     command(QStringLiteral("systemctl enable --now tributary"), tr("Command that has systemd run it"));

@@ -65,15 +65,16 @@ QuestionDialog::QuestionDialog(const Question& question, Theme& theme, QWidget* 
 void QuestionDialog::makeButtons(const Question& question) {
     auto* box = new QDialogButtonBox{this};
     for (int i = 0; i < question.buttons.size(); ++i) {
-        QPushButton* button = box->addButton(question.buttons[i], i == 0 ? QDialogButtonBox::AcceptRole
-                                                                         : QDialogButtonBox::ActionRole);
+        QPushButton* button =
+            box->addButton(question.buttons[i], i == 0 ? QDialogButtonBox::AcceptRole : QDialogButtonBox::ActionRole);
         connect(button, &QPushButton::clicked, this, [this, i] {
             m_answer = i;
             accept();
         });
         m_buttons.push_back(button);
     }
-    QPushButton* cancel = box->addButton(question.buttons.isEmpty() ? QDialogButtonBox::Close : QDialogButtonBox::Cancel);
+    QPushButton* cancel =
+        box->addButton(question.buttons.isEmpty() ? QDialogButtonBox::Close : QDialogButtonBox::Cancel);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     if (!question.details.isEmpty()) {
         QPushButton* copy = box->addButton(tr("&Copy details"), QDialogButtonBox::HelpRole);

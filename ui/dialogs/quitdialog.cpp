@@ -31,12 +31,13 @@ QuitDialog::QuitDialog(Workspace& workspace, QWidget* parent, int forceAfterMs)
     setWindowTitle(tr("Links are running"));
     setMinimumWidth(qRound(theme.px(kWidth)));
     auto* layout = dialogLayout(*this, theme);
-    m_title = titleLabel(tr("%n link(s) run in this window and stop with it.", nullptr, static_cast<int>(m_links.size())),
-                         theme, this);
+    m_title = titleLabel(
+        tr("%n link(s) run in this window and stop with it.", nullptr, static_cast<int>(m_links.size())), theme, this);
     layout->addWidget(m_title);
-    m_explanation = dimLabel(tr("Stopping drains what is on its way and commits the positions, so that the next start goes "
-                                "on exactly there. To keep links running, move them to a server (File menu)."),
-                             theme, this);
+    m_explanation =
+        dimLabel(tr("Stopping drains what is on its way and commits the positions, so that the next start goes "
+                    "on exactly there. To keep links running, move them to a server (File menu)."),
+                 theme, this);
     layout->addWidget(m_explanation);
     m_list = named(new QTreeWidget{this}, tr("Running links"));
     m_list->setRootIsDecorated(false);
@@ -67,8 +68,9 @@ QuitDialog::QuitDialog(Workspace& workspace, QWidget* parent, int forceAfterMs)
     m_forceTimer.setInterval(forceAfterMs);
     connect(&m_forceTimer, &QTimer::timeout, this, [this] {
         m_force->setEnabled(true);
-        m_explanation->setText(tr("Some links take long. Forcing quits at once: nothing is lost, but what was not committed, "
-                                  "a commit interval at most, is mirrored a second time."));
+        m_explanation->setText(
+            tr("Some links take long. Forcing quits at once: nothing is lost, but what was not committed, "
+               "a commit interval at most, is mirrored a second time."));
     });
     connect(&workspace.bridge, &EngineBridge::statusChanged, this, &QuitDialog::follow);
     connect(&workspace.bridge, &EngineBridge::metricsChanged, this, &QuitDialog::fill);

@@ -13,8 +13,8 @@
 
 namespace tributary::ui {
 
-/// Asks what becomes of the links that run when the window is closed, stops them, and shows how they commit. Answers once.
-/// GUI thread.
+/// Asks what becomes of the links that run when the window is closed, stops them, and shows how they commit. Answers
+/// once. GUI thread.
 class QuitDialog final : public QDialog {
     Q_OBJECT
 

@@ -44,9 +44,10 @@ RecoverDialog::RecoverDialog(std::vector<RecoveredWork> work, Theme& theme, QWid
     }
     m_list->setCurrentItem(m_list->topLevelItem(0));
     layout->addWidget(m_list, 1);
-    layout->addWidget(dimLabel(tr("Recovering opens it as unsaved work and starts nothing. What stays here is offered again "
-                                  "next time."),
-                               theme, this));
+    layout->addWidget(
+        dimLabel(tr("Recovering opens it as unsaved work and starts nothing. What stays here is offered again "
+                    "next time."),
+                 theme, this));
 
     auto* box = new QDialogButtonBox{this};
     m_recover = box->addButton(tr("&Recover"), QDialogButtonBox::ActionRole);

@@ -20,10 +20,13 @@ void askReload(DialogHost& dialogs, const QString& fileName, bool unsaved, std::
     Question question;
     question.title = ReloadQuestion::tr("Changed on disk");
     question.text = ReloadQuestion::tr("%1 was changed by another program.").arg(fileName);
-    question.details = unsaved ? ReloadQuestion::tr("This window has changes that are not saved; loading the file again loses them. Saving "
-                                    "instead overwrites what the other program wrote.")
-                               : ReloadQuestion::tr("Loading it again starts and stops nothing.");
-    question.buttons = {unsaved ? ReloadQuestion::tr("Load again and lose my changes") : ReloadQuestion::tr("Load again")};
+    question.details =
+        unsaved ? ReloadQuestion::tr(
+                      "This window has changes that are not saved; loading the file again loses them. Saving "
+                      "instead overwrites what the other program wrote.")
+                : ReloadQuestion::tr("Loading it again starts and stops nothing.");
+    question.buttons = {unsaved ? ReloadQuestion::tr("Load again and lose my changes")
+                                : ReloadQuestion::tr("Load again")};
     question.destructive = unsaved;
     dialogs.ask(question, [reload = std::move(reload)](int button) {
         if (button == 0) {

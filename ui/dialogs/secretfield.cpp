@@ -13,9 +13,12 @@ constexpr int kNone = -1;
 
 QString placeHint(int from) {
     switch (static_cast<SecretRef::From>(from)) {
-        case SecretRef::From::Keychain: return SecretField::tr("name of the keychain entry");
-        case SecretRef::From::Env: return SecretField::tr("name of the variable, such as EU_PASSWORD");
-        case SecretRef::From::File: return SecretField::tr("path of the file, such as /run/secrets/eu");
+        case SecretRef::From::Keychain:
+            return SecretField::tr("name of the keychain entry");
+        case SecretRef::From::Env:
+            return SecretField::tr("name of the variable, such as EU_PASSWORD");
+        case SecretRef::From::File:
+            return SecretField::tr("path of the file, such as /run/secrets/eu");
     }
     return {};
 }

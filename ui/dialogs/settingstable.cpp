@@ -42,7 +42,8 @@ SettingsTable::SettingsTable(const QString& name, Theme& theme, std::function<QS
     layout->addWidget(m_problem);
 
     auto* row = new QHBoxLayout;
-    auto* add = named(new QPushButton{theme.icon(QStringLiteral("plus")), tr("&Add"), this}, tr("Add a row to %1").arg(name));
+    auto* add =
+        named(new QPushButton{theme.icon(QStringLiteral("plus")), tr("&Add"), this}, tr("Add a row to %1").arg(name));
     m_remove = named(new QPushButton{theme.icon(QStringLiteral("minus")), tr("&Remove"), this},
                      tr("Remove the row from %1").arg(name));
     add->setAutoDefault(false);

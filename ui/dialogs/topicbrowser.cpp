@@ -19,7 +19,9 @@ constexpr qreal kRowHeight = 24;
 }  // namespace
 
 TopicBrowser::TopicBrowser(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_model(new ClusterTopicModel{workspace.theme, this}), m_filter(new TableFilter{{ClusterTopicModel::Name}, this}) {
+    : QWidget(parent),
+      m_model(new ClusterTopicModel{workspace.theme, this}),
+      m_filter(new TableFilter{{ClusterTopicModel::Name}, this}) {
     const Theme& theme = workspace.theme;
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins({});
@@ -65,15 +67,16 @@ TopicBrowser::TopicBrowser(Workspace& workspace, QWidget* parent)
 void TopicBrowser::setInfo(const std::shared_ptr<const ClusterInfo>& info, const QString& remark) {
     m_remark = remark;
     m_model->setInfo(info);
-    m_filter->sort(m_view->horizontalHeader()->sortIndicatorSection(), m_view->horizontalHeader()->sortIndicatorOrder());
+    m_filter->sort(m_view->horizontalHeader()->sortIndicatorSection(),
+                   m_view->horizontalHeader()->sortIndicatorOrder());
     showCount();
 }
 
 void TopicBrowser::showCount() {
     const int all = m_model->rowCount();
     const int shown = m_filter->rowCount();
-    QString text = shown == all ? tr("%n topic(s)", nullptr, all)
-                                : tr("%1 of %n topic(s)", nullptr, all).arg(countText(shown));
+    QString text =
+        shown == all ? tr("%n topic(s)", nullptr, all) : tr("%1 of %n topic(s)", nullptr, all).arg(countText(shown));
     if (!m_remark.isEmpty()) {
         text = all == 0 ? m_remark : tr("%1 · %2").arg(text, m_remark);
     }

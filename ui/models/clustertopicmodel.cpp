@@ -51,41 +51,56 @@ QVariant ClusterTopicModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             switch (column) {
-                case Name: return QString::fromStdString(wanted.name);
-                case Partitions: return countText(wanted.partitions);
-                case Replication: return countText(wanted.replicationFactor);
+                case Name:
+                    return QString::fromStdString(wanted.name);
+                case Partitions:
+                    return countText(wanted.partitions);
+                case Replication:
+                    return countText(wanted.replicationFactor);
                 case Kind:
                     return wanted.error ? errorText(*wanted.error) : wanted.internal ? tr("internal") : QString{};
-                default: return {};
+                default:
+                    return {};
             }
         case RawRole:
             switch (column) {
-                case Partitions: return wanted.partitions;
-                case Replication: return wanted.replicationFactor;
-                default: return data(index, Qt::DisplayRole);
+                case Partitions:
+                    return wanted.partitions;
+                case Replication:
+                    return wanted.replicationFactor;
+                default:
+                    return data(index, Qt::DisplayRole);
             }
         case Qt::ForegroundRole:
-            return wanted.error ? QVariant{m_theme.color(ColorRole::BadText)}
-                                : wanted.internal ? QVariant{m_theme.color(ColorRole::Dim)} : QVariant{};
+            return wanted.error      ? QVariant{m_theme.color(ColorRole::BadText)}
+                   : wanted.internal ? QVariant{m_theme.color(ColorRole::Dim)}
+                                     : QVariant{};
         case Qt::TextAlignmentRole:
             return QVariant{(isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-        default: return {};
+        default:
+            return {};
     }
 }
 
 QVariant ClusterTopicModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
+    if (orientation != Qt::Horizontal ||
+        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
         return QVariant{(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
     }
     switch (section) {
-        case Name: return tr("Topic");
-        case Partitions: return tr("Partitions");
-        case Replication: return tr("Replicas");
-        case Kind: return tr("Remark");
-        default: return {};
+        case Name:
+            return tr("Topic");
+        case Partitions:
+            return tr("Partitions");
+        case Replication:
+            return tr("Replicas");
+        case Kind:
+            return tr("Remark");
+        default:
+            return {};
     }
 }
 
@@ -93,11 +108,16 @@ int ClusterTopicModel::compareRows(int a, int b, int column) const {
     const TopicInfo& first = topic(a);
     const TopicInfo& second = topic(b);
     switch (column) {
-        case Name: return first.name.compare(second.name);
-        case Partitions: return first.partitions - second.partitions;
-        case Replication: return first.replicationFactor - second.replicationFactor;
-        case Kind: return static_cast<int>(first.internal) - static_cast<int>(second.internal);
-        default: return 0;
+        case Name:
+            return first.name.compare(second.name);
+        case Partitions:
+            return first.partitions - second.partitions;
+        case Replication:
+            return first.replicationFactor - second.replicationFactor;
+        case Kind:
+            return static_cast<int>(first.internal) - static_cast<int>(second.internal);
+        default:
+            return 0;
     }
 }
 

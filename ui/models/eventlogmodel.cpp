@@ -20,16 +20,22 @@ QString eventObject(const Event& event) {
 
 QString severityWord(Health health) {
     switch (health) {
-        case Health::Ok: return EventLogModel::tr("good");
-        case Health::Busy: return EventLogModel::tr("busy");
-        case Health::Warn: return EventLogModel::tr("warning");
-        case Health::Bad: return EventLogModel::tr("error");
-        case Health::Idle: return EventLogModel::tr("info");
+        case Health::Ok:
+            return EventLogModel::tr("good");
+        case Health::Busy:
+            return EventLogModel::tr("busy");
+        case Health::Warn:
+            return EventLogModel::tr("warning");
+        case Health::Bad:
+            return EventLogModel::tr("error");
+        case Health::Idle:
+            return EventLogModel::tr("info");
     }
     return {};
 }
 
-EventLogModel::EventLogModel(Workspace& workspace, QObject* parent) : QAbstractTableModel(parent), m_workspace(workspace) {
+EventLogModel::EventLogModel(Workspace& workspace, QObject* parent)
+    : QAbstractTableModel(parent), m_workspace(workspace) {
     connect(&workspace.bridge, &EngineBridge::eventsArrived, this, &EventLogModel::append);
 }
 
@@ -80,47 +86,80 @@ QVariant EventLogModel::data(const QModelIndex& index, int role) const {
     const int column = index.column();
     const auto content = [&]() -> QString {
         switch (column) {
-            case Time: return timeText(wanted.timeMs);
-            case Severity: return severityWord(eventHealth(wanted));
-            case Link: return wanted.link.empty() ? QString{} : linkNameOf(m_workspace, wanted.link);
-            case Object: return eventObject(wanted);
-            case Text: return text(index.row());
-            default: return {};
+            case Time:
+                return timeText(wanted.timeMs);
+            case Severity:
+                return severityWord(eventHealth(wanted));
+            case Link:
+                return wanted.link.empty() ? QString{} : linkNameOf(m_workspace, wanted.link);
+            case Object:
+                return eventObject(wanted);
+            case Text:
+                return text(index.row());
+            default:
+                return {};
         }
     };
     switch (role) {
-        case Qt::DisplayRole: return content();
+        case Qt::DisplayRole:
+            return content();
         case Qt::ToolTipRole:
             return column == Time ? dateTimeText(wanted.timeMs) : column == Text ? content() : QString{};
         case Qt::DecorationRole:
-            return column == Severity ? QVariant{m_workspace.theme.icon(markIcon(eventHealth(wanted)),
-                                                                        markRole(eventHealth(wanted)))}
-                                      : QVariant{};
+            return column == Severity
+                       ? QVariant{m_workspace.theme.icon(markIcon(eventHealth(wanted)), markRole(eventHealth(wanted)))}
+                       : QVariant{};
         case Qt::ForegroundRole:
             return column == Severity ? QVariant{m_workspace.theme.color(wordRole(eventHealth(wanted)))} : QVariant{};
         case Qt::FontRole:
             return column == Time ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
         case RawRole:
             return column == Time ? QVariant{QDateTime::fromMSecsSinceEpoch(wanted.timeMs)} : QVariant{content()};
-        case LinkIdRole: return QString::fromStdString(wanted.link.str());
-        default: return {};
+        case LinkIdRole:
+            return QString::fromStdString(wanted.link.str());
+        default:
+            return {};
+    }
+}
+
+int EventLogModel::compareRows(int a, int b, int column) const {
+    const Event& first = event(a);
+    const Event& second = event(b);
+    switch (column) {
+        case Time:
+            return first.timeMs < second.timeMs ? -1 : first.timeMs > second.timeMs ? 1 : a - b;
+        case Severity:
+            return static_cast<int>(health(a)) - static_cast<int>(health(b));
+        case Link:
+            return first.link.str().compare(second.link.str());
+        case Object:
+            return first.topic != second.topic ? first.topic.compare(second.topic) : first.partition - second.partition;
+        default:
+            return text(a).localeAwareCompare(text(b));
     }
 }
 
 QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
+    if (orientation != Qt::Horizontal ||
+        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
         return QVariant{Qt::AlignLeft | Qt::AlignVCenter};
     }
     switch (section) {
-        case Time: return tr("Time");
-        case Severity: return tr("Severity");
-        case Link: return tr("Link");
-        case Object: return tr("Topic");
-        case Text: return tr("Event");
-        default: return {};
+        case Time:
+            return tr("Time");
+        case Severity:
+            return tr("Severity");
+        case Link:
+            return tr("Link");
+        case Object:
+            return tr("Topic");
+        case Text:
+            return tr("Event");
+        default:
+            return {};
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/engine/event.h"
 #include "ui/bridge/workspace.h"
+#include "ui/models/roworder.h"
 #include "ui/text/statetext.h"
 
 #include <QAbstractTableModel>
@@ -11,8 +12,9 @@
 
 namespace tributary::ui {
 
-/// The last 10,000 events, newest last, each a row of its own. Texts are made when a row is first asked for. GUI thread.
-class EventLogModel final : public QAbstractTableModel {
+/// The last 10,000 events, newest last, each a row of its own. Texts are made when a row is first asked for. GUI
+/// thread.
+class EventLogModel final : public QAbstractTableModel, public RowOrder {
     Q_OBJECT
 
 public:
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] int compareRows(int a, int b, int column) const override;
 
 private:
     struct Row {

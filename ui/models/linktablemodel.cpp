@@ -26,9 +26,7 @@ QString nothing() { return QStringLiteral("—"); }
 
 }  // namespace
 
-QString pendingText(ImpactKind kind) {
-    return kind == ImpactKind::None ? QString{} : impactWord(kind);
-}
+QString pendingText(ImpactKind kind) { return kind == ImpactKind::None ? QString{} : impactWord(kind); }
 
 bool LinkTableModel::Row::looksLike(const Row& other) const {
     return text == other.text && look.icon == other.look.icon && look.health == other.look.health &&
@@ -96,12 +94,13 @@ QVariant LinkTableModel::data(const QModelIndex& index, int role) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     const auto column = static_cast<std::size_t>(index.column());
     switch (role) {
-        case Qt::DisplayRole: return row.text[column];
-        case Qt::ToolTipRole: return index.column() == State ? row.look.detail : QString{};
+        case Qt::DisplayRole:
+            return row.text[column];
+        case Qt::ToolTipRole:
+            return index.column() == State ? row.look.detail : QString{};
         case Qt::DecorationRole:
-            return index.column() == State
-                       ? QVariant{m_workspace.theme.icon(row.look.icon, markRole(row.look.health))}
-                       : QVariant{};
+            return index.column() == State ? QVariant{m_workspace.theme.icon(row.look.icon, markRole(row.look.health))}
+                                           : QVariant{};
         case Qt::ForegroundRole:
             if (index.column() == State) {
                 return m_workspace.theme.color(wordRole(row.look.health));
@@ -116,13 +115,16 @@ QVariant LinkTableModel::data(const QModelIndex& index, int role) const {
                 return row.number[column] == kUnknown ? QVariant{} : QVariant{row.number[column]};
             }
             return row.text[column];
-        case LinkIdRole: return QString::fromStdString(row.id.str());
-        default: return {};
+        case LinkIdRole:
+            return QString::fromStdString(row.id.str());
+        default:
+            return {};
     }
 }
 
 QVariant LinkTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
+    if (orientation != Qt::Horizontal ||
+        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
@@ -130,19 +132,32 @@ QVariant LinkTableModel::headerData(int section, Qt::Orientation orientation, in
     }
     const bool raw = role == RawRole;
     switch (section) {
-        case Name: return tr("Link");
-        case Source: return tr("Source");
-        case Target: return tr("Target");
-        case State: return tr("State");
-        case Bytes: return raw ? tr("Throughput (bytes/s)") : tr("Throughput");
-        case Records: return raw ? tr("Messages (1/s)") : tr("Messages");
-        case Lag: return raw ? tr("Lag (records)") : tr("Lag");
-        case LagSeconds: return raw ? tr("Lag (s)") : tr("Lag, time");
-        case Latency: return raw ? tr("Latency p99 (ms)") : tr("Latency p99");
-        case InFlight: return raw ? tr("In flight (records)") : tr("In flight");
-        case Errors: return tr("Errors");
-        case Pending: return tr("Not applied");
-        default: return {};
+        case Name:
+            return tr("Link");
+        case Source:
+            return tr("Source");
+        case Target:
+            return tr("Target");
+        case State:
+            return tr("State");
+        case Bytes:
+            return raw ? tr("Throughput (bytes/s)") : tr("Throughput");
+        case Records:
+            return raw ? tr("Messages (1/s)") : tr("Messages");
+        case Lag:
+            return raw ? tr("Lag (records)") : tr("Lag");
+        case LagSeconds:
+            return raw ? tr("Lag (s)") : tr("Lag, time");
+        case Latency:
+            return raw ? tr("Latency p99 (ms)") : tr("Latency p99");
+        case InFlight:
+            return raw ? tr("In flight (records)") : tr("In flight");
+        case Errors:
+            return tr("Errors");
+        case Pending:
+            return tr("Not applied");
+        default:
+            return {};
     }
 }
 
@@ -279,7 +294,8 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
     if (flow.latency.count > 0) {
         put(Latency, flow.latency.p99Ms, millisecondsText(flow.latency.p99Ms));
     }
-    put(InFlight, static_cast<double>(flow.inFlightRecords), countText(static_cast<std::int64_t>(flow.inFlightRecords)));
+    put(InFlight, static_cast<double>(flow.inFlightRecords),
+        countText(static_cast<std::int64_t>(flow.inFlightRecords)));
     put(Errors, static_cast<double>(flow.errors), countText(static_cast<std::int64_t>(flow.errors)));
     return row;
 }

@@ -24,8 +24,9 @@ struct SpecChange;
 /// What applying the document would do to a link, in one or two words; empty when nothing is pending.
 [[nodiscard]] QString pendingText(ImpactKind kind);
 
-/// The links of the document, and the ghosts that still run, with the facts that the canvas shows. A row is formatted when
-/// its facts arrive; rows keep their places, and dataChanged() names only rows whose text is another one. GUI thread.
+/// The links of the document, and the ghosts that still run, with the facts that the canvas shows. A row is formatted
+/// when its facts arrive; rows keep their places, and dataChanged() names only rows whose text is another one. GUI
+/// thread.
 class LinkTableModel final : public QAbstractTableModel, public RowOrder {
     Q_OBJECT
 

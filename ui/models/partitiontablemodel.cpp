@@ -32,9 +32,7 @@ int compared(const T& a, const T& b) {
 
 QString offsetText(std::int64_t offset) { return offset < 0 ? QStringLiteral("—") : countText(offset); }
 
-QVariant offsetRaw(std::int64_t offset) {
-    return offset < 0 ? QVariant{} : QVariant{static_cast<qlonglong>(offset)};
-}
+QVariant offsetRaw(std::int64_t offset) { return offset < 0 ? QVariant{} : QVariant{static_cast<qlonglong>(offset)}; }
 
 }  // namespace
 
@@ -61,9 +59,12 @@ QVariant PartitionTableModel::data(const QModelIndex& index, int role) const {
     }
     const int column = index.column();
     switch (role) {
-        case Qt::DisplayRole: return text(index.row(), column);
-        case RawRole: return raw(index.row(), column);
-        case LinkIdRole: return QString::fromStdString(linkAt(index.row()).str());
+        case Qt::DisplayRole:
+            return text(index.row(), column);
+        case RawRole:
+            return raw(index.row(), column);
+        case LinkIdRole:
+            return QString::fromStdString(linkAt(index.row()).str());
         case Qt::DecorationRole: {
             const Health health = healthOf(*rowAt(index.row()).metric);
             return column == State ? QVariant{m_workspace.theme.icon(markIcon(health), markRole(health))} : QVariant{};
@@ -75,12 +76,14 @@ QVariant PartitionTableModel::data(const QModelIndex& index, int role) const {
             return isNumber(column) ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
         case Qt::TextAlignmentRole:
             return QVariant{(isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-        default: return {};
+        default:
+            return {};
     }
 }
 
 QVariant PartitionTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
+    if (orientation != Qt::Horizontal ||
+        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
@@ -88,19 +91,32 @@ QVariant PartitionTableModel::headerData(int section, Qt::Orientation orientatio
     }
     const bool asRaw = role == RawRole;
     switch (section) {
-        case Link: return tr("Link");
-        case Topic: return tr("Topic");
-        case Partition: return tr("Partition");
-        case Stream: return tr("Stream");
-        case State: return tr("State");
-        case SourceEnd: return tr("Source end");
-        case Watermark: return tr("Acknowledged");
-        case Committed: return tr("Committed");
-        case Lag: return asRaw ? tr("Lag (records)") : tr("Lag");
-        case LagSeconds: return asRaw ? tr("Lag (s)") : tr("Lag, time");
-        case Bytes: return asRaw ? tr("Throughput (bytes/s)") : tr("Throughput");
-        case Records: return asRaw ? tr("Messages (1/s)") : tr("Messages");
-        default: return {};
+        case Link:
+            return tr("Link");
+        case Topic:
+            return tr("Topic");
+        case Partition:
+            return tr("Partition");
+        case Stream:
+            return tr("Stream");
+        case State:
+            return tr("State");
+        case SourceEnd:
+            return tr("Source end");
+        case Watermark:
+            return tr("Acknowledged");
+        case Committed:
+            return tr("Committed");
+        case Lag:
+            return asRaw ? tr("Lag (records)") : tr("Lag");
+        case LagSeconds:
+            return asRaw ? tr("Lag (s)") : tr("Lag, time");
+        case Bytes:
+            return asRaw ? tr("Throughput (bytes/s)") : tr("Throughput");
+        case Records:
+            return asRaw ? tr("Messages (1/s)") : tr("Messages");
+        default:
+            return {};
     }
 }
 
@@ -109,42 +125,67 @@ QString PartitionTableModel::linkName(int row) const { return linkNameOf(m_works
 QString PartitionTableModel::text(int row, int column) const {
     const PartitionMetrics& partition = *rowAt(row).metric;
     switch (column) {
-        case Link: return linkName(row);
-        case Topic: return QString::fromStdString(partition.topic);
-        case Partition: return countText(partition.partition);
-        case Stream: return offsetText(partition.stream);
+        case Link:
+            return linkName(row);
+        case Topic:
+            return QString::fromStdString(partition.topic);
+        case Partition:
+            return countText(partition.partition);
+        case Stream:
+            return offsetText(partition.stream);
         case State:
             switch (healthOf(partition)) {
-                case Health::Bad: return tr("halted");
-                case Health::Busy: return tr("catching up");
-                case Health::Idle: return tr("idle");
-                default: return tr("running");
+                case Health::Bad:
+                    return tr("halted");
+                case Health::Busy:
+                    return tr("catching up");
+                case Health::Idle:
+                    return tr("idle");
+                default:
+                    return tr("running");
             }
-        case SourceEnd: return offsetText(partition.sourceEnd);
-        case Watermark: return offsetText(partition.watermark);
-        case Committed: return offsetText(partition.committed);
-        case Lag: return offsetText(partition.flow.lagRecords);
+        case SourceEnd:
+            return offsetText(partition.sourceEnd);
+        case Watermark:
+            return offsetText(partition.watermark);
+        case Committed:
+            return offsetText(partition.committed);
+        case Lag:
+            return offsetText(partition.flow.lagRecords);
         case LagSeconds:
             return partition.flow.lagSeconds < 0 ? QStringLiteral("—") : secondsText(partition.flow.lagSeconds);
-        case Bytes: return byteRateText(partition.flow.bytesPerSecond);
-        case Records: return recordRateText(partition.flow.recordsPerSecond);
-        default: return {};
+        case Bytes:
+            return byteRateText(partition.flow.bytesPerSecond);
+        case Records:
+            return recordRateText(partition.flow.recordsPerSecond);
+        default:
+            return {};
     }
 }
 
 QVariant PartitionTableModel::raw(int row, int column) const {
     const PartitionMetrics& partition = *rowAt(row).metric;
     switch (column) {
-        case Partition: return partition.partition;
-        case Stream: return offsetRaw(partition.stream);
-        case SourceEnd: return offsetRaw(partition.sourceEnd);
-        case Watermark: return offsetRaw(partition.watermark);
-        case Committed: return offsetRaw(partition.committed);
-        case Lag: return offsetRaw(partition.flow.lagRecords);
-        case LagSeconds: return partition.flow.lagSeconds < 0 ? QVariant{} : QVariant{partition.flow.lagSeconds};
-        case Bytes: return partition.flow.bytesPerSecond;
-        case Records: return partition.flow.recordsPerSecond;
-        default: return text(row, column);
+        case Partition:
+            return partition.partition;
+        case Stream:
+            return offsetRaw(partition.stream);
+        case SourceEnd:
+            return offsetRaw(partition.sourceEnd);
+        case Watermark:
+            return offsetRaw(partition.watermark);
+        case Committed:
+            return offsetRaw(partition.committed);
+        case Lag:
+            return offsetRaw(partition.flow.lagRecords);
+        case LagSeconds:
+            return partition.flow.lagSeconds < 0 ? QVariant{} : QVariant{partition.flow.lagSeconds};
+        case Bytes:
+            return partition.flow.bytesPerSecond;
+        case Records:
+            return partition.flow.recordsPerSecond;
+        default:
+            return text(row, column);
     }
 }
 
@@ -152,19 +193,32 @@ int PartitionTableModel::compareRows(int a, int b, int column) const {
     const PartitionMetrics& first = *rowAt(a).metric;
     const PartitionMetrics& second = *rowAt(b).metric;
     switch (column) {
-        case Link: return compared(rowAt(a).link, rowAt(b).link);
-        case Topic: return first.topic.compare(second.topic);
-        case Partition: return compared(first.partition, second.partition);
-        case Stream: return compared(first.stream, second.stream);
-        case State: return compared(static_cast<int>(healthOf(first)), static_cast<int>(healthOf(second)));
-        case SourceEnd: return compared(first.sourceEnd, second.sourceEnd);
-        case Watermark: return compared(first.watermark, second.watermark);
-        case Committed: return compared(first.committed, second.committed);
-        case Lag: return compared(first.flow.lagRecords, second.flow.lagRecords);
-        case LagSeconds: return compared(first.flow.lagSeconds, second.flow.lagSeconds);
-        case Bytes: return compared(first.flow.bytesPerSecond, second.flow.bytesPerSecond);
-        case Records: return compared(first.flow.recordsPerSecond, second.flow.recordsPerSecond);
-        default: return 0;
+        case Link:
+            return compared(rowAt(a).link, rowAt(b).link);
+        case Topic:
+            return first.topic.compare(second.topic);
+        case Partition:
+            return compared(first.partition, second.partition);
+        case Stream:
+            return compared(first.stream, second.stream);
+        case State:
+            return compared(static_cast<int>(healthOf(first)), static_cast<int>(healthOf(second)));
+        case SourceEnd:
+            return compared(first.sourceEnd, second.sourceEnd);
+        case Watermark:
+            return compared(first.watermark, second.watermark);
+        case Committed:
+            return compared(first.committed, second.committed);
+        case Lag:
+            return compared(first.flow.lagRecords, second.flow.lagRecords);
+        case LagSeconds:
+            return compared(first.flow.lagSeconds, second.flow.lagSeconds);
+        case Bytes:
+            return compared(first.flow.bytesPerSecond, second.flow.bytesPerSecond);
+        case Records:
+            return compared(first.flow.recordsPerSecond, second.flow.recordsPerSecond);
+        default:
+            return 0;
     }
 }
 

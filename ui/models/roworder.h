@@ -2,7 +2,8 @@
 
 namespace tributary::ui {
 
-/// A model that can compare two of its rows without making QVariants of them: sorting 40,000 partitions must not be felt.
+/// A model that can compare two of its rows without making QVariants of them: sorting 40,000 partitions must not be
+/// felt.
 class RowOrder {
 public:
     virtual ~RowOrder() = default;

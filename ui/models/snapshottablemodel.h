@@ -14,8 +14,8 @@
 
 namespace tributary::ui {
 
-/// Rows that point into the last metrics snapshot: nothing is copied and nothing is formatted but what a view asks for, so
-/// that 40,000 partitions cost little. Rows stand in the order of the chosen links, then of `Traits::before`. A new
+/// Rows that point into the last metrics snapshot: nothing is copied and nothing is formatted but what a view asks for,
+/// so that 40,000 partitions cost little. Rows stand in the order of the chosen links, then of `Traits::before`. A new
 /// snapshot moves no row that stays.
 ///
 /// Traits: `metrics(LinkMetrics)` gives the metrics of a link, `before(a, b)` orders two of one link by their keys, and
@@ -132,7 +132,8 @@ private:
     void announce(const std::vector<Row>& next) {
         std::vector<Run> changed;
         for (std::size_t i = 0; i < next.size(); ++i) {
-            const bool alike = m_rows[i].metric == next[i].metric || Traits::looksAlike(*m_rows[i].metric, *next[i].metric);
+            const bool alike =
+                m_rows[i].metric == next[i].metric || Traits::looksAlike(*m_rows[i].metric, *next[i].metric);
             m_rows[i].metric = next[i].metric;
             if (alike) {
                 continue;

@@ -13,6 +13,20 @@ TableFilter::TableFilter(std::vector<int> columns, QObject* parent)
     : QSortFilterProxyModel(parent), m_columns(std::move(columns)) {
     setDynamicSortFilter(false);
     setSortRole(RawRole);
+    connect(this, &QAbstractItemModel::rowsInserted, this, &TableFilter::sortLater);
+}
+
+void TableFilter::sortLater() {
+    if (sortColumn() < 0 || std::exchange(m_sortPending, true)) {
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_sortPending = false;
+            sort(sortColumn(), sortOrder());
+        },
+        Qt::QueuedConnection);
 }
 
 void TableFilter::setText(const QString& text) {
@@ -58,8 +72,8 @@ bool EventFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
         return false;
     }
     const Health health = log.health(row);
-    const bool severe = m_least == Least::Everything || health == Health::Bad ||
-                        (m_least == Least::Warnings && health == Health::Warn);
+    const bool severe =
+        m_least == Least::Everything || health == Health::Bad || (m_least == Least::Warnings && health == Health::Warn);
     return severe && TableFilter::filterAcceptsRow(row, parent);
 }
 

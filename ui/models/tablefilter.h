@@ -11,8 +11,8 @@
 
 namespace tributary::ui {
 
-/// Filters by a piece of text in some columns, and sorts when a header is pressed; rows do not move by themselves when
-/// their values change. GUI thread.
+/// Filters by a piece of text in some columns, and sorts when a header is pressed. Rows do not move by themselves when
+/// their values change; rows that come later are sorted in, once in a turn of the event loop. GUI thread.
 class TableFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
@@ -29,8 +29,11 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
+    void sortLater();
+
     const std::vector<int> m_columns;
     QString m_text;
+    bool m_sortPending = false;
 };
 
 /// Filters an EventLogModel by link and severity too. GUI thread.

@@ -35,19 +35,24 @@ QVariant TopicTableModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     switch (role) {
-        case Qt::DisplayRole: return text(index.row(), index.column());
-        case RawRole: return raw(index.row(), index.column());
-        case LinkIdRole: return QString::fromStdString(linkAt(index.row()).str());
+        case Qt::DisplayRole:
+            return text(index.row(), index.column());
+        case RawRole:
+            return raw(index.row(), index.column());
+        case LinkIdRole:
+            return QString::fromStdString(linkAt(index.row()).str());
         case Qt::FontRole:
             return isNumber(index.column()) ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
         case Qt::TextAlignmentRole:
             return QVariant{(isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-        default: return {};
+        default:
+            return {};
     }
 }
 
 QVariant TopicTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
+    if (orientation != Qt::Horizontal ||
+        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
@@ -55,45 +60,72 @@ QVariant TopicTableModel::headerData(int section, Qt::Orientation orientation, i
     }
     const bool asRaw = role == RawRole;
     switch (section) {
-        case Link: return tr("Link");
-        case Topic: return tr("Topic");
-        case Target: return tr("At the target");
-        case Partitions: return tr("Partitions");
-        case Bytes: return asRaw ? tr("Throughput (bytes/s)") : tr("Throughput");
-        case Records: return asRaw ? tr("Messages (1/s)") : tr("Messages");
-        case Lag: return asRaw ? tr("Lag (records)") : tr("Lag");
-        case LagSeconds: return asRaw ? tr("Lag (s)") : tr("Lag, time");
-        case Errors: return tr("Errors");
-        default: return {};
+        case Link:
+            return tr("Link");
+        case Topic:
+            return tr("Topic");
+        case Target:
+            return tr("At the target");
+        case Partitions:
+            return tr("Partitions");
+        case Bytes:
+            return asRaw ? tr("Throughput (bytes/s)") : tr("Throughput");
+        case Records:
+            return asRaw ? tr("Messages (1/s)") : tr("Messages");
+        case Lag:
+            return asRaw ? tr("Lag (records)") : tr("Lag");
+        case LagSeconds:
+            return asRaw ? tr("Lag (s)") : tr("Lag, time");
+        case Errors:
+            return tr("Errors");
+        default:
+            return {};
     }
 }
 
 QString TopicTableModel::text(int row, int column) const {
     const TopicMetrics& topic = *rowAt(row).metric;
     switch (column) {
-        case Link: return linkNameOf(m_workspace, linkAt(row));
-        case Topic: return QString::fromStdString(topic.topic);
-        case Target: return QString::fromStdString(topic.targetTopic);
-        case Partitions: return countText(topic.partitions);
-        case Bytes: return byteRateText(topic.flow.bytesPerSecond);
-        case Records: return recordRateText(topic.flow.recordsPerSecond);
-        case Lag: return topic.flow.lagRecords < 0 ? QStringLiteral("—") : countText(topic.flow.lagRecords);
-        case LagSeconds: return topic.flow.lagSeconds < 0 ? QStringLiteral("—") : secondsText(topic.flow.lagSeconds);
-        case Errors: return countText(static_cast<std::int64_t>(topic.flow.errors));
-        default: return {};
+        case Link:
+            return linkNameOf(m_workspace, linkAt(row));
+        case Topic:
+            return QString::fromStdString(topic.topic);
+        case Target:
+            return QString::fromStdString(topic.targetTopic);
+        case Partitions:
+            return countText(topic.partitions);
+        case Bytes:
+            return byteRateText(topic.flow.bytesPerSecond);
+        case Records:
+            return recordRateText(topic.flow.recordsPerSecond);
+        case Lag:
+            return topic.flow.lagRecords < 0 ? QStringLiteral("—") : countText(topic.flow.lagRecords);
+        case LagSeconds:
+            return topic.flow.lagSeconds < 0 ? QStringLiteral("—") : secondsText(topic.flow.lagSeconds);
+        case Errors:
+            return countText(static_cast<std::int64_t>(topic.flow.errors));
+        default:
+            return {};
     }
 }
 
 QVariant TopicTableModel::raw(int row, int column) const {
     const TopicMetrics& topic = *rowAt(row).metric;
     switch (column) {
-        case Partitions: return topic.partitions;
-        case Bytes: return topic.flow.bytesPerSecond;
-        case Records: return topic.flow.recordsPerSecond;
-        case Lag: return topic.flow.lagRecords < 0 ? QVariant{} : QVariant{static_cast<qlonglong>(topic.flow.lagRecords)};
-        case LagSeconds: return topic.flow.lagSeconds < 0 ? QVariant{} : QVariant{topic.flow.lagSeconds};
-        case Errors: return static_cast<qulonglong>(topic.flow.errors);
-        default: return text(row, column);
+        case Partitions:
+            return topic.partitions;
+        case Bytes:
+            return topic.flow.bytesPerSecond;
+        case Records:
+            return topic.flow.recordsPerSecond;
+        case Lag:
+            return topic.flow.lagRecords < 0 ? QVariant{} : QVariant{static_cast<qlonglong>(topic.flow.lagRecords)};
+        case LagSeconds:
+            return topic.flow.lagSeconds < 0 ? QVariant{} : QVariant{topic.flow.lagSeconds};
+        case Errors:
+            return static_cast<qulonglong>(topic.flow.errors);
+        default:
+            return text(row, column);
     }
 }
 
@@ -101,16 +133,26 @@ int TopicTableModel::compareRows(int a, int b, int column) const {
     const TopicMetrics& first = *rowAt(a).metric;
     const TopicMetrics& second = *rowAt(b).metric;
     switch (column) {
-        case Link: return compared(rowAt(a).link, rowAt(b).link);
-        case Topic: return first.topic.compare(second.topic);
-        case Target: return first.targetTopic.compare(second.targetTopic);
-        case Partitions: return compared(first.partitions, second.partitions);
-        case Bytes: return compared(first.flow.bytesPerSecond, second.flow.bytesPerSecond);
-        case Records: return compared(first.flow.recordsPerSecond, second.flow.recordsPerSecond);
-        case Lag: return compared(first.flow.lagRecords, second.flow.lagRecords);
-        case LagSeconds: return compared(first.flow.lagSeconds, second.flow.lagSeconds);
-        case Errors: return compared(first.flow.errors, second.flow.errors);
-        default: return 0;
+        case Link:
+            return compared(rowAt(a).link, rowAt(b).link);
+        case Topic:
+            return first.topic.compare(second.topic);
+        case Target:
+            return first.targetTopic.compare(second.targetTopic);
+        case Partitions:
+            return compared(first.partitions, second.partitions);
+        case Bytes:
+            return compared(first.flow.bytesPerSecond, second.flow.bytesPerSecond);
+        case Records:
+            return compared(first.flow.recordsPerSecond, second.flow.recordsPerSecond);
+        case Lag:
+            return compared(first.flow.lagRecords, second.flow.lagRecords);
+        case LagSeconds:
+            return compared(first.flow.lagSeconds, second.flow.lagSeconds);
+        case Errors:
+            return compared(first.flow.errors, second.flow.errors);
+        default:
+            return 0;
     }
 }
 

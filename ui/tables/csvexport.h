@@ -10,9 +10,9 @@
 
 namespace tributary::ui {
 
-/// Writes a table to a CSV file, some rows in each turn of the event loop, so that 40,000 rows do not hold up the window.
-/// Begins again when rows come or go meanwhile; the file appears only when it is whole. Deletes itself when it is done. GUI
-/// thread.
+/// Writes a table to a CSV file, some rows in each turn of the event loop, so that 40,000 rows do not hold up the
+/// window. Begins again when rows come or go meanwhile; the file appears only when it is whole. Deletes itself when it
+/// is done. GUI thread.
 class CsvExport final : public QObject {
     Q_OBJECT
 

@@ -83,9 +83,8 @@ void EventsPanel::makeFilters() {
         const std::string id = m_links->currentData().toString().toStdString();
         m_events.setLinks(id.empty() ? std::set<LinkId>{} : std::set<LinkId>{LinkId{id}});
     });
-    connect(m_severities, &QComboBox::currentIndexChanged, this, [this] {
-        m_events.setLeast(static_cast<EventFilter::Least>(m_severities->currentData().toInt()));
-    });
+    connect(m_severities, &QComboBox::currentIndexChanged, this,
+            [this] { m_events.setLeast(static_cast<EventFilter::Least>(m_severities->currentData().toInt())); });
 }
 
 /// Keeps the chosen link, unless it is gone.

@@ -26,7 +26,8 @@ constexpr std::array<std::pair<int, qreal>, GapModel::kColumns - 1> kWidths{{
 }  // namespace
 
 GapsPanel::GapsPanel(Workspace& workspace, QWidget* parent)
-    : TablePanel(workspace, new GapModel{workspace}, new TableFilter{{GapModel::Link, GapModel::Topic, GapModel::Reason}},
+    : TablePanel(workspace, new GapModel{workspace},
+                 new TableFilter{{GapModel::Link, GapModel::Topic, GapModel::Reason}},
                  {tr("Gaps"), tr("Filter by link, topic or reason"), {}}, parent),
       m_model(static_cast<GapModel&>(*filter().sourceModel())) {
     view().setEmptyText(

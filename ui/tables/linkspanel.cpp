@@ -20,7 +20,7 @@ constexpr std::array<std::pair<int, qreal>, LinkTableModel::kColumns> kWidths{{
     {LinkTableModel::Source, 110},
     {LinkTableModel::Target, 110},
     {LinkTableModel::State, 230},
-    {LinkTableModel::Pending, 120},
+    {LinkTableModel::Pending, 150},
     {LinkTableModel::Bytes, 96},
     {LinkTableModel::Records, 96},
     {LinkTableModel::Lag, 88},
@@ -34,8 +34,8 @@ constexpr std::array<std::pair<int, qreal>, LinkTableModel::kColumns> kWidths{{
 
 LinksPanel::LinksPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(workspace, new LinkTableModel{workspace},
-                 new TableFilter{{LinkTableModel::Name, LinkTableModel::Source, LinkTableModel::Target,
-                                  LinkTableModel::State}},
+                 new TableFilter{
+                     {LinkTableModel::Name, LinkTableModel::Source, LinkTableModel::Target, LinkTableModel::State}},
                  {tr("Links"), tr("Filter by name, cluster or state"), {}}, parent),
       m_model(static_cast<LinkTableModel&>(*filter().sourceModel())),
       m_actions(workspace, [this] { return chosenLinks(); }, this) {

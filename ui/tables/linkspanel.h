@@ -6,8 +6,8 @@
 
 namespace tributary::ui {
 
-/// All links as a table: the same facts as the canvas, for reading, sorting and for screen readers. Its selection is the
-/// window's. GUI thread.
+/// All links as a table: the same facts as the canvas, for reading, sorting and for screen readers. Its selection is
+/// the window's. GUI thread.
 class LinksPanel final : public TablePanel {
     Q_OBJECT
 

@@ -24,7 +24,9 @@ constexpr qreal kNumberWidth = 110;
 
 void setWidths(TableView& view, const Theme& theme, int columns) {
     for (int column = 0; column < columns; ++column) {
-        view.setColumnWidth(column, qRound(theme.px(column == 0 ? kLinkWidth : column == 1 ? kTopicWidth : kNumberWidth)));
+        view.setColumnWidth(column, qRound(theme.px(column == 0   ? kLinkWidth
+                                                    : column == 1 ? kTopicWidth
+                                                                  : kNumberWidth)));
     }
 }
 
@@ -54,12 +56,17 @@ PartitionsPanel::PartitionsPanel(Workspace& workspace, QWidget* parent)
 PartitionsPanel::~PartitionsPanel() = default;
 
 void PartitionsPanel::makeTables() {
-    m_topicTable = new TablePanel{
-        m_workspace, m_topics, new TableFilter{{TopicTableModel::Link, TopicTableModel::Topic, TopicTableModel::Target}},
-        {tr("Topics"), tr("Filter by link or topic"), {}}, m_pages};
-    m_partitionTable = new TablePanel{
-        m_workspace, m_partitions, new TableFilter{{PartitionTableModel::Link, PartitionTableModel::Topic}},
-        {tr("Partitions"), tr("Filter by link or topic"), {PartitionTableModel::Records}}, m_pages};
+    m_topicTable =
+        new TablePanel{m_workspace,
+                       m_topics,
+                       new TableFilter{{TopicTableModel::Link, TopicTableModel::Topic, TopicTableModel::Target}},
+                       {tr("Topics"), tr("Filter by link or topic"), {}},
+                       m_pages};
+    m_partitionTable = new TablePanel{m_workspace,
+                                      m_partitions,
+                                      new TableFilter{{PartitionTableModel::Link, PartitionTableModel::Topic}},
+                                      {tr("Partitions"), tr("Filter by link or topic"), {PartitionTableModel::Records}},
+                                      m_pages};
     setWidths(m_topicTable->view(), m_workspace.theme, TopicTableModel::kColumns);
     m_topicTable->view().setColumnWidth(TopicTableModel::Target, qRound(m_workspace.theme.px(kTopicWidth)));
     setWidths(m_partitionTable->view(), m_workspace.theme, PartitionTableModel::kColumns);
@@ -70,14 +77,13 @@ void PartitionsPanel::makeTables() {
     m_pages->addWidget(m_topicTable);
     m_pages->addWidget(m_partitionTable);
     for (TablePanel* table : {m_topicTable, m_partitionTable}) {
-        table->view().setEmptyText(tr("No running link is selected. Select one, or clear the selection to see all that run."));
+        table->view().setEmptyText(
+            tr("No running link is selected. Select one, or clear the selection to see all that run."));
     }
-    connect(m_topicTable, &TablePanel::rowActivated, this, [this](int row) {
-        showPartitions(m_topics->index(row, TopicTableModel::Topic).data().toString());
-    });
+    connect(m_topicTable, &TablePanel::rowActivated, this,
+            [this](int row) { showPartitions(m_topics->index(row, TopicTableModel::Topic).data().toString()); });
     connect(m_partitionTable, &TablePanel::rowActivated, this, [this](int row) {
-        m_workspace.selection.reveal(
-            LinkId{m_partitions->index(row, 0).data(LinkIdRole).toString().toStdString()});
+        m_workspace.selection.reveal(LinkId{m_partitions->index(row, 0).data(LinkIdRole).toString().toStdString()});
     });
 }
 

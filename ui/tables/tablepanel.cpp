@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -66,6 +67,12 @@ void TablePanel::makeTools(const Setup& setup) {
         emit filtering(false);
     });
     connect(m_filterField, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
+    auto* clear = new QShortcut{Qt::Key_Escape, m_filterField};
+    clear->setContext(Qt::WidgetShortcut);
+    connect(clear, &QShortcut::activated, this, [this] {
+        m_filterField->clear();
+        m_view->setFocus();
+    });
     m_tools->addWidget(m_filterField);
     m_tools->addStretch(1);
 
@@ -158,7 +165,8 @@ void TablePanel::exportCsv() {
             auto* writer = new CsvExport{m_filter, shownColumns(), path, this};
             connect(writer, &CsvExport::finished, this, [this, path](const QString& problem) {
                 if (!problem.isEmpty()) {
-                    m_workspace.dialogs.ask({tr("Export"), tr("%1 could not be written.").arg(path), problem, {}}, [](int) {});
+                    m_workspace.dialogs.ask({tr("Export"), tr("%1 could not be written.").arg(path), problem, {}},
+                                            [](int) {});
                 }
             });
             writer->start();
@@ -183,7 +191,8 @@ void TablePanel::showMenu(const QPoint& at) {
 void TablePanel::fillColumnMenu() {
     m_columnMenu->clear();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        QAction* action = m_columnMenu->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction* action =
+            m_columnMenu->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_view->isColumnHidden(column));
         // A table without any column could not be brought back.

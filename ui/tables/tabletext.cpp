@@ -35,7 +35,8 @@ QString plain(const QVariant& value) {
             constexpr int kDigits = 10;
             return QString::number(value.toDouble(), 'g', kDigits);
         }
-        default: return value.toString();
+        default:
+            return value.toString();
     }
 }
 

@@ -9,7 +9,8 @@ namespace tributary::ui {
 
 // A table as text. Pure functions of the model; GUI thread, as the model.
 
-/// As shown, with the headers, columns parted by tabs: for the clipboard. Tabs and line breaks within a cell become blanks.
+/// As shown, with the headers, columns parted by tabs: for the clipboard. Tabs and line breaks within a cell become
+/// blanks.
 [[nodiscard]] QString tabSeparated(const QAbstractItemModel& model, const std::vector<int>& rows,
                                    const std::vector<int>& columns);
 

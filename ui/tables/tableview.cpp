@@ -65,7 +65,8 @@ void TableView::paintEvent(QPaintEvent* event) {
     painter.setPen(m_theme.color(ColorRole::Dim));
     painter.setFont(m_theme.font(FontRole::Body));
     const int margin = qRound(m_theme.px(kMargin));
-    painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_emptyText);
 }
 
 bool TableView::event(QEvent* event) {

@@ -13,8 +13,8 @@
 
 namespace tributary::ui {
 
-/// Answers questions and file choices from a script, and records what was asked. A question without an answer in the script
-/// is answered by -1 (Cancel), a file choice without one not at all. Dialogs are shown, and belong to the host.
+/// Answers questions and file choices from a script, and records what was asked. A question without an answer in the
+/// script is answered by -1 (Cancel), a file choice without one not at all. Dialogs are shown, and belong to the host.
 class ScriptedDialogs final : public DialogHost {
 public:
     ScriptedDialogs() = default;
