@@ -454,6 +454,15 @@ private slots:
         QCOMPARE(effectOf([](LinkSpec& link) { link.start.position = StartPosition::Latest; }), ImpactKind::None);
     }
 
+    void asksForLittleRoom() {
+        // A dock must not make the window grow when something is selected.
+        InspectorRig rig;
+        const int least = rig.inspector->minimumSizeHint().height();
+        QVERIFY2(least <= 320, qPrintable(QString::number(least)));
+        const int wide = rig.inspector->minimumSizeHint().width();
+        QVERIFY2(wide <= 420, qPrintable(QString::number(wide)));
+    }
+
     void everyControlHasAName() {
         InspectorRig rig;
         for (QWidget* each : rig.inspector->findChildren<QWidget*>()) {
@@ -517,7 +526,7 @@ private slots:
                 rig.pages().showTab(tab);
                 keep(QStringLiteral("link%1").arg(static_cast<int>(tab)), *rig.inspector);
             }
-            rig.inspector->resize(340, 700);
+            rig.inspector->resize(340, 400);
             rig.pages().showTab(LinkTab::Topics);
             keep("narrow", *rig.inspector);
             rig.inspector->resize(420, 860);

@@ -38,8 +38,8 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
       m_document(new DocumentPage{workspace, this}) {
     const int margin = qRound(workspace.theme.px(kMargin));
     auto* link = new QVBoxLayout{m_link};
-    link->setContentsMargins(0, margin, 0, 0);
-    link->setSpacing(qRound(workspace.theme.px(8)));
+    link->setContentsMargins(0, margin / 2, 0, 0);
+    link->setSpacing(qRound(workspace.theme.px(4)));
     m_header->layout()->setContentsMargins(margin, 0, margin, 0);
     link->addWidget(m_header);
     link->addWidget(m_pages, 1);

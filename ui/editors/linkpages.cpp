@@ -22,8 +22,10 @@ QWidget* makeScrolling(QWidget* page, int margin, QWidget* parent) {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->viewport()->setAutoFillBackground(false);
-    page->layout()->setContentsMargins(margin, margin, margin, margin);
+    page->layout()->setContentsMargins(margin, margin / 2, margin, margin);
     area->setWidget(page);
+    // It scrolls down only: what is wider than the page would be cut off.
+    area->setMinimumWidth(page->minimumSizeHint().width());
     page->setAutoFillBackground(false);
     return area;
 }
@@ -38,8 +40,7 @@ LinkPages::LinkPages(LinkSubject& subject, bool withState, QWidget* parent)
     const int margin = qRound(m_subject.workspace().theme.px(12));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Pages of the link"));
-    m_topics->layout()->setContentsMargins(margin, margin, margin, margin);
-    m_tabs->addTab(m_topics, tr("Topics"));
+    m_tabs->addTab(makeScrolling(m_topics, margin, this), tr("Topics"));
     m_tabs->addTab(makeScrolling(m_delivery, margin, this), tr("Delivery"));
     m_tabs->addTab(makeScrolling(m_clients, margin, this), tr("Clients"));
     if (withState) {

@@ -31,7 +31,7 @@ QSize RuleListView::sizeHint() const {
 }
 
 QSize RuleListView::minimumSizeHint() const {
-    constexpr int kRowsNeeded = 4;
+    constexpr int kRowsNeeded = 3;
     return {QListView::minimumSizeHint().width(), rowHeight() * kRowsNeeded + 2};
 }
 

@@ -82,7 +82,7 @@ QWidget* TopicsPage::buildTop() {
 
     m_hint->setWordWrap(true);
     // Its line is always there, so that the lists do not move under the hand.
-    m_hint->setMinimumHeight(m_fix->sizeHint().height());
+    m_hint->setMinimumHeight(m_hint->fontMetrics().height());
     m_hint->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_fix->setText(tr("Write \\."));
     m_fix->setToolTip(tr("Puts a backslash before the dot, so that it stands for a dot only"));

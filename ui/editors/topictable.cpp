@@ -13,6 +13,7 @@ namespace tributary::ui {
 namespace {
 
 constexpr int kRowHeight = 24;
+constexpr int kRowsNeeded = 5;  // with the header
 constexpr int kIcon = 14;
 constexpr int kPartitions = 48;
 constexpr double kTopicShare = 0.39;
@@ -30,6 +31,7 @@ TopicTable::TopicTable(Theme& theme, QWidget* parent) : QTableView(parent), m_th
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setIconSize({qRound(theme.px(kIcon)), qRound(theme.px(kIcon))});
+    setMinimumHeight(qRound(theme.px(kRowHeight)) * kRowsNeeded);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
