@@ -4952,15 +4952,15 @@
     </message>
     <message>
         <source>running</source>
-        <translation>läuft</translation>
+        <translation>laufend</translation>
     </message>
     <message>
         <source>catching up</source>
-        <translation>holt auf</translation>
+        <translation>aufholend</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation>startet</translation>
+        <translation>startend</translation>
     </message>
     <message>
         <source>degraded</source>
@@ -4968,7 +4968,7 @@
     </message>
     <message>
         <source>retrying</source>
-        <translation>versucht erneut</translation>
+        <translation>im Neuversuch</translation>
     </message>
     <message>
         <source>failed</source>
@@ -4980,7 +4980,7 @@
     </message>
     <message>
         <source>stopping</source>
-        <translation>hält an</translation>
+        <translation>beim Anhalten</translation>
     </message>
     <message>
         <source>stopped</source>

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
@@ -178,6 +179,8 @@ std::unique_ptr<QWidget> gallery(const Theme& theme) {
     }
     view->setModel(model);
     view->setRootIsDecorated(false);
+    view->setSortingEnabled(true);
+    view->sortByColumn(0, Qt::AscendingOrder);
     view->setCurrentIndex(model->index(2, 0));
     row->addWidget(view, 1);
     tabs->addTab(page, QStringLiteral("Topics"));
@@ -254,7 +257,7 @@ private slots:
             for (int j = 0; j < i; ++j) {
                 for (const Eye eye : {Eye::Usual, Eye::NoGreen, Eye::NoRed}) {
                     const double apart = difference(theme.series(i), theme.series(j), eye);
-                    QVERIFY2(apart >= 17, qPrintable(QStringLiteral("%1 and %2: %3").arg(i).arg(j).arg(apart)));
+                    QVERIFY2(apart >= 20, qPrintable(QStringLiteral("%1 and %2: %3").arg(i).arg(j).arg(apart)));
                 }
             }
         }
@@ -456,8 +459,22 @@ private slots:
         QTest::keyClick(window.get(), Qt::Key_Tab);
         const QImage picture = window->grab().toImage();
         QVERIFY(darkPixels(picture, theme.color(ColorRole::Surface)) > 5000);
+        QMenu menu;
+        menu.addAction(theme.icon(QStringLiteral("copy")), QStringLiteral("&Copy"))->setShortcut(QKeySequence::Copy);
+        menu.addAction(QStringLiteral("Disabled"))->setEnabled(false);
+        menu.addSeparator();
+        QAction* checked = menu.addAction(QStringLiteral("Snap to grid"));
+        checked->setCheckable(true);
+        checked->setChecked(true);
+        menu.addMenu(QStringLiteral("More"));
+        menu.popup(QPoint(10, 10));
+        menu.setActiveAction(menu.actions().constFirst());
+        const QImage menuPicture = menu.grab().toImage();
+        QVERIFY(darkPixels(menuPicture, theme.color(ColorRole::Raised)) > 200);
         const QString folder = qEnvironmentVariable("TRIBUTARY_PICTURES");
         if (!folder.isEmpty()) {
+            QVERIFY(menuPicture.save(
+                QStringLiteral("%1/menu-%2.png").arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
             QVERIFY(picture.save(
                 QStringLiteral("%1/theme-%2.png").arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
         }

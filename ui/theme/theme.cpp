@@ -41,10 +41,10 @@ constexpr std::array<ColorToken, kColorRoles> kTokens{{
 }};
 
 // Six that stay apart for colour-blind eyes too, and none that looks like a health colour.
-constexpr std::array<QRgb, kSeriesColors> kLightSeries{0xFF0B4FA8, 0xFF7A7D1C, 0xFF7C3AE7,
-                                                       0xFFD6308F, 0xFF46604F, 0xFF0795AF};
-constexpr std::array<QRgb, kSeriesColors> kDarkSeries{0xFF959BDE, 0xFFCBC851, 0xFFA185FF,
-                                                      0xFFC48CA5, 0xFFAFD7AA, 0xFF53EEFF};
+constexpr std::array<QRgb, kSeriesColors> kLightSeries{0xFF0B4FA8, 0xFF748012, 0xFF8A3DF0,
+                                                       0xFFCE2385, 0xFF5F4A33, 0xFF0595B2};
+constexpr std::array<QRgb, kSeriesColors> kDarkSeries{0xFF24C8F8, 0xFFD2DA45, 0xFF9C78FF,
+                                                      0xFFFF5CB8, 0xFFAE8765, 0xFFC4F7E8};
 
 // What high contrast shows on black or on white: no half-tones, every status at least 7:1.
 constexpr std::array<ColorToken, 9> kHighContrastTokens{{

@@ -68,6 +68,13 @@ void TributaryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
             const bool enabled = option->state.testFlag(State_Enabled);
             return drawChevron(*painter, m_look, option->rect, direction, enabled ? m_look.dim : m_look.disabled);
         }
+        case PE_IndicatorHeaderArrow:
+            if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+                // What Qt calls SortDown is the ascending order, which people know as an arrow up.
+                const bool down = header->sortIndicator == QStyleOptionHeader::SortUp;
+                drawChevron(*painter, m_look, option->rect, down ? Qt::DownArrow : Qt::UpArrow, m_look.text);
+            }
+            return;
         case PE_PanelItemViewItem: {
             const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
             if (item != nullptr && item->backgroundBrush.style() != Qt::NoBrush) {
@@ -120,8 +127,8 @@ void TributaryStyle::drawControl(ControlElement element, const QStyleOption* opt
         case CE_MenuBarItem:
             if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
                 QStyleOptionMenuItem copy = *item;
-                copy.palette.setColor(QPalette::Highlight, m_look.selection);
-                copy.palette.setColor(QPalette::HighlightedText, m_look.text);
+                copy.palette.setColor(QPalette::Highlight, m_look.strong ? m_look.accent : m_look.selection);
+                copy.palette.setColor(QPalette::HighlightedText, m_look.strong ? m_look.onAccent : m_look.text);
                 copy.palette.setColor(QPalette::Window, element == CE_MenuItem ? m_look.raised : m_look.surface);
                 return QProxyStyle::drawControl(element, &copy, painter, widget);
             }
