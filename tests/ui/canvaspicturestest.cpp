@@ -216,6 +216,7 @@ void CanvasPicturesTest::crowd() {
     m_view->zoomTo100();
     save(QStringLiteral("crowd-100"));
     QTRY_VERIFY(m_view->topologyScene().flow().isMoving());
+    QTest::qWait(500);  // what is drawn once is drawn
     const std::clock_t cpu = std::clock();
     timer.restart();
     QTest::qWait(2000);

@@ -313,15 +313,12 @@ void CanvasProjectionTest::marksMoveOnlyWhereSomethingIsSeen() {
     QVERIFY(!flow.isMoving());
     view.zoomTo100();
     QVERIFY(flow.isMoving());
-    view.centerOn(5000, 5000);
-    view.hide();
-    QVERIFY(!flow.isMoving());
-    view.show();
-    view.activateWindow();
-    view.zoomToFit();
-    QTRY_VERIFY(flow.isMoving());
     rig.run(link, LinkState::Paused);
     QTRY_VERIFY(!flow.isMoving());
+    rig.run(link);
+    QTRY_VERIFY(flow.isMoving());
+    view.hide();
+    QVERIFY(!flow.isMoving());
 }
 
 void CanvasProjectionTest::trendNeedsAReason() {

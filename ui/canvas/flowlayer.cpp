@@ -15,12 +15,15 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kSpacing = 54;
+constexpr qreal kSpacing = 54;   // at least
+constexpr qreal kMostMarks = 6;  // on one link
 constexpr qreal kHalfLength = 3.5;
 constexpr qreal kEnds = 10;  // none under the ports and the arrow head
 
 /// Never empty, as a level curve's own rectangle is.
 QRectF extent(const LinkRoute& route) { return route.path().controlPointRect().adjusted(-8, -8, 8, 8); }
+
+qreal spacing(const LinkRoute& route) { return std::max(kSpacing, route.length() / kMostMarks); }
 
 QRectF around(QPointF at, QPointF along, qreal width) {
     const qreal reach = std::max(std::abs(along.x()), std::abs(along.y())) + width / 2 + 1;
@@ -50,6 +53,9 @@ void FlowLayer::setVisibleRect(const QRectF& rect) {
 }
 
 void FlowLayer::choose() {
+    if (scene() == nullptr) {
+        return;  // not on the canvas yet
+    }
     std::vector<Flow> flows;
     if (m_allowed) {
         std::vector<std::pair<qreal, LinkId>> busy;
@@ -88,7 +94,7 @@ void FlowLayer::advance() {
     const qreal seconds = static_cast<qreal>(m_clock.restart()) / 1000;
     for (Flow& flow : m_flows) {
         if (const LinkLayer::Link* link = m_scene.links().link(flow.link)) {
-            flow.phase = std::fmod(flow.phase + seconds * link->face.speed, kSpacing);
+            flow.phase = std::fmod(flow.phase + seconds * link->face.speed, spacing(link->route));
         }
     }
     updateMarks();  // where they were
@@ -125,7 +131,7 @@ void FlowLayer::place() {
             continue;
         }
         const auto& points = link->route.points();
-        for (qreal at = kEnds + flow.phase; at < link->route.length() - 2 * kEnds; at += kSpacing) {
+        for (qreal at = kEnds + flow.phase; at < link->route.length() - 2 * kEnds; at += spacing(link->route)) {
             const auto index = std::min(static_cast<std::size_t>(at / LinkRoute::kStep), points.size() - 2);
             const QPointF point = points[index];
             if (!m_visible.contains(point) ||
@@ -140,8 +146,9 @@ void FlowLayer::place() {
 }
 
 void FlowLayer::updateMarks() {
+    // Through the scene: an item unites what it is told into one rectangle, which would be the whole view.
     for (const Mark& mark : m_marks) {
-        update(around(mark.at, mark.along, mark.width));
+        scene()->update(around(mark.at, mark.along, mark.width));
     }
 }
 
