@@ -49,14 +49,15 @@ QByteArray Chunk::pack() const {
     // Neighbours differ little: what differs between them, byte plane by byte plane, is mostly zeros.
     const qsizetype count = static_cast<qsizetype>(m_values.size());
     QByteArray planes(count * 3, '\0');
+    char* const out = planes.data();  // QByteArray would ask at each byte whether somebody shares it
     std::uint32_t before = 0;
     for (qsizetype i = 0; i < count; ++i) {
         const std::uint32_t bits = rounded(m_values[static_cast<std::size_t>(i)]);
         const std::uint32_t step = bits ^ before;
         before = bits;
-        planes[i] = static_cast<char>(step >> 24U);
-        planes[count + i] = static_cast<char>((step >> 16U) & 0xffU);
-        planes[2 * count + i] = static_cast<char>((step >> 8U) & 0xffU);
+        out[i] = static_cast<char>(step >> 24U);
+        out[count + i] = static_cast<char>((step >> 16U) & 0xffU);
+        out[2 * count + i] = static_cast<char>((step >> 8U) & 0xffU);
     }
     return QByteArray(1, kFormat) + qCompress(planes, 5);
 }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace tributary::ui {
@@ -26,6 +27,10 @@ public:
     [[nodiscard]] Grain grain() const { return m_grain; }
     [[nodiscard]] std::int64_t startMs() const { return m_startMs; }
     [[nodiscard]] float value(Measure measure, Part part, int cell) const { return m_values[place(measure, part, cell)]; }
+    /// The same for all its cells. Valid as long as the chunk.
+    [[nodiscard]] std::span<const float, kCells> values(Measure measure, Part part) const {
+        return std::span<const float, kCells>(&m_values[place(measure, part, 0)], kCells);
+    }
     void set(Measure measure, int cell, float mean, float least, float greatest);
     /// Takes the other's cells where this one knows nothing.
     void fillFrom(const Chunk& other);

@@ -216,8 +216,11 @@ void DashboardPanel::tick() {
     if (!m_window.isFollowing()) {
         return;
     }
-    // Once a second; over hours, where a second is no pixel, every ten.
-    const std::int64_t wait = (m_window.spanMs() <= 60 * TimeWindow::kMinute ? 1'000 : 10'000) - 100;
+    // Once a second; many lines every other one, unless a second can be seen; over hours, where it is nothing, every ten.
+    const std::int64_t pixel = m_window.spanMs() / m_grid->pixels();
+    const bool many = links().size() > 3 && pixel >= 2'000;
+    const bool hours = m_window.spanMs() > 60 * TimeWindow::kMinute;
+    const std::int64_t wait = (hours ? 10'000 : many ? 2'000 : 1'000) - 100;
     const std::int64_t since = m_sinceAsked.isValid() ? m_sinceAsked.elapsed() : wait;
     if (since >= wait) {
         ask();
@@ -234,7 +237,8 @@ HistoryRequest DashboardPanel::request() const {
     request.topic = m_scope.topic;
     request.fromMs = m_window.fromMs();
     request.toMs = m_window.toMs();
-    request.pixels = m_grid->pixels();
+    // Many lines hide each other's detail, and cost.
+    request.pixels = request.links.size() > 3 ? m_grid->pixels() / 2 : m_grid->pixels();
     request.measures = m_grid->measures();
     return request;
 }

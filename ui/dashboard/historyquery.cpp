@@ -115,8 +115,6 @@ std::vector<DenseSeries> topSeries(std::vector<DenseSeries> all, int top, bool a
         for (std::size_t i = shown; i < ranks.size(); ++i) {
             addTo(rest, all[ranks[i].second], addUp);
         }
-        rest.least = rest.mean;
-        rest.greatest = rest.mean;
         others = static_cast<int>(ranks.size() - shown);
         result.push_back(std::move(rest));
     }
@@ -126,7 +124,7 @@ std::vector<DenseSeries> topSeries(std::vector<DenseSeries> all, int top, bool a
 std::vector<SeriesPoint> decimate(const DenseSeries& series, Grain grain, std::int64_t firstCellMs, int pixels) {
     const auto cells = static_cast<std::int64_t>(series.mean.size());
     const std::int64_t step = stepMs(grain);
-    if (pixels <= 0 || cells <= pixels) {
+    if (pixels <= 0 || cells <= 2 * std::int64_t{pixels}) {
         Points points(grain, series.mean.size() + 8);
         for (std::int64_t i = 0; i < cells; ++i) {
             const float value = series.mean[static_cast<std::size_t>(i)];
@@ -141,6 +139,8 @@ std::vector<SeriesPoint> decimate(const DenseSeries& series, Grain grain, std::i
     }
     Points points(grain, static_cast<std::size_t>(pixels) * 2 + 8);
     // Buckets begin at multiples of their width, so that a scrolling view does not shimmer.
+    const std::vector<float>& lows = series.least.empty() ? series.mean : series.least;
+    const std::vector<float>& highs = series.greatest.empty() ? series.mean : series.greatest;
     const std::int64_t most = std::max(pixels - 2, 1);
     const std::int64_t width = (cells + most - 1) / most;
     const std::int64_t offset = (firstCellMs / step) % width;
@@ -154,10 +154,10 @@ std::vector<SeriesPoint> decimate(const DenseSeries& series, Grain grain, std::i
                 ++missing;
                 continue;
             }
-            if (lowAt < 0 || series.least[at] < series.least[static_cast<std::size_t>(lowAt)]) {
+            if (lowAt < 0 || lows[at] < lows[static_cast<std::size_t>(lowAt)]) {
                 lowAt = i;
             }
-            if (highAt < 0 || series.greatest[at] > series.greatest[static_cast<std::size_t>(highAt)]) {
+            if (highAt < 0 || highs[at] > highs[static_cast<std::size_t>(highAt)]) {
                 highAt = i;
             }
         }
@@ -165,8 +165,8 @@ std::vector<SeriesPoint> decimate(const DenseSeries& series, Grain grain, std::i
             points.miss(firstCellMs + std::max<std::int64_t>(begin, 0) * step, missing);
             continue;
         }
-        const SeriesPoint low{firstCellMs + lowAt * step, series.least[static_cast<std::size_t>(lowAt)]};
-        const SeriesPoint high{firstCellMs + highAt * step, series.greatest[static_cast<std::size_t>(highAt)]};
+        const SeriesPoint low{firstCellMs + lowAt * step, lows[static_cast<std::size_t>(lowAt)]};
+        const SeriesPoint high{firstCellMs + highAt * step, highs[static_cast<std::size_t>(highAt)]};
         const bool lowFirst = lowAt <= highAt;
         points.put((lowFirst ? low : high).timeMs, (lowFirst ? low : high).value);
         if (low != high) {

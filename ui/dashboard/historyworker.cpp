@@ -266,20 +266,21 @@ DenseSeries HistoryWorker::dense(const std::string& name, const std::vector<Chun
                                  std::int64_t firstCellMs, std::size_t cells) const {
     DenseSeries series;
     series.name = name;
-    series.mean.assign(cells, kUnknown);
-    series.least.assign(cells, kUnknown);
-    series.greatest.assign(cells, kUnknown);
-    for (const ChunkPtr& chunk : chunks) {
-        const std::int64_t offset = (chunk->startMs() - firstCellMs) / stepMs(chunk->grain());
-        for (int cell = 0; cell < Chunk::kCells; ++cell) {
-            const std::int64_t at = offset + cell;
-            if (at >= 0 && at < static_cast<std::int64_t>(cells)) {
-                const auto i = static_cast<std::size_t>(at);
-                series.mean[i] = chunk->value(measure, Chunk::Part::Mean, cell);
-                series.least[i] = chunk->value(measure, Chunk::Part::Least, cell);
-                series.greatest[i] = chunk->value(measure, Chunk::Part::Greatest, cell);
+    const auto fill = [&](std::vector<float>& into, Chunk::Part part) {
+        into.assign(cells, kUnknown);
+        for (const ChunkPtr& chunk : chunks) {
+            const std::int64_t offset = (chunk->startMs() - firstCellMs) / stepMs(chunk->grain());
+            const std::int64_t begin = std::max<std::int64_t>(offset, 0);
+            const std::int64_t end = std::min<std::int64_t>(offset + Chunk::kCells, static_cast<std::int64_t>(cells));
+            if (begin < end) {
+                std::ranges::copy(chunk->values(measure, part).subspan(begin - offset, end - begin), into.begin() + begin);
             }
         }
+    };
+    fill(series.mean, Chunk::Part::Mean);
+    if (!chunks.empty() && chunks.front()->grain() != Grain::Second) {
+        fill(series.least, Chunk::Part::Least);
+        fill(series.greatest, Chunk::Part::Greatest);
     }
     return series;
 }

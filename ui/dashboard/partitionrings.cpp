@@ -73,8 +73,6 @@ std::vector<DenseSeries> PartitionRings::series(const LinkId& link, const std::s
             one.mean[static_cast<std::size_t>(slot - first)] =
                 ring.values[indexOf(measure)][static_cast<std::size_t>(slot % kSlots)];
         }
-        one.least = one.mean;
-        one.greatest = one.mean;
         result.push_back(std::move(one));
     }
     return result;
