@@ -24,8 +24,8 @@
 using namespace tributary;
 using namespace tributary::ui;
 
-/// Draws every dialog and panel, light and dark, into the folder "pictures" of the working directory, for people to
-/// look at; and looks itself whether a label or a button has less room than its text needs.
+/// Draws every dialog and panel, light, dark and in high contrast, into the folder "pictures" of the working directory,
+/// for people to look at; and looks itself whether a label or a button has less room than its text needs.
 class DialogPicturesTest final : public QObject {
     Q_OBJECT
 
@@ -142,7 +142,7 @@ Q_DECLARE_METATYPE(Make)
 
 void DialogPicturesTest::everythingIsDrawn_data() {
     QTest::addColumn<Make>("make");
-    QTest::addColumn<bool>("dark");
+    QTest::addColumn<Appearance>("appearance");
     const std::vector<std::pair<const char*, Make>> all{
         {"links", [](WorkspaceRig& rig, const LinkId&) { return new LinksPanel{rig.workspace}; }},
         {"topics", [](WorkspaceRig& rig, const LinkId&) { return new PartitionsPanel{rig.workspace}; }},
@@ -256,18 +256,20 @@ void DialogPicturesTest::everythingIsDrawn_data() {
         {"preferences",
          [](WorkspaceRig& rig, const LinkId&) { return new PreferencesDialog{{}, {{"de", "Deutsch"}}, rig.theme}; }},
     };
-    for (const bool dark : {false, true}) {
+    const std::vector<std::pair<const char*, Appearance>> appearances{
+        {"light", Appearance::Light}, {"dark", Appearance::Dark}, {"contrast", Appearance::HighContrast}};
+    for (const auto& [look, appearance] : appearances) {
         for (const auto& [name, make] : all) {
-            QTest::addRow("%s-%s", name, dark ? "dark" : "light") << make << dark;
+            QTest::addRow("%s-%s", name, look) << make << appearance;
         }
     }
 }
 
 void DialogPicturesTest::everythingIsDrawn() {
     QFETCH(Make, make);
-    QFETCH(bool, dark);
+    QFETCH(Appearance, appearance);
     WorkspaceRig rig;
-    rig.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
+    rig.theme.setAppearance(appearance);
     fill(rig);
     const std::unique_ptr<QWidget> widget{make(rig, m_first)};
     if (auto* events = qobject_cast<EventsPanel*>(widget.get())) {

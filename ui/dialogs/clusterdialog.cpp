@@ -109,7 +109,7 @@ void ClusterDialog::makeTabs() {
         ->insertWidget(0, dimLabel(tr("Settings of librdkafka for every client of this cluster, such as "
                                       "socket.timeout.ms. Links may add their own."),
                                    m_workspace.theme, client));
-    m_tabs->addTab(client, tr("&Client settings"));
+    m_tabs->addTab(client, tr("Client &settings"));
 
     m_labels = new SettingsTable{tr("Labels"), m_workspace.theme, [](const QString&) { return QString{}; }, this};
     auto* labels = makePage(m_labels);

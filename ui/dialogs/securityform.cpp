@@ -38,7 +38,7 @@ SecurityForm::SecurityForm(Workspace& workspace, QWidget* parent) : QWidget(pare
     m_certificateFile = addFile(tr("&Certificate file"), tr("Certificate file"), tr("PEM; only for mutual TLS"));
     m_keyFile = addFile(tr("&Key file"), tr("Key file"), tr("PEM; only for mutual TLS"));
     m_keyPassword = new SecretField{tr("Key password"), workspace.theme, this};
-    m_form->addRow(tr("Key pass&word"), m_keyPassword);
+    m_form->addRow(tr("Key passwor&d"), m_keyPassword);
 
     connect(m_protocol, &QComboBox::currentIndexChanged, this, [this] {
         follow();
