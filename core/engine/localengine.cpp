@@ -44,6 +44,30 @@ ClusterInfo toInfo(const kafka::ClusterDescription& cluster, const std::vector<k
     return info;
 }
 
+Result<ClusterInfo> ask(ClusterConnections& connections, const ClusterSpec& cluster, int timeoutMs) {
+    Result<std::shared_ptr<kafka::AdminClient>> admin = connections.admin(cluster);
+    if (!admin) {
+        return std::unexpected(std::move(admin.error()));
+    }
+    Result<kafka::ClusterDescription> described = (*admin)->describeCluster(timeoutMs);
+    if (!described) {
+        return std::unexpected(std::move(described.error())
+                                   .with("cluster", cluster.displayName())
+                                   .with("bootstrap", cluster.bootstrap.empty() ? "" : cluster.bootstrap.front()));
+    }
+    const Result<std::vector<kafka::TopicDescription>> topics = (*admin)->listTopics(timeoutMs);
+    if (!topics) {
+        return std::unexpected(topics.error());
+    }
+    return toInfo(*described, *topics);
+}
+
+/// Replies pass while the engine lives.
+struct ReplyDoor {
+    std::mutex mutex;
+    bool open = true;
+};
+
 }  // namespace
 
 /// Two threads: control carries out what is posted, in order; the sampler publishes a snapshot each second while a link
@@ -68,8 +92,9 @@ public:
         m_wakeSampler.notify_all();
         m_control.join();
         m_sampler.join();
-        for (std::thread& query : m_queries) {
-            query.join();
+        {
+            const std::scoped_lock lock{m_replies->mutex};
+            m_replies->open = false;
         }
         for (const auto& [id, runner] : m_runners) {
             runner->quit();
@@ -123,8 +148,7 @@ private:
     // Sampler thread only.
     std::map<LinkId, LinkSampler> m_samplers;
 
-    std::mutex m_queryMutex;
-    std::vector<std::thread> m_queries;
+    const std::shared_ptr<ReplyDoor> m_replies = std::make_shared<ReplyDoor>();
     std::thread m_control;
     std::thread m_sampler;
 };
@@ -219,28 +243,16 @@ void LocalEngine::Impl::command(const LinkCommand& command) {
     pokeSampler();
 }
 
+// A cluster that is away takes the whole time-out to say so, and librdkafka cannot be interrupted meanwhile. Nobody waits for
+// that: the thread has all it needs, and is not listened to any more when the engine has gone.
 void LocalEngine::Impl::describe(const ClusterSpec& cluster, int timeoutMs, const ClusterReply& reply) {
-    const std::scoped_lock lock{m_queryMutex};
-    m_queries.emplace_back([this, cluster, timeoutMs, reply] {
-        Result<std::shared_ptr<kafka::AdminClient>> admin = m_environment.connections->admin(cluster);
-        if (!admin) {
-            reply(std::unexpected(std::move(admin.error())));
-            return;
+    std::thread{[connections = m_environment.connections, door = m_replies, cluster, timeoutMs, reply] {
+        Result<ClusterInfo> answer = ask(*connections, cluster, timeoutMs);
+        const std::scoped_lock lock{door->mutex};
+        if (door->open) {
+            reply(std::move(answer));
         }
-        Result<kafka::ClusterDescription> described = (*admin)->describeCluster(timeoutMs);
-        if (!described) {
-            reply(std::unexpected(std::move(described.error())
-                                      .with("cluster", cluster.displayName())
-                                      .with("bootstrap", cluster.bootstrap.empty() ? "" : cluster.bootstrap.front())));
-            return;
-        }
-        const Result<std::vector<kafka::TopicDescription>> topics = (*admin)->listTopics(timeoutMs);
-        if (!topics) {
-            reply(std::unexpected(topics.error()));
-            return;
-        }
-        reply(toInfo(*described, *topics));
-    });
+    }}.detach();
 }
 
 void LocalEngine::Impl::runControl() {
