@@ -126,7 +126,7 @@
     <name>CanvasMenu</name>
     <message>
         <source>&amp;Edit…</source>
-        <translation>B&amp;earbeiten…</translation>
+        <translation>Be&amp;arbeiten…</translation>
     </message>
     <message>
         <source>&amp;Connect to…</source>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>Re&amp;verse</source>
-        <translation>Um&amp;kehren</translation>
+        <translation>Umk&amp;ehren</translation>
     </message>
     <message>
         <source>Remove this &amp;bend point</source>
@@ -175,8 +175,8 @@
     <message numerus="yes">
         <source>&amp;Start %n link(s)</source>
         <translation>
-            <numerusform>&amp;Link starten</numerusform>
-            <numerusform>%n &amp;Links starten</numerusform>
+            <numerusform>Link &amp;starten</numerusform>
+            <numerusform>%n Links &amp;starten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -189,8 +189,8 @@
     <message numerus="yes">
         <source>S&amp;top %n link(s)</source>
         <translation>
-            <numerusform>Link &amp;anhalten</numerusform>
-            <numerusform>%n Links &amp;anhalten</numerusform>
+            <numerusform>Link an&amp;halten</numerusform>
+            <numerusform>%n Links an&amp;halten</numerusform>
         </translation>
     </message>
     <message>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation>Umbe&amp;nennen</translation>
+        <translation>U&amp;mbenennen</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
@@ -1547,10 +1547,6 @@
         <source>Clusters and the links between them. The arrow keys go from one to the next.</source>
         <translation>Cluster und die Links zwischen ihnen. Die Pfeiltasten führen von einem zum nächsten.</translation>
     </message>
-    <message>
-        <source>Drag to another cluster to link them</source>
-        <translation>Zum Verbinden auf einen anderen Cluster ziehen</translation>
-    </message>
 </context>
 <context>
     <name>tributary::ui::ChartGrid</name>
@@ -1579,11 +1575,22 @@
         <translation>Latenz</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%n other(s), total</source>
         <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weiterer, Summe</numerusform>
+            <numerusform>%n weitere, Summe</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s), worst</source>
+        <translation>
+            <numerusform>%n weiterer, schlechtester</numerusform>
+            <numerusform>%n weitere, schlechtester</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partitions have no latency of their own</source>
+        <translation>Partitionen haben keine eigene Latenz</translation>
     </message>
 </context>
 <context>
@@ -1731,10 +1738,6 @@
         <translation>Einstellungen von librdkafka für jeden Client dieses Clusters, etwa socket.timeout.ms. Links können eigene ergänzen.</translation>
     </message>
     <message>
-        <source>&amp;Client settings</source>
-        <translation>&amp;Client-Einstellungen</translation>
-    </message>
-    <message>
         <source>T&amp;opics</source>
         <translation>T&amp;opics</translation>
     </message>
@@ -1845,6 +1848,14 @@
     <message>
         <source>Add cluster %1</source>
         <translation>Cluster %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Client &amp;settings</source>
+        <translation>Client-Ein&amp;stellungen</translation>
+    </message>
+    <message>
+        <source>Names and values of your own, such as team and orders. They are saved with the document and change nothing.</source>
+        <translation>Eigene Namen und Werte, etwa team und orders. Sie werden mit dem Dokument gespeichert und ändern nichts.</translation>
     </message>
 </context>
 <context>
@@ -2462,13 +2473,6 @@
         <source>CSV table (*.csv)</source>
         <translation>CSV-Tabelle (*.csv)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>tributary::ui::DeliveryPage</name>
@@ -2720,16 +2724,16 @@
         <translation>Partition</translation>
     </message>
     <message>
-        <source>At the target up to</source>
-        <translation>Am Ziel bis</translation>
-    </message>
-    <message>
         <source>Committed</source>
         <translation>Committet</translation>
     </message>
     <message>
         <source>Source end</source>
         <translation>Ende der Quelle</translation>
+    </message>
+    <message>
+        <source>Mirrored to</source>
+        <translation>Gespiegelt nach</translation>
     </message>
 </context>
 <context>
@@ -3402,29 +3406,16 @@
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message numerus="yes">
+        <source>%n remark(s) of the checks</source>
+        <translation>
+            <numerusform>%n Befund der Prüfung</numerusform>
+            <numerusform>%n Befunde der Prüfung</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::LinkTableModel</name>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>needs a restart</source>
-        <translation>braucht einen Neustart</translation>
-    </message>
-    <message>
-        <source>needs a position</source>
-        <translation>braucht eine Position</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>entfernt</translation>
-    </message>
     <message>
         <source>Link</source>
         <translation>Link</translation>
@@ -3721,12 +3712,20 @@
         <translation>Befehl, der die Links startet</translation>
     </message>
     <message>
-        <source>5. To have it run always, put this into /etc/systemd/system/tributary.service, and then: systemctl enable --now tributary</source>
-        <translation>5. Damit es immer läuft, dies nach /etc/systemd/system/tributary.service schreiben, und dann: systemctl enable --now tributary</translation>
-    </message>
-    <message>
         <source>Unit file for systemd</source>
         <translation>Unit-Datei für systemd</translation>
+    </message>
+    <message>
+        <source>5. To have it run always, put this into %1:</source>
+        <translation>5. Damit es immer läuft, dies nach %1 schreiben:</translation>
+    </message>
+    <message>
+        <source>and then:</source>
+        <translation>und dann:</translation>
+    </message>
+    <message>
+        <source>Command that has systemd run it</source>
+        <translation>Befehl, mit dem systemd es startet</translation>
     </message>
 </context>
 <context>
@@ -3826,10 +3825,6 @@
         <translation>Lag unbekannt</translation>
     </message>
     <message>
-        <source>at the target up to %1</source>
-        <translation>am Ziel bis %1</translation>
-    </message>
-    <message>
         <source>committed %1</source>
         <translation>committet %1</translation>
     </message>
@@ -3840,6 +3835,10 @@
     <message>
         <source>halted</source>
         <translation>steht still</translation>
+    </message>
+    <message>
+        <source>mirrored to %1</source>
+        <translation>gespiegelt bis %1</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4418,14 @@
         <source>This pattern stands for more than one name, which a literal cannot.</source>
         <translation>Dieses Muster steht für mehr als einen Namen, was ein literaler nicht kann.</translation>
     </message>
+    <message>
+        <source>Nothing is mirrored yet. Add a pattern or a name with +.</source>
+        <translation>Noch wird nichts gespiegelt. Fügen Sie mit + ein Muster oder einen Namen hinzu.</translation>
+    </message>
+    <message>
+        <source>Nothing is excluded.</source>
+        <translation>Nichts ist ausgeschlossen.</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::RuleSetButton</name>
@@ -4607,10 +4614,6 @@
         <translation>Schlüsselpasswort</translation>
     </message>
     <message>
-        <source>Key pass&amp;word</source>
-        <translation>Schl&amp;üsselpasswort</translation>
-    </message>
-    <message>
         <source>Choose: %1</source>
         <translation>Wählen: %1</translation>
     </message>
@@ -4621,6 +4624,10 @@
     <message>
         <source>PEM (*.pem *.crt *.cer *.key);;All files (*)</source>
         <translation>PEM (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Key passwor&amp;d</source>
+        <translation>Schlüsselpasswor&amp;t</translation>
     </message>
 </context>
 <context>
@@ -5425,6 +5432,13 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::TopologyScene</name>
+    <message>
+        <source>Drag to another cluster to link them</source>
+        <translation>Zum Verbinden auf einen anderen Cluster ziehen</translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::WindowActions</name>
     <message>
         <source>&amp;New</source>
@@ -5456,7 +5470,7 @@
     </message>
     <message>
         <source>Open the San&amp;dbox</source>
-        <translation>San&amp;dbox öffnen</translation>
+        <translation>S&amp;andbox öffnen</translation>
     </message>
     <message>
         <source>Simulated clusters with traffic, in this program</source>
@@ -5520,7 +5534,7 @@
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>B&amp;earbeiten…</translation>
+        <translation>Bear&amp;beiten…</translation>
     </message>
     <message>
         <source>Opens the selected cluster or link</source>
@@ -5838,7 +5852,7 @@
     </message>
     <message>
         <source>&amp;Arrange</source>
-        <translation>&amp;Anordnen</translation>
+        <translation>An&amp;ordnen</translation>
     </message>
     <message>
         <source>&amp;Links</source>

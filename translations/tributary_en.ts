@@ -133,10 +133,17 @@
 <context>
     <name>tributary::ui::ChartGrid</name>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%n other(s), total</source>
         <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
+            <numerusform>%n other, total</numerusform>
+            <numerusform>%n others, total</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s), worst</source>
+        <translation>
+            <numerusform>%n other, worst</numerusform>
+            <numerusform>%n others, worst</numerusform>
         </translation>
     </message>
 </context>
@@ -226,16 +233,6 @@
     </message>
 </context>
 <context>
-    <name>tributary::ui::DashboardPanel</name>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tributary::ui::DocumentPage</name>
     <message numerus="yes">
         <source>%n cluster(s)</source>
@@ -311,6 +308,16 @@
         <translation>
             <numerusform>S&amp;top %n link</numerusform>
             <numerusform>S&amp;top %n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::LinkPages</name>
+    <message numerus="yes">
+        <source>%n remark(s) of the checks</source>
+        <translation>
+            <numerusform>%n remark of the checks</numerusform>
+            <numerusform>%n remarks of the checks</numerusform>
         </translation>
     </message>
 </context>
