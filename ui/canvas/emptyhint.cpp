@@ -49,7 +49,7 @@ void EmptyHint::restyle() {
     const int picture = qRound(m_theme.px(48));
     m_picture->setPixmap(m_theme.icon(QStringLiteral("tributary"), ColorRole::Accent).pixmap(picture, picture));
     m_title->setFont(m_theme.font(FontRole::Title));
-    QPalette dim = palette();
+    QPalette dim = m_theme.palette();
     dim.setColor(QPalette::WindowText, m_theme.color(ColorRole::Dim));
     m_text->setPalette(dim);
     m_add->setIcon(m_theme.icon(QStringLiteral("add-cluster")));

@@ -38,7 +38,7 @@ ReasonsPopup::ReasonsPopup(const Theme& theme, QWidget* parent)
 
 void ReasonsPopup::restyle() {
     m_title->setFont(m_theme.font(FontRole::SmallBold));
-    QPalette colors = palette();
+    QPalette colors = m_theme.palette();
     colors.setColor(QPalette::WindowText, m_theme.color(ColorRole::BadText));
     m_title->setPalette(colors);
     m_text->setFont(m_theme.font(FontRole::Small));

@@ -42,7 +42,7 @@ void ZoomBar::restyle() {
     m_in->setIcon(m_theme.icon(QStringLiteral("zoom-in"), ColorRole::Dim));
     for (QToolButton* each : {m_zoom, m_fit, m_layOut}) {
         each->setFont(m_theme.font(FontRole::Small));
-        QPalette colors = palette();
+        QPalette colors = m_theme.palette();
         colors.setColor(QPalette::ButtonText, m_theme.color(ColorRole::Dim));
         each->setPalette(colors);
     }
