@@ -24,7 +24,10 @@ namespace {
 
 constexpr QSize kPage{1440, 900};
 
-QString tr(const char* text) { return QCoreApplication::translate("ChartExport", text); }
+/// The texts of this file, for the translator.
+struct ChartExport {
+    Q_DECLARE_TR_FUNCTIONS(ChartExport)
+};
 
 QString zoneText(std::int64_t timeMs) {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeMs);
@@ -109,8 +112,9 @@ QString exportRangeText(const ExportTitle& title) {
     const QLocale locale;
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(title.fromMs);
     const QDateTime to = QDateTime::fromMSecsSinceEpoch(title.toMs);
-    return tr("%1 – %2, %3")
-        .arg(locale.toString(from, QLocale::ShortFormat), locale.toString(to, QLocale::ShortFormat), zoneText(title.toMs));
+    return ChartExport::tr("%1 – %2, %3")
+        .arg(locale.toString(from, QLocale::ShortFormat), locale.toString(to, QLocale::ShortFormat),
+             zoneText(title.toMs));
 }
 
 QImage chartPicture(const ChartGrid& grid, const Theme& theme, const ExportTitle& title) {
@@ -143,11 +147,12 @@ QByteArray chartDrawing(const ChartGrid& grid, const Theme& theme, const ExportT
 
 QByteArray chartTable(const HistoryReply& reply, const ExportTitle& title,
                       const std::function<QString(Measure, const SeriesData&)>& nameOf) {
-    QString text = QString("# %1\r\n# %2\r\n# %3\r\n")
-                       .arg(title.scope, exportRangeText(title),
-                            tr("one line for each %1 s; empty: not known").arg(stepMs(reply.grain) / 1000));
+    QString text =
+        QString("# %1\r\n# %2\r\n# %3\r\n")
+            .arg(title.scope, exportRangeText(title),
+                 ChartExport::tr("one line for each %1 s; empty: not known").arg(stepMs(reply.grain) / 1000));
     std::map<std::int64_t, std::vector<QString>> lines;
-    QStringList header{quoted(tr("time"))};
+    QStringList header{quoted(ChartExport::tr("time"))};
     std::size_t columns = 0;
     for (const auto& [measure, series] : reply.series) {
         for (const SeriesData& one : series) {
@@ -176,7 +181,8 @@ QByteArray chartTable(const HistoryReply& reply, const ExportTitle& title,
 
 void writeLater(const QString& path, std::function<QByteArray()> make, QObject* context,
                 std::function<void(const QString&)> done) {
-    // The reply goes through the application: `context` may be gone when the worker is done, and must not be touched there.
+    // The reply goes through the application: `context` may be gone when the worker is done, and must not be touched
+    // there.
     const QPointer<QObject> wanted{context};
     QThreadPool::globalInstance()->start([path, make = std::move(make), wanted, done = std::move(done)] {
         QString problem;
