@@ -18,7 +18,11 @@ const LinkId kLink{"eu-agg"};
 
 class Rig {
 public:
-    Rig() : bridge(make()), watch(document, bridge), raised(&watch, &AlertWatch::raised), cleared(&watch, &AlertWatch::cleared) {
+    Rig()
+        : bridge(make()),
+          watch(document, bridge),
+          raised(&watch, &AlertWatch::raised),
+          cleared(&watch, &AlertWatch::cleared) {
         TopologySpec spec = document.spec();
         ClusterSpec source;
         source.id = ClusterId{"eu"};

@@ -52,13 +52,15 @@ public:
     }
     /// The moment of the last point drawn; 0 when there is none.
     [[nodiscard]] std::int64_t drawnTo() {
-        return lines(0) == 0 || chart(0).series().front().points.empty() ? 0
-                                                                         : chart(0).series().front().points.back().timeMs;
+        return lines(0) == 0 || chart(0).series().front().points.empty()
+                   ? 0
+                   : chart(0).series().front().points.back().timeMs;
     }
     void wheel(std::size_t number, int angle) {
         TimePlot& plot = chart(number).plot();
         const QPointF at = plot.rect().center();
-        QWheelEvent event(at, plot.mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, plot.mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
         QCoreApplication::sendEvent(&plot, &event);
     }
     void drag(std::size_t number, int by) {
@@ -378,7 +380,8 @@ void DashboardTest::thresholdsAreDrawn() {
     const auto& seconds = shown.chart(2).plot().marks().thresholds();
     QCOMPARE(seconds.size(), std::size_t{1});  // two links, one limit
     QCOMPARE(seconds.front().value, 30.0);
-    QVERIFY2(seconds.front().text.contains("30 s") && seconds.front().text.contains("2 min"), qPrintable(seconds.front().text));
+    QVERIFY2(seconds.front().text.contains("30 s") && seconds.front().text.contains("2 min"),
+             qPrintable(seconds.front().text));
     QCOMPARE(shown.chart(1).plot().marks().thresholds().size(), std::size_t{1});
     QVERIFY(shown.chart(0).plot().marks().thresholds().empty());
 }

@@ -153,7 +153,8 @@ void HeatmapTest::tenThousandPartitionsPaintOnlyWhatIsSeen() {
     QTest::keyClick(&map, Qt::Key_End);
     const QRect last = map.cellRect(499, 0);
     QVERIFY(map.viewport()->rect().contains(last));
-    QCOMPARE(map.viewport()->grab().toImage().pixelColor(last.center()).rgb(), PartitionHeatmap::colorOf(rig.theme, 0).rgb());
+    QCOMPARE(map.viewport()->grab().toImage().pixelColor(last.center()).rgb(),
+             PartitionHeatmap::colorOf(rig.theme, 0).rgb());
 }
 
 void HeatmapTest::sameShapeKeepsThePlace() {

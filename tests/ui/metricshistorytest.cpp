@@ -43,7 +43,8 @@ LinkMetrics linkMetrics(double bytesPerSecond, LinkState state = LinkState::Runn
 /// A history over an engine that says what the test wants.
 class Rig {
 public:
-    explicit Rig(const QString& file = {}) : bridge(make()), history(bridge, file), failures(&history, &MetricsHistory::storageFailed) {
+    explicit Rig(const QString& file = {})
+        : bridge(make()), history(bridge, file), failures(&history, &MetricsHistory::storageFailed) {
         bridge.apply(topology());
     }
 
@@ -91,13 +92,15 @@ HistoryRequest requestFor(std::int64_t fromMs, std::int64_t toMs, int pixels = 0
 
 std::vector<SeriesPoint> pointsOf(const HistoryReply& reply) {
     const auto found = reply.series.find(Measure::BytesPerSecond);
-    return found == reply.series.end() || found->second.empty() ? std::vector<SeriesPoint>{} : found->second.front().points;
+    return found == reply.series.end() || found->second.empty() ? std::vector<SeriesPoint>{}
+                                                                : found->second.front().points;
 }
 
 bool near(float a, double b) { return std::abs(static_cast<double>(a) - b) <= std::abs(b) * 2e-4 + 1e-6; }
 
 int gapsIn(const std::vector<SeriesPoint>& points) {
-    return static_cast<int>(std::ranges::count_if(points, [](const SeriesPoint& point) { return std::isnan(point.value); }));
+    return static_cast<int>(
+        std::ranges::count_if(points, [](const SeriesPoint& point) { return std::isnan(point.value); }));
 }
 
 }  // namespace
@@ -427,7 +430,8 @@ void MetricsHistoryTest::newerViewMakesAnOlderOneVoid() {
     int older = 0;
     rig.history.query(requestFor(kStart, kStart + 1000, 100), &rig.history, [&older](const HistoryReply&) { ++older; });
     auto gone = std::make_unique<QObject>();
-    rig.history.query(requestFor(kStart, kStart + 1000, 100), gone.get(), [](const HistoryReply&) { QFAIL("context is gone"); });
+    rig.history.query(requestFor(kStart, kStart + 1000, 100), gone.get(),
+                      [](const HistoryReply&) { QFAIL("context is gone"); });
     gone.reset();
     static_cast<void>(rig.ask(requestFor(kStart, kStart + 1000, 100)));
     QVERIFY(older <= 1);  // answered before the newer came, or never

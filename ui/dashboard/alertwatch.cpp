@@ -86,8 +86,8 @@ void AlertWatch::judge(const LinkSpec& link, const LinkMetrics& metrics, std::in
     watched.raised = true;
     const QString title = QString::fromStdString(linkTitle(m_document.spec(), link));
     const QString lag = age ? secondsText(metrics.flow.lagSeconds)
-                            : tr("%n record(s)", nullptr, static_cast<int>(std::min<std::int64_t>(
-                                                              metrics.flow.lagRecords, 2'000'000'000)));
+                            : tr("%n record(s)", nullptr,
+                                 static_cast<int>(std::min<std::int64_t>(metrics.flow.lagRecords, 2'000'000'000)));
     const QString bound = age ? secondsText(limit.lagSeconds) : countText(limit.lagRecords);
     emit raised(link.id, tr("%1 lags by %2 (limit %3, for %4)")
                              .arg(title, lag, bound, secondsText(static_cast<double>(limit.forSeconds))));

@@ -18,9 +18,9 @@ namespace tributary::ui {
 class EngineBridge;
 class TopologyDocument;
 
-/// Holds each snapshot against the thresholds of the document's links, and says once when one has been exceeded for as long
-/// as it asks, and once when that is over. Time is the snapshots' own: a gap of more than ten seconds (sleep) begins anew.
-/// Figures that are not known change nothing. GUI thread.
+/// Holds each snapshot against the thresholds of the document's links, and says once when one has been exceeded for as
+/// long as it asks, and once when that is over. Time is the snapshots' own: a gap of more than ten seconds (sleep)
+/// begins anew. Figures that are not known change nothing. GUI thread.
 class AlertWatch final : public QObject {
     Q_OBJECT
 

@@ -32,13 +32,13 @@ struct ExportTitle {
 [[nodiscard]] QImage chartPicture(const ChartGrid& grid, const Theme& theme, const ExportTitle& title);
 [[nodiscard]] QByteArray chartDrawing(const ChartGrid& grid, const Theme& theme, const ExportTitle& title);
 
-/// RFC 4180 with a dot for decimals, whatever the locale: title, range and time zone in comment lines, units in the header,
-/// times in ISO 8601 with their offset. Any thread.
+/// RFC 4180 with a dot for decimals, whatever the locale: title, range and time zone in comment lines, units in the
+/// header, times in ISO 8601 with their offset. Any thread.
 [[nodiscard]] QByteArray chartTable(const HistoryReply& reply, const ExportTitle& title,
                                     const std::function<QString(Measure, const SeriesData&)>& nameOf);
 
-/// Makes the bytes and writes them on a worker; `done` gets an empty text, or the reason for failing, on the GUI thread,
-/// unless `context` is gone.
+/// Makes the bytes and writes them on a worker; `done` gets an empty text, or the reason for failing, on the GUI
+/// thread, unless `context` is gone.
 void writeLater(const QString& path, std::function<QByteArray()> make, QObject* context,
                 std::function<void(const QString&)> done);
 

@@ -21,8 +21,9 @@ constexpr std::array kPercentileNames{"p50", "p95", "p99"};
 
 ChartGrid::ChartGrid(Theme& theme, TimeWindow& window, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_layout(new QGridLayout(this)) {
-    m_panels[0] = new ChartPanel(theme, window, tr("Throughput"),
-                                 {{Measure::BytesPerSecond, tr("bytes")}, {Measure::RecordsPerSecond, tr("records")}}, this);
+    m_panels[0] =
+        new ChartPanel(theme, window, tr("Throughput"),
+                       {{Measure::BytesPerSecond, tr("bytes")}, {Measure::RecordsPerSecond, tr("records")}}, this);
     m_panels[1] = new ChartPanel(theme, window, tr("Lag, records"), {{Measure::LagRecords, {}}}, this);
     m_panels[2] = new ChartPanel(theme, window, tr("Lag, seconds"), {{Measure::LagSeconds, {}}}, this);
     m_panels[3] = new ChartPanel(
@@ -56,7 +57,7 @@ std::vector<Measure> ChartGrid::measures() const {
 int ChartGrid::pixels() const { return std::max(50, m_panels[0]->plot().pixels()); }
 
 QString ChartGrid::othersText(Measure measure, int others) {
-    return addsUp(measure) ? tr("%n other(s) together", nullptr, others) : tr("worst of %n other(s)", nullptr, others);
+    return addsUp(measure) ? tr("%n other(s), total", nullptr, others) : tr("%n other(s), worst", nullptr, others);
 }
 
 void ChartGrid::showReply(const HistoryReply& reply, const std::function<QString(const std::string&)>& nameOf,
@@ -71,8 +72,8 @@ void ChartGrid::showReply(const HistoryReply& reply, const std::function<QString
             for (std::size_t i = 0; i < kPercentiles.size(); ++i) {
                 const auto found = reply.series.find(kPercentiles[i]);
                 if (found != reply.series.end() && !found->second.empty()) {
-                    lines.push_back({kPercentileNames[i], kPercentileNames[i], static_cast<int>(i),
-                                     found->second.front().points});
+                    lines.push_back(
+                        {kPercentileNames[i], kPercentileNames[i], static_cast<int>(i), found->second.front().points});
                 }
             }
         } else if (const auto found = reply.series.find(panel->measure()); found != reply.series.end()) {
@@ -82,7 +83,10 @@ void ChartGrid::showReply(const HistoryReply& reply, const std::function<QString
                                  others ? ChartSeries::kOthers : styleOf(one.name), one.points});
             }
         }
-        panel->plot().setHint(lines.empty() ? hint : QString());
+        const bool never = panel == m_panels[3] && reply.request.level == HistoryRequest::Level::Partitions;
+        panel->plot().setHint(!lines.empty() ? QString()
+                              : never        ? tr("Partitions have no latency of their own")
+                                             : hint);
         panel->setSeries(std::move(lines), reach, active && !(m_single && panel == m_panels[3]));
         panel->plot().setMarkers(reply.markers);
     }

@@ -18,8 +18,8 @@ class ChartPanel;
 class Theme;
 class TimeWindow;
 
-/// The four charts: throughput, lag in records, lag in seconds, latency. Side by side, two by two or one below the other, by
-/// the room there is. They share one TimeWindow; a series has the same colour in all of them. GUI thread.
+/// The four charts: throughput, lag in records, lag in seconds, latency. Side by side, two by two or one below the
+/// other, by the room there is. They share one TimeWindow; a series has the same colour in all of them. GUI thread.
 class ChartGrid final : public QWidget {
     Q_OBJECT
 
@@ -32,8 +32,8 @@ public:
     /// For the thinning of points: the width of a chart.
     [[nodiscard]] int pixels() const;
 
-    /// `nameOf` tells what people call a series by its key; a chart without lines shows `hint`; `active`: legend entries can
-    /// be activated.
+    /// `nameOf` tells what people call a series by its key; a chart without lines shows `hint`; `active`: legend
+    /// entries can be activated.
     void showReply(const HistoryReply& reply, const std::function<QString(const std::string&)>& nameOf,
                    const QString& hint, bool active);
     [[nodiscard]] static QString othersText(Measure measure, int others);

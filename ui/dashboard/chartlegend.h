@@ -12,9 +12,9 @@ namespace tributary::ui {
 
 class Theme;
 
-/// The names of a chart's lines with their values at the crosshair, or the last ones. In columns of equal width, so that
-/// nothing moves when a number gets longer; what finds no room is counted, and listed by the tool tip. Arrows walk the
-/// entries, Enter or a click activates one. GUI thread.
+/// The names of a chart's lines with their values at the crosshair, or the last ones. In columns of equal width, so
+/// that nothing moves when a number gets longer; what finds no room is counted, and listed by the tool tip. Arrows walk
+/// the entries, Enter or a click activates one. GUI thread.
 class ChartLegend final : public QWidget {
     Q_OBJECT
 

@@ -47,9 +47,13 @@ void ChartMarks::draw(QCPPainter* painter) {
     drawThresholds(painter);
     drawMarkers(painter);
     if (!m_hint.isEmpty()) {
+        const QRectF area = parentPlot()->axisRect()->rect();
+        constexpr int kFlags = Qt::AlignCenter | Qt::TextWordWrap;
         painter->setFont(m_theme.font(FontRole::Small));
+        const QRectF text = QFontMetricsF(painter->font()).boundingRect(area, kFlags, m_hint);
+        painter->fillRect(text.adjusted(-m_theme.px(6), 0, m_theme.px(6), 0), m_theme.color(ColorRole::Surface));
         painter->setPen(m_theme.color(ColorRole::Dim));
-        painter->drawText(parentPlot()->axisRect()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
+        painter->drawText(area, kFlags, m_hint);
     }
 }
 
@@ -75,8 +79,8 @@ void ChartMarks::drawThresholds(QCPPainter* painter) const {
         const double width = metrics.horizontalAdvance(text);
         QColor ground = m_theme.color(ColorRole::Surface);
         ground.setAlphaF(0.85F);
-        painter->fillRect(QRectF(area.right() - width - m_theme.px(2), baseline - metrics.ascent(), width + m_theme.px(2),
-                                 metrics.height()),
+        painter->fillRect(QRectF(area.right() - width - m_theme.px(2), baseline - metrics.ascent(),
+                                 width + m_theme.px(2), metrics.height()),
                           ground);
         painter->drawText(QPointF(area.right() - width, baseline), text);
     }

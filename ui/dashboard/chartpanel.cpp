@@ -105,7 +105,8 @@ void ChartPanel::showValues() {
 void ChartPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     // The chart comes first: the legend gets what a chart of readable height leaves.
-    const int line = std::max(1, QFontMetrics(m_theme.font(FontRole::Small)).height() + static_cast<int>(m_theme.px(3)));
+    const int line =
+        std::max(1, QFontMetrics(m_theme.font(FontRole::Small)).height() + static_cast<int>(m_theme.px(3)));
     m_legend->setRows(std::clamp((height() - static_cast<int>(m_theme.px(150))) / line, 1, 6));
 }
 

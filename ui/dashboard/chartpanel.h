@@ -38,7 +38,8 @@ public:
     void setChoiceVisible(bool visible);
     [[nodiscard]] const QString& title() const { return m_title; }
 
-    /// `reachMs`: how far from the crosshair a value may lie and still be its value. `active`: entries can be activated.
+    /// `reachMs`: how far from the crosshair a value may lie and still be its value. `active`: entries can be
+    /// activated.
     void setSeries(std::vector<ChartSeries> series, std::int64_t reachMs, bool active);
     [[nodiscard]] const std::vector<ChartSeries>& series() const { return m_series; }
     [[nodiscard]] TimePlot& plot() { return *m_plot; }

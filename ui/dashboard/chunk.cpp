@@ -66,7 +66,9 @@ std::optional<Chunk> Chunk::unpack(Grain grain, std::int64_t startMs, const QByt
     Chunk chunk(grain, startMs);
     const auto count = static_cast<qsizetype>(chunk.m_values.size());
     // The first four bytes of qCompress() are the length: looked at here, so that a bad one cannot ask for gigabytes.
-    const auto byte = [&data](qsizetype at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(data[at])); };
+    const auto byte = [&data](qsizetype at) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(data[at]));
+    };
     if (data.size() < 6 || data[0] != kFormat ||
         ((byte(1) << 24U) | (byte(2) << 16U) | (byte(3) << 8U) | byte(4)) != static_cast<std::uint32_t>(count * 3)) {
         return std::nullopt;

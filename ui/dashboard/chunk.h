@@ -12,8 +12,9 @@
 
 namespace tributary::ui {
 
-/// Sixty cells of one series at one grain: a minute, ten minutes or an hour. A cell of a coarse grain has the least, mean and
-/// greatest value of its samples; one of a second has a single value. What is not known is NaN. A value; any thread.
+/// Sixty cells of one series at one grain: a minute, ten minutes or an hour. A cell of a coarse grain has the least,
+/// mean and greatest value of its samples; one of a second has a single value. What is not known is NaN. A value; any
+/// thread.
 class Chunk {
 public:
     static constexpr int kCells = 60;
@@ -22,11 +23,15 @@ public:
     Chunk(Grain grain, std::int64_t startMs);
 
     [[nodiscard]] static std::int64_t spanMs(Grain grain) { return kCells * stepMs(grain); }
-    [[nodiscard]] static std::int64_t startOf(Grain grain, std::int64_t timeMs) { return floorTo(timeMs, spanMs(grain)); }
+    [[nodiscard]] static std::int64_t startOf(Grain grain, std::int64_t timeMs) {
+        return floorTo(timeMs, spanMs(grain));
+    }
 
     [[nodiscard]] Grain grain() const { return m_grain; }
     [[nodiscard]] std::int64_t startMs() const { return m_startMs; }
-    [[nodiscard]] float value(Measure measure, Part part, int cell) const { return m_values[place(measure, part, cell)]; }
+    [[nodiscard]] float value(Measure measure, Part part, int cell) const {
+        return m_values[place(measure, part, cell)];
+    }
     /// The same for all its cells. Valid as long as the chunk.
     [[nodiscard]] std::span<const float, kCells> values(Measure measure, Part part) const {
         return std::span<const float, kCells>(&m_values[place(measure, part, 0)], kCells);

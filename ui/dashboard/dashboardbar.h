@@ -17,8 +17,8 @@ namespace tributary::ui {
 class Theme;
 class TimeWindow;
 
-/// What is shown, over which time, and the ways to change both. Shows the state of the scope and the TimeWindow it is told;
-/// asks for another scope by a signal. GUI thread.
+/// What is shown, over which time, and the ways to change both. Shows the state of the scope and the TimeWindow it is
+/// told; asks for another scope by a signal. GUI thread.
 class DashboardBar final : public QWidget {
     Q_OBJECT
 

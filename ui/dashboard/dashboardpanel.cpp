@@ -216,7 +216,8 @@ void DashboardPanel::tick() {
     if (!m_window.isFollowing()) {
         return;
     }
-    // Once a second; many lines every other one, unless a second can be seen; over hours, where it is nothing, every ten.
+    // Once a second; many lines every other one, unless a second can be seen; over hours, where it is nothing, every
+    // ten.
     const std::int64_t pixel = m_window.spanMs() / m_grid->pixels();
     const bool many = links().size() > 3 && pixel >= 2'000;
     const bool hours = m_window.spanMs() > 60 * TimeWindow::kMinute;
@@ -265,11 +266,10 @@ void DashboardPanel::take(const HistoryReply& reply) {
         const auto nameOf = [&](const std::string& key) {
             return level == Level::Links ? names.at(LinkId{key}) : seriesName(level, key);
         };
-        m_grid->showReply(reply, nameOf,
-                          reply.request.links.empty()   ? tr("Wire two clusters and start the link")
-                          : level == Level::Partitions ? tr("Partitions have no figures here")
-                                                       : tr("No figures from this time"),
-                          level != Level::Partitions);
+        m_grid->showReply(
+            reply, nameOf,
+            reply.request.links.empty() ? tr("Wire two clusters and start the link") : tr("No figures from this time"),
+            level != Level::Partitions);
     } else {
         m_askAgain = true;
     }

@@ -21,8 +21,8 @@ class DetailPane;
 class MetricsHistory;
 struct ExportTitle;
 
-/// The dashboard: four charts over one time window, of all links, of some, of the topics of one, or of the partitions of a
-/// topic. Asks the history at most once a second, and only while it is visible. GUI thread.
+/// The dashboard: four charts over one time window, of all links, of some, of the topics of one, or of the partitions
+/// of a topic. Asks the history at most once a second, and only while it is visible. GUI thread.
 class DashboardPanel final : public QWidget {
     Q_OBJECT
 

@@ -144,9 +144,9 @@ QString DetailModel::partitionCell(const Row& row, int column) const {
         case 2:
             return offsetText(row.committed);
         case 3:
-            return row.openTransaction > 0
-                       ? tr("%1 (+%2 in an open transaction)").arg(offsetText(row.sourceEnd), countText(row.openTransaction))
-                       : offsetText(row.sourceEnd);
+            return row.openTransaction > 0 ? tr("%1 (+%2 in an open transaction)")
+                                                 .arg(offsetText(row.sourceEnd), countText(row.openTransaction))
+                                           : offsetText(row.sourceEnd);
         case 4:
             return offsetText(row.flow.lagRecords);
         default:
@@ -159,8 +159,8 @@ QVariant DetailModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     const QStringList topics{tr("Topic"), tr("At the target"), tr("Partitions"), tr("Rate"), tr("Lag"), tr("Age")};
-    const QStringList partitions{tr("Partition"), tr("Mirrored to"), tr("Committed"),
-                                 tr("Source end"), tr("Lag"), tr("Age")};
+    const QStringList partitions{tr("Partition"),  tr("Mirrored to"), tr("Committed"),
+                                 tr("Source end"), tr("Lag"),         tr("Age")};
     return (m_kind == Kind::Topics ? topics : partitions).value(section);
 }
 

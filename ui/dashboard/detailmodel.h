@@ -9,8 +9,8 @@
 
 namespace tributary::ui {
 
-/// The topics of a link, or the partitions of one topic, with names and offsets on both sides. Rows stand in the order of
-/// their names and are only added, removed or updated; nothing is ever reset or sorted again. GUI thread.
+/// The topics of a link, or the partitions of one topic, with names and offsets on both sides. Rows stand in the order
+/// of their names and are only added, removed or updated; nothing is ever reset or sorted again. GUI thread.
 class DetailModel final : public QAbstractTableModel {
     Q_OBJECT
 

@@ -76,11 +76,15 @@ void DetailPane::setScope(const DashboardScope& scope) {
     m_table->setAccessibleName(topics ? tr("Topics of the link") : tr("Partitions of the topic"));
     QHeaderView* header = m_table->horizontalHeader();
     const QFontMetrics metrics(m_table->font());
-    const auto padding = static_cast<int>(m_theme.px(20));
+    const auto padding = static_cast<int>(m_theme.px(16));
     for (int i = 0; i < m_table->model()->columnCount(); ++i) {
         const QString name = m_table->model()->headerData(i, Qt::Horizontal).toString();
-        const QString widest = topics && i < 2 ? "orders.europe.returns" : i == 0 ? "888" : i > 3 ? "8,888,888" : "888,888,888";
-        header->resizeSection(i, std::max(metrics.horizontalAdvance(widest), header->fontMetrics().horizontalAdvance(name)) + padding);
+        const QString widest = topics && i < 2 ? "orders.europe.returns"
+                               : i == 0        ? "888"
+                               : i > 3         ? "8,888,888"
+                                               : "888,888,888";
+        header->resizeSection(
+            i, std::max(metrics.horizontalAdvance(widest), header->fontMetrics().horizontalAdvance(name)) + padding);
     }
     header->setStretchLastSection(true);
     setVisible(scope.level != Level::Links);
@@ -119,7 +123,7 @@ void DetailPane::takeSnapshot() {
     }
 }
 
-QSize DetailPane::sizeHint() const { return {static_cast<int>(m_theme.px(470)), static_cast<int>(m_theme.px(200))}; }
+QSize DetailPane::sizeHint() const { return {static_cast<int>(m_theme.px(500)), static_cast<int>(m_theme.px(200))}; }
 
 void DetailPane::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);

@@ -16,8 +16,8 @@ namespace tributary::ui {
 
 class Theme;
 
-/// The table beside the charts when they show topics or partitions. Asks the engine for details only while it is visible.
-/// GUI thread.
+/// The table beside the charts when they show topics or partitions. Asks the engine for details only while it is
+/// visible. GUI thread.
 class DetailPane final : public QWidget {
     Q_OBJECT
 

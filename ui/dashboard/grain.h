@@ -5,7 +5,8 @@
 
 namespace tributary::ui {
 
-/// How fine a stretch of history is. Each sample goes into all three, so a coarser one holds whatever a finer one holds.
+/// How fine a stretch of history is. Each sample goes into all three, so a coarser one holds whatever a finer one
+/// holds.
 enum class Grain { Second, TenSeconds, Minute };
 
 inline constexpr std::array kGrains{Grain::Second, Grain::TenSeconds, Grain::Minute};

@@ -29,7 +29,8 @@ QString HeatLegend::stepText(int step) {
     if (step == kCells - 1) {
         return QString("> %1").arg(shortCountText(static_cast<double>(PartitionHeatmap::kSteps.back())));
     }
-    return QString("≤ %1").arg(shortCountText(static_cast<double>(PartitionHeatmap::kSteps[static_cast<std::size_t>(step)])));
+    return QString("≤ %1").arg(
+        shortCountText(static_cast<double>(PartitionHeatmap::kSteps[static_cast<std::size_t>(step)])));
 }
 
 int HeatLegend::cellWidth() const {

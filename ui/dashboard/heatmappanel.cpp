@@ -119,8 +119,9 @@ void HeatmapPanel::takeSnapshot() {
     }
     const int partitions = static_cast<int>(m_map->partitionCount());
     m_count->setText(partitions == 0 ? QString()
-                                     : tr("%1 in %2").arg(tr("%n partition(s)", nullptr, partitions),
-                                                          tr("%n topic(s)", nullptr, m_map->topicCount())));
+                                     : tr("%1 in %2")
+                                           .arg(tr("%n partition(s)", nullptr, partitions),
+                                                tr("%n topic(s)", nullptr, m_map->topicCount())));
     m_map->setHint(m_link.empty()               ? tr("A link's partitions are shown here.")
                    : m_filter->text().isEmpty() ? tr("The partitions show while the link runs.")
                                                 : tr("No topic has this text in its name."));

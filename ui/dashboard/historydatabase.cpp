@@ -163,8 +163,9 @@ std::vector<Marker> HistoryDatabase::markers(const std::string& document, std::i
     // The newest ones count: a link that fails every second for a month must not fill the view.
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare("SELECT time, kind, link, text FROM marker WHERE document=? AND time BETWEEN ? AND ? "
-                  "ORDER BY time DESC LIMIT 2000");
+    query.prepare(
+        "SELECT time, kind, link, text FROM marker WHERE document=? AND time BETWEEN ? AND ? "
+        "ORDER BY time DESC LIMIT 2000");
     query.addBindValue(text(document));
     query.addBindValue(qlonglong{fromMs});
     query.addBindValue(qlonglong{toMs});
@@ -250,8 +251,8 @@ void HistoryDatabase::note(const QSqlError& error) {
     const int code = error.nativeErrorCode().toInt() & 0xff;
     m_problemText = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     switch (code) {
-        case 5:   // SQLITE_BUSY
-        case 6:   // SQLITE_LOCKED
+        case 5:  // SQLITE_BUSY
+        case 6:  // SQLITE_LOCKED
             m_problem = Problem::Locked;
             break;
         case 11:  // SQLITE_CORRUPT

@@ -17,8 +17,8 @@ class QSqlQuery;
 
 namespace tributary::ui {
 
-/// The history's SQLite file: packed chunks and markers. Belongs to the thread that opened it. Every method may fail: then
-/// problem() says how, and what it returned is empty.
+/// The history's SQLite file: packed chunks and markers. Belongs to the thread that opened it. Every method may fail:
+/// then problem() says how, and what it returned is empty.
 class HistoryDatabase {
 public:
     enum class Problem { None, Locked, Corrupt, Unusable };

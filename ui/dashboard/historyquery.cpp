@@ -39,7 +39,9 @@ void addTo(DenseSeries& rest, const DenseSeries& one, bool addUp) {
 /// Collects points and the gaps between them.
 class Points {
 public:
-    Points(Grain grain, std::size_t expected) : m_bridged(grain == Grain::Second ? 2 : 0) { m_points.reserve(expected); }
+    Points(Grain grain, std::size_t expected) : m_bridged(grain == Grain::Second ? 2 : 0) {
+        m_points.reserve(expected);
+    }
 
     void put(std::int64_t timeMs, float value) {
         // A gap has its own point, so that the line breaks there.

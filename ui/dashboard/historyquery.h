@@ -22,9 +22,9 @@ struct DenseSeries {
 /// Leaves the `top` series of the greatest mean, in their order, and adds one for the others where there are any.
 [[nodiscard]] std::vector<DenseSeries> topSeries(std::vector<DenseSeries> all, int top, bool addUp, int& others);
 
-/// At most two points a pixel: where cells are more than that, the least and the greatest value of each pixel in the order
-/// in which they come. A missing cell at grain Second is jitter of the sampling when it stands alone or in a pair; any other
-/// is a gap.
+/// At most two points a pixel: where cells are more than that, the least and the greatest value of each pixel in the
+/// order in which they come. A missing cell at grain Second is jitter of the sampling when it stands alone or in a
+/// pair; any other is a gap.
 [[nodiscard]] std::vector<SeriesPoint> decimate(const DenseSeries& series, Grain grain, std::int64_t firstCellMs,
                                                 int pixels);
 

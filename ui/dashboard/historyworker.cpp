@@ -273,7 +273,8 @@ DenseSeries HistoryWorker::dense(const std::string& name, const std::vector<Chun
             const std::int64_t begin = std::max<std::int64_t>(offset, 0);
             const std::int64_t end = std::min<std::int64_t>(offset + Chunk::kCells, static_cast<std::int64_t>(cells));
             if (begin < end) {
-                std::ranges::copy(chunk->values(measure, part).subspan(begin - offset, end - begin), into.begin() + begin);
+                std::ranges::copy(chunk->values(measure, part).subspan(begin - offset, end - begin),
+                                  into.begin() + begin);
             }
         }
     };

@@ -21,8 +21,8 @@ class HistoryWorker final : public QObject {
     Q_OBJECT
 
 public:
-    /// `file` empty: in memory. `newest` is the number of the last question asked; one that is not the newest any more is
-    /// given up.
+    /// `file` empty: in memory. `newest` is the number of the last question asked; one that is not the newest any more
+    /// is given up.
     HistoryWorker(QString file, std::int64_t budgetBytes, const std::atomic<int>& newest);
     ~HistoryWorker() override;
 
@@ -58,20 +58,23 @@ private:
     void checkStorage();
     void openMemory();
 
-    [[nodiscard]] std::vector<ChunkPtr> chunksOf(const SeriesKey& key, Grain grain, std::int64_t fromMs, std::int64_t toMs);
+    [[nodiscard]] std::vector<ChunkPtr> chunksOf(const SeriesKey& key, Grain grain, std::int64_t fromMs,
+                                                 std::int64_t toMs);
     [[nodiscard]] std::vector<SeriesKey> keysOf(const HistoryRequest& request);
     [[nodiscard]] DenseSeries dense(const std::string& name, const std::vector<ChunkPtr>& chunks, Measure measure,
                                     std::int64_t firstCellMs, std::size_t cells) const;
-    [[nodiscard]] bool givenUp(int number) const { return number > 0 && number != m_newest.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool givenUp(int number) const {
+        return number > 0 && number != m_newest.load(std::memory_order_relaxed);
+    }
 
     QString m_file;
     std::int64_t m_budgetBytes;
     const std::atomic<int>& m_newest;
     HistoryDatabase m_database;
     std::map<SeriesKey, SeriesRecorder> m_recorders;
-    std::vector<std::pair<SeriesKey, Chunk>> m_closed;  // not written yet
+    std::vector<std::pair<SeriesKey, Chunk>> m_closed;      // not written yet
     std::vector<std::pair<std::string, Marker>> m_markers;  // not written yet
-    QCache<ChunkId, ChunkPtr> m_cache;                  // cost in bytes; a null pointer: there is none
+    QCache<ChunkId, ChunkPtr> m_cache;                      // cost in bytes; a null pointer: there is none
     PartitionRings m_partitions;
     std::int64_t m_flushedMs = 0;
     std::int64_t m_lastMs = 0;

@@ -26,8 +26,8 @@ using Sample = std::array<float, kMeasureCount>;
 
 [[nodiscard]] constexpr std::size_t indexOf(Measure measure) { return static_cast<std::size_t>(measure); }
 
-/// The rates of several links are added up. Of lags, ages and percentiles the worst one counts: that is what one looks for,
-/// and the sum of many small lags would dwarf the great ones.
+/// The rates of several links are added up. Of lags, ages and percentiles the worst one counts: that is what one looks
+/// for, and the sum of many small lags would dwarf the great ones.
 [[nodiscard]] constexpr bool addsUp(Measure measure) {
     return measure == Measure::BytesPerSecond || measure == Measure::RecordsPerSecond;
 }

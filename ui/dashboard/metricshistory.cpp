@@ -143,12 +143,14 @@ void MetricsHistory::noteFailure(HistoryDatabase::Problem problem, const QString
     const QString file = QDir::toNativeSeparators(m_file);
     QString sentence;
     if (problem == HistoryDatabase::Problem::Locked) {
-        sentence = tr("Another program holds the history %1. Charts of this session are kept in memory only.").arg(file);
+        sentence =
+            tr("Another program holds the history %1. Charts of this session are kept in memory only.").arg(file);
     } else if (problem == HistoryDatabase::Problem::Corrupt && !keptAs.isEmpty()) {
         sentence = tr("The history %1 is damaged and was kept as %2. Charts of this session are kept in memory only.")
                        .arg(file, QDir::toNativeSeparators(keptAs));
     } else {
-        sentence = tr("The history %1 cannot be used (%2). Charts of this session are kept in memory only.").arg(file, text);
+        sentence =
+            tr("The history %1 cannot be used (%2). Charts of this session are kept in memory only.").arg(file, text);
     }
     emit storageFailed(sentence);
 }

@@ -19,9 +19,9 @@ namespace tributary::ui {
 class EngineBridge;
 class HistoryWorker;
 
-/// What the charts show outlives the application: takes the engine's snapshots and keeps them, at 1 s for 2 h, at 10 s for
-/// 24 h and at 1 min for 30 days, in SQLite within 256 MB. Owned by the application, belongs to the GUI thread and never
-/// waits: all work is done on a thread of its own. Only the destructor waits, for the last write.
+/// What the charts show outlives the application: takes the engine's snapshots and keeps them, at 1 s for 2 h, at 10 s
+/// for 24 h and at 1 min for 30 days, in SQLite within 256 MB. Owned by the application, belongs to the GUI thread and
+/// never waits: all work is done on a thread of its own. Only the destructor waits, for the last write.
 class MetricsHistory final : public QObject {
     Q_OBJECT
 
@@ -34,8 +34,8 @@ public:
                    std::int64_t budgetBytes = kBudgetBytes);
     ~MetricsHistory() override;
 
-    /// `reply` is called on the GUI thread, unless `context` is gone by then. A question with pixels is a view: a newer one
-    /// makes it void, and its reply never comes. One without (an export) is always answered.
+    /// `reply` is called on the GUI thread, unless `context` is gone by then. A question with pixels is a view: a newer
+    /// one makes it void, and its reply never comes. One without (an export) is always answered.
     void query(const HistoryRequest& request, QObject* context, Reply reply);
 
     /// "now" of the charts: the last snapshot's time, plus its age when the engine has gone quiet. Wall clock, ms.

@@ -19,7 +19,8 @@ namespace {
 
 QColor blend(const QColor& from, const QColor& to, float share) {
     const auto mix = [share](float a, float b) { return a + (b - a) * share; };
-    return QColor::fromRgbF(mix(from.redF(), to.redF()), mix(from.greenF(), to.greenF()), mix(from.blueF(), to.blueF()));
+    return QColor::fromRgbF(mix(from.redF(), to.redF()), mix(from.greenF(), to.greenF()),
+                            mix(from.blueF(), to.blueF()));
 }
 
 QString offsetText(std::int64_t offset) { return offset < 0 ? QString("–") : countText(offset); }
@@ -143,8 +144,8 @@ int PartitionHeatmap::firstTopicAt(int y) const {
 QRect PartitionHeatmap::cellRect(int topic, int cell) const {
     const Topic& one = m_topics[static_cast<std::size_t>(topic)];
     const int gap = std::max(1, static_cast<int>(m_theme.px(2)));
-    return {m_label + (cell % m_columns) * m_pitch, one.top + (cell / m_columns) * m_pitch - verticalScrollBar()->value(),
-            m_pitch - gap, m_pitch - gap};
+    return {m_label + (cell % m_columns) * m_pitch,
+            one.top + (cell / m_columns) * m_pitch - verticalScrollBar()->value(), m_pitch - gap, m_pitch - gap};
 }
 
 void PartitionHeatmap::paintEvent(QPaintEvent* /*event*/) {
@@ -173,8 +174,9 @@ void PartitionHeatmap::paintTopic(QPainter& painter, int index) {
     painter.setFont(m_theme.font(FontRole::MonoSmall));
     painter.setPen(m_theme.color(ColorRole::Text));
     const QRect label(0, topic.top - verticalScrollBar()->value(), m_label - static_cast<int>(m_theme.px(8)), m_pitch);
-    painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(QString::fromStdString(topic.name), Qt::ElideMiddle, label.width()));
+    painter.drawText(
+        label, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(QString::fromStdString(topic.name), Qt::ElideMiddle, label.width()));
     for (int i = 0; i < static_cast<int>(topic.cells.size()); ++i) {
         const QRect box = cellRect(index, i);
         if (box.bottom() >= 0 && box.top() < viewport()->height()) {
@@ -336,7 +338,8 @@ bool PartitionHeatmap::viewportEvent(QEvent* event) {
         const Place at = placeAt(help->pos());
         QString text = tip(at.topic, at.cell);
         if (text.isEmpty() && help->pos().x() < m_label && !m_topics.empty()) {
-            const Topic& topic = m_topics[static_cast<std::size_t>(firstTopicAt(help->pos().y() + verticalScrollBar()->value()))];
+            const Topic& topic =
+                m_topics[static_cast<std::size_t>(firstTopicAt(help->pos().y() + verticalScrollBar()->value()))];
             text = QString::fromStdString(topic.name);
         }
         QToolTip::showText(help->globalPos(), text, this);

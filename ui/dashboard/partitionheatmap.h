@@ -11,8 +11,8 @@ namespace tributary::ui {
 
 class Theme;
 
-/// All partitions of a link at a glance: a row for each topic, a cell for each partition, darker the farther it lags. Only
-/// what is in sight is painted. Arrows walk the cells, Enter or a click chooses one; the tool tip has its offsets.
+/// All partitions of a link at a glance: a row for each topic, a cell for each partition, darker the farther it lags.
+/// Only what is in sight is painted. Arrows walk the cells, Enter or a click chooses one; the tool tip has its offsets.
 /// GUI thread.
 class PartitionHeatmap final : public QAbstractScrollArea {
     Q_OBJECT

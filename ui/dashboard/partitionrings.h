@@ -11,8 +11,8 @@
 
 namespace tributary::ui {
 
-/// The last quarter of an hour of partitions, ten seconds a slot, in memory only: 1.5 KB for each partition that somebody
-/// looks at. Rates and lags; no latencies. Used by one thread.
+/// The last quarter of an hour of partitions, ten seconds a slot, in memory only: 1.5 KB for each partition that
+/// somebody looks at. Rates and lags; no latencies. Used by one thread.
 class PartitionRings {
 public:
     void add(std::int64_t timeMs, const LinkMetrics& link);

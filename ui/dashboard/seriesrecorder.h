@@ -9,8 +9,8 @@
 
 namespace tributary::ui {
 
-/// Puts the samples of one series into chunks, at each of its grains. Holds one open chunk a grain and hands it on as soon as
-/// a sample belongs to another one. Used by one thread.
+/// Puts the samples of one series into chunks, at each of its grains. Holds one open chunk a grain and hands it on as
+/// soon as a sample belongs to another one. Used by one thread.
 class SeriesRecorder {
 public:
     struct Open {

@@ -72,8 +72,8 @@ void TimePlot::applyTheme() {
     // Fixed margins: the chart does not move when a label gets longer.
     const auto left = static_cast<int>(metrics.horizontalAdvance("888.8 MB/s") + m_theme.px(8));
     const auto bottom = static_cast<int>(metrics.height() + m_theme.px(10));
-    axisRect()->setMargins({left, static_cast<int>(metrics.height() / 2 + m_theme.px(2)),
-                            static_cast<int>(m_theme.px(12)), bottom});
+    axisRect()->setMargins(
+        {left, static_cast<int>(metrics.height() / 2 + m_theme.px(2)), static_cast<int>(m_theme.px(12)), bottom});
     draw();
 }
 
@@ -107,7 +107,7 @@ void TimePlot::setSeries(const std::vector<ChartSeries>& series) {
         line->data()->set(values, true);
         // A single sample has no line; a dot shows that it is there.
         line->setScatterStyle(values.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, m_theme.px(4))
-                                               : QCPScatterStyle(QCPScatterStyle::ssNone));
+                                                 : QCPScatterStyle(QCPScatterStyle::ssNone));
     }
     fitValues();
     draw();

@@ -16,10 +16,10 @@ class Theme;
 class TimeWindow;
 class ValueTicker;
 
-/// One chart over time. Dragging pans, the wheel zooms, a double click resets, the pointer moves the crosshair: all on the
-/// TimeWindow it is given, so that charts which share one stay in step. Keys: left and right pan, with Shift they move the
-/// crosshair, + and - zoom, Home resets, End goes live. Repaints only when told something new, and not while hidden.
-/// GUI thread.
+/// One chart over time. Dragging pans, the wheel zooms, a double click resets, the pointer moves the crosshair: all on
+/// the TimeWindow it is given, so that charts which share one stay in step. Keys: left and right pan, with Shift they
+/// move the crosshair, + and - zoom, Home resets, End goes live. Repaints only when told something new, and not while
+/// hidden. GUI thread.
 class TimePlot final : public QCustomPlot {
     Q_OBJECT
 

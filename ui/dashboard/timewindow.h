@@ -7,8 +7,9 @@
 
 namespace tributary::ui {
 
-/// The stretch of time that all charts show, and the moment under the pointer. Milliseconds since 1970. Following: its end
-/// is now and moves on; held: it stays, because it was panned or paused. GUI thread; knows no clock: tick() tells it.
+/// The stretch of time that all charts show, and the moment under the pointer. Milliseconds since 1970. Following: its
+/// end is now and moves on; held: it stays, because it was panned or paused. GUI thread; knows no clock: tick() tells
+/// it.
 class TimeWindow final : public QObject {
     Q_OBJECT
 

@@ -13,7 +13,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::array kSeconds{1.0,   2.0,   5.0,    10.0,   15.0,   30.0,    60.0,    120.0,   300.0,   600.0,
+constexpr std::array kSeconds{1.0,   2.0,    5.0,    10.0,   15.0,    30.0,    60.0,    120.0,   300.0,    600.0,
                               900.0, 1800.0, 3600.0, 7200.0, 10800.0, 21600.0, 43200.0, 86400.0, 172800.0, 604800.0};
 
 /// 1, 2 or 5 times a power of ten, not below `value`.

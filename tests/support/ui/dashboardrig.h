@@ -54,7 +54,8 @@ public:
     [[nodiscard]] static LinkId linkId(int number) { return LinkId{"link-" + std::to_string(number)}; }
 
     /// A snapshot of all links, `second` seconds after kStart; reaches the bridge before it returns.
-    void publish(int second, const std::vector<TopicMetrics>& topics = {}, const std::vector<PartitionMetrics>& partitions = {}) {
+    void publish(int second, const std::vector<TopicMetrics>& topics = {},
+                 const std::vector<PartitionMetrics>& partitions = {}) {
         MetricsSnapshot snapshot;
         snapshot.timeMs = kStart + second * 1000;
         snapshot.intervalSeconds = 1;
