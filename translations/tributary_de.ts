@@ -275,6 +275,21 @@
     </message>
 </context>
 <context>
+    <name>ChartExport</name>
+    <message>
+        <source>%1 – %2, %3</source>
+        <translation>%1 – %2, %3</translation>
+    </message>
+    <message>
+        <source>one line for each %1 s; empty: not known</source>
+        <translation>eine Zeile je %1 s; leer: unbekannt</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
     <name>ClusterCard</name>
     <message>
         <source>simulated</source>
@@ -1320,21 +1335,6 @@
     <message>
         <source>Sandbox: simulated clusters, made-up traffic · %1 records checked at the end of their way · %2 out of order · %3 twice</source>
         <translation>Sandbox: simulierte Cluster, erfundener Verkehr · %1 Records am Ende ihres Weges geprüft · %2 in falscher Reihenfolge · %3 doppelt</translation>
-    </message>
-</context>
-<context>
-    <name>tributary::ui</name>
-    <message>
-        <source>%1 – %2, %3</source>
-        <translation>%1 – %2, %3</translation>
-    </message>
-    <message>
-        <source>one line for each %1 s; empty: not known</source>
-        <translation>eine Zeile je %1 s; leer: unbekannt</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3617,10 @@
             <numerusform>%n Änderung anwenden</numerusform>
             <numerusform>%n Änderungen anwenden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Gaps (%1)</source>
+        <translation>Lücken (%1)</translation>
     </message>
 </context>
 <context>
