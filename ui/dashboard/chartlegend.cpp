@@ -47,7 +47,10 @@ void ChartLegend::setRows(int rows) {
     }
 }
 
-int ChartLegend::columns(int width) const { return std::max(1, width / static_cast<int>(m_theme.px(160))); }
+int ChartLegend::columns(int width) const {
+    const int most = std::max(1, width / static_cast<int>(m_theme.px(160)));
+    return std::clamp(static_cast<int>(m_entries.size()), 1, most);  // a single name has the whole width
+}
 
 int ChartLegend::rowHeight() const {
     return QFontMetrics(m_theme.font(FontRole::Small)).height() + static_cast<int>(m_theme.px(3));
