@@ -50,7 +50,7 @@ void EmptyHint::restyle() {
     m_picture->setPixmap(m_theme.icon(QStringLiteral("tributary"), ColorRole::Accent).pixmap(picture, picture));
     m_title->setFont(m_theme.font(FontRole::Title));
     QPalette dim = m_theme.palette();
-    dim.setColor(QPalette::WindowText, m_theme.color(ColorRole::Dim));
+    dim.setColor(QPalette::Text, m_theme.color(ColorRole::Dim));  // the canvas' foreground, as its children inherit it
     m_text->setPalette(dim);
     m_add->setIcon(m_theme.icon(QStringLiteral("add-cluster")));
     m_several->setIcon(m_theme.icon(QStringLiteral("add-clusters")));

@@ -39,7 +39,7 @@ ReasonsPopup::ReasonsPopup(const Theme& theme, QWidget* parent)
 void ReasonsPopup::restyle() {
     m_title->setFont(m_theme.font(FontRole::SmallBold));
     QPalette colors = m_theme.palette();
-    colors.setColor(QPalette::WindowText, m_theme.color(ColorRole::BadText));
+    colors.setColor(QPalette::Text, m_theme.color(ColorRole::BadText));  // the canvas' foreground, inherited
     m_title->setPalette(colors);
     m_text->setFont(m_theme.font(FontRole::Small));
     m_close->setIcon(m_theme.icon(QStringLiteral("close"), ColorRole::Dim));
