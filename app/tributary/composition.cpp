@@ -29,7 +29,8 @@ void installLanguage(QApplication& application, const QString& language) {
     QLocale::setDefault(locale);
     application.setLayoutDirection(locale.textDirection());
     auto* own = new QTranslator{&application};
-    if (own->load(locale, "tributary", "_", ":/i18n")) {
+    // Of every other language English speaks, whose plurals have a file too.
+    if (own->load(locale, "tributary", "_", ":/i18n") || own->load(":/i18n/tributary_en.qm")) {
         application.installTranslator(own);
     }
     auto* toolkit = new QTranslator{&application};
