@@ -105,12 +105,14 @@ MainWindow::MainWindow(Workspace& workspace, MetricsHistory& history, QSettings&
     refreshApply();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    hide();  // fields that lose the focus commit, while everything they reach is still there
+}
 
 void MainWindow::makeDocks() {
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks | GroupedDragging);
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);  // the topics of a link need the height
     makeDock(*this, tr("Inspector"), "inspectorDock", m_inspector, Qt::RightDockWidgetArea);
     m_dashboard = new DashboardPanel{m_workspace, m_history, this};
     m_links = new LinksPanel{m_workspace, this};
@@ -217,10 +219,18 @@ void MainWindow::connectParts() {
     connect(m_events, &EventsPanel::unseenChanged, this, [this](int unseen) {
         findChild<QDockWidget*>("eventsDock")->setWindowTitle(unseen == 0 ? tr("Events") : tr("Events (%1)").arg(unseen));
     });
+    connect(m_gaps, &GapsPanel::countChanged, this, [this](int count) {
+        findChild<QDockWidget*>("gapsDock")->setWindowTitle(count == 0 ? tr("Gaps") : tr("Gaps (%1)").arg(count));
+    });
+    connect(m_links, &LinksPanel::linkEditRequested, this, &MainWindow::linkEditRequested);
     connect(m_dashboard, &DashboardPanel::notice, this,
             [this](const QString& text) { m_notices->show("dashboard", Health::Idle, text); });
     connect(&m_history, &MetricsHistory::storageFailed, this,
             [this](const QString& text) { m_notices->show("history", Health::Warn, text); });
+    connect(m_heatmap, &HeatmapPanel::partitionActivated, this, [this](const LinkId& link, const std::string& topic) {
+        m_dashboard->showPartitions(link, topic);
+        findChild<QDockWidget*>("dashboardDock")->raise();
+    });
     connect(m_dashboard, &DashboardPanel::linkActivated, this,
             [this](const LinkId& link) { m_workspace.selection.reveal(link); });
 

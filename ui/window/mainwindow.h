@@ -63,6 +63,7 @@ signals:
     /// A resource path of a sample.
     void sampleRequested(const QString& path);
     void sandboxRequested();
+    void linkEditRequested(const tributary::LinkId& link);
     void preferencesRequested();
     void quitRequested();
     /// Links are still to be stopped, or edits to be saved: the owner asks and then closes the window.

@@ -73,6 +73,7 @@ void WindowDialogs::connectCanvas() {
     connect(&canvas, &CanvasView::addClustersRequested, this, [this](QPointF place) { addClusters(place); });
     connect(&canvas, &CanvasView::clusterEditRequested, this, [this](const ClusterId& id) { editCluster(id, {}); });
     connect(&canvas, &CanvasView::linkEditRequested, this, &WindowDialogs::editLink);
+    connect(&m_window, &MainWindow::linkEditRequested, this, &WindowDialogs::editLink);
     connect(&m_window.inspector(), &Inspector::clusterEditRequested, this,
             [this](const ClusterId& id) { editCluster(id, {}); });
 }
