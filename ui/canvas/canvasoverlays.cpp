@@ -10,6 +10,8 @@
 #include "ui/canvas/zoombar.h"
 #include "ui/theme/theme.h"
 
+#include <algorithm>
+
 namespace tributary::ui {
 
 CanvasOverlays::CanvasOverlays(CanvasView& view, TopologyScene& scene)
@@ -24,6 +26,14 @@ CanvasOverlays::CanvasOverlays(CanvasView& view, TopologyScene& scene)
     connect(&scene.workspace().theme, &Theme::changed, this, &CanvasOverlays::place);
     // The popup points at a label: when that moves away it means nothing.
     connect(&scene.workspace().document, &TopologyDocument::changed, m_reasons, &QWidget::hide);
+}
+
+int CanvasOverlays::coveredLeft() const {
+    int right = 0;
+    for (const QWidget* each : {static_cast<QWidget*>(m_palette), static_cast<QWidget*>(m_minimap)}) {
+        right = each->isVisibleTo(&m_view) ? std::max(right, each->geometry().right()) : right;
+    }
+    return right;
 }
 
 void CanvasOverlays::place() {

@@ -23,6 +23,8 @@ public:
     /// After the view's size, the theme or the contents changed.
     void place();
     void showMinimap(bool show);
+    /// How much of the viewport's left side the tools and the overview cover, in pixels.
+    [[nodiscard]] int coveredLeft() const;
     [[nodiscard]] PaletteStrip& palette() const { return *m_palette; }
     [[nodiscard]] ReasonsPopup& reasons() const { return *m_reasons; }
     [[nodiscard]] EmptyHint& hint() const { return *m_hint; }

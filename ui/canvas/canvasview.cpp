@@ -169,7 +169,8 @@ void CanvasView::applyZoom() {
 
 void CanvasView::zoomToFit() {
     const QRectF contents = m_scene->contents();
-    const QSizeF room = viewport()->size();
+    const int covered = m_overlays->coveredLeft();
+    const QSizeF room = viewport()->size() - QSize{covered, 0};
     if (contents.isEmpty() || room.isEmpty()) {
         return;
     }
@@ -178,7 +179,7 @@ void CanvasView::zoomToFit() {
     m_zoom = std::clamp(std::min({room.width() / shown.width() / unit, room.height() / shown.height() / unit, 1.0}),
                         kLeastZoom, kMostZoom);
     applyZoom();
-    centerOn(shown.center());
+    centerOn(shown.center() - QPointF{covered / m_zoom / unit / 2, 0});
 }
 
 void CanvasView::fitSoon() {

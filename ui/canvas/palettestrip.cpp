@@ -2,15 +2,15 @@
 
 #include "ui/theme/theme.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace tributary::ui {
 
 PaletteStrip::PaletteStrip(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_cluster(new ClusterTool(this)), m_several(new QToolButton(this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setSpacing(0);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(0);
     m_cluster->setText(tr("Add cluster"));
     m_cluster->setToolTip(tr("Drag onto the canvas, or click"));
     m_several->setText(tr("Add several…"));
@@ -21,7 +21,8 @@ PaletteStrip::PaletteStrip(const Theme& theme, QWidget* parent)
         button->setAccessibleName(button->text());
         button->setAccessibleDescription(button->toolTip());
         button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        column->addWidget(button);
     }
     connect(&theme, &Theme::changed, this, &PaletteStrip::restyle);
     restyle();
