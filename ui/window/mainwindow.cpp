@@ -16,6 +16,7 @@
 #include "ui/tables/partitionspanel.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/theme.h"
+#include "ui/window/docktitles.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/findbox.h"
 #include "ui/window/noticebar.h"
@@ -133,6 +134,7 @@ void MainWindow::makeDocks() {
     add(tr("Events"), "eventsDock", m_events);
     add(tr("Gaps"), "gapsDock", m_gaps);
     first->raise();
+    new DockTitles{*this};  // NOLINT(cppcoreguidelines-owning-memory): the window owns it
 }
 
 void MainWindow::connectActions() {

@@ -106,7 +106,8 @@ QWidget* StartPage::makeRecent() {
     list->setTextElideMode(Qt::ElideRight);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setSpacing(2);
-    list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setFixedHeight((list->sizeHintForRow(0) + 4) * list->count() + 8);
     connect(list, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem* item) { emit sampleRequested(item->data(Qt::UserRole).toString()); });
     layout->addWidget(list);
