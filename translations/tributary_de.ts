@@ -4546,6 +4546,78 @@
         <source>Only the name of the place is saved with the document, never the secret.</source>
         <translation>Nur der Name des Ortes wird mit dem Dokument gespeichert, nie das Geheimnis.</translation>
     </message>
+    <message>
+        <source>This desktop has no keychain service. Use an environment variable or a file.</source>
+        <translation>Dieser Desktop hat keinen Schlüsselbunddienst. Verwenden Sie eine Umgebungsvariable oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>The keychain has no such entry.</source>
+        <translation>Der Schlüsselbund hat keinen solchen Eintrag.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain refused it.</source>
+        <translation>Der Schlüsselbund hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. It may be waiting to be unlocked.</source>
+        <translation>Der Schlüsselbund antwortet nicht. Vielleicht wartet er darauf, entsperrt zu werden.</translation>
+    </message>
+    <message>
+        <source>The keychain failed: %1</source>
+        <translation>Der Schlüsselbund meldet einen Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Store secret…</source>
+        <translation>Geheimnis ablegen…</translation>
+    </message>
+    <message>
+        <source>%1: store in the keychain</source>
+        <translation>%1: im Schlüsselbund ablegen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>%1: delete from the keychain</source>
+        <translation>%1: aus dem Schlüsselbund löschen</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Wird abgelegt…</translation>
+    </message>
+    <message>
+        <source>Stored in the keychain as “%1”.</source>
+        <translation>Im Schlüsselbund als „%1“ abgelegt.</translation>
+    </message>
+    <message>
+        <source>Delete secret</source>
+        <translation>Geheimnis löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1” from the keychain?</source>
+        <translation>„%1“ aus dem Schlüsselbund löschen?</translation>
+    </message>
+    <message>
+        <source>Every topology that refers to this entry loses its secret. This cannot be undone.</source>
+        <translation>Jede Topologie, die auf diesen Eintrag verweist, verliert ihr Geheimnis. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted from the keychain.</source>
+        <translation>„%1“ ist aus dem Schlüsselbund gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::SecurityForm</name>
@@ -5008,6 +5080,37 @@
     <message>
         <source>All links together; processor and memory of this program, its engine included</source>
         <translation>Alle Links zusammen; Prozessor und Speicher dieses Programms samt seiner Engine</translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::StoreSecretDialog</name>
+    <message>
+        <source>Store secret</source>
+        <translation>Geheimnis ablegen</translation>
+    </message>
+    <message>
+        <source>%1 for the keychain entry “%2”</source>
+        <translation>%1 für den Schlüsselbund-Eintrag „%2“</translation>
+    </message>
+    <message>
+        <source>S&amp;ecret:</source>
+        <translation>&amp;Geheimnis:</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>What is typed is not shown.</source>
+        <translation>Was getippt wird, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>It goes to the keychain of this desktop at once, and replaces what the entry held. The document and its undo history never see it.</source>
+        <translation>Es geht sofort in den Schlüsselbund dieses Desktops und ersetzt, was der Eintrag enthielt. Das Dokument und seine Bearbeitungsschritte sehen es nie.</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>Ab&amp;legen</translation>
     </message>
 </context>
 <context>
