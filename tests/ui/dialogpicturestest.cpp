@@ -9,7 +9,6 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/questiondialog.h"
 #include "ui/dialogs/quitdialog.h"
-#include "ui/dialogs/recoverdialog.h"
 #include "ui/tables/eventspanel.h"
 #include "ui/tables/gapspanel.h"
 #include "ui/tables/linkspanel.h"
@@ -227,16 +226,6 @@ void DialogPicturesTest::everythingIsDrawn_data() {
              question.typeToConfirm = "Europe";
              question.destructive = true;
              return new QuestionDialog{question, rig.theme};
-         }},
-        {"recover",
-         [](WorkspaceRig& rig, const LinkId&) {
-             RecoveredWork work;
-             work.originalPath = "/home/me/hub.tributary";
-             work.savedAt = QDateTime::fromMSecsSinceEpoch(1'764'000'000'000);
-             work.spec = rig.document.spec();
-             RecoveredWork fresh;
-             fresh.savedAt = work.savedAt;
-             return new RecoverDialog{{work, fresh}, rig.theme};
          }},
         {"keys",
          [](WorkspaceRig& rig, const LinkId&) {

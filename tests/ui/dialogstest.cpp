@@ -7,8 +7,6 @@
 #include "ui/dialogs/qtdialoghost.h"
 #include "ui/dialogs/questiondialog.h"
 #include "ui/dialogs/quitdialog.h"
-#include "ui/dialogs/recoverdialog.h"
-#include "ui/dialogs/reloadquestion.h"
 #include "ui/text/impacttext.h"
 
 #include <QClipboard>
@@ -64,8 +62,6 @@ private slots:
     void quittingStopsAndWaitsForTheCommits();
     void quittingMayBeForcedAfterAWhile();
     void quittingMayBeCancelled();
-    void recoveredWorkIsTakenOneByOne();
-    void reloadingAsksAndWarnsOfUnsavedWork();
     void keysAreFound();
     void theServerStepsNameTheFile();
     void awkwardFileNamesAreQuoted();
@@ -275,37 +271,6 @@ void DialogsTest::quittingMayBeCancelled() {
     QCOMPARE(finished.count(), 1);
     QCOMPARE(finished[0][0].toBool(), false);
     QVERIFY(m_rig->engine().commands.empty());
-}
-
-void DialogsTest::recoveredWorkIsTakenOneByOne() {
-    RecoveredWork saved;
-    saved.originalPath = "/home/me/hub.tributary";
-    saved.spec.clusters.resize(2);
-    RecoveredWork fresh;
-    fresh.file = "other";
-    RecoverDialog dialog{{saved, fresh}, m_rig->theme};
-    QSignalSpy recover{&dialog, &RecoverDialog::recoverRequested};
-    QSignalSpy discard{&dialog, &RecoverDialog::discardRequested};
-    dialog.open();
-    QTest::mouseClick(button(dialog, "Recover"), Qt::LeftButton);
-    QCOMPARE(recover.count(), 1);
-    QCOMPARE(recover[0][0].value<RecoveredWork>().originalPath, QString{"/home/me/hub.tributary"});
-    QVERIFY(dialog.isVisible());
-    QTest::mouseClick(button(dialog, "Discard"), Qt::LeftButton);
-    QCOMPARE(discard[0][0].value<RecoveredWork>().file, QString{"other"});
-    QVERIFY(!dialog.isVisible());
-}
-
-void DialogsTest::reloadingAsksAndWarnsOfUnsavedWork() {
-    int reloads = 0;
-    const auto reload = [&reloads] { ++reloads; };
-    askReload(m_rig->dialogs, "hub.tributary", true, reload);
-    QCOMPARE(reloads, 0);
-    QVERIFY(m_rig->dialogs.questions[0].destructive);
-    m_rig->dialogs.answers = {0};
-    askReload(m_rig->dialogs, "hub.tributary", false, reload);
-    QCOMPARE(reloads, 1);
-    QVERIFY(!m_rig->dialogs.questions[1].destructive);
 }
 
 void DialogsTest::keysAreFound() {

@@ -65,6 +65,7 @@ Look lookOf(Outcome outcome) {
 
 ConnectionPanel::ConnectionPanel(Workspace& workspace, std::function<ClusterSpec()> cluster, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_cluster(std::move(cluster)), m_test(workspace.bridge) {
+    m_test.setKeychain(workspace.keychain);
     const Theme& theme = workspace.theme;
     const int gap = qRound(theme.px(kGap));
     auto* layout = new QVBoxLayout{this};

@@ -1,7 +1,9 @@
 #include "ui/dialogs/connectiontest.h"
 
-#include "core/kafka/clientsettings.h"
+#include "core/kafka/secretsource.h"
+#include "core/keychain/keychain.h"
 #include "ui/bridge/enginebridge.h"
+#include "ui/dialogs/keychaincall.h"
 #include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 
@@ -198,7 +200,7 @@ void ConnectionTest::connectTcp() {
     m_socket->connectToHost(m_addresses[m_address].host, m_addresses[m_address].port);
 }
 
-QString ConnectionTest::prepareTls() {
+QString ConnectionTest::prepareTls(const QByteArray& keyPassword) {
     const SecuritySpec& security = m_cluster.security;
     QSslConfiguration configuration = m_socket->sslConfiguration();
     const auto read = [](const std::string& path, QByteArray& into) {
@@ -225,19 +227,11 @@ QString ConnectionTest::prepareTls() {
             return problem;
         }
         configuration.setLocalCertificateChain(QSslCertificate::fromData(pem));
-        QByteArray password;
-        if (security.keyPassword) {
-            const Result<std::string> secret = kafka::readSecret(*security.keyPassword);
-            if (!secret) {
-                return errorText(secret.error());
-            }
-            password = QByteArray::fromStdString(*secret);
-        }
         if (QString problem = read(security.keyFile, pem); !problem.isEmpty()) {
             return problem;
         }
         for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-            if (const QSslKey key{pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password}; !key.isNull()) {
+            if (const QSslKey key{pem, algorithm, QSsl::Pem, QSsl::PrivateKey, keyPassword}; !key.isNull()) {
                 configuration.setPrivateKey(key);
             }
         }
@@ -262,7 +256,32 @@ void ConnectionTest::startTls() {
         askEngine();
         return;
     }
-    if (const QString problem = prepareTls(); !problem.isEmpty()) {
+    const std::optional<SecretRef>& password = m_cluster.security.keyPassword;
+    if (m_cluster.security.certificateFile.empty() || !password) {
+        shakeHands({});
+        return;
+    }
+    const auto fail = [this](const Error& error) { failAddress(Stage::Tls, errorText(error), errorRemedy(error)); };
+    if (password->from == SecretRef::From::Keychain && m_keychain != nullptr) {
+        m_keychain->read(password->name,
+                         answeredTo(m_run.get(), [this, fail, reference = *password](const auto& secret) {
+                             if (secret) {
+                                 shakeHands(QByteArray::fromStdString(*secret));
+                             } else {
+                                 fail(kafka::secretUnavailable(reference, reasonText(secret.error())));
+                             }
+                         }));
+        return;
+    }
+    if (const Result<std::string> secret = kafka::PlainSecretSource{}.read(*password)) {
+        shakeHands(QByteArray::fromStdString(*secret));
+    } else {
+        fail(secret.error());
+    }
+}
+
+void ConnectionTest::shakeHands(const QByteArray& keyPassword) {
+    if (const QString problem = prepareTls(keyPassword); !problem.isEmpty()) {
         failAddress(Stage::Tls, problem, tr("Correct the file's path, or its permissions."));
         return;
     }

@@ -13,7 +13,12 @@
 #include <string>
 #include <vector>
 
+class QByteArray;
 class QSslSocket;
+
+namespace tributary {
+class Keychain;
+}
 
 namespace tributary::ui {
 
@@ -46,6 +51,9 @@ public:
     explicit ConnectionTest(EngineBridge& bridge, QObject* parent = nullptr);
     ~ConnectionTest() override;
 
+    /// Where the password of a TLS key may be kept; must outlive it. Null: only environment variables and files.
+    void setKeychain(Keychain* keychain) { m_keychain = keychain; }
+
     /// Forgets the last test and begins another one.
     void start(const ClusterSpec& cluster);
     /// What runs becomes Skipped; finished(false) follows.
@@ -72,6 +80,7 @@ private:
     void lookUp();
     void connectTcp();
     void startTls();
+    void shakeHands(const QByteArray& keyPassword);
     void tlsReady();
     void failAddress(Stage stage, const QString& text, const QString& remedy);
     void askEngine();
@@ -82,9 +91,10 @@ private:
     [[nodiscard]] bool usesSasl() const;
     [[nodiscard]] QString addressText() const;
     /// Loads certificates and key; the text says what could not be read.
-    [[nodiscard]] QString prepareTls();
+    [[nodiscard]] QString prepareTls(const QByteArray& keyPassword);
 
     EngineBridge& m_bridge;
+    Keychain* m_keychain = nullptr;
     const Timeouts m_timeouts;
     ClusterSpec m_cluster;
     std::vector<Address> m_addresses;

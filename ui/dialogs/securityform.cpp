@@ -31,13 +31,13 @@ SecurityForm::SecurityForm(Workspace& workspace, QWidget* parent) : QWidget(pare
     m_form->addRow(tr("SASL &mechanism"), m_mechanism);
     m_username = named(new QLineEdit{this}, tr("User name"));
     m_form->addRow(tr("&User name"), m_username);
-    m_password = new SecretField{tr("Password"), workspace.theme, this};
+    m_password = new SecretField{tr("Password"), workspace, this};
     m_form->addRow(tr("Pass&word"), m_password);
 
     m_caFile = addFile(tr("C&A file"), tr("CA file"), tr("PEM; empty: the system's certificates"));
     m_certificateFile = addFile(tr("&Certificate file"), tr("Certificate file"), tr("PEM; only for mutual TLS"));
     m_keyFile = addFile(tr("&Key file"), tr("Key file"), tr("PEM; only for mutual TLS"));
-    m_keyPassword = new SecretField{tr("Key password"), workspace.theme, this};
+    m_keyPassword = new SecretField{tr("Key password"), workspace, this};
     m_form->addRow(tr("Key passwor&d"), m_keyPassword);
 
     connect(m_protocol, &QComboBox::currentIndexChanged, this, [this] {

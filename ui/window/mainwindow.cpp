@@ -260,7 +260,7 @@ void MainWindow::restoreLayout() {
         resize(size().boundedTo(screen->availableSize()));
     }
     resizeDocks({findChild<QDockWidget*>("inspectorDock")}, {static_cast<int>(m_workspace.theme.px(430))}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget*>("dashboardDock")}, {static_cast<int>(m_workspace.theme.px(330))}, Qt::Vertical);
+    resizeDocks({findChild<QDockWidget*>("dashboardDock")}, {static_cast<int>(m_workspace.theme.px(285))}, Qt::Vertical);
     restoreGeometry(m_settings.value(kGeometryKey).toByteArray());
     restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion);
 }
