@@ -6,6 +6,7 @@
 #include "app/tributary/commandline.h"
 #include "app/tributary/desk.h"
 #include "app/tributary/preferencestore.h"
+#include "core/keychain/oskeychain.h"
 #include "core/topology/topologyfile.h"
 #include "ui/desktop/notifier.h"
 #include "ui/theme/portalappearance.h"
@@ -87,7 +88,7 @@ int compose(int argc, char** argv) {
     theme.applyTo(application);
 
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    Desk desk{{theme, settings, notifier, data}};
+    Desk desk{{theme, settings, notifier, data, std::make_shared<OsKeychain>()}};
     QObject::connect(&desk, &Desk::preferencesRequested, &desk,
                      [&preferences](WindowSession& session) { preferences.showDialog(session.dialogs()); });
     const SignalWatch signalWatch{[&desk](int) { desk.shutDown(); }};

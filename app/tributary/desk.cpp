@@ -93,7 +93,7 @@ void Desk::remove(WindowSession* session) {
 void Desk::openStart() {
     TopologySpec empty;
     empty.id = ui::newDocumentId();
-    add(makeEngine(std::move(empty)), {}).window().showStartPage();
+    add(makeEngine(std::move(empty), m_shared.keychain), {}).window().showStartPage();
 }
 
 void Desk::openEmpty() {
@@ -103,7 +103,7 @@ void Desk::openEmpty() {
     }
     TopologySpec empty;
     empty.id = ui::newDocumentId();
-    add(makeEngine(std::move(empty)), {}).window().showCanvas();
+    add(makeEngine(std::move(empty), m_shared.keychain), {}).window().showCanvas();
 }
 
 void Desk::openFile(const QString& path, bool run) {
@@ -124,7 +124,7 @@ void Desk::openFile(const QString& path, bool run) {
         openSimulated(std::move(*spec), file.absoluteFilePath(), run);
         return;
     }
-    WindowSession& session = add(makeEngine(std::move(*spec)), file.absoluteFilePath());
+    WindowSession& session = add(makeEngine(std::move(*spec), m_shared.keychain), file.absoluteFilePath());
     session.window().files().noteRecent(path);
     session.window().showCanvas();
     if (run) {
@@ -139,7 +139,7 @@ void Desk::openSample(const QString& resource) {
         return;
     }
     spec->id = ui::newDocumentId();
-    WindowSession& session = add(makeEngine(*spec), {});
+    WindowSession& session = add(makeEngine(*spec, m_shared.keychain), {});
     session.window().showCanvas();
     session.window().notices().show(
         "sample", ui::Health::Busy, tr("The addresses of this sample are examples."),
@@ -204,7 +204,7 @@ void Desk::offerRecovered() {
             tr("Unsaved work on %1 was found, of %2.").arg(name, QLocale{}.toString(work.savedAt, QLocale::ShortFormat)),
             {{tr("Open it"),
               [this, work] {
-                  WindowSession& session = add(makeEngine(work.spec), work.originalPath);
+                  WindowSession& session = add(makeEngine(work.spec, m_shared.keychain), work.originalPath);
                   session.document().markRecovered();
                   session.window().showCanvas();
                   ui::Autosave::discardRecovered(work);

@@ -2,6 +2,7 @@
 
 #include "app/process/directories.h"
 #include "core/engine/localengine.h"
+#include "core/keychain/keychainsecrets.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -12,9 +13,12 @@
 
 namespace tributary::app {
 
-EngineParts makeEngine(TopologySpec spec) {
+EngineParts makeEngine(TopologySpec spec, const std::shared_ptr<Keychain>& keychain) {
     LocalEngineOptions options;
     options.stateDirectory = stateDirectory({}) / "links";
+    if (keychain) {
+        options.secrets = std::make_shared<KeychainSecrets>(keychain);
+    }
     EngineParts parts;
     parts.spec = std::move(spec);
     parts.engine = std::make_unique<LocalEngine>(std::move(options));

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/engine/engine.h"
+#include "core/keychain/keychain.h"
 #include "core/sandbox/sandbox.h"
 
 #include <functional>
@@ -18,11 +19,11 @@ struct EngineParts {
     std::unique_ptr<Engine> engine;
 };
 
-/// An engine for real clusters. Does not block.
-[[nodiscard]] EngineParts makeEngine(TopologySpec spec);
+/// An engine for real clusters. `keychain` null: keychain entries cannot be read. Does not block.
+[[nodiscard]] EngineParts makeEngine(TopologySpec spec, const std::shared_ptr<Keychain>& keychain);
 
-/// Simulated clusters and an engine for them. They are made on a thread of the global pool; `ready` is called on the thread
-/// of `context`, which must not go before that pool has done its work.
+/// Simulated clusters and an engine for them. They are made on a thread of the global pool; `ready` is called on the
+/// thread of `context`, which must not go before that pool has done its work.
 void makeSandbox(TopologySpec spec, QObject& context, std::function<void(Result<EngineParts>)> ready);
 
 /// Has the topology simulated clusters, so that it needs a sandbox to run?

@@ -29,7 +29,8 @@ struct Shared {
     ui::Theme& theme;
     QSettings& settings;
     ui::Notifier& notifier;
-    QString dataDirectory;  ///< history and autosave
+    QString dataDirectory;                 ///< history and autosave
+    std::shared_ptr<Keychain> keychain{};  ///< null: none
 };
 
 /// One window with everything that belongs to it, from the engine to the last widget. GUI thread.

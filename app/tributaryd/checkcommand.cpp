@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "app/tributaryd/documentreader.h"
 #include "app/process/exitcode.h"
+#include "app/tributaryd/documentreader.h"
 
 namespace tributary::daemon {
 
@@ -34,11 +34,12 @@ std::string jsonLine(const std::string& place, const char* severity, const Error
 
 }  // namespace
 
-CheckCommand::CheckCommand(Options options, Terminal out, Terminal errors)
-    : m_options(std::move(options)), m_out(out), m_errors(errors) {}
+CheckCommand::CheckCommand(Options options, std::shared_ptr<const kafka::SecretSource> secrets, Terminal out,
+                           Terminal errors)
+    : m_options(std::move(options)), m_secrets(std::move(secrets)), m_out(out), m_errors(errors) {}
 
 int CheckCommand::run() const {
-    const Result<Document> document = readDocument(m_options.file);
+    const Result<Document> document = readDocument(m_options.file, *m_secrets);
     if (!document) {
         const Error& error = document.error();
         const std::string place = error.context.empty() ? m_options.file : error.context;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "app/tributaryd/terminal.h"
+#include "core/kafka/secretsource.h"
 
 namespace tributary::daemon {
 
@@ -14,11 +16,12 @@ public:
         bool json = false;
     };
 
-    CheckCommand(Options options, Terminal out, Terminal errors);
+    CheckCommand(Options options, std::shared_ptr<const kafka::SecretSource> secrets, Terminal out, Terminal errors);
     [[nodiscard]] int run() const;
 
 private:
     const Options m_options;
+    const std::shared_ptr<const kafka::SecretSource> m_secrets;
     const Terminal m_out;
     const Terminal m_errors;
 };

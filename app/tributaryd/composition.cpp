@@ -12,13 +12,15 @@
 
 #include <QCoreApplication>
 
-#include "app/tributaryd/checkcommand.h"
 #include "app/process/exitcode.h"
+#include "app/tributaryd/checkcommand.h"
 #include "app/tributaryd/runcommand.h"
 #include "app/tributaryd/sandboxcommand.h"
 #include "app/tributaryd/statuscommand.h"
 #include "app/tributaryd/topicscommand.h"
 #include "core/engine/localengine.h"
+#include "core/keychain/keychainsecrets.h"
+#include "core/keychain/oskeychain.h"
 #include "core/topology/timestamptext.h"
 
 namespace tributary::daemon {
@@ -147,6 +149,12 @@ private:
         return std::make_unique<LocalEngine>(std::move(options));
     }
 
+    /// Called once: a process has one keychain.
+    std::shared_ptr<const kafka::SecretSource> secrets() {
+        m_keychain = std::make_shared<OsKeychain>();
+        return std::make_shared<KeychainSecrets>(m_keychain);
+    }
+
     void addRun() {
         CLI::App* run = m_app.add_subcommand("run", "Run links of a document until a signal comes.");
         run->add_option("FILE", m_run.file, "Topology document")->required();
@@ -182,7 +190,7 @@ private:
                 m_run.acceptPosition = parsePosition(m_position);
             }
             m_run.metricsDetail = kDetails.at(m_detail);
-            m_command = [this] { return RunCommand(m_run, makeEngine, m_out, m_errors).run(); };
+            m_command = [this] { return RunCommand(m_run, makeEngine, secrets(), m_out, m_errors).run(); };
         });
     }
 
@@ -205,7 +213,8 @@ private:
         check->footer(
             examples("Exit code 0: it can run, perhaps with warnings; 3: it cannot.\n\nExample:\n"
                      "  tributaryd check hub.tributary\n"));
-        check->callback([this] { m_command = [this] { return CheckCommand(m_check, m_out, m_errors).run(); }; });
+        check->callback(
+            [this] { m_command = [this] { return CheckCommand(m_check, secrets(), m_out, m_errors).run(); }; });
     }
 
     void addTopics() {
@@ -222,7 +231,12 @@ private:
         topics->callback([this] {
             m_topics.timeoutMs = m_topicsTimeout * 1000;
             m_command = [this] {
-                return TopicsCommand(m_topics, [] { return makeEngine({}); }, m_out, m_errors).run();
+                const auto engine = [this] {
+                    LocalEngineOptions options;
+                    options.secrets = secrets();
+                    return makeEngine(std::move(options));
+                };
+                return TopicsCommand(m_topics, engine, m_out, m_errors).run();
             };
         });
     }
@@ -244,6 +258,7 @@ private:
             [this] { m_command = [this] { return SandboxCommand(m_sandbox, makeEngine, m_out, m_errors).run(); }; });
     }
 
+    std::shared_ptr<Keychain> m_keychain;
     const Terminal m_out;
     const Terminal m_errors;
     CLI::App m_app;

@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include "core/kafka/clientsettings.h"
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
 #include "core/topology/topologyfile.h"
@@ -21,11 +20,11 @@ namespace tributary::daemon {
 namespace {
 
 std::optional<Finding> secretFinding(const ClusterSpec& cluster, const std::optional<SecretRef>& reference,
-                                     std::string place) {
+                                     std::string place, const kafka::SecretSource& secrets) {
     if (!reference) {
         return std::nullopt;
     }
-    const Result<std::string> secret = kafka::readSecret(*reference);
+    const Result<std::string> secret = secrets.read(*reference);
     if (secret) {
         return std::nullopt;
     }
@@ -39,13 +38,13 @@ std::optional<Finding> secretFinding(const ClusterSpec& cluster, const std::opti
     return finding;
 }
 
-std::vector<Finding> secretFindings(const TopologySpec& spec) {
+std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::SecretSource& secrets) {
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
         const ClusterSpec& cluster = spec.clusters[i];
         const std::string security = fmt::format("/clusters/{}/security/", i);
-        for (auto& found : {secretFinding(cluster, cluster.security.password, security + "password"),
-                            secretFinding(cluster, cluster.security.keyPassword, security + "keyPassword")}) {
+        for (auto& found : {secretFinding(cluster, cluster.security.password, security + "password", secrets),
+                            secretFinding(cluster, cluster.security.keyPassword, security + "keyPassword", secrets)}) {
             if (found) {
                 findings.push_back(*found);
             }
@@ -76,11 +75,11 @@ std::vector<Finding> patternFindings(const TopologySpec& spec) {
 
 /// What validate() and the look at patterns and secrets say, placed by `placeOf`.
 template <class PlaceOf>
-Document judged(TopologySpec spec, PlaceOf placeOf) {
+Document judged(TopologySpec spec, const kafka::SecretSource& secrets, PlaceOf placeOf) {
     Document document;
     std::vector<Finding> findings = validate(spec);
     std::ranges::move(patternFindings(spec), std::back_inserter(findings));
-    std::ranges::move(secretFindings(spec), std::back_inserter(findings));
+    std::ranges::move(secretFindings(spec, secrets), std::back_inserter(findings));
     for (Finding& finding : findings) {
         std::string place = placeOf(finding.place);
         document.findings.push_back({std::move(finding), std::move(place)});
@@ -118,20 +117,20 @@ bool hasErrors(const std::vector<PlacedFinding>& findings) {
         findings, [](const PlacedFinding& each) { return each.finding.severity == Finding::Severity::Error; });
 }
 
-Result<Document> readDocument(const std::string& file) {
+Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
     Result<TopologySpec> spec = loadTopology(file);
     if (!spec) {
         return std::unexpected(std::move(spec.error()));
     }
     QFile source(QString::fromStdString(file));
     const QByteArray text = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray{};
-    return judged(std::move(*spec), [&](const std::string& pointer) {
+    return judged(std::move(*spec), secrets, [&](const std::string& pointer) {
         return placeInDocument({text.constData(), static_cast<std::size_t>(text.size())}, pointer, file);
     });
 }
 
-Document documentOf(TopologySpec spec) {
-    return judged(std::move(spec), [](const std::string& pointer) { return pointer; });
+Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets) {
+    return judged(std::move(spec), secrets, [](const std::string& pointer) { return pointer; });
 }
 
 }  // namespace tributary::daemon

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/kafka/secretsource.h"
 #include "core/topology/topologyspec.h"
 #include "core/topology/validation.h"
 
@@ -30,11 +31,11 @@ struct Document {
 [[nodiscard]] bool hasErrors(const std::vector<PlacedFinding>& findings);
 
 /// Reads and validates. The error has its place as context. Beside validate()'s findings there are those about patterns
-/// that do not compile and secrets that this machine cannot read: in a keychain (an error: tributaryd has none), or not
+/// that do not compile and secrets that this machine cannot read: in a keychain (an error), or not
 /// set in the environment or not readable as a file (a warning: the process that runs the link may have them).
-[[nodiscard]] Result<Document> readDocument(const std::string& file);
+[[nodiscard]] Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets);
 
 /// The same for a document that is part of the program.
-[[nodiscard]] Document documentOf(TopologySpec spec);
+[[nodiscard]] Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets);
 
 }  // namespace tributary::daemon

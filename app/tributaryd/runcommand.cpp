@@ -38,8 +38,13 @@ std::optional<Error> question(const Event& event) {
 
 }  // namespace
 
-RunCommand::RunCommand(Options options, MakeEngine makeEngine, Terminal out, Terminal errors)
-    : m_options(std::move(options)), m_makeEngine(std::move(makeEngine)), m_errors(errors), m_screen(out) {}
+RunCommand::RunCommand(Options options, MakeEngine makeEngine, std::shared_ptr<const kafka::SecretSource> secrets,
+                       Terminal out, Terminal errors)
+    : m_options(std::move(options)),
+      m_makeEngine(std::move(makeEngine)),
+      m_secrets(std::move(secrets)),
+      m_errors(errors),
+      m_screen(out) {}
 
 void RunCommand::say(const std::string& line) {
     // On one terminal with the table, a line has to go above it.
@@ -73,7 +78,7 @@ int RunCommand::run() {
 }
 
 int RunCommand::prepare() {
-    Result<Document> document = readDocument(m_options.file);
+    Result<Document> document = readDocument(m_options.file, *m_secrets);
     if (!document) {
         say("tributaryd: " + document.error().text());
         return kDocument;
@@ -166,6 +171,7 @@ int RunCommand::execute(const std::filesystem::path& state) {
     LocalEngineOptions options;
     options.stateDirectory = state;
     options.instanceId = m_options.instance;
+    options.secrets = m_secrets;
     const std::unique_ptr<Engine> engine = m_makeEngine(std::move(options));
     Scope scope;
     scope.topics = m_endpoint && m_options.metricsDetail != Detail::Links;

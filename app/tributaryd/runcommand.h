@@ -34,7 +34,8 @@ public:
     };
     using MakeEngine = std::function<std::unique_ptr<Engine>(LocalEngineOptions)>;
 
-    RunCommand(Options options, MakeEngine makeEngine, Terminal out, Terminal errors);
+    RunCommand(Options options, MakeEngine makeEngine, std::shared_ptr<const kafka::SecretSource> secrets, Terminal out,
+               Terminal errors);
     /// Runs the event loop.
     [[nodiscard]] int run();
 
@@ -51,6 +52,7 @@ private:
 
     const Options m_options;
     const MakeEngine m_makeEngine;
+    const std::shared_ptr<const kafka::SecretSource> m_secrets;
     const Terminal m_errors;
     LiveScreen m_screen;
     Document m_document;

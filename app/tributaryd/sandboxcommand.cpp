@@ -65,7 +65,7 @@ int SandboxCommand::load(TopologySpec& spec) {
         return kDocument;
     }
     // What is wrong with addresses or secrets of real clusters does not matter here.
-    const Document document = documentOf(sandbox::asSandbox(*loaded));
+    const Document document = documentOf(sandbox::asSandbox(*loaded), kafka::PlainSecretSource{});
     for (const PlacedFinding& each : document.findings) {
         say(fmt::format("{}:{}", m_options.file, each.line()));
     }

@@ -85,7 +85,8 @@ TopicsCommand::TopicsCommand(Options options, MakeEngine makeEngine, Terminal ou
     : m_options(std::move(options)), m_makeEngine(std::move(makeEngine)), m_out(out), m_errors(errors) {}
 
 int TopicsCommand::run() const {
-    const Result<Document> document = readDocument(m_options.file);
+    // The engine reads the secrets of the one cluster that is asked; what is wrong with others does not matter here.
+    const Result<Document> document = readDocument(m_options.file, kafka::PlainSecretSource{});
     if (!document) {
         m_errors.print("tributaryd: " + document.error().text() + "\n");
         return kDocument;

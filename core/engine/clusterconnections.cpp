@@ -4,6 +4,11 @@
 
 namespace tributary {
 
+ClusterConnections::ClusterConnections(std::map<ClusterId, std::string> sandboxBootstrap,
+                                       std::shared_ptr<const kafka::SecretSource> secrets)
+    : m_sandboxBootstrap(std::move(sandboxBootstrap)),
+      m_secrets(secrets ? std::move(secrets) : std::make_shared<kafka::PlainSecretSource>()) {}
+
 Result<kafka::ClientSettings> ClusterConnections::settings(const ClusterSpec& cluster) const {
     std::string bootstrap;
     if (cluster.kind == ClusterKind::Sandbox) {
@@ -13,7 +18,7 @@ Result<kafka::ClientSettings> ClusterConnections::settings(const ClusterSpec& cl
         }
         bootstrap = found->second;
     }
-    return kafka::connectionSettings(cluster, bootstrap);
+    return kafka::connectionSettings(cluster, bootstrap, *m_secrets);
 }
 
 Result<std::shared_ptr<kafka::AdminClient>> ClusterConnections::admin(const ClusterSpec& cluster) {

@@ -76,8 +76,8 @@ class LocalEngine::Impl {
 public:
     explicit Impl(LocalEngineOptions options)
         : hub(std::make_shared<EventHub>()),
-          m_environment{hub, std::make_shared<ClusterConnections>(options.sandboxBootstrap), options.stateDirectory,
-                        options.instanceId, options.drainTimeoutMs},
+          m_environment{hub, std::make_shared<ClusterConnections>(options.sandboxBootstrap, options.secrets),
+                        options.stateDirectory, options.instanceId, options.drainTimeoutMs},
           m_snapshot(std::make_shared<MetricsSnapshot>()) {
         m_control = std::thread{[this] { runControl(); }};
         m_sampler = std::thread{[this] { runSampler(); }};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/kafka/secretsource.h"
 
 #include <filesystem>
 #include <map>
@@ -18,6 +19,8 @@ struct LocalEngineOptions {
     std::string instanceId;
     /// bootstrap servers of sandbox clusters, which exist only at run time.
     std::map<ClusterId, std::string> sandboxBootstrap;
+    /// Asked on the engine's threads whenever a cluster is connected to. Null: environment variables and files only.
+    std::shared_ptr<const kafka::SecretSource> secrets;
     /// How long stop, pause and a revoked partition wait for outstanding acknowledgements.
     int drainTimeoutMs = 30'000;
 };

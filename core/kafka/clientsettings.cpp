@@ -1,8 +1,8 @@
 #include "core/kafka/clientsettings.h"
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace tributary::kafka {
 
@@ -18,10 +18,6 @@ const char* protocolName(SecurityProtocol protocol) {
     return "PLAINTEXT";
 }
 
-Error unavailable(const std::string& reference, const std::string& reason) {
-    return Error{ErrorCode::SecretUnavailable}.with("reference", reference).with("reason", reason);
-}
-
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
     for (const std::string& part : parts) {
@@ -30,11 +26,12 @@ std::string joined(const std::vector<std::string>& parts) {
     return out;
 }
 
-Status addSecret(ClientSettings& settings, const char* name, const std::optional<SecretRef>& reference) {
+Status addSecret(ClientSettings& settings, const char* name, const std::optional<SecretRef>& reference,
+                 const SecretSource& secrets) {
     if (!reference) {
         return {};
     }
-    Result<std::string> secret = readSecret(*reference);
+    Result<std::string> secret = secrets.read(*reference);
     if (!secret) {
         return std::unexpected(std::move(secret.error()));
     }
@@ -50,34 +47,8 @@ void addIfSet(ClientSettings& settings, const char* name, const std::string& val
 
 }  // namespace
 
-Result<std::string> readSecret(const SecretRef& reference) {
-    switch (reference.from) {
-        case SecretRef::From::Env: {
-            const char* value = std::getenv(reference.name.c_str());
-            if (value == nullptr) {
-                return std::unexpected(
-                    unavailable("environment variable " + reference.name, "it is not set for this process"));
-            }
-            return std::string{value};
-        }
-        case SecretRef::From::File: {
-            std::ifstream file{reference.name, std::ios::binary};
-            if (!file) {
-                return std::unexpected(unavailable("file " + reference.name, "the file cannot be opened"));
-            }
-            std::string text{std::istreambuf_iterator<char>{file}, {}};
-            while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
-                text.pop_back();
-            }
-            return text;
-        }
-        case SecretRef::From::Keychain: break;
-    }
-    return std::unexpected(unavailable("keychain entry " + reference.name,
-                                       "this program has no keychain; use {\"from\": \"env\"} or {\"from\": \"file\"}"));
-}
-
-Result<ClientSettings> connectionSettings(const ClusterSpec& cluster, const std::string& bootstrap) {
+Result<ClientSettings> connectionSettings(const ClusterSpec& cluster, const std::string& bootstrap,
+                                          const SecretSource& secrets) {
     ClientSettings settings;
     settings["bootstrap.servers"] = bootstrap.empty() ? joined(cluster.bootstrap) : bootstrap;
     if (settings["bootstrap.servers"].empty()) {
@@ -90,10 +61,10 @@ Result<ClientSettings> connectionSettings(const ClusterSpec& cluster, const std:
     addIfSet(settings, "ssl.ca.location", security.caFile);
     addIfSet(settings, "ssl.certificate.location", security.certificateFile);
     addIfSet(settings, "ssl.key.location", security.keyFile);
-    if (Status added = addSecret(settings, "sasl.password", security.password); !added) {
+    if (Status added = addSecret(settings, "sasl.password", security.password, secrets); !added) {
         return std::unexpected(std::move(added.error()));
     }
-    if (Status added = addSecret(settings, "ssl.key.password", security.keyPassword); !added) {
+    if (Status added = addSecret(settings, "ssl.key.password", security.keyPassword, secrets); !added) {
         return std::unexpected(std::move(added.error()));
     }
     for (const auto& [name, value] : cluster.client) {

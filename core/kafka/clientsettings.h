@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/kafka/secretsource.h"
 #include "core/topology/topologyspec.h"
 
 #include <map>
@@ -12,10 +13,8 @@ namespace tributary::kafka {
 using ClientSettings = std::map<std::string, std::string>;
 
 /// Connection settings for `cluster`: bootstrap, security with its secrets read, the cluster's client overrides.
-/// `bootstrap` replaces the document's list where it is not empty (sandbox clusters).
-[[nodiscard]] Result<ClientSettings> connectionSettings(const ClusterSpec& cluster, const std::string& bootstrap);
-
-/// Reads the secret a reference points to: an environment variable, or a file's content without its last line break.
-[[nodiscard]] Result<std::string> readSecret(const SecretRef& reference);
+/// `bootstrap` replaces the document's list where it is not empty (sandbox clusters). Waits as long as `secrets` does.
+[[nodiscard]] Result<ClientSettings> connectionSettings(const ClusterSpec& cluster, const std::string& bootstrap,
+                                                        const SecretSource& secrets);
 
 }  // namespace tributary::kafka

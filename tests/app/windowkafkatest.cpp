@@ -62,7 +62,7 @@ void WindowKafkaTest::init() {
     m_shared = std::make_unique<app::Shared>(app::Shared{m_theme, *m_settings, m_notifier, m_directory->filePath("data")});
     TopologySpec empty;
     empty.id = newDocumentId();
-    m_session = std::make_unique<app::WindowSession>(app::makeEngine(std::move(empty)), QString{}, *m_shared);
+    m_session = std::make_unique<app::WindowSession>(app::makeEngine(std::move(empty), nullptr), QString{}, *m_shared);
     m_session->window().showCanvas();
     m_session->window().show();
     m_session->window().activateWindow();

@@ -1,5 +1,9 @@
 #pragma once
 
+namespace tributary {
+class Keychain;
+}
+
 namespace tributary::ui {
 
 class ClusterDirectory;
@@ -19,6 +23,7 @@ struct Workspace {
     RunControl& run;
     DialogHost& dialogs;
     Theme& theme;
+    Keychain* keychain = nullptr;  ///< null: there is none to store secrets in
 };
 
 }  // namespace tributary::ui

@@ -15,8 +15,8 @@
 
 namespace tributary::ui {
 
-/// Says where a secret is kept. It takes the name of a place, and never the secret itself: that goes from a dialog of its
-/// own to the keychain, and is kept nowhere. GUI thread.
+/// Says where a secret is kept. It takes the name of a place, and never the secret itself: that goes from a dialog of
+/// its own to the keychain, and is kept nowhere. GUI thread.
 class SecretField final : public QWidget {
     Q_OBJECT
 

@@ -1,0 +1,58 @@
+#include "core/kafka/secretsource.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+namespace tributary::kafka {
+
+namespace {
+
+const char* kindOf(SecretRef::From from) {
+    switch (from) {
+        case SecretRef::From::Keychain:
+            return "keychain entry ";
+        case SecretRef::From::Env:
+            return "environment variable ";
+        case SecretRef::From::File:
+            return "file ";
+    }
+    return "";
+}
+
+}  // namespace
+
+Error secretUnavailable(const SecretRef& reference, const std::string& reason) {
+    return Error{ErrorCode::SecretUnavailable}
+        .with("reference", kindOf(reference.from) + reference.name)
+        .with("reason", reason);
+}
+
+Result<std::string> PlainSecretSource::read(const SecretRef& reference) const {
+    switch (reference.from) {
+        case SecretRef::From::Env: {
+            const char* value = std::getenv(reference.name.c_str());
+            if (value == nullptr) {
+                return std::unexpected(secretUnavailable(reference, "it is not set for this process"));
+            }
+            return std::string{value};
+        }
+        case SecretRef::From::File: {
+            std::ifstream file{reference.name, std::ios::binary};
+            if (!file) {
+                return std::unexpected(secretUnavailable(reference, "the file cannot be opened"));
+            }
+            std::string text{std::istreambuf_iterator<char>{file}, {}};
+            while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
+                text.pop_back();
+            }
+            return text;
+        }
+        case SecretRef::From::Keychain:
+            break;
+    }
+    return std::unexpected(
+        secretUnavailable(reference, "no keychain is in use here; use {\"from\": \"env\"} or {\"from\": \"file\"}"));
+}
+
+}  // namespace tributary::kafka
