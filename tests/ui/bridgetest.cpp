@@ -51,6 +51,9 @@ private slots:
     void startIsRefusedWithItsReasons();
     void startResumesWhatIsPaused();
     void productionAsksFirst();
+    void stoppingAtProductionAsksForItsName();
+    void applyingAsksForTheNameOfWhatItEnds_data();
+    void applyingAsksForTheNameOfWhatItEnds();
     void toggleStartsOnlyWhereNothingRuns();
     void aRemovedLinkThatRunsCanBeStopped();
     void theDirectoryKeepsTheLastListOfAClusterThatIsAway();
@@ -59,6 +62,8 @@ private slots:
 private:
     ClusterId cluster(const std::string& name);
     LinkId link(const ClusterId& source, const ClusterId& target);
+    void markProduction(const ClusterId& id);
+    void runs(const LinkId& id);
 
     std::unique_ptr<TopologyDocument> m_document;
     FakeEngine* m_engine = nullptr;
@@ -194,17 +199,95 @@ void BridgeTest::startResumesWhatIsPaused() {
 }
 
 void BridgeTest::productionAsksFirst() {
-    ClusterSpec production = *m_document->spec().cluster(m_agg);
-    production.production = true;
-    m_document->edit("Production", withChanged(m_document->spec(), production));
+    markProduction(m_agg);
     m_run->start({m_first});
     QCOMPARE(m_dialogs.questions.size(), 1U);
+    QVERIFY(m_dialogs.questions[0].typeToConfirm.isEmpty());
     QVERIFY(m_engine->commands.empty());
     m_dialogs.answers[0](-1);
     QVERIFY(m_engine->commands.empty());
     m_run->start({m_first});
     m_dialogs.answers[1](0);
     QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});
+}
+
+void BridgeTest::markProduction(const ClusterId& id) {
+    ClusterSpec production = *m_document->spec().cluster(id);
+    production.production = true;
+    m_document->edit("Production", withChanged(m_document->spec(), production));
+}
+
+void BridgeTest::runs(const LinkId& id) {
+    m_engine->publishStatus(id, inState(LinkState::Running));
+    QTRY_COMPARE(m_bridge->status(id).state, LinkState::Running);
+}
+
+void BridgeTest::stoppingAtProductionAsksForItsName() {
+    markProduction(m_dr);
+    runs(m_first);
+    runs(m_second);
+    m_run->stop({m_first});
+    QVERIFY(m_dialogs.questions.empty());  // Europe and the aggregate are no production clusters
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Stop});
+    m_run->pause({m_second});
+    QVERIFY(m_dialogs.questions.at(0).typeToConfirm.isEmpty());
+    m_run->stop({m_second});
+    QCOMPARE(m_dialogs.questions.size(), 2U);
+    QCOMPARE(m_dialogs.questions[1].typeToConfirm, QStringLiteral("dr"));
+    QVERIFY(m_dialogs.questions[1].destructive);
+    QVERIFY(m_engine->actionsOf(m_second).empty());
+    m_dialogs.answers[1](-1);
+    QVERIFY(m_engine->actionsOf(m_second).empty());
+    m_dialogs.answers[1](0);
+    QCOMPARE(m_engine->actionsOf(m_second), std::vector{LinkAction::Stop});
+}
+
+void BridgeTest::applyingAsksForTheNameOfWhatItEnds_data() {
+    QTest::addColumn<QString>("edit");
+    QTest::addColumn<bool>("running");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("removed") << "remove" << true << true;
+    QTest::newRow("repositioned") << "reposition" << true << true;
+    QTest::newRow("removed, with its production cluster") << "remove cluster" << true << true;
+    QTest::newRow("removed, and not running") << "remove" << false << false;
+    QTest::newRow("goes on with more streams") << "streams" << true << false;
+}
+
+void BridgeTest::applyingAsksForTheNameOfWhatItEnds() {
+    QFETCH(QString, edit);
+    QFETCH(bool, running);
+    QFETCH(bool, asks);
+    markProduction(m_agg);
+    m_bridge->apply(m_document->spec());
+    if (running) {
+        runs(m_first);
+    }
+    LinkSpec edited = *m_document->spec().link(m_first);
+    if (edit == "remove") {
+        m_document->edit("Edit", without(m_document->spec(), {{}, {m_first}}));
+    } else if (edit == "remove cluster") {
+        m_document->edit("Edit", without(m_document->spec(), {{m_agg}, {}}));
+    } else if (edit == "reposition") {
+        edited.naming.policy = NamingPolicy::Prefix;
+        m_document->edit("Edit", withChanged(m_document->spec(), edited));
+    } else {
+        edited.streams = 4;
+        m_document->edit("Edit", withChanged(m_document->spec(), edited));
+    }
+    const std::size_t applied = m_engine->applied.size();
+    m_run->applyAll();
+    if (!asks) {
+        QVERIFY(m_dialogs.questions.empty());
+        QCOMPARE(m_engine->applied.size(), applied + 1);
+        return;
+    }
+    QCOMPARE(m_dialogs.questions.size(), 1U);
+    QCOMPARE(m_dialogs.questions[0].typeToConfirm, QStringLiteral("agg"));
+    m_dialogs.answers[0](-1);
+    QCOMPARE(m_engine->applied.size(), applied);
+    m_dialogs.answers[0](0);
+    QCOMPARE(m_engine->applied.size(), applied + 1);
+    QVERIFY(m_engine->applied.back() == m_document->spec());
 }
 
 void BridgeTest::toggleStartsOnlyWhereNothingRuns() {

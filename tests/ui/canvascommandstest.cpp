@@ -24,6 +24,7 @@ private slots:
 
     void deletesAndBringsBack();
     void aProductionClusterIsDeletedByItsName();
+    void aLinkAtProductionIsDeletedAfterAQuestion();
     void copiesAndPastes();
     void duplicatesWithLinks();
     void cutsAndPastes();
@@ -67,6 +68,30 @@ void CanvasCommandsTest::aProductionClusterIsDeletedByItsName() {
     QVERIFY(m_rig->document.spec().cluster(m_eu) != nullptr);
     key(Qt::Key_Delete);
     QVERIFY(m_rig->document.spec().cluster(m_eu) == nullptr);
+}
+
+void CanvasCommandsTest::aLinkAtProductionIsDeletedAfterAQuestion() {
+    const LinkId link = m_rig->addLink(m_eu, m_agg);
+    ClusterSpec cluster = *m_rig->document.spec().cluster(m_agg);
+    cluster.production = true;
+    m_rig->document.edit("Mark", withChanged(m_rig->document.spec(), cluster));
+    m_rig->selection.select(m_eu);  // its link would go too
+    key(Qt::Key_Delete);
+    QCOMPARE(m_rig->dialogs.questions.size(), 1U);
+    QVERIFY(m_rig->document.spec().cluster(m_eu) != nullptr);
+    m_rig->selection.select(link);
+    key(Qt::Key_Delete);
+    QCOMPARE(m_rig->dialogs.questions.size(), 2U);
+    QVERIFY(m_rig->dialogs.questions.back().typeToConfirm.isEmpty());
+    m_rig->run(link);
+    QTRY_VERIFY(m_rig->runControl.canStop(link));
+    key(Qt::Key_Delete);
+    QCOMPARE(m_rig->dialogs.questions.size(), 3U);
+    QCOMPARE(m_rig->dialogs.questions.back().typeToConfirm, QString::fromStdString(cluster.displayName()));
+    QVERIFY(m_rig->document.spec().link(link) != nullptr);
+    m_rig->dialogs.answers = {0};
+    key(Qt::Key_Delete);
+    QVERIFY(m_rig->document.spec().link(link) == nullptr);
 }
 
 void CanvasCommandsTest::copiesAndPastes() {

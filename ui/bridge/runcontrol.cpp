@@ -1,7 +1,8 @@
 #include "ui/bridge/runcontrol.h"
 
+#include "core/topology/impact.h"
 #include "ui/bridge/enginebridge.h"
-#include "ui/document/edits.h"
+#include "ui/bridge/production.h"
 #include "ui/document/topologydocument.h"
 
 #include <algorithm>
@@ -89,9 +90,17 @@ void RunControl::pause(const std::vector<LinkId>& links) {
 void RunControl::stop(const std::vector<LinkId>& links) {
     std::vector<LinkId> running = links;
     std::erase_if(running, [this](const LinkId& each) { return !canStop(each); });
-    if (!running.empty()) {
-        confirmed(running, tr("Stop"), [this, running] { m_bridge.stop(running); });
+    if (running.empty()) {
+        return;
     }
+    const ProductionTouch touch = touchOf(running);
+    Question question;
+    question.text = tr("Stop %n link(s) at the production cluster “%1”?", nullptr, static_cast<int>(touch.links.size()))
+                        .arg(touch.cluster);
+    question.buttons = {tr("Stop")};
+    question.typeToConfirm = touch.cluster;
+    question.destructive = true;
+    askAbout(touch, std::move(question), [this, running] { m_bridge.stop(running); });
 }
 
 void RunControl::toggle(const std::vector<LinkId>& links) {
@@ -103,35 +112,61 @@ void RunControl::toggle(const std::vector<LinkId>& links) {
 }
 
 void RunControl::startFrom(const LinkId& link, const StartSpec& position) {
-    confirmed({link}, tr("Start"),
-              [this, link, position] { m_bridge.startFrom(m_document.spec(), link, position); });
+    confirmed({link}, tr("Start"), [this, link, position] { m_bridge.startFrom(m_document.spec(), link, position); });
 }
 
-void RunControl::applyAll() { m_bridge.apply(m_document.spec()); }
-
-void RunControl::confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act) {
-    QStringList names;
-    for (const LinkId& id : links) {
-        const TopologySpec& spec = m_document.spec().link(id) != nullptr ? m_document.spec() : m_bridge.applied();
-        const LinkSpec* link = spec.link(id);
-        if (link == nullptr) {
+void RunControl::applyAll() {
+    const TopologySpec& spec = m_document.spec();
+    ProductionTouch touch;
+    for (const LinkImpact& each : impact(m_bridge.applied(), spec)) {
+        const bool ends = each.kind == ImpactKind::Removed || each.kind == ImpactKind::Reposition;
+        if (!ends || !canStop(each.link)) {
             continue;
         }
-        const ClusterSpec* source = spec.cluster(link->source);
-        const ClusterSpec* target = spec.cluster(link->target);
-        if ((source != nullptr && source->production) || (target != nullptr && target->production)) {
-            names << QString::fromStdString(linkTitle(spec, *link));
+        const qsizetype before = touch.links.size();
+        for (const TopologySpec* side : {&m_bridge.applied(), &spec}) {
+            if (const LinkSpec* link = side->link(each.link); link != nullptr && touch.links.size() == before) {
+                addTouch(touch, *side, *link);
+            }
         }
     }
-    if (names.isEmpty()) {
+    Question question;
+    question.text =
+        tr("Applying stops %n link(s) at the production cluster “%1”.", nullptr, static_cast<int>(touch.links.size()))
+            .arg(touch.cluster);
+    question.buttons = {tr("Apply")};
+    question.typeToConfirm = touch.cluster;
+    question.destructive = true;
+    askAbout(touch, std::move(question), [this] { m_bridge.apply(m_document.spec()); });
+}
+
+ProductionTouch RunControl::touchOf(const std::vector<LinkId>& links) const {
+    ProductionTouch touch;
+    for (const LinkId& id : links) {
+        const TopologySpec& spec = m_document.spec().link(id) != nullptr ? m_document.spec() : m_bridge.applied();
+        if (const LinkSpec* link = spec.link(id)) {
+            addTouch(touch, spec, *link);
+        }
+    }
+    return touch;
+}
+
+void RunControl::confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act) {
+    const ProductionTouch touch = touchOf(links);
+    Question question;
+    question.text =
+        tr("%1: %n link(s) at a production cluster.", nullptr, static_cast<int>(touch.links.size())).arg(verb);
+    question.buttons = {verb};
+    askAbout(touch, std::move(question), act);
+}
+
+void RunControl::askAbout(const ProductionTouch& touch, Question question, const std::function<void()>& act) {
+    if (touch.cluster.isEmpty()) {
         act();
         return;
     }
-    Question question;
     question.title = tr("Production");
-    question.text = tr("%1: %n link(s) at a production cluster.", nullptr, static_cast<int>(names.size())).arg(verb);
-    question.details = names.join('\n');
-    question.buttons = {verb};
+    question.details = touch.links.join('\n');
     m_dialogs.ask(question, [act](int button) {
         if (button == 0) {
             act();

@@ -6,15 +6,18 @@
 
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 namespace tributary::ui {
 
 class EngineBridge;
 class TopologyDocument;
+struct ProductionTouch;
 
-/// Start, pause and stop as a person means them: refuses what validation refuses, asks first where a production cluster is
-/// touched. Every button, key and menu goes through it. GUI thread.
+/// Start, pause and stop as a person means them: refuses what validation refuses, asks first where a production cluster
+/// is touched: by a button before starting and pausing, by its name typed before stopping. Every button, key and menu
+/// goes through it. GUI thread.
 class RunControl final : public QObject {
     Q_OBJECT
 
@@ -29,7 +32,8 @@ public:
     void toggle(const std::vector<LinkId>& links);
     /// Answers a lost or foreign position of a failed link, then starts it.
     void startFrom(const LinkId& link, const StartSpec& position);
-    /// Hands over the whole document: running links take over their edits, removed ones stop.
+    /// Hands over the whole document: running links take over their edits, removed ones stop. Asks for the
+    /// name where that stops or repositions what runs at production.
     void applyAll();
 
     [[nodiscard]] bool canStart(const LinkId& link) const;
@@ -43,7 +47,11 @@ signals:
     void refused(const tributary::LinkId& link, const std::vector<tributary::Finding>& findings);
 
 private:
+    [[nodiscard]] ProductionTouch touchOf(const std::vector<LinkId>& links) const;
+    /// Asks with a plain button.
     void confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act);
+    /// Acts at once where production is not touched.
+    void askAbout(const ProductionTouch& touch, Question question, const std::function<void()>& act);
 
     TopologyDocument& m_document;
     EngineBridge& m_bridge;

@@ -2,6 +2,8 @@
 
 #include "core/topology/topologyjson.h"
 #include "ui/bridge/dialoghost.h"
+#include "ui/bridge/production.h"
+#include "ui/bridge/runcontrol.h"
 #include "ui/bridge/workspace.h"
 #include "ui/canvas/canvasmetrics.h"
 #include "ui/canvas/topologyscene.h"
@@ -195,23 +197,43 @@ void CanvasEdits::setReadOnly(const ClusterId& cluster, bool readOnly) {
 // --- removing, copying
 
 void CanvasEdits::confirmed(const ObjectSet& objects, const std::function<void()>& act) {
-    QString name;
-    for (const ClusterSpec& cluster : m_workspace.document.spec().clusters) {
-        if (cluster.production && objects.clusters.contains(cluster.id)) {
-            name = QString::fromStdString(cluster.displayName());
+    const TopologySpec& spec = m_workspace.document.spec();
+    QString cluster;
+    for (const ClusterSpec& each : spec.clusters) {
+        if (each.production && objects.clusters.contains(each.id)) {
+            cluster = QString::fromStdString(each.displayName());
             break;
         }
     }
-    if (name.isEmpty()) {
+    ProductionTouch touch;
+    bool runs = false;
+    for (const LinkSpec& link : spec.links) {
+        if (!objects.links.contains(link.id) && !objects.clusters.contains(link.source) &&
+            !objects.clusters.contains(link.target)) {
+            continue;
+        }
+        const qsizetype before = touch.links.size();
+        addTouch(touch, spec, link);
+        runs |= touch.links.size() > before && m_workspace.run.canStop(link.id);
+    }
+    if (cluster.isEmpty() && touch.cluster.isEmpty()) {
         act();
         return;
     }
     Question question;
     question.title = tr("Production cluster");
-    question.text = tr("%1 is a production cluster. Delete it and its links from this document?").arg(name);
-    question.details = tr("Links that run go on until the change is applied.");
+    question.text = cluster.isEmpty()
+                        ? tr("Delete %n link(s) at the production cluster %1 from this document?", nullptr,
+                             static_cast<int>(touch.links.size()))
+                              .arg(touch.cluster)
+                        : tr("%1 is a production cluster. Delete it and its links from this document?").arg(cluster);
+    QStringList details = touch.links;
+    details << tr("Links that run go on until the change is applied.");
+    question.details = details.join('\n');
     question.buttons = {tr("Delete")};
-    question.typeToConfirm = name;
+    if (!cluster.isEmpty() || runs) {
+        question.typeToConfirm = cluster.isEmpty() ? touch.cluster : cluster;
+    }
     question.destructive = true;
     m_workspace.dialogs.ask(question, [act](int button) {
         if (button == 0) {

@@ -42,7 +42,8 @@ public:
     void setProduction(const ClusterId& cluster, bool production);
     void setReadOnly(const ClusterId& cluster, bool readOnly);
 
-    /// Removes what is selected; asks for the name when a production cluster is among it.
+    /// Removes what is selected. Asks first where that touches production: for the name of a production cluster that
+    /// goes or whose links run, else by a button.
     void removeSelection();
     void copy() const;
     void cut();

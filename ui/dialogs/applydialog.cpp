@@ -188,8 +188,9 @@ void ApplyDialog::follow() {
 
 void ApplyDialog::accept() {
     if (m_apply->isEnabled()) {
-        m_workspace.run.applyAll();
+        // Closed first: what production asks stands over the window, and must outlive this dialog.
         QDialog::accept();
+        m_workspace.run.applyAll();
     }
 }
 
