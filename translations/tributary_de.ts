@@ -121,6 +121,13 @@
         <source>Duplicate</source>
         <translation>Duplizieren</translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n link(s) at the production cluster %1 from this document?</source>
+        <translation>
+            <numerusform>%n Link am Produktionscluster %1 aus diesem Dokument löschen?</numerusform>
+            <numerusform>%n Links am Produktionscluster %1 aus diesem Dokument löschen?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CanvasMenu</name>
@@ -946,33 +953,6 @@
         <source>%1 %2</source>
         <comment>date, time of day</comment>
         <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>ReloadQuestion</name>
-    <message>
-        <source>Changed on disk</source>
-        <translation>Auf der Platte geändert</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program.</source>
-        <translation>%1 wurde von einem anderen Programm geändert.</translation>
-    </message>
-    <message>
-        <source>This window has changes that are not saved; loading the file again loses them. Saving instead overwrites what the other program wrote.</source>
-        <translation>Dieses Fenster hat ungespeicherte Änderungen; beim erneuten Laden gehen sie verloren. Speichern überschreibt dagegen, was das andere Programm geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>Loading it again starts and stops nothing.</source>
-        <translation>Erneutes Laden startet nichts und hält nichts an.</translation>
-    </message>
-    <message>
-        <source>Load again and lose my changes</source>
-        <translation>Neu laden und meine Änderungen verwerfen</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>Neu laden</translation>
     </message>
 </context>
 <context>
@@ -4175,67 +4155,6 @@
     </message>
 </context>
 <context>
-    <name>tributary::ui::RecoverDialog</name>
-    <message>
-        <source>Unsaved work</source>
-        <translation>Ungespeicherte Arbeit</translation>
-    </message>
-    <message>
-        <source>Tributary did not end properly. This work was not saved:</source>
-        <translation>Tributary wurde nicht ordentlich beendet. Diese Arbeit war nicht gespeichert:</translation>
-    </message>
-    <message>
-        <source>Unsaved documents</source>
-        <translation>Ungespeicherte Dokumente</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Last change</source>
-        <translation>Letzte Änderung</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>never saved</source>
-        <translation>nie gespeichert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s)</source>
-        <translation>
-            <numerusform>%n Cluster</numerusform>
-            <numerusform>%n Cluster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s)</source>
-        <translation>
-            <numerusform>%n Link</numerusform>
-            <numerusform>%n Links</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Recovering opens it as unsaved work and starts nothing. What stays here is offered again next time.</source>
-        <translation>Wiederherstellen öffnet es als ungespeicherte Arbeit und startet nichts. Was hier bleibt, wird beim nächsten Mal wieder angeboten.</translation>
-    </message>
-    <message>
-        <source>&amp;Recover</source>
-        <translation>&amp;Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Later</source>
-        <translation>&amp;Später</translation>
-    </message>
-</context>
-<context>
     <name>tributary::ui::RuleDelegate</name>
     <message>
         <source>Regular expression for topics</source>
@@ -4502,6 +4421,24 @@
             <numerusform>%1: %n Link an einem Produktionscluster.</numerusform>
             <numerusform>%1: %n Links an einem Produktionscluster.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n link(s) at the production cluster “%1”?</source>
+        <translation>
+            <numerusform>%n Link am Produktionscluster „%1“ anhalten?</numerusform>
+            <numerusform>%n Links am Produktionscluster „%1“ anhalten?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applying stops %n link(s) at the production cluster “%1”.</source>
+        <translation>
+            <numerusform>Anwenden hält %n Link am Produktionscluster „%1“ an.</numerusform>
+            <numerusform>Anwenden hält %n Links am Produktionscluster „%1“ an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,13 @@
             <numerusform>Move %n clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n link(s) at the production cluster %1 from this document?</source>
+        <translation>
+            <numerusform>Delete %n link at the production cluster %1 from this document?</numerusform>
+            <numerusform>Delete %n links at the production cluster %1 from this document?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CanvasMenu</name>
@@ -390,23 +397,6 @@
     </message>
 </context>
 <context>
-    <name>tributary::ui::RecoverDialog</name>
-    <message numerus="yes">
-        <source>%n cluster(s)</source>
-        <translation>
-            <numerusform>%n cluster</numerusform>
-            <numerusform>%n clusters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s)</source>
-        <translation>
-            <numerusform>%n link</numerusform>
-            <numerusform>%n links</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tributary::ui::RuleListModel</name>
     <message numerus="yes">
         <source>Gave up on %n topic(s): too complex. Simplify its nested repetitions.</source>
@@ -444,6 +434,20 @@
         <translation>
             <numerusform>%1: %n link at a production cluster.</numerusform>
             <numerusform>%1: %n links at a production cluster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n link(s) at the production cluster “%1”?</source>
+        <translation>
+            <numerusform>Stop %n link at the production cluster “%1”?</numerusform>
+            <numerusform>Stop %n links at the production cluster “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applying stops %n link(s) at the production cluster “%1”.</source>
+        <translation>
+            <numerusform>Applying stops %n link at the production cluster “%1”.</numerusform>
+            <numerusform>Applying stops %n links at the production cluster “%1”.</numerusform>
         </translation>
     </message>
 </context>
