@@ -77,6 +77,7 @@ void TributarydTest::init() {
     m_dir = std::make_unique<QTemporaryDir>();
     qputenv("XDG_RUNTIME_DIR", m_dir->path().toUtf8());
     qputenv("XDG_STATE_HOME", m_dir->filePath("state").toUtf8());
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");  // as on a server: no keychain service
 }
 
 void TributarydTest::helpAndVersion() {
@@ -145,6 +146,7 @@ void TributarydTest::checkNamesThePlace() {
     QVERIFY2(text.contains(file.toUtf8() + ":10:52: error: link one: streams is 0"), text);
     QVERIFY2(text.contains(file.toUtf8() + ":10:28: error: link one: Pattern orders("), text);
     QVERIFY2(text.contains(file.toUtf8() + ":5:30: error: cluster eu: The secret keychain entry x"), text);
+    QVERIFY2(text.contains(R"(no keychain service; use {"from": "env"} or {"from": "file"})"), text);
     QVERIFY2(text.contains("3 errors, 0 warnings."), text);
 
     DaemonProcess missing({"check", m_dir->filePath("missing")});

@@ -1,15 +1,22 @@
+#include "tests/support/fakekeychain.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/dialogs/addclustersdialog.h"
 #include "ui/dialogs/clusterdialog.h"
 #include "ui/dialogs/clusterlines.h"
 #include "ui/dialogs/connectionpanel.h"
 #include "ui/dialogs/securityform.h"
+#include "ui/dialogs/secretfield.h"
 #include "ui/dialogs/settingstable.h"
+#include "ui/dialogs/storesecretdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+
+#include <algorithm>
+#include <memory>
 
 using namespace tributary;
 using namespace tributary::ui;
@@ -57,6 +64,8 @@ private slots:
     void aBadAddressIsSaidWhileTypingAndNotSaved();
     void addressesArePartedByCommasAndLines();
     void aSecretIsSavedAsAReference();
+    void aSecretGoesToTheKeychainOnly();
+    void theKeychainsErrorIsShownAtTheField();
     void fieldsThatTheProtocolDoesNotUseAreNotSaved();
     void aReservedSettingIsExplainedAndNotSaved();
     void aSandboxNeedsNoAddress();
@@ -167,6 +176,69 @@ void ClusterDialogTest::aSecretIsSavedAsAReference() {
     QCOMPARE(security.mechanism, "SCRAM-SHA-512");
     QCOMPARE(security.password->from, SecretRef::From::Env);
     QCOMPARE(security.password->name, "EU_PASSWORD");
+}
+
+void ClusterDialogTest::aSecretGoesToTheKeychainOnly() {
+    FakeKeychain keychain;
+    m_rig->workspace.keychain = &keychain;
+    SecretField field{"Password", m_rig->workspace};
+    field.show();
+    auto* store = control<QPushButton>(field, "Password: store in the keychain");
+    choose(field, "Password: where it is kept", "environment variable");
+    QVERIFY(!store->isVisible());
+    choose(field, "Password: where it is kept", "keychain");
+    QVERIFY(store->isVisible());
+    QVERIFY(!store->isEnabled());  // under which name?
+    type(field, "Password: name of the place", "eu");
+    QTest::mouseClick(store, Qt::LeftButton);
+    auto* dialog = m_rig->dialogs.last<StoreSecretDialog>();
+    auto* secret = control<QLineEdit>(*dialog, "Secret");
+    QCOMPARE(secret->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(secret, "hush");
+    QTest::keyClick(secret, Qt::Key_Return);
+    QCOMPARE(keychain.entries.at("eu"), "hush");
+    QVERIFY(secret->text().isEmpty());
+    const auto says = [&field](const QString& text) {
+        const QList<QLabel*> labels = field.findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* each) { return each->isVisible() && each->text() == text; });
+    };
+    QTRY_VERIFY(says("Stored in the keychain as “eu”."));
+    QCOMPARE(field.reference()->name, "eu");
+    QCOMPARE(m_rig->document.undoStack().count(), 0);
+
+    auto* remove = control<QPushButton>(field, "Password: delete from the keychain");
+    QTest::mouseClick(remove, Qt::LeftButton);  // cancelled
+    QCOMPARE(keychain.entries.size(), 1U);
+    m_rig->dialogs.answers = {0};
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QVERIFY(m_rig->dialogs.questions.back().destructive);
+    QVERIFY(keychain.entries.empty());
+    QTRY_VERIFY(says("“eu” is deleted from the keychain."));
+}
+
+void ClusterDialogTest::theKeychainsErrorIsShownAtTheField() {
+    FakeKeychain keychain;
+    keychain.error = KeychainError{KeychainError::Kind::NoService, {}};
+    m_rig->workspace.keychain = &keychain;
+    auto field = std::make_unique<SecretField>("Password", m_rig->workspace);
+    field->setReference(SecretRef{SecretRef::From::Keychain, "eu", {}});
+    field->show();
+    auto* store = control<QPushButton>(*field, "Password: store in the keychain");
+    const auto storeOne = [&] {
+        QTest::mouseClick(store, Qt::LeftButton);
+        auto* dialog = m_rig->dialogs.last<StoreSecretDialog>();
+        QTest::keyClicks(control<QLineEdit>(*dialog, "Secret"), "hush");
+        dialog->accept();
+    };
+    storeOne();
+    QVERIFY(!store->isEnabled());  // until it is answered
+    QTRY_VERIFY(store->isEnabled());
+    const QList<QLabel*> labels = field->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel* each) { return each->isVisible() && each->text().contains("no keychain service"); }));
+    storeOne();
+    field.reset();  // an answer for a field that is gone is dropped
+    QCoreApplication::processEvents();
 }
 
 void ClusterDialogTest::fieldsThatTheProtocolDoesNotUseAreNotSaved() {
