@@ -1,3 +1,4 @@
+#include "tests/support/fakekeychain.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/addclustersdialog.h"
@@ -9,6 +10,7 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/questiondialog.h"
 #include "ui/dialogs/quitdialog.h"
+#include "ui/dialogs/storesecretdialog.h"
 #include "ui/tables/eventspanel.h"
 #include "ui/tables/gapspanel.h"
 #include "ui/tables/linkspanel.h"
@@ -173,6 +175,22 @@ void DialogPicturesTest::everythingIsDrawn_data() {
              dialog->showPage(ClusterDialog::Page::Security);
              return dialog;
          }},
+        {"cluster-keychain",
+         [](WorkspaceRig& rig, const LinkId&) {
+             static FakeKeychain keychain;
+             rig.workspace.keychain = &keychain;
+             ClusterSpec cluster = rig.document.spec().clusters[0];
+             cluster.security.protocol = SecurityProtocol::SaslSsl;
+             cluster.security.mechanism = "SCRAM-SHA-512";
+             cluster.security.username = "mirror";
+             cluster.security.password = SecretRef{SecretRef::From::Keychain, "kafka-eu"};
+             rig.document.edit("Security", withChanged(rig.document.spec(), cluster));
+             auto* dialog = new ClusterDialog{rig.workspace, cluster.id, {}};
+             dialog->showPage(ClusterDialog::Page::Security);
+             return dialog;
+         }},
+        {"store-secret",
+         [](WorkspaceRig& rig, const LinkId&) { return new StoreSecretDialog{"Password", "kafka-eu", rig.theme}; }},
         {"cluster-client",
          [](WorkspaceRig& rig, const LinkId&) {
              ClusterSpec cluster = rig.document.spec().clusters[0];
