@@ -4100,8 +4100,8 @@
         </translation>
     </message>
     <message>
-        <source>Stopping drains what is on its way and commits the positions, so that the next start goes on exactly there. To keep links running, move them to a server (File menu).</source>
-        <translation>Beim Anhalten wird zugestellt, was unterwegs ist, und die Positionen werden committet, sodass der nächste Start genau dort weitermacht. Damit Links weiterlaufen, ziehen Sie sie auf einen Server um (Menü Datei).</translation>
+        <source>Stopping drains what is on its way and commits the positions, so that the next start goes on exactly there. To keep links running, move them to a server (Links menu).</source>
+        <translation>Beim Anhalten wird zugestellt, was unterwegs ist, und die Positionen werden committet, sodass der nächste Start genau dort weitermacht. Damit Links weiterlaufen, ziehen Sie sie auf einen Server um (Menü Links).</translation>
     </message>
     <message>
         <source>Running links</source>
@@ -5874,6 +5874,10 @@
     <message>
         <source>SVG (*.svg);;PDF (*.pdf);;PNG (*.png)</source>
         <translation>SVG (*.svg);;PDF (*.pdf);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Double-click, Enter</source>
+        <translation>Doppelklick, Eingabetaste</translation>
     </message>
 </context>
 <context>

@@ -157,12 +157,20 @@ void Desk::openSandbox(bool run) {
 }
 
 void Desk::openSimulated(TopologySpec spec, const QString& path, bool run) {
+    simulate(std::move(spec), path, [this, run](WindowSession& session) {
+        if (run) {
+            startAll(session);
+        }
+    });
+}
+
+void Desk::simulate(TopologySpec spec, const QString& path, std::function<void(WindowSession&)> opened) {
     if (m_sessions.empty()) {
         openStart();  // something to look at while the clusters are made
     }
     ui::NoticeBar& notices = m_sessions.back()->window().notices();
     notices.show("sandbox", ui::Health::Busy, tr("Making the simulated clusters…"));
-    makeSandbox(std::move(spec), *this, [this, path, run](Result<EngineParts> parts) {
+    makeSandbox(std::move(spec), *this, [this, path, opened = std::move(opened)](Result<EngineParts> parts) {
         for (const auto& each : m_sessions) {
             each->window().notices().remove("sandbox");
         }
@@ -172,9 +180,7 @@ void Desk::openSimulated(TopologySpec spec, const QString& path, bool run) {
         }
         WindowSession& session = add(std::move(*parts), path);
         session.window().showCanvas();
-        if (run) {
-            startAll(session);
-        }
+        opened(session);
     });
 }
 
@@ -198,19 +204,28 @@ void Desk::offerRecovered() {
         if (m_sessions.empty()) {
             openStart();
         }
-        const QString name = work.originalPath.isEmpty() ? tr("an untitled topology") : QFileInfo{work.originalPath}.fileName();
+        const QString untitled = work.spec.name.empty() ? tr("an untitled topology") : QString::fromStdString(work.spec.name);
+        const QString name = work.originalPath.isEmpty() ? untitled : QFileInfo{work.originalPath}.fileName();
         m_sessions.back()->window().notices().show(
             "recovered-" + work.file, ui::Health::Warn,
             tr("Unsaved work on %1 was found, of %2.").arg(name, QLocale{}.toString(work.savedAt, QLocale::ShortFormat)),
-            {{tr("Open it"),
-              [this, work] {
-                  WindowSession& session = add(makeEngine(work.spec, m_shared.keychain), work.originalPath);
-                  session.document().markRecovered();
-                  session.window().showCanvas();
-                  ui::Autosave::discardRecovered(work);
-              }},
+            {{tr("Open it"), [this, work] { openRecovered(work); }},
              {tr("Discard"), [work] { ui::Autosave::discardRecovered(work); }}});
     }
+}
+
+void Desk::openRecovered(const ui::RecoveredWork& work) {
+    const auto recovered = [work](WindowSession& session) {
+        session.document().markRecovered();
+        ui::Autosave::discardRecovered(work);
+    };
+    if (needsSandbox(work.spec)) {
+        simulate(work.spec, work.originalPath, recovered);
+        return;
+    }
+    WindowSession& session = add(makeEngine(work.spec, m_shared.keychain), work.originalPath);
+    session.window().showCanvas();
+    recovered(session);
 }
 
 void Desk::fail(const QString& what, const Error& error) {
@@ -248,7 +263,7 @@ void Desk::shutDown() {
     rememberSession();
     m_toStop = m_sessions.size();
     if (m_toStop == 0) {
-        QCoreApplication::quit();
+        QCoreApplication::exit();
     }
     for (const auto& each : m_sessions) {
         each->shutDown();
@@ -257,7 +272,7 @@ void Desk::shutDown() {
 
 void Desk::countStopped() {
     if (m_toStop > 0 && --m_toStop == 0) {
-        QCoreApplication::quit();
+        QCoreApplication::exit();  // quit() would ask each window, and a window may ask a person
     }
 }
 

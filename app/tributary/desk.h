@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -48,6 +49,8 @@ private:
     [[nodiscard]] WindowSession* startPage() const;
     void remove(WindowSession* session);
     void connectWindow(WindowSession& session);
+    void simulate(TopologySpec spec, const QString& path, std::function<void(WindowSession&)> opened);
+    void openRecovered(const ui::RecoveredWork& work);
     void startAll(WindowSession& session);
     void fail(const QString& what, const Error& error);
     void rememberSession();

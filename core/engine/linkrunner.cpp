@@ -69,6 +69,11 @@ LinkStatus LinkRunner::status() const {
     return m_shown;
 }
 
+bool LinkRunner::awake() const {
+    const std::scoped_lock lock{m_mutex};
+    return m_inbox.goal != LinkGoal::Stopped || m_shown.state != LinkState::Stopped;
+}
+
 TopicPlanPtr LinkRunner::plan() const {
     const std::scoped_lock lock{m_mutex};
     return m_shownPlan;

@@ -71,6 +71,8 @@ public:
     /// After quit(): the supervisor has ended and the destructor will not wait.
     [[nodiscard]] bool finished() const { return m_finished.load(std::memory_order_acquire); }
     [[nodiscard]] LinkStatus status() const;
+    /// Is it anything but stopped, or about to be?
+    [[nodiscard]] bool awake() const;
     [[nodiscard]] const LinkCounters& counters() const { return m_counters; }
     [[nodiscard]] LinkCounters& counters() { return m_counters; }
     [[nodiscard]] TopicPlanPtr plan() const;

@@ -282,7 +282,7 @@ void LocalEngine::Impl::runControl() {
 
 bool LocalEngine::Impl::anyAwake() const {
     return std::ranges::any_of(
-        m_runners, [](const auto& each) { return each.second->status().state != LinkState::Stopped; });
+        m_runners, [](const auto& each) { return each.second->awake(); });
 }
 
 void LocalEngine::Impl::runSampler() {
@@ -291,8 +291,13 @@ void LocalEngine::Impl::runSampler() {
     while (true) {
         {
             std::unique_lock lock{m_mutex};
-            // Sleeps as long as everything is stopped; a command or an applied document wakes it.
-            m_wakeSampler.wait(lock, [this] { return m_quit || m_poked || anyAwake(); });
+            // Sleeps as long as everything is stopped and meant to be; a command or an applied document wakes it.
+            const auto hasWork = [this] { return m_quit || m_poked || anyAwake(); };
+            if (!hasWork()) {
+                m_wakeSampler.wait(lock, hasWork);
+                last = MonotonicClock::now();  // rates are over the time since, not over the sleep
+                next = last + kSampleEvery;
+            }
             m_poked = false;
             m_wakeSampler.wait_until(lock, next, [this] { return m_quit; });
             if (m_quit) {

@@ -15,7 +15,9 @@ namespace tributary::sandbox {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTick{10};
+// In bursts: a simulated cluster looks through all the batches that it holds for each fetch, and with a batch for every few
+// records it would take a core of its own after some minutes.
+constexpr std::chrono::milliseconds kTick{250};
 constexpr double kLongestCatchUpSeconds = 1;  // after the machine slept, the missed records are not made up for
 constexpr int kMetadataTimeoutMs = 10'000;
 

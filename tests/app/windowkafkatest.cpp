@@ -166,6 +166,13 @@ void WindowKafkaTest::wiresAndWatchesAMirror() {
     window.actions().redo->trigger();
     window.actions().stop->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status(link).state, LinkState::Stopped, 60'000);
+
+    // Started again it has figures again.
+    const std::uint64_t snapshot = m_session->bridge().metrics()->sequence;
+    source.write(topic, 3, {.records = 3'000});
+    window.actions().start->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->bridge().metrics()->sequence > snapshot + 3, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(metrics(link) != nullptr && metrics(link)->flow.lagRecords == 0, 60'000);
 }
 
 QTEST_MAIN(WindowKafkaTest)

@@ -1,6 +1,8 @@
 #include "tests/support/ui/windowrig.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/dashboard/dashboardpanel.h"
 #include "ui/document/selection.h"
+#include "ui/tables/partitionspanel.h"
 #include "ui/window/commandpalette.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/findbox.h"
@@ -38,6 +40,8 @@ private slots:
     void thePaletteRunsACommandByName();
     void docksComeBackWhereTheyWere();
     void theTitleTellsUnsavedWork();
+    void panelsBehindOtherTabsRest();
+    void fitsASmallScreen();
 
 private:
     [[nodiscard]] WindowActions& actions() { return m_rig->window().actions(); }
@@ -162,6 +166,26 @@ void MainWindowTest::theTitleTellsUnsavedWork() {
     QVERIFY(m_rig->window().isWindowModified());
     m_rig->document.undoStack().undo();
     QVERIFY(!m_rig->window().isWindowModified());
+}
+
+void MainWindowTest::panelsBehindOtherTabsRest() {
+    auto* partitions = m_rig->window().findChild<PartitionsPanel*>();
+    auto* dashboard = m_rig->window().findChild<DashboardPanel*>();
+    QTRY_VERIFY(dashboard->isVisible() && !partitions->isVisible());
+    m_rig->window().findChild<QDockWidget*>("partitionsDock")->raise();
+    QTRY_VERIFY(partitions->isVisible() && !dashboard->isVisible());
+}
+
+void MainWindowTest::fitsASmallScreen() {
+    m_rig->addLink("Europe", "Aggregate");
+    const QSize least = m_rig->window().minimumSizeHint();
+    for (const QDockWidget* dock : m_rig->window().findChildren<QDockWidget*>()) {
+        const QSize needed = dock->widget()->minimumSizeHint();
+        QVERIFY2(needed.width() < 900 && needed.height() < 400,
+                 qPrintable(QString{"%1 needs %2 x %3"}.arg(dock->objectName()).arg(needed.width()).arg(needed.height())));
+    }
+    QVERIFY2(least.width() <= 1024 && least.height() <= 700,
+             qPrintable(QString{"%1 x %2"}.arg(least.width()).arg(least.height())));
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -33,12 +33,10 @@ bool LinkLabel::setFace(const LinkFace& face) {
     if (face == m_face) {
         return false;
     }
-    if (face.state != m_face.state) {
-        m_size = {};
-    }
+    const bool anew = face.state != m_face.state;
     m_face = face;
     update();
-    return measure();
+    return measure(anew);
 }
 
 void LinkLabel::setMarks(bool chosen, bool current) {
@@ -50,16 +48,16 @@ void LinkLabel::setMarks(bool chosen, bool current) {
 }
 
 void LinkLabel::restyle() {
-    m_size = {};
-    measure();
+    measure(true);
     update();
 }
 
-bool LinkLabel::measure() {
+bool LinkLabel::measure(bool anew) {
     const qreal text = std::max(QFontMetricsF{m_style.figures(FontRole::SmallBold)}.horizontalAdvance(m_face.first),
                                 QFontMetricsF{m_style.figures(FontRole::Small)}.horizontalAdvance(m_face.second));
     const qreal needed = std::ceil((kTextLeft + text + kPadding) / kWidthStep) * kWidthStep;
-    const QSizeF size{std::min(kWidest, std::max(needed, m_size.width())),
+    // It only grows while the state is the same, so that it does not tremble with the figures.
+    const QSizeF size{std::min(kWidest, anew ? needed : std::max(needed, m_size.width())),
                       m_face.second.isEmpty() ? kLowHeight : kHeight};
     if (size == m_size) {
         return false;

@@ -34,7 +34,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    bool measure();
+    bool measure(bool anew);
     [[nodiscard]] QSizeF size() const { return m_compact ? compactSize() : m_size; }
     [[nodiscard]] QRectF box() const;
     [[nodiscard]] QRectF badgeRect() const;

@@ -38,14 +38,14 @@ HeatmapPanel::HeatmapPanel(Workspace& workspace, QWidget* parent)
     row->addWidget(m_links);
     row->addWidget(m_filter);
     row->addWidget(m_count);
-    row->addStretch(1);
-    row->addWidget(new HeatLegend(workspace.theme, this));
+    row->setStretchFactor(m_filter, 1);
     auto* column = new QVBoxLayout(this);
     const auto gap = static_cast<int>(theme.px(12));
     column->setContentsMargins(gap, gap / 2, gap, gap / 2);
     column->setSpacing(gap / 2);
     column->addLayout(row);
     column->addWidget(m_map, 1);
+    column->addWidget(new HeatLegend(workspace.theme, this), 0, Qt::AlignRight);
 
     connect(m_links, &QComboBox::activated, this,
             [this](int index) { setLink(LinkId{m_links->itemData(index).toString().toStdString()}); });

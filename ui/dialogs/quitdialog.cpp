@@ -36,7 +36,7 @@ QuitDialog::QuitDialog(Workspace& workspace, QWidget* parent, int forceAfterMs)
     layout->addWidget(m_title);
     m_explanation =
         dimLabel(tr("Stopping drains what is on its way and commits the positions, so that the next start goes "
-                    "on exactly there. To keep links running, move them to a server (File menu)."),
+                    "on exactly there. To keep links running, move them to a server (Links menu)."),
                  theme, this);
     layout->addWidget(m_explanation);
     m_list = named(new QTreeWidget{this}, tr("Running links"));

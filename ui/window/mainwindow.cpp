@@ -52,6 +52,8 @@ QDockWidget* makeDock(QMainWindow& window, const QString& title, const char* nam
     dock->setObjectName(QString::fromLatin1(name));
     dock->setWidget(content);
     window.addDockWidget(area, dock);
+    // Behind another tab a dock only lies elsewhere, and its content would go on working as if it were seen.
+    QObject::connect(dock, &QDockWidget::visibilityChanged, content, &QWidget::setVisible);
     return dock;
 }
 
@@ -217,6 +219,7 @@ void MainWindow::connectParts() {
     connect(m_canvas, &CanvasView::fileDropped, this, &MainWindow::openRequested);
     connect(m_canvas, &CanvasView::sampleRequested, this, &MainWindow::sandboxRequested);
     connect(m_canvas, &CanvasView::linkDrawn, m_inspector, &Inspector::showTopics);
+    connect(m_status, &StatusPanel::moveToServerRequested, m_actions->moveToServer, &QAction::trigger);
     connect(m_find, &FindBox::searchChanged, m_canvas, &CanvasView::dim);
     connect(m_events, &EventsPanel::unseenChanged, this, [this](int unseen) {
         findChild<QDockWidget*>("eventsDock")->setWindowTitle(unseen == 0 ? tr("Events") : tr("Events (%1)").arg(unseen));

@@ -10,7 +10,8 @@ namespace {
 
 const char* const kIconProperty = "tributaryIcon";
 
-QList<QKeySequence> standard(QKeySequence::StandardKey key) { return QKeySequence::keyBindings(key); }
+/// The platform's usual key; the keys of old keyboards that Qt knows too would only confuse.
+QList<QKeySequence> standard(QKeySequence::StandardKey key) { return QKeySequence::keyBindings(key).mid(0, 1); }
 
 QList<QKeySequence> key(const char* sequence) { return {QKeySequence{QLatin1String{sequence}}}; }
 
@@ -37,7 +38,7 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     remove = make(tr("De&lete"), "delete", key("Del"));
     selectAll = make(tr("Select &All"), "", standard(QKeySequence::SelectAll));
     rename = make(tr("Rena&me"), "edit", key("F2"));
-    editSelected = make(tr("&Edit…"), "edit", key("Return"), tr("Opens the selected cluster or link"));
+    editSelected = make(tr("&Edit…"), "edit", {}, tr("Opens the selected cluster or link"));
     find = make(tr("&Find…"), "search", standard(QKeySequence::Find), tr("Clusters, links and topics by name or id"));
     preferences = make(tr("Pre&ferences…"), "settings", key("Ctrl+,"));
 
@@ -93,7 +94,6 @@ QAction* WindowActions::make(const QString& text, const char* icon, const QList<
     const QString plain = QString{text}.remove('&').remove(QStringLiteral("…"));
     const QString shortcut = shortcuts.isEmpty() ? QString{} : shortcuts.first().toString(QKeySequence::NativeText);
     action->setToolTip((tip.isEmpty() ? plain : tip) + (shortcut.isEmpty() ? QString{} : QString{" (%1)"}.arg(shortcut)));
-    action->setStatusTip(tip);
     m_window.addAction(action);
     m_all.append(action);
     return action;

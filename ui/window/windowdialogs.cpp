@@ -114,7 +114,7 @@ void WindowDialogs::showKeys() {
     const QString canvas = tr("Canvas");
     const std::vector<KeyRow> gestures{
         {canvas, tr("Drag from port to port"), tr("Draw a link")},
-        {canvas, tr("Double-click"), tr("Edit the cluster or link")},
+        {canvas, tr("Double-click, Enter"), tr("Edit the cluster or link")},
         {canvas, tr("Space"), tr("Run or pause what has the focus")},
         {canvas, tr("Arrows"), tr("Walk from cluster to link to cluster")},
         {canvas, tr("Ctrl+arrows"), tr("Move the selected clusters")},
