@@ -58,6 +58,7 @@ StartPage::StartPage(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(t
     outer->addLayout(columns);
     outer->addStretch(3);
     setAutoFillBackground(true);
+    setMinimumSize(1, 1);  // it lies behind the canvas: its columns must not keep the window wide
     connect(&m_theme, &Theme::changed, this, &StartPage::setStyle);
     setStyle();
     setRecentFiles({});
