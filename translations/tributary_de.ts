@@ -2127,16 +2127,37 @@
         <translation>Verbindung &amp;testen</translation>
     </message>
     <message>
-        <source>Connected: %1 brokers, %2 topics, %3 partitions; cluster id %4.</source>
-        <translation>Verbunden: %1 Broker, %2 Topics, %3 Partitionen; Cluster-ID %4.</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
     <message>
         <source>Not every address answers: %1</source>
         <translation>Nicht jede Adresse antwortet: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1, %2, %3; cluster id %4.</source>
+        <translation>Verbunden: %1, %2, %3; Cluster-ID %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln broker(s)</source>
+        <translation>
+            <numerusform>%Ln Broker</numerusform>
+            <numerusform>%Ln Broker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partition(s)</source>
+        <translation>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ void DocumentTest::stepsOfOneGestureMerge() {
     TopologyDocument document;
     const ClusterId id = addCluster(document, "Europe", {0, 0});
     const auto move = [&](double x, int gesture) {
-        document.edit("Move", withPositions(document.spec(), {{id, {x, 0}}}), MergeKind::Move, gesture);
+        document.edit("Move", withPositions(document.spec(), {{id, {x, 0}}}), MergeKind::Nudge, gesture);
     };
     move(8, 1);
     move(16, 1);

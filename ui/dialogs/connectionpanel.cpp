@@ -165,9 +165,10 @@ void ConnectionPanel::showResult(bool ok) {
     for (const TopicInfo& topic : info.topics) {
         partitions += topic.partitions;
     }
-    QString text = tr("Connected: %1 brokers, %2 topics, %3 partitions; cluster id %4.")
-                       .arg(countText(info.brokers), countText(static_cast<std::int64_t>(info.topics.size())),
-                            countText(partitions),
+    QString text = tr("Connected: %1, %2, %3; cluster id %4.")
+                       .arg(tr("%Ln broker(s)", nullptr, info.brokers),
+                            tr("%Ln topic(s)", nullptr, static_cast<int>(info.topics.size())),
+                            tr("%Ln partition(s)", nullptr, partitions),
                             info.clusterId.empty() ? tr("unknown") : QString::fromStdString(info.clusterId));
     if (!m_test.failedAddresses().isEmpty()) {
         text += u'\n' + tr("Not every address answers: %1").arg(m_test.failedAddresses().join(u' '));

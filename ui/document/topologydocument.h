@@ -26,8 +26,8 @@ struct SpecChange {
     bool reset = false;            ///< another document was loaded: everything is new, the lists are empty
 };
 
-/// Edits with the same kind on the same objects within one gesture become one undo step.
-enum class MergeKind { None, Move, Nudge, Bend };
+/// Edits with the same kind, but None, on the same objects within one gesture become one undo step.
+enum class MergeKind { None, Nudge };
 
 /// The truth of one window: the topology, its undo stack and its file. All edits go through edit(). GUI thread only.
 ///
