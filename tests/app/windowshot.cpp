@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -31,6 +32,10 @@ int main(int argc, char** argv) {
     QApplication application{argc, argv};
     const QString directory = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::currentPath();
     const int seconds = argc > 2 ? QByteArray{argv[2]}.toInt() : 100;
+    QTranslator plurals;
+    if (plurals.load(":/i18n/tributary_en.qm")) {
+        QApplication::installTranslator(&plurals);
+    }
     const QTemporaryDir home;
     QSettings settings{home.filePath("settings.ini"), QSettings::IniFormat};
     ui::FixedAppearance platform;

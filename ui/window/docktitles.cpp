@@ -1,9 +1,21 @@
 #include "ui/window/docktitles.h"
 
 #include <QDockWidget>
+#include <QHBoxLayout>
 #include <QMainWindow>
 
 namespace tributary::ui {
+
+namespace {
+
+/// A widget without a layout has a negative size hint, which a dock would take for its height.
+QWidget* makeBlank(QWidget* parent) {
+    auto* blank = new QWidget{parent};
+    (new QHBoxLayout{blank})->setContentsMargins(0, 0, 0, 0);
+    return blank;
+}
+
+}  // namespace
 
 DockTitles::DockTitles(QMainWindow& window) : QObject(&window), m_window(window) {
     const auto soon = [this] {
@@ -27,7 +39,7 @@ void DockTitles::refresh() {
         const bool tabbed = !dock->isFloating() && !m_window.tabifiedDockWidgets(dock).isEmpty();
         const bool hidden = dock->titleBarWidget() != nullptr;
         if (tabbed && !hidden) {
-            dock->setTitleBarWidget(new QWidget{dock});
+            dock->setTitleBarWidget(makeBlank(dock));
         } else if (!tabbed && hidden) {
             QWidget* blank = dock->titleBarWidget();
             dock->setTitleBarWidget(nullptr);

@@ -262,10 +262,17 @@ void MainWindow::restoreLayout() {
     if (const QScreen* screen = QGuiApplication::primaryScreen()) {
         resize(size().boundedTo(screen->availableSize()));
     }
-    resizeDocks({findChild<QDockWidget*>("inspectorDock")}, {static_cast<int>(m_workspace.theme.px(430))}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget*>("dashboardDock")}, {static_cast<int>(m_workspace.theme.px(285))}, Qt::Vertical);
     restoreGeometry(m_settings.value(kGeometryKey).toByteArray());
-    restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion);
+    if (!restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion)) {
+        // Sizes count only once the docks have been laid out.
+        QMetaObject::invokeMethod(this, &MainWindow::sizeDocks, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::sizeDocks() {
+    const auto px = [this](int pixels) { return static_cast<int>(m_workspace.theme.px(pixels)); };
+    resizeDocks({findChild<QDockWidget*>("inspectorDock")}, {px(430)}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget*>("dashboardDock")}, {px(300)}, Qt::Vertical);
 }
 
 // Docks about nothing would only distract from the choice.

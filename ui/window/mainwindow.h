@@ -80,6 +80,7 @@ private:
     void connectRunActions();
     void connectParts();
     void restoreLayout();
+    void sizeDocks();
     void showDocks(bool show);
     void refreshTitle();
     void refreshActions();
