@@ -34,9 +34,11 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tributary::ui {
 
@@ -263,9 +265,14 @@ void MainWindow::restoreLayout() {
         resize(size().boundedTo(screen->availableSize()));
     }
     restoreGeometry(m_settings.value(kGeometryKey).toByteArray());
-    if (!restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion)) {
-        // Sizes count only once the docks have been laid out.
-        QMetaObject::invokeMethod(this, &MainWindow::sizeDocks, Qt::QueuedConnection);
+    m_sizesPending = !restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_sizesPending, false)) {
+        // Sizes count only once the docks have been laid out, and those behind other tabs have hidden their contents.
+        QTimer::singleShot(0, this, &MainWindow::sizeDocks);
     }
 }
 

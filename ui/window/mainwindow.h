@@ -73,6 +73,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void makeDocks();
@@ -108,6 +109,7 @@ private:
     FindBox* m_find;
     QLabel* m_title;
     QByteArray m_docksWithout;  // their state while the start page hides them
+    bool m_sizesPending = false;
     bool m_mayClose = false;
 };
 
