@@ -46,6 +46,7 @@ namespace {
 
 const char* const kGeometryKey = "window/geometry";
 const char* const kDocksKey = "window/docks";
+constexpr int kLeastChartHeight = 290;
 constexpr int kDocksVersion = 1;  // raised when docks are added or renamed
 
 QDockWidget* makeDock(QMainWindow& window, const QString& title, const char* name, QWidget* content,
@@ -137,6 +138,8 @@ void MainWindow::makeDocks() {
     add(tr("Heatmap"), "heatmapDock", m_heatmap);
     add(tr("Events"), "eventsDock", m_events);
     add(tr("Gaps"), "gapsDock", m_gaps);
+    // Hidden contents do not count for the size of the docks: without this the charts would be squeezed.
+    first->setMinimumHeight(static_cast<int>(m_workspace.theme.px(kLeastChartHeight)));
     first->raise();
     new DockTitles{*this};  // NOLINT(cppcoreguidelines-owning-memory): the window owns it
 }
