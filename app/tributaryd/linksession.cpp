@@ -100,7 +100,7 @@ void LinkSession::judge() {
             m_states, [&](const auto& each) { return m_rejected.contains(each.first) || is(each.second); });
     };
     if (m_stopping) {
-        if (all([](LinkState state) { return state == LinkState::Stopped || state == LinkState::Failed; })) {
+        if (all([](LinkState state) { return !isActive(state); })) {
             m_ended = true;
             m_stopBound.stop();
             m_callbacks.stopped();

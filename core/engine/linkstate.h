@@ -15,6 +15,11 @@ enum class LinkState { Stopped, Starting, Running, CatchingUp, Degraded, Paused,
 
 [[nodiscard]] std::string_view linkStateName(LinkState state);
 
+/// Does the engine do something for a link in this state, if only wait or drain?
+[[nodiscard]] constexpr bool isActive(LinkState state) {
+    return state != LinkState::Stopped && state != LinkState::Failed;
+}
+
 /// A topic or partition that does not run although its link does; partition -1 means the whole topic.
 struct PartitionProblem {
     std::string topic;  ///< source name

@@ -49,7 +49,6 @@ std::vector<std::string> ClusterDirectory::topicNames(const ClusterId& id) const
         for (const TopicInfo& topic : info->topics) {
             names.push_back(topic.name);
         }
-        std::ranges::sort(names);
     }
     return names;
 }
@@ -86,6 +85,7 @@ void ClusterDirectory::refresh(const ClusterId& id) {
         if (info) {
             known.state = ClusterKnowledge::State::Connected;
             known.listedAt = known.checkedAt;
+            std::ranges::sort(info->topics, {}, &TopicInfo::name);
             known.info = std::make_shared<const ClusterInfo>(std::move(*info));
             known.error.reset();
         } else {

@@ -28,7 +28,7 @@ struct ClusterKnowledge {
         Failed,      ///< `error`; `info` is the last one that was good, if any
     };
     State state = State::Unknown;
-    std::shared_ptr<const ClusterInfo> info;  ///< null: never seen
+    std::shared_ptr<const ClusterInfo> info;  ///< topics by name; null: never seen
     std::optional<Error> error;
     QDateTime checkedAt;  ///< of `info` or `error`
     QDateTime listedAt;   ///< of `info`

@@ -10,8 +10,6 @@ namespace tributary::ui {
 
 namespace {
 
-bool isActive(LinkState state) { return state != LinkState::Stopped && state != LinkState::Failed; }
-
 template <class Object>
 void put(std::vector<Object>& objects, const Object& object) {
     const auto at = std::ranges::find(objects, object.id, &Object::id);
@@ -116,6 +114,11 @@ LinkStatus EngineBridge::status(const LinkId& link) const {
 
 std::int64_t EngineBridge::metricsAgeMs() const {
     return std::chrono::duration_cast<std::chrono::milliseconds>(MonotonicClock::now() - m_metricsCame).count();
+}
+
+std::int64_t EngineBridge::staleMs(const LinkId& link) const {
+    const std::int64_t age = metricsAgeMs();
+    return age > kStaleAfterMs && isActive(status(link).state) ? age : 0;
 }
 
 bool EngineBridge::anyActive() const { return !activeLinks().empty(); }

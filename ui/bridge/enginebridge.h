@@ -42,8 +42,12 @@ public:
     [[nodiscard]] LinkStatus status(const LinkId& link) const;
     /// The last snapshot taken; never null.
     [[nodiscard]] const MetricsPtr& metrics() const { return m_metrics; }
-    /// Milliseconds since the last snapshot came; for "stale".
+    /// Milliseconds since the last snapshot came.
     [[nodiscard]] std::int64_t metricsAgeMs() const;
+    /// Figures of a link that are older than this are not trusted.
+    static constexpr std::int64_t kStaleAfterMs = 5'000;
+    /// The age of an active link's figures, when they are too old to be trusted; else 0.
+    [[nodiscard]] std::int64_t staleMs(const LinkId& link) const;
     /// Is anything of this topology running, starting, stopping or paused?
     [[nodiscard]] bool anyActive() const;
     [[nodiscard]] std::vector<LinkId> activeLinks() const;

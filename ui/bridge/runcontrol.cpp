@@ -11,28 +11,22 @@
 
 namespace tributary::ui {
 
-namespace {
-
-bool hasStopped(LinkState state) { return state == LinkState::Stopped || state == LinkState::Failed; }
-
-}  // namespace
-
 RunControl::RunControl(TopologyDocument& document, EngineBridge& bridge, DialogHost& dialogs, QObject* parent)
     : QObject(parent), m_document(document), m_bridge(bridge), m_dialogs(dialogs) {}
 
 bool RunControl::canStart(const LinkId& link) const {
     const LinkState state = m_bridge.status(link).state;
-    return m_document.spec().link(link) != nullptr && (hasStopped(state) || state == LinkState::Paused);
+    return m_document.spec().link(link) != nullptr && (!isActive(state) || state == LinkState::Paused);
 }
 
 bool RunControl::canPause(const LinkId& link) const {
     const LinkState state = m_bridge.status(link).state;
-    return !hasStopped(state) && state != LinkState::Paused && state != LinkState::Stopping;
+    return isActive(state) && state != LinkState::Paused && state != LinkState::Stopping;
 }
 
 bool RunControl::canStop(const LinkId& link) const {
     const LinkState state = m_bridge.status(link).state;
-    return !hasStopped(state) && state != LinkState::Stopping;
+    return isActive(state) && state != LinkState::Stopping;
 }
 
 std::vector<LinkId> RunControl::allLinks() const {

@@ -49,34 +49,4 @@ ColorRole CanvasStyle::tierRole(Tier tier) {
     return ColorRole::NoTier;
 }
 
-ColorRole CanvasStyle::healthRole(Health health) {
-    switch (health) {
-        case Health::Ok:
-            return ColorRole::Ok;
-        case Health::Busy:
-        case Health::Warn:
-            return ColorRole::Warn;
-        case Health::Bad:
-            return ColorRole::Bad;
-        case Health::Idle:
-            break;
-    }
-    return ColorRole::Idle;
-}
-
-ColorRole CanvasStyle::healthTextRole(Health health) {
-    switch (health) {
-        case Health::Ok:
-            return ColorRole::OkText;
-        case Health::Busy:
-        case Health::Warn:
-            return ColorRole::WarnText;
-        case Health::Bad:
-            return ColorRole::BadText;
-        case Health::Idle:
-            break;
-    }
-    return ColorRole::Dim;
-}
-
 }  // namespace tributary::ui

@@ -31,8 +31,6 @@ public:
     [[nodiscard]] qreal scale() const { return m_scale; }
 
     [[nodiscard]] static ColorRole tierRole(Tier tier);
-    [[nodiscard]] static ColorRole healthRole(Health health);
-    [[nodiscard]] static ColorRole healthTextRole(Health health);
 
 private:
     const Theme* m_theme;

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/canvasmetrics.h"
 #include "ui/canvas/canvasstyle.h"
+#include "ui/theme/healthrole.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -117,7 +118,7 @@ void LinkLabel::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
 void LinkLabel::paintIcon(QPainter& painter) const {
     if (!m_face.icon.isEmpty()) {
         const qreal left = m_compact ? -7 : box().left() + 8;
-        m_style.icon(m_face.icon, CanvasStyle::healthRole(m_face.health))
+        m_style.icon(m_face.icon, markRole(m_face.health))
             .paint(&painter, QRectF{left, -7, 14, 14}.toRect());
     }
 }
@@ -136,7 +137,7 @@ void LinkLabel::paintText(QPainter& painter) const {
          m_face.first);
     if (!m_face.second.isEmpty()) {
         line(m_style.figures(FontRole::Small),
-             m_face.secondIsHealth ? CanvasStyle::healthTextRole(m_face.health) : ColorRole::Dim, top + 20,
+             m_face.secondIsHealth ? wordRole(m_face.health) : ColorRole::Dim, top + 20,
              m_face.second);
     }
 }

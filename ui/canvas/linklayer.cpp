@@ -21,11 +21,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::int64_t kStaleAfterMs = 5'000;
 constexpr qreal kAround = 16;  // halo, arrow head and bend points reach beyond the curve
 constexpr qreal kDimmed = 0.25;
-
-bool isActive(LinkState state) { return state != LinkState::Stopped && state != LinkState::Failed; }
 
 QRectF extent(const LinkLayer::Link& link) {
     return link.route.path().boundingRect().adjusted(-kAround, -kAround, kAround, kAround);
@@ -147,21 +144,13 @@ void LinkLayer::invalidate(const Link& link) const {
     }
 }
 
-std::int64_t LinkLayer::staleMs(const Link& link) const {
-    if (!isActive(m_workspace.bridge.status(link.spec.id).state)) {
-        return 0;
-    }
-    const std::int64_t age = m_workspace.bridge.metricsAgeMs();
-    return age > kStaleAfterMs ? age : 0;
-}
-
 bool LinkLayer::refresh(Link& link, bool tick) {
     LinkFacts facts;
     const TopologySpec& spec = link.ghost ? m_workspace.bridge.applied() : m_workspace.document.spec();
     facts.title = QString::fromStdString(linkTitle(spec, link.spec));
     facts.status = m_workspace.bridge.status(link.spec.id);
     facts.metrics = m_workspace.bridge.metrics()->link(link.spec.id);
-    facts.staleMs = staleMs(link);
+    facts.staleMs = m_workspace.bridge.staleMs(link.spec.id);
     facts.nowMs = QDateTime::currentMSecsSinceEpoch();
     facts.findings = link.findings;
     facts.pending = link.pending;

@@ -82,7 +82,6 @@ private:
     [[nodiscard]] std::vector<QPointF> bendsOf(const Link& link) const;
     void invalidate(const Link& link) const;
     bool refresh(Link& link, bool tick);
-    [[nodiscard]] std::int64_t staleMs(const Link& link) const;
 
     QGraphicsScene& m_scene;
     const Workspace& m_workspace;

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvasstyle.h"
 #include "ui/canvas/linkface.h"
 #include "ui/canvas/linkroute.h"
+#include "ui/theme/healthrole.h"
 
 #include <QLineF>
 #include <QPainter>
@@ -38,7 +39,7 @@ void paintHead(QPainter& painter, const LinkRoute& route, const QColor& color, q
 }  // namespace
 
 QColor linkColor(const LinkFace& face, const CanvasStyle& style) {
-    return style.color(face.stale || face.ghost ? ColorRole::Idle : CanvasStyle::healthRole(face.health));
+    return style.color(face.stale || face.ghost ? ColorRole::Idle : markRole(face.health));
 }
 
 void paintLink(QPainter& painter, const LinkRoute& route, const LinkFace& face, const CanvasStyle& style,

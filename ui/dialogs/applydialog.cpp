@@ -77,8 +77,6 @@ private:
     const QTreeWidget& m_tree;
 };
 
-bool isActive(LinkState state) { return state != LinkState::Stopped && state != LinkState::Failed; }
-
 }  // namespace
 
 ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent) : QDialog(parent), m_workspace(workspace) {

@@ -4,7 +4,7 @@
 #include "core/engine/metrics.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/dialogs/dialogparts.h"
-#include "ui/models/healthrole.h"
+#include "ui/theme/healthrole.h"
 #include "ui/models/linknames.h"
 #include "ui/text/statetext.h"
 #include "ui/theme/theme.h"

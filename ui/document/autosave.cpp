@@ -51,13 +51,6 @@ void Autosave::keep() {
     write();
 }
 
-void Autosave::flush() {
-    if (m_timer.isActive()) {
-        m_timer.stop();
-        write();
-    }
-}
-
 void Autosave::write() {
     if (!m_document.isUnsaved()) {
         return;

@@ -30,9 +30,6 @@ public:
     Autosave(TopologyDocument& document, QString directory, QObject* parent = nullptr);
     ~Autosave() override;
 
-    /// Writes now what is waiting to be written.
-    void flush();
-
     /// Writes now, and leaves the copy behind on destruction: the program ends without a chance to ask.
     void keep();
 

@@ -9,32 +9,12 @@
 #include "ui/editors/textfield.h"
 #include "ui/editors/themedlabel.h"
 #include "ui/text/statetext.h"
+#include "ui/theme/healthrole.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace tributary::ui {
-
-namespace {
-
-constexpr int kStaleMs = 5'000;
-
-ColorRole textColor(Health health) {
-    switch (health) {
-        case Health::Ok:
-            return ColorRole::OkText;
-        case Health::Busy:
-        case Health::Warn:
-            return ColorRole::WarnText;
-        case Health::Bad:
-            return ColorRole::BadText;
-        case Health::Idle:
-            break;
-    }
-    return ColorRole::Dim;
-}
-
-}  // namespace
 
 LinkHeader::LinkHeader(LinkSubject& subject, QWidget* parent)
     : QWidget(parent),
@@ -70,7 +50,7 @@ LinkHeader::LinkHeader(LinkSubject& subject, QWidget* parent)
     EngineBridge& bridge = m_subject.workspace().bridge;
     connect(&bridge, &EngineBridge::metricsChanged, this, &LinkHeader::refreshState);
     connect(&bridge, &EngineBridge::statusChanged, this, &LinkHeader::refreshState);
-    m_tick.setInterval(kStaleMs);
+    m_tick.setInterval(static_cast<int>(EngineBridge::kStaleAfterMs));
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (isVisible()) {
             refreshState();  // figures that no longer come are stale
@@ -118,14 +98,12 @@ void LinkHeader::refreshState() {
     Theme& theme = m_subject.workspace().theme;
     const LinkStatus status = bridge.status(link->id);
     const LinkMetrics* metrics = bridge.metrics()->link(link->id);
-    const bool active = status.state != LinkState::Stopped && status.state != LinkState::Failed;
-    const std::int64_t age = bridge.metricsAgeMs();
     const StateLook look =
-        stateLook(status, metrics, active && metrics != nullptr && age > kStaleMs ? age : 0, wallClockMs());
+        stateLook(status, metrics, metrics != nullptr ? bridge.staleMs(link->id) : 0, wallClockMs());
     QStringList parts{look.word, look.detail, tr("path: %1").arg(text(link->path))};
     parts.removeAll(QString{});
     const QString shown = parts.join(QStringLiteral(" · "));
-    const ColorRole role = textColor(look.health);
+    const ColorRole role = wordRole(look.health);
     m_state->setColorRole(look.health == Health::Ok ? ColorRole::Dim : role);
     if (shown != m_state->text()) {
         m_state->setText(shown);

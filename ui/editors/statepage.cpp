@@ -14,6 +14,7 @@
 #include "ui/text/impacttext.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
+#include "ui/theme/healthrole.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -36,37 +37,6 @@ constexpr int kListHeight = 96;
 bool asksForPosition(const LinkStatus& status) {
     return status.state == LinkState::Failed && status.error &&
            (status.error->code == ErrorCode::PositionForeign || status.error->code == ErrorCode::PositionLost);
-}
-
-QString healthIcon(Health health) {
-    switch (health) {
-        case Health::Ok:
-            return QStringLiteral("ok");
-        case Health::Busy:
-            return QStringLiteral("busy");
-        case Health::Warn:
-            return QStringLiteral("warn");
-        case Health::Bad:
-            return QStringLiteral("bad");
-        case Health::Idle:
-            break;
-    }
-    return QStringLiteral("idle");
-}
-
-ColorRole healthColor(Health health) {
-    switch (health) {
-        case Health::Ok:
-            return ColorRole::Ok;
-        case Health::Busy:
-        case Health::Warn:
-            return ColorRole::Warn;
-        case Health::Bad:
-            return ColorRole::Bad;
-        case Health::Idle:
-            break;
-    }
-    return ColorRole::Idle;
 }
 
 }  // namespace
@@ -266,7 +236,7 @@ void StatePage::refreshEvents() {
     const std::deque<Event>& events = m_history->events(m_subject.id());
     for (auto each = events.rbegin(); each != events.rend(); ++each) {
         const Health health = eventHealth(*each);
-        auto item = std::make_unique<QListWidgetItem>(m_theme.icon(healthIcon(health), healthColor(health)),
+        auto item = std::make_unique<QListWidgetItem>(m_theme.icon(markIcon(health), markRole(health)),
                                                       tr("%1  %2").arg(timeText(each->timeMs), eventText(*each)));
         item->setToolTip(dateTimeText(each->timeMs));
         m_events->addItem(item.release());

@@ -1,7 +1,7 @@
 #include "ui/models/eventlogmodel.h"
 
 #include "ui/bridge/enginebridge.h"
-#include "ui/models/healthrole.h"
+#include "ui/theme/healthrole.h"
 #include "ui/models/linknames.h"
 #include "ui/models/roles.h"
 #include "ui/text/numbertext.h"

@@ -5,7 +5,7 @@
 #include "ui/bridge/runcontrol.h"
 #include "ui/document/edits.h"
 #include "ui/document/topologydocument.h"
-#include "ui/models/healthrole.h"
+#include "ui/theme/healthrole.h"
 #include "ui/models/roles.h"
 #include "ui/text/impacttext.h"
 #include "ui/text/numbertext.h"
@@ -19,7 +19,6 @@ namespace tributary::ui {
 namespace {
 
 constexpr int kAgeEveryMs = 1'000;
-constexpr std::int64_t kStaleAfterMs = 5'000;
 constexpr double kUnknown = -1;
 
 QString nothing() { return QStringLiteral("—"); }
@@ -254,12 +253,10 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
     const TopologySpec& spec = document.link(id) != nullptr ? document : bridge.applied();
     const LinkMetrics* metrics = bridge.metrics()->link(id);
     const LinkStatus status = bridge.status(id);
-    const bool active = status.state != LinkState::Stopped && status.state != LinkState::Failed;
-    const std::int64_t age = bridge.metricsAgeMs();
 
     Row row;
     row.id = id;
-    row.look = stateLook(status, metrics, active && age > kStaleAfterMs ? age : 0, wallClockMs());
+    row.look = stateLook(status, metrics, bridge.staleMs(id), wallClockMs());
     if (const LinkSpec* link = spec.link(id)) {
         const auto name = [&spec](const ClusterId& cluster) {
             const ClusterSpec* found = spec.cluster(cluster);
@@ -275,7 +272,7 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
 
     row.number.fill(kUnknown);
     std::fill(row.text.begin() + Bytes, row.text.end(), nothing());
-    if (metrics == nullptr || !active) {
+    if (metrics == nullptr || !isActive(status.state)) {
         return row;
     }
     const FlowMetrics& flow = metrics->flow;

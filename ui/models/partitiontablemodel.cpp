@@ -1,6 +1,6 @@
 #include "ui/models/partitiontablemodel.h"
 
-#include "ui/models/healthrole.h"
+#include "ui/theme/healthrole.h"
 #include "ui/models/linknames.h"
 #include "ui/models/roles.h"
 #include "ui/text/numbertext.h"

@@ -34,11 +34,9 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace tributary::ui {
 
@@ -254,10 +252,7 @@ void MainWindow::connectParts() {
     connect(&document, &TopologyDocument::pathChanged, this, &MainWindow::refreshTitle);
     connect(&document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshActions);
     connect(&m_workspace.bridge, &EngineBridge::appliedChanged, this, &MainWindow::refreshApply);
-    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, [this] {
-        refreshActions();
-        refreshApply();
-    });
+    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, &MainWindow::refreshActions);
     connect(&m_workspace.selection, &Selection::changed, this, &MainWindow::refreshActions);
     connect(&m_workspace.theme, &Theme::changed, this, &MainWindow::refreshTitle);
 }
@@ -268,21 +263,7 @@ void MainWindow::restoreLayout() {
         resize(size().boundedTo(screen->availableSize()));
     }
     restoreGeometry(m_settings.value(kGeometryKey).toByteArray());
-    m_sizesPending = !restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion);
-}
-
-void MainWindow::showEvent(QShowEvent* event) {
-    QMainWindow::showEvent(event);
-    if (std::exchange(m_sizesPending, false)) {
-        // Sizes count only once the docks have been laid out, and those behind other tabs have hidden their contents.
-        QTimer::singleShot(0, this, &MainWindow::sizeDocks);
-    }
-}
-
-void MainWindow::sizeDocks() {
-    const auto px = [this](int pixels) { return static_cast<int>(m_workspace.theme.px(pixels)); };
-    resizeDocks({findChild<QDockWidget*>("inspectorDock")}, {px(430)}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget*>("dashboardDock")}, {px(300)}, Qt::Vertical);
+    restoreState(m_settings.value(kDocksKey).toByteArray(), kDocksVersion);
 }
 
 // Docks about nothing would only distract from the choice.

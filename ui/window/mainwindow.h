@@ -73,7 +73,6 @@ signals:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
 
 private:
     void makeDocks();
@@ -81,7 +80,6 @@ private:
     void connectRunActions();
     void connectParts();
     void restoreLayout();
-    void sizeDocks();
     void showDocks(bool show);
     void refreshTitle();
     void refreshActions();
@@ -109,7 +107,6 @@ private:
     FindBox* m_find;
     QLabel* m_title;
     QByteArray m_docksWithout;  // their state while the start page hides them
-    bool m_sizesPending = false;
     bool m_mayClose = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/window/noticebar.h"
 
+#include "ui/theme/healthrole.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -14,21 +15,8 @@ namespace tributary::ui {
 
 namespace {
 
-struct Mark {
-    const char* icon;
-    ColorRole role;
-};
-
-Mark markOf(Health health) {
-    switch (health) {
-        case Health::Ok: return {"ok", ColorRole::Ok};
-        case Health::Busy: return {"busy", ColorRole::Accent};
-        case Health::Warn: return {"warn", ColorRole::Warn};
-        case Health::Bad: return {"bad", ColorRole::Bad};
-        case Health::Idle: break;
-    }
-    return {"idle", ColorRole::Idle};
-}
+/// Like everywhere else, but that what is under way is no warning here.
+ColorRole noticeRole(Health health) { return health == Health::Busy ? ColorRole::Accent : markRole(health); }
 
 }  // namespace
 
@@ -66,9 +54,8 @@ QWidget* NoticeBar::makeRow(const QString& key, Health health, const QString& te
     auto* layout = new QHBoxLayout{row};
     layout->setContentsMargins(12, 4, 8, 4);
     auto* icon = new QLabel{row};
-    const Mark mark = markOf(health);
     const int size = static_cast<int>(m_theme.px(16));
-    icon->setPixmap(m_theme.icon(mark.icon, mark.role).pixmap(size, size));
+    icon->setPixmap(m_theme.icon(markIcon(health), noticeRole(health)).pixmap(size, size));
     auto* label = new QLabel{text, row};
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
