@@ -590,8 +590,8 @@
         <translation>Dieser Link und {other} verwenden dieselbe Consumer Group {group} an derselben Quelle und würden sich die Partitionen wegnehmen. Geben Sie jedem eine eigene Gruppe.</translation>
     </message>
     <message>
-        <source>The include list is empty, so nothing is mirrored. Add a topic or a pattern.</source>
-        <translation>Die Einschlussliste ist leer, daher wird nichts gespiegelt. Fügen Sie ein Topic oder ein Muster hinzu.</translation>
+        <source>No topics are chosen, so there is nothing to mirror. Add a topic or a pattern to the include list.</source>
+        <translation>Es sind keine Topics gewählt, es gibt also nichts zu spiegeln. Fügen Sie der Einschlussliste ein Topic oder ein Muster hinzu.</translation>
     </message>
     <message>
         <source>{field} is {value}; it must be between {min} and {max}.</source>

@@ -110,8 +110,9 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{GroupShared, "group-shared",
                         "This link and {other} use the same consumer group {group} at the same source and would take "
                         "each other's partitions. Give each its own group."},
-    ErrorCatalogueEntry{SelectionEmpty, "selection-empty",
-                        "The include list is empty, so nothing is mirrored. Add a topic or a pattern."},
+    ErrorCatalogueEntry{
+        SelectionEmpty, "selection-empty",
+        "No topics are chosen, so there is nothing to mirror. Add a topic or a pattern to the include list."},
     ErrorCatalogueEntry{OutOfRange, "out-of-range", "{field} is {value}; it must be between {min} and {max}."},
     ErrorCatalogueEntry{RunOnUnknown, "run-on-unknown",
                         "No engine is called \"{value}\". Let the link run on one of: {known}."},

@@ -130,7 +130,7 @@ void checkOverrides(const LinkSpec& link, std::string_view member, const ClientO
 void checkLink(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink) {
     checkEnds(spec, link, sink);
     if (link.topics.include.empty()) {
-        sink.link(kWarning, link, "topics/include", Error(ErrorCode::SelectionEmpty));
+        sink.link(kError, link, "topics/include", Error(ErrorCode::SelectionEmpty));
     }
     checkNaming(link, sink);
     checkRanges(link, sink);

@@ -62,7 +62,7 @@ private slots:
             [](TopologySpec& s) { s.clusters[0].bootstrap.clear(); });
         row("bad address", FieldValue, true, "/clusters/0/bootstrap/0",
             [](TopologySpec& s) { s.clusters[0].bootstrap = {"x"}; });
-        row("nothing included", SelectionEmpty, false, "/links/0/topics/include",
+        row("nothing included", SelectionEmpty, true, "/links/0/topics/include",
             [](TopologySpec& s) { s.links[0].topics.include.clear(); });
         row("no streams", OutOfRange, true, "/links/0/streams", [](TopologySpec& s) { s.links[0].streams = 0; });
         row("streams", OutOfRange, true, "/links/0/streams",

@@ -49,6 +49,7 @@ private slots:
     void onlyTheLatestSnapshotArrives();
     void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
     void startIsRefusedWithItsReasons();
+    void startOfALinkWithoutTopicsIsRefused();
     void startResumesWhatIsPaused();
     void productionAsksFirst();
     void stoppingAtProductionAsksForItsName();
@@ -188,6 +189,19 @@ void BridgeTest::startIsRefusedWithItsReasons() {
     QVERIFY(!spy[0][1].value<std::vector<Finding>>().empty());
     QVERIFY(m_engine->actionsOf(loop).empty());
     QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});  // one bad link does not hold up the others
+}
+
+void BridgeTest::startOfALinkWithoutTopicsIsRefused() {
+    LinkSpec bare = *m_document->spec().link(m_first);
+    bare.topics.include.clear();
+    m_document->edit("No topics", withChanged(m_document->spec(), bare));
+    QSignalSpy spy{m_run.get(), &RunControl::refused};
+    m_run->start({m_first});
+    QCOMPARE(spy.count(), 1);
+    const auto reasons = spy[0][1].value<std::vector<Finding>>();
+    QCOMPARE(reasons.size(), 1U);
+    QCOMPARE(reasons[0].error.code, ErrorCode::SelectionEmpty);
+    QVERIFY(m_engine->commands.empty());
 }
 
 void BridgeTest::startResumesWhatIsPaused() {

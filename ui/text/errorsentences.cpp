@@ -157,9 +157,10 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "This link and {other} use the same consumer group {group} at the same source "
                                "and would take each other's partitions. Give each its own group.")},
-    Sentence{
-        SelectionEmpty,
-        QT_TRANSLATE_NOOP("ErrorText", "The include list is empty, so nothing is mirrored. Add a topic or a pattern.")},
+    Sentence{SelectionEmpty,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "No topics are chosen, so there is nothing to mirror. Add a topic or a pattern to the include list.")},
     Sentence{OutOfRange, QT_TRANSLATE_NOOP("ErrorText", "{field} is {value}; it must be between {min} and {max}.")},
     Sentence{RunOnUnknown,
              QT_TRANSLATE_NOOP("ErrorText", "No engine is called \"{value}\". Let the link run on one of: {known}.")},
