@@ -2733,8 +2733,12 @@
         <translation>Ende der Quelle</translation>
     </message>
     <message>
-        <source>Mirrored to</source>
-        <translation>Gespiegelt nach</translation>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Target offset</source>
+        <translation>Ziel-Offset</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +3931,10 @@
     <message>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Target offset</source>
+        <translation>Ziel-Offset</translation>
     </message>
 </context>
 <context>

@@ -157,12 +157,12 @@ void LinkProducer::shutdown() {
     }
 }
 
-void LinkProducer::acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept {
+void LinkProducer::acknowledged(void* token, int error, std::int64_t offset, kafka::RawHeaders* headers) noexcept {
     using namespace std::chrono;
     auto& slot = *static_cast<Slot*>(token);
     const std::int64_t nowUs =
         slot.live ? duration_cast<microseconds>(system_clock::now().time_since_epoch()).count() : 0;
-    slot.gate->complete(slot, error, headers, nowUs);
+    slot.gate->complete(slot, error, offset, headers, nowUs);
 }
 
 }  // namespace tributary

@@ -82,7 +82,7 @@ public:
     /// Ends all producers; outstanding records are answered with an error before this returns.
     void shutdown();
 
-    void acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept override;
+    void acknowledged(void* token, int error, std::int64_t offset, kafka::RawHeaders* headers) noexcept override;
 
 private:
     static constexpr std::int64_t kBatchBytes = 1'000'000;  // librdkafka's default for batch.size

@@ -52,6 +52,7 @@ PartitionMetrics LinkSampler::partition(const PartitionCounters& counters, Befor
     out.stream = counters.stream;
     out.watermark = counters.watermark.load(std::memory_order_relaxed);
     out.committed = counters.committed.load(std::memory_order_relaxed);
+    out.targetOffset = counters.targetOffset.load(std::memory_order_relaxed);
     out.sourceEnd = counters.end.load(std::memory_order_relaxed);
     out.openTransaction = counters.openTransaction.load(std::memory_order_relaxed);
     out.halted = counters.halted.load(std::memory_order_relaxed);

@@ -40,10 +40,12 @@ struct PartitionMetrics {
     std::int32_t partition = 0;
     int stream = -1;
     FlowMetrics flow;
-    std::int64_t watermark = -1;          ///< next source offset not yet acknowledged
-    std::int64_t committed = -1;          ///< last committed source offset
-    std::int64_t sourceEnd = -1;          ///< end offset as the link's isolation level sees it
-    std::int64_t openTransaction = 0;     ///< records behind the last stable offset
+    std::int64_t watermark = -1;       ///< next source offset not yet acknowledged
+    std::int64_t committed = -1;       ///< last committed source offset
+    std::int64_t targetOffset = -1;    ///< where the target put the record before the watermark; -1: nothing
+                                       ///< acknowledged since the start, or partitioned by key
+    std::int64_t sourceEnd = -1;       ///< end offset as the link's isolation level sees it
+    std::int64_t openTransaction = 0;  ///< records behind the last stable offset
     bool halted = false;
 };
 

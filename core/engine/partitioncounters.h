@@ -28,6 +28,7 @@ struct alignas(64) PartitionCounters {
     std::atomic<std::uint64_t> commits{0};
     std::atomic<std::int64_t> watermark{-1};  ///< next source offset not yet acknowledged
     std::atomic<std::int64_t> committed{-1};
+    std::atomic<std::int64_t> targetOffset{-1};    ///< of the last acknowledged record; see PartitionMetrics
     std::atomic<std::int64_t> end{-1};             ///< source end as last seen
     std::atomic<std::int64_t> openTransaction{0};  ///< high watermark - last stable offset, as last asked
     std::atomic<std::int64_t> oldestUnackedMs{0};  ///< timestamp of the oldest unacknowledged record; 0: none

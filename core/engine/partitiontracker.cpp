@@ -181,6 +181,13 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
     return Sent::No;
 }
 
+void PartitionTracker::noteTargetOffset(const Slot& slot) {
+    // By key, the records of one partition go to many, and the offset of one of these says nothing.
+    if (slot.targetOffset >= 0 && m_partitioning != Partitioning::KeyHash) {
+        m_counters->targetOffset.store(slot.targetOffset, std::memory_order_relaxed);
+    }
+}
+
 void PartitionTracker::advance(TrackerNews& news) {
     std::size_t freed = 0;
     while (!m_ring.empty() && m_ring.front().state.load(std::memory_order_acquire) == SlotState::Acknowledged) {
@@ -188,6 +195,7 @@ void PartitionTracker::advance(TrackerNews& news) {
         const bool last =
             m_ring.size() == 1 || m_ring.at(1).state.load(std::memory_order_relaxed) != SlotState::Acknowledged;
         if (last) {
+            noteTargetOffset(slot);
             m_leaderEpoch = kafka::leaderEpoch(*slot.message);
         }
         m_watermark = slot.offset + 1;

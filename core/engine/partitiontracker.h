@@ -131,6 +131,7 @@ private:
     enum class Sent { Yes, No, QueueFull };
     [[nodiscard]] Sent sendSlot(Slot& slot);
     void advance(TrackerNews& news);
+    void noteTargetOffset(const Slot& slot);
     void leaveBrokenProducer();
     void resolveFailures(TrackerNews& news, SendFailurePolicy policy);
     void refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy);

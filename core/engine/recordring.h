@@ -15,13 +15,14 @@ class AckGate;
 
 enum class SlotState : std::uint8_t { Queued, Sent, Acknowledged, Failed };
 
-/// One record between being read and being acknowledged. The stream thread owns it, except that from `Sent` on until the
-/// answer one acknowledgement thread writes `headers`, `error` and then `state` (release).
+/// One record between being read and being acknowledged. The stream thread owns it, except that from `Sent` on until
+/// the answer one acknowledgement thread writes `headers`, `error`, `targetOffset` and then `state` (release).
 struct Slot {
     kafka::RawMessage* message = nullptr;
     kafka::RawHeaders* headers = nullptr;  ///< detached from the message, or given back by a failed send
     AckGate* gate = nullptr;
     std::int64_t offset = -1;
+    std::int64_t targetOffset = -1;  ///< of the acknowledged record; negative when the target did not say
     std::int64_t timestampMs = -1;
     std::uint32_t bytes = 0;  ///< key and value
     std::int32_t error = 0;

@@ -41,7 +41,7 @@ struct Producer::Impl {
         if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
             rd_kafka_message_detach_headers(message, &headers);
         }
-        static_cast<Impl*>(opaque)->sink->acknowledged(message->_private, message->err, headers);
+        static_cast<Impl*>(opaque)->sink->acknowledged(message->_private, message->err, message->offset, headers);
         return RD_KAFKA_RESP_ERR_NO_ERROR;
     }
 

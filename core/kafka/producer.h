@@ -19,9 +19,10 @@ namespace tributary::kafka {
 class AckSink {
 public:
     virtual ~AckSink() = default;
-    /// `token`: as given to send(). `error`: 0, or librdkafka's code. `headers`: on an error, the record's headers are
-    /// given back (may be nullptr) and belong to the sink.
-    virtual void acknowledged(void* token, int error, RawHeaders* headers) noexcept = 0;
+    /// `token`: as given to send(). `error`: 0, or librdkafka's code. `offset`: where the record stands in the target's
+    /// partition; negative when the target did not say (an error, or a duplicate of a retry). `headers`: on an error,
+    /// the record's headers are given back (may be nullptr) and belong to the sink.
+    virtual void acknowledged(void* token, int error, std::int64_t offset, RawHeaders* headers) noexcept = 0;
 };
 
 /// A topic of a producer with its codec. Must not outlive its producer.

@@ -143,6 +143,7 @@ void addDetails(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricF
     FlowFamilies partitions("tributary_partition_");
     Family watermark = gauge("tributary_partition_watermark", "Next source offset not yet acknowledged.");
     Family committed = gauge("tributary_partition_committed", "Last committed source offset.");
+    Family targetOffset = gauge("tributary_partition_target_offset", "Target offset of the last acknowledged record.");
     Family sourceEnd = gauge("tributary_partition_source_end", "End offset of the source partition.");
     Family halted = gauge("tributary_partition_halted", "1 while the partition is halted.");
     for (const LinkMetrics& link : snapshot.links) {
@@ -164,6 +165,7 @@ void addDetails(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricF
             };
             addKnown(watermark, partition.watermark);
             addKnown(committed, partition.committed);
+            addKnown(targetOffset, partition.targetOffset);
             addKnown(sourceEnd, partition.sourceEnd);
             halted.add(place, partition.halted ? 1 : 0);
         }
@@ -171,7 +173,7 @@ void addDetails(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricF
     streams.moveTo(families);
     topics.moveTo(families);
     partitions.moveTo(families);
-    for (Family* family : {&watermark, &committed, &sourceEnd, &halted}) {
+    for (Family* family : {&watermark, &committed, &targetOffset, &sourceEnd, &halted}) {
         family->moveTo(families);
     }
 }

@@ -189,7 +189,8 @@ bool TrafficGenerator::write(Stream& stream) {
     return true;
 }
 
-void TrafficGenerator::acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept {
+void TrafficGenerator::acknowledged(void* token, int error, std::int64_t /*offset*/,
+                                    kafka::RawHeaders* headers) noexcept {
     auto* pending = static_cast<Pending*>(token);
     if (error == 0) {
         for (PartitionLedger* ledger : pending->partition->ledgers) {

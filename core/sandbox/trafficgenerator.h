@@ -59,7 +59,7 @@ private:
     void run(const std::stop_token& stop, double recordsPerSecond);
     /// False: the producer takes no more at the moment.
     bool write(Stream& stream);
-    void acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept override;
+    void acknowledged(void* token, int error, std::int64_t offset, kafka::RawHeaders* headers) noexcept override;
     [[nodiscard]] Pending* takePending();
     void giveBack(Pending* pending) noexcept;
 

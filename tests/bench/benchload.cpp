@@ -40,7 +40,8 @@ struct Options {
 /// Counts the answers. Called on librdkafka's threads.
 class Answers final : public kafka::AckSink {
 public:
-    void acknowledged(void* /*token*/, int error, kafka::RawHeaders* headers) noexcept override {
+    void acknowledged(void* /*token*/, int error, std::int64_t /*offset*/,
+                      kafka::RawHeaders* headers) noexcept override {
         if (error != 0) {
             m_error.store(error, std::memory_order_relaxed);
             if (headers != nullptr) {

@@ -4,6 +4,7 @@
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <QTemporaryDir>
@@ -21,6 +22,7 @@ private slots:
     void everyRecordArrivesOnceInOrder();
     void aCleanStopAndStartRepeatsNothing();
     void pausedLinkGoesOnWhereItWas();
+    void targetOffsetsAreThoseOfTheTarget();
 
 private:
     [[nodiscard]] LocalEngineOptions options() const {
@@ -126,6 +128,29 @@ void MirrorTest::pausedLinkGoesOnWhereItWas() {
     readAll(agg, {topic}, checker);
     QVERIFY(checker.verdict().clean());
     QCOMPARE(checker.verdict().duplicated, 0U);
+}
+
+void MirrorTest::targetOffsetsAreThoseOfTheTarget() {
+    const std::string eu = fixtureBootstrap("eu");
+    const std::string agg = fixtureBootstrap("agg");
+    const std::string topic = uniqueName("offsets");
+    makeTopic(eu, topic, 2);
+    makeTopic(agg, topic, 2);
+    sandbox::MirrorChecker checker;
+    RecordSource{agg, "agg", checker}.write(topic, 2, {.records = 200});  // 100 each stand there before the link
+    RecordSource{eu, "eu", checker}.write(topic, 2, {.records = 60});
+    LocalEngine engine{options()};
+    EngineProbe probe{engine};
+    engine.apply(twoClusters(eu, agg, topic));
+    engine.command({m_link, LinkAction::Start, {}});
+    const auto told = [this](const MetricsSnapshot& snapshot) {
+        const LinkMetrics* link = snapshot.link(m_link);
+        return link != nullptr && link->partitionMetrics.size() == 2 &&
+               std::ranges::all_of(link->partitionMetrics, [](const PartitionMetrics& each) {
+                   return each.watermark == 30 && each.targetOffset == 129;
+               });
+    };
+    QVERIFY2(probe.waitForMetrics(told, 30s), probe.log().c_str());
 }
 
 QTEST_GUILESS_MAIN(MirrorTest)

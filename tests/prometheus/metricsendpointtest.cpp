@@ -96,6 +96,7 @@ void MetricsEndpointTest::details() {
     QCOMPARE(labels("tributary_topic_records_total"), std::string{"link=eu-agg topic=orders target_topic=eu.orders "});
     QCOMPARE(labels("tributary_partition_watermark"), std::string{"link=eu-agg topic=orders partition=3 "});
     QCOMPARE(labels("tributary_partition_committed"), std::string{});
+    QCOMPARE(labels("tributary_partition_target_offset"), std::string{});
 }
 
 void MetricsEndpointTest::servesTheLatestSnapshot() {

@@ -82,7 +82,8 @@ private:
         }
     }
 
-    void acknowledged(void* /*token*/, int /*error*/, kafka::RawHeaders* headers) noexcept override {
+    void acknowledged(void* /*token*/, int /*error*/, std::int64_t /*offset*/,
+                      kafka::RawHeaders* headers) noexcept override {
         if (headers != nullptr) {
             kafka::destroyHeaders(headers);
         }

@@ -27,6 +27,7 @@ PartitionMetrics partition(const std::string& topic, int number, std::int64_t wa
     out.partition = number;
     out.watermark = watermark;
     out.sourceEnd = watermark + 10;
+    out.targetOffset = watermark + 999;
     out.flow.lagRecords = 10;
     return out;
 }
@@ -189,6 +190,8 @@ void ModelsTest::partitionsKeepTheirRowsOverTicks() {
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(cell(model, 0, PartitionTableModel::Topic), QString{"clicks"});
     QCOMPARE(cell(model, 2, PartitionTableModel::Watermark), QString{"100"});
+    QCOMPARE(cell(model, 2, PartitionTableModel::TargetOffset).remove(','), QString{"1099"});
+    QCOMPARE(model.index(2, PartitionTableModel::TargetOffset).data(RawRole).toLongLong(), 1099);
 
     QSignalSpy changed{&model, &QAbstractItemModel::dataChanged};
     QSignalSpy reset{&model, &QAbstractItemModel::modelReset};

@@ -36,6 +36,7 @@ void DetailModel::show(const LinkMetrics& link, const std::string& topic) {
                 Row row{one.topic, one.partition};
                 row.watermark = one.watermark;
                 row.committed = one.committed;
+                row.targetOffset = one.targetOffset;
                 row.sourceEnd = one.sourceEnd;
                 row.openTransaction = one.openTransaction;
                 row.halted = one.halted;
@@ -101,7 +102,12 @@ int DetailModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int DetailModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : 6; }
+int DetailModel::columnCount(const QModelIndex& parent) const {
+    if (parent.isValid()) {
+        return 0;
+    }
+    return m_kind == Kind::Topics ? 6 : 7;
+}
 
 QVariant DetailModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
@@ -144,10 +150,12 @@ QString DetailModel::partitionCell(const Row& row, int column) const {
         case 2:
             return offsetText(row.committed);
         case 3:
+            return offsetText(row.targetOffset);
+        case 4:
             return row.openTransaction > 0 ? tr("%1 (+%2 in an open transaction)")
                                                  .arg(offsetText(row.sourceEnd), countText(row.openTransaction))
                                            : offsetText(row.sourceEnd);
-        case 4:
+        case 5:
             return offsetText(row.flow.lagRecords);
         default:
             return ageText(row.flow.lagSeconds);
@@ -159,8 +167,8 @@ QVariant DetailModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     const QStringList topics{tr("Topic"), tr("At the target"), tr("Partitions"), tr("Rate"), tr("Lag"), tr("Age")};
-    const QStringList partitions{tr("Partition"),  tr("Mirrored to"), tr("Committed"),
-                                 tr("Source end"), tr("Lag"),         tr("Age")};
+    const QStringList partitions{tr("Partition"),  tr("Acknowledged"), tr("Committed"), tr("Target offset"),
+                                 tr("Source end"), tr("Lag"),          tr("Age")};
     return (m_kind == Kind::Topics ? topics : partitions).value(section);
 }
 

@@ -37,6 +37,7 @@ private:
         int partitions = 0;
         std::int64_t watermark = -1;
         std::int64_t committed = -1;
+        std::int64_t targetOffset = -1;
         std::int64_t sourceEnd = -1;
         std::int64_t openTransaction = 0;
         bool halted = false;

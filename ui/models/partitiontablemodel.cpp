@@ -1,9 +1,9 @@
 #include "ui/models/partitiontablemodel.h"
 
-#include "ui/theme/healthrole.h"
 #include "ui/models/linknames.h"
 #include "ui/models/roles.h"
 #include "ui/text/numbertext.h"
+#include "ui/theme/healthrole.h"
 #include "ui/theme/theme.h"
 
 namespace tributary::ui {
@@ -43,7 +43,7 @@ bool PartitionTraits::before(const PartitionMetrics& a, const PartitionMetrics& 
 
 bool PartitionTraits::looksAlike(const PartitionMetrics& a, const PartitionMetrics& b) {
     return a.stream == b.stream && a.halted == b.halted && a.sourceEnd == b.sourceEnd && a.watermark == b.watermark &&
-           a.committed == b.committed && a.flow.lagRecords == b.flow.lagRecords &&
+           a.committed == b.committed && a.targetOffset == b.targetOffset && a.flow.lagRecords == b.flow.lagRecords &&
            a.flow.lagSeconds == b.flow.lagSeconds && a.flow.catchingUp == b.flow.catchingUp &&
            a.flow.bytesPerSecond == b.flow.bytesPerSecond && a.flow.recordsPerSecond == b.flow.recordsPerSecond;
 }
@@ -107,6 +107,8 @@ QVariant PartitionTableModel::headerData(int section, Qt::Orientation orientatio
             return tr("Acknowledged");
         case Committed:
             return tr("Committed");
+        case TargetOffset:
+            return tr("Target offset");
         case Lag:
             return asRaw ? tr("Lag (records)") : tr("Lag");
         case LagSeconds:
@@ -150,6 +152,8 @@ QString PartitionTableModel::text(int row, int column) const {
             return offsetText(partition.watermark);
         case Committed:
             return offsetText(partition.committed);
+        case TargetOffset:
+            return offsetText(partition.targetOffset);
         case Lag:
             return offsetText(partition.flow.lagRecords);
         case LagSeconds:
@@ -176,6 +180,8 @@ QVariant PartitionTableModel::raw(int row, int column) const {
             return offsetRaw(partition.watermark);
         case Committed:
             return offsetRaw(partition.committed);
+        case TargetOffset:
+            return offsetRaw(partition.targetOffset);
         case Lag:
             return offsetRaw(partition.flow.lagRecords);
         case LagSeconds:
@@ -209,6 +215,8 @@ int PartitionTableModel::compareRows(int a, int b, int column) const {
             return compared(first.watermark, second.watermark);
         case Committed:
             return compared(first.committed, second.committed);
+        case TargetOffset:
+            return compared(first.targetOffset, second.targetOffset);
         case Lag:
             return compared(first.flow.lagRecords, second.flow.lagRecords);
         case LagSeconds:

@@ -31,6 +31,7 @@ public:
         SourceEnd,
         Watermark,
         Committed,
+        TargetOffset,
         Lag,
         LagSeconds,
         Bytes,

@@ -113,7 +113,7 @@ std::uint64_t RecordSource::written(const std::string& topic, std::int32_t parti
     return found == m_next.end() ? 0 : found->second;
 }
 
-void RecordSource::acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept {
+void RecordSource::acknowledged(void* token, int error, std::int64_t /*offset*/, kafka::RawHeaders* headers) noexcept {
     const auto* pending = static_cast<Pending*>(token);
     if (error == 0) {
         pending->ledger->sent(pending->sequence, pending->hash);

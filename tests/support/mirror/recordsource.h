@@ -4,8 +4,8 @@
 #include "core/kafka/producer.h"
 #include "core/sandbox/mirrorchecker.h"
 
-#include <cstdint>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
@@ -41,7 +41,7 @@ public:
 
 private:
     struct Pending;
-    void acknowledged(void* token, int error, kafka::RawHeaders* headers) noexcept override;
+    void acknowledged(void* token, int error, std::int64_t offset, kafka::RawHeaders* headers) noexcept override;
     void writeOne(kafka::ProducerTopic& topic, const kafka::TopicPartition& at, const WriteOptions& options);
 
     const std::string m_cluster;
