@@ -4,6 +4,7 @@
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
+#include "ui/bridge/topicchecks.h"
 #include "ui/bridge/workspace.h"
 #include "ui/dashboard/alertwatch.h"
 #include "ui/dashboard/metricshistory.h"
@@ -76,6 +77,7 @@ private:
     ui::Selection m_selection;
     ui::EngineBridge m_bridge;
     ui::ClusterDirectory m_directory;
+    ui::TopicChecks m_checks;
     ui::QtDialogHost m_dialogs;
     ui::RunControl m_run;
     ui::Workspace m_workspace;

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "core/selection/selectionreport.h"
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
 #include "core/topology/topologyfile.h"
@@ -56,19 +57,10 @@ std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::Secre
 /// Patterns that do not compile: validate() runs none, since topology knows nothing of regular expressions.
 std::vector<Finding> patternFindings(const TopologySpec& spec) {
     std::vector<Finding> findings;
-    for (std::size_t i = 0; i < spec.links.size(); ++i) {
-        const LinkSpec& link = spec.links[i];
-        const Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics);
-        if (matcher) {
-            continue;
+    for (const LinkSpec& link : spec.links) {
+        if (Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics); !matcher) {
+            findings.push_back(patternFinding(spec, link, std::move(matcher.error())));
         }
-        Finding finding;
-        finding.link = link.id;
-        finding.place =
-            fmt::format("/links/{}/topics/{}/{}", i, matcher.error().arg("list"), matcher.error().arg("entry"));
-        finding.error = matcher.error();
-        finding.error.at("link " + link.id.str());
-        findings.push_back(std::move(finding));
     }
     return findings;
 }

@@ -71,4 +71,7 @@ struct SelectionReport {
 [[nodiscard]] std::vector<Finding> selectionFindings(const TopologySpec& spec, const LinkSpec& link,
                                                      const SelectionReport& report);
 
+/// An error of TopicMatcher::compile() as a finding. validate() runs no pattern, so it cannot tell.
+[[nodiscard]] Finding patternFinding(const TopologySpec& spec, const LinkSpec& link, Error refused);
+
 }  // namespace tributary

@@ -2,6 +2,7 @@
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
+#include "ui/bridge/topicchecks.h"
 #include "ui/document/edits.h"
 #include "ui/document/topologydocument.h"
 
@@ -50,6 +51,8 @@ private slots:
     void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
     void startIsRefusedWithItsReasons();
     void startOfALinkWithoutTopicsIsRefused();
+    void startIsRefusedForWhatOnlyTheTopicsReveal();
+    void startWaitsUntilAnEditIsChecked();
     void startResumesWhatIsPaused();
     void productionAsksFirst();
     void stoppingAtProductionAsksForItsName();
@@ -63,12 +66,16 @@ private slots:
 private:
     ClusterId cluster(const std::string& name);
     LinkId link(const ClusterId& source, const ClusterId& target);
+    void include(const LinkId& id, const std::string& pattern);
+    void answerTopics(const std::vector<std::string>& names);
     void markProduction(const ClusterId& id);
     void runs(const LinkId& id);
 
     std::unique_ptr<TopologyDocument> m_document;
     FakeEngine* m_engine = nullptr;
     std::unique_ptr<EngineBridge> m_bridge;
+    std::unique_ptr<ClusterDirectory> m_directory;
+    std::unique_ptr<TopicChecks> m_checks;
     KeptDialogs m_dialogs;
     std::unique_ptr<RunControl> m_run;
     ClusterId m_eu;
@@ -80,13 +87,17 @@ private:
 
 void BridgeTest::init() {
     m_run.reset();
+    m_checks.reset();
+    m_directory.reset();
     m_bridge.reset();
     m_document = std::make_unique<TopologyDocument>();
     auto engine = std::make_unique<FakeEngine>();
     m_engine = engine.get();
     m_bridge = std::make_unique<EngineBridge>(std::move(engine));
     m_dialogs = {};
-    m_run = std::make_unique<RunControl>(*m_document, *m_bridge, m_dialogs);
+    m_directory = std::make_unique<ClusterDirectory>(*m_document, *m_bridge);
+    m_checks = std::make_unique<TopicChecks>(*m_document, *m_directory);
+    m_run = std::make_unique<RunControl>(*m_document, *m_bridge, *m_checks, m_dialogs);
     m_eu = cluster("eu");
     m_agg = cluster("agg");
     m_dr = cluster("dr");
@@ -111,6 +122,23 @@ LinkId BridgeTest::link(const ClusterId& source, const ClusterId& target) {
     LinkId id;
     m_document->edit("Add", withLink(m_document->spec(), spec, id));
     return id;
+}
+
+void BridgeTest::include(const LinkId& id, const std::string& pattern) {
+    LinkSpec next = *m_document->spec().link(id);
+    next.topics.include = {{TopicEntry::Kind::Regex, pattern}};
+    m_document->edit("Include", withChanged(m_document->spec(), next));
+}
+
+/// The cluster "eu" has these topics.
+void BridgeTest::answerTopics(const std::vector<std::string>& names) {
+    ClusterInfo info;
+    for (const std::string& name : names) {
+        info.topics.push_back({name, "", 1, 1, false, {}});
+    }
+    m_engine->setCluster(m_eu, info);
+    m_directory->refresh(m_eu);
+    QTRY_COMPARE(m_directory->cluster(m_eu).state, ClusterKnowledge::State::Connected);
 }
 
 void BridgeTest::startHandsOverThatLinkOnly() {
@@ -202,6 +230,50 @@ void BridgeTest::startOfALinkWithoutTopicsIsRefused() {
     QCOMPARE(reasons.size(), 1U);
     QCOMPARE(reasons[0].error.code, ErrorCode::SelectionEmpty);
     QVERIFY(m_engine->commands.empty());
+}
+
+void BridgeTest::startIsRefusedForWhatOnlyTheTopicsReveal() {
+    // Neither pattern contains the other, so nothing is certain until the topics are known.
+    include(m_first, "orders\\..*");
+    const LinkId other = link(m_eu, m_agg);
+    include(other, ".*\\.eu");
+    QVERIFY(!hasErrors(validate(m_document->spec())));
+    answerTopics({"orders.eu", "orders.us", "clicks.eu"});
+    QTRY_VERIFY(hasErrors(m_document->findingsOf(other)));
+    QVERIFY(!hasErrors(m_document->findingsOf(m_first)));
+    QSignalSpy spy{m_run.get(), &RunControl::refused};
+    m_run->start({m_first, other});
+    QTRY_COMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy[0][0].value<LinkId>(), other);
+    const auto reasons = spy[0][1].value<std::vector<Finding>>();
+    QCOMPARE(reasons.size(), 1U);
+    QCOMPARE(reasons[0].error.code, ErrorCode::TargetTopicTwice);
+    QCOMPARE(reasons[0].error.arg("topic"), std::string_view{"orders.eu"});
+    QVERIFY(m_engine->actionsOf(other).empty());
+}
+
+void BridgeTest::startWaitsUntilAnEditIsChecked() {
+    include(m_first, "orders\\..*");
+    const LinkId other = link(m_eu, m_agg);
+    include(other, "clicks.*");
+    answerTopics({"orders.eu", "orders.us", "clicks.eu"});
+    bool done = false;
+    m_checks->whenDone([&done] { done = true; });
+    QTRY_VERIFY(done);
+    QSignalSpy spy{m_run.get(), &RunControl::refused};
+    include(other, ".*\\.eu");
+    m_run->start({other});  // in the same turn as the edit that makes it clash
+    QTRY_COMPARE(spy.count(), 1);
+    QVERIFY(m_engine->actionsOf(other).empty());
+    // An edit that is taken back while it is being checked does not keep the start waiting.
+    include(other, "clicks.*");
+    m_checks->whenDone([&done] { done = false; });
+    QTRY_VERIFY(!done);
+    include(other, "c.*");
+    m_document->undoStack().undo();
+    m_run->start({other});
+    QTRY_COMPARE(m_engine->actionsOf(other), std::vector{LinkAction::Start});
 }
 
 void BridgeTest::startResumesWhatIsPaused() {
@@ -327,7 +399,7 @@ void BridgeTest::theDirectoryKeepsTheLastListOfAClusterThatIsAway() {
     ClusterInfo info;
     info.topics = {{"orders", "", 3, 1, false, {}}};
     m_engine->setCluster(m_eu, info);
-    ClusterDirectory directory{*m_document, *m_bridge};
+    ClusterDirectory& directory = *m_directory;
     directory.setActive(true);
     QTRY_COMPARE(directory.cluster(m_eu).state, ClusterKnowledge::State::Connected);
     QCOMPARE(directory.topicNames(m_eu), std::vector<std::string>{"orders"});
@@ -342,7 +414,7 @@ void BridgeTest::theDirectoryForgetsAnotherAddress() {
     ClusterInfo info;
     info.topics = {{"orders", "", 3, 1, false, {}}};
     m_engine->setCluster(m_eu, info);
-    ClusterDirectory directory{*m_document, *m_bridge};
+    ClusterDirectory& directory = *m_directory;
     directory.setActive(true);
     QTRY_COMPARE(directory.cluster(m_eu).state, ClusterKnowledge::State::Connected);
     ClusterSpec moved = *m_document->spec().cluster(m_eu);

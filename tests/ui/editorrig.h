@@ -5,6 +5,7 @@
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
+#include "ui/bridge/topicchecks.h"
 #include "ui/bridge/workspace.h"
 #include "ui/document/edits.h"
 #include "ui/document/selection.h"
@@ -94,8 +95,9 @@ public:
     FakeEngine* engine = new FakeEngine;  // the bridge owns it
     EngineBridge bridge{std::unique_ptr<Engine>(engine)};
     ClusterDirectory directory{document, bridge};
+    TopicChecks checks{document, directory};
     ScriptedDialogs dialogs;
-    RunControl run{document, bridge, dialogs};
+    RunControl run{document, bridge, checks, dialogs};
     Workspace workspace{document, selection, bridge, directory, run, dialogs, theme};
 };
 

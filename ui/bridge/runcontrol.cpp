@@ -3,6 +3,7 @@
 #include "core/topology/impact.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/production.h"
+#include "ui/bridge/topicchecks.h"
 #include "ui/document/topologydocument.h"
 
 #include <algorithm>
@@ -11,8 +12,9 @@
 
 namespace tributary::ui {
 
-RunControl::RunControl(TopologyDocument& document, EngineBridge& bridge, DialogHost& dialogs, QObject* parent)
-    : QObject(parent), m_document(document), m_bridge(bridge), m_dialogs(dialogs) {}
+RunControl::RunControl(TopologyDocument& document, EngineBridge& bridge, TopicChecks& checks, DialogHost& dialogs,
+                       QObject* parent)
+    : QObject(parent), m_document(document), m_bridge(bridge), m_checks(checks), m_dialogs(dialogs) {}
 
 bool RunControl::canStart(const LinkId& link) const {
     const LinkState state = m_bridge.status(link).state;
@@ -43,9 +45,13 @@ std::vector<LinkId> RunControl::allLinks() const {
 }
 
 void RunControl::start(const std::vector<LinkId>& links) {
+    m_checks.whenDone([this, links] { startChecked(links); });
+}
+
+void RunControl::startChecked(const std::vector<LinkId>& links) {
     std::vector<LinkId> toStart;
     std::vector<LinkId> toResume;
-    const std::vector<Finding> findings = validate(m_document.spec());
+    const std::vector<Finding> findings = m_document.findingsNow();
     for (const LinkId& link : links) {
         if (!canStart(link)) {
             continue;

@@ -12,19 +12,22 @@
 namespace tributary::ui {
 
 class EngineBridge;
+class TopicChecks;
 class TopologyDocument;
 struct ProductionTouch;
 
-/// Start, pause and stop as a person means them: refuses what validation refuses, asks first where a production cluster
-/// is touched: by a button before starting and pausing, by its name typed before stopping. Every button, key and menu
-/// goes through it. GUI thread.
+/// Start, pause and stop as a person means them: refuses what validation and the sources' topics forbid, asks first
+/// where a production cluster is touched: by a button before starting and pausing, by its name typed before stopping.
+/// Every button, key and menu goes through it. GUI thread.
 class RunControl final : public QObject {
     Q_OBJECT
 
 public:
-    RunControl(TopologyDocument& document, EngineBridge& bridge, DialogHost& dialogs, QObject* parent = nullptr);
+    RunControl(TopologyDocument& document, EngineBridge& bridge, TopicChecks& checks, DialogHost& dialogs,
+               QObject* parent = nullptr);
 
-    /// Starts what is stopped or failed, resumes what is paused; leaves the rest alone.
+    /// Starts what is stopped or failed, resumes what is paused; leaves the rest alone. Returns before that where
+    /// topics have to be matched first.
     void start(const std::vector<LinkId>& links);
     void pause(const std::vector<LinkId>& links);
     void stop(const std::vector<LinkId>& links);
@@ -47,6 +50,7 @@ signals:
     void refused(const tributary::LinkId& link, const std::vector<tributary::Finding>& findings);
 
 private:
+    void startChecked(const std::vector<LinkId>& links);
     [[nodiscard]] ProductionTouch touchOf(const std::vector<LinkId>& links) const;
     /// Asks with a plain button.
     void confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act);
@@ -55,6 +59,7 @@ private:
 
     TopologyDocument& m_document;
     EngineBridge& m_bridge;
+    TopicChecks& m_checks;
     DialogHost& m_dialogs;
 };
 

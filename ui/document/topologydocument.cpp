@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 
+#include <algorithm>
 #include <utility>
 
 namespace tributary::ui {
@@ -48,7 +49,7 @@ TopologyDocument::TopologyDocument(QObject* parent) : QObject(parent), m_spec(em
     m_validate.setSingleShot(true);
     m_validate.setInterval(kValidateAfterMs);
     connect(&m_validate, &QTimer::timeout, this, [this] {
-        m_findings = validate(*m_spec);
+        m_findings = findingsNow();
         emit findingsChanged();
     });
     connect(&m_undo, &QUndoStack::cleanChanged, this, &TopologyDocument::unsavedChanged);
@@ -69,6 +70,27 @@ void TopologyDocument::replaceSpec(TopologySpec next, const SpecChange& change) 
     m_spec = std::make_shared<const TopologySpec>(std::move(next));
     m_validate.start();
     emit changed(change);
+}
+
+std::vector<Finding> TopologyDocument::findingsNow() const {
+    std::vector<Finding> findings = validate(*m_spec);
+    for (const Finding& each : m_topicFindings) {
+        // Validation says some of it without knowing a topic.
+        const bool said = std::ranges::any_of(findings, [&each](const Finding& other) {
+            return other.link == each.link && other.error.code == each.error.code;
+        });
+        if (!said && m_spec->link(each.link) != nullptr) {
+            findings.push_back(each);
+        }
+    }
+    return findings;
+}
+
+void TopologyDocument::setTopicFindings(std::vector<Finding> findings) {
+    if (findings != m_topicFindings) {
+        m_topicFindings = std::move(findings);
+        m_validate.start();
+    }
 }
 
 std::vector<Finding> TopologyDocument::findingsOf(const LinkId& link) const {

@@ -52,9 +52,13 @@ public:
     /// Several edits as one step named `text`: beginMacro … endMacro on this stack. Only edit() pushes on it.
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
 
-    /// What validate() says of the current topology; up to date when the signal findingsChanged is sent, which follows
-    /// each change within one turn of the event loop.
+    /// What validate() says of the current topology, and what is known of its links' topics; up to date when the signal
+    /// findingsChanged is sent, which follows each change within one turn of the event loop.
     [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
+    /// The same without waiting for that turn.
+    [[nodiscard]] std::vector<Finding> findingsNow() const;
+    /// What the topics of their sources reveal about the links: TopicChecks says it.
+    void setTopicFindings(std::vector<Finding> findings);
     [[nodiscard]] std::vector<Finding> findingsOf(const LinkId& link) const;
     [[nodiscard]] std::vector<Finding> findingsOf(const ClusterId& cluster) const;
 
@@ -93,6 +97,7 @@ private:
     std::shared_ptr<const TopologySpec> m_spec;
     QUndoStack m_undo;
     std::vector<Finding> m_findings;
+    std::vector<Finding> m_topicFindings;
     QTimer m_validate;
     QString m_path;
     bool m_recovered = false;

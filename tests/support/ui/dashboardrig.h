@@ -5,6 +5,7 @@
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
+#include "ui/bridge/topicchecks.h"
 #include "ui/bridge/workspace.h"
 #include "ui/dashboard/metricshistory.h"
 #include "ui/document/selection.h"
@@ -98,8 +99,9 @@ public:
     Selection selection;
     EngineBridge bridge;
     ClusterDirectory directory{document, bridge};
+    TopicChecks checks{document, directory};
     ScriptedDialogs dialogs;
-    RunControl run{document, bridge, dialogs};
+    RunControl run{document, bridge, checks, dialogs};
     Workspace workspace{document, selection, bridge, directory, run, dialogs, theme};
     MetricsHistory history{bridge, {}};
 };

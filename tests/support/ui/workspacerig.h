@@ -5,6 +5,7 @@
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
+#include "ui/bridge/topicchecks.h"
 #include "ui/bridge/workspace.h"
 #include "ui/document/edits.h"
 #include "ui/document/selection.h"
@@ -92,8 +93,9 @@ public:
     Selection selection;
     EngineBridge bridge{makeEngine()};
     ClusterDirectory directory{document, bridge};
+    TopicChecks checks{document, directory};
     ScriptedDialogs dialogs;
-    RunControl runControl{document, bridge, dialogs};
+    RunControl runControl{document, bridge, checks, dialogs};
     Workspace workspace{document, selection, bridge, directory, runControl, dialogs, theme};
 };
 
