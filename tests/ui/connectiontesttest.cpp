@@ -92,7 +92,9 @@ void ConnectionTestTest::aClosedPortFailsAtTcp() {
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
     QCOMPARE(finished[0][0].toBool(), false);
     QCOMPARE(test.report(Stage::Dns).outcome, Outcome::Ok);
+    QVERIFY(test.report(Stage::Dns).text.startsWith("127.0.0.1 "));  // what was typed, not what it is called elsewhere
     QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Failed);
+    QVERIFY(test.report(Stage::Tcp).text.startsWith("127.0.0.1:"));
     QVERIFY(!test.report(Stage::Tcp).remedy.isEmpty());
     QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Skipped);
     QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Skipped);

@@ -165,8 +165,10 @@ void ConnectionTest::lookUp() {
             addresses << each.toString();
         }
         constexpr int kShown = 3;
+        const QString& typed = m_addresses[m_address].host;
         set(Stage::Dns, Outcome::Ok,
-            tr("%1 is %2").arg(found.hostName(), addresses.mid(0, kShown).join(QStringLiteral(", "))));
+            addresses.contains(typed) ? tr("%1 is an address and needs no look-up").arg(typed)
+                                      : tr("%1 is %2").arg(typed, addresses.mid(0, kShown).join(QStringLiteral(", "))));
         connectTcp();
     });
 }
