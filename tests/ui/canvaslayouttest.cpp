@@ -56,6 +56,7 @@ private slots:
     void layoutsInParallelDoNotDisturbEachOther();
     void layOutIsOneUndoStep();
     void aDocumentWithoutPlacesIsLaidOutWithoutAnEdit();
+    void theNextCardStandsBesideTheLast();
     void aClusterWithoutPlaceAvoidsTheOthers();
     void alignsAndDistributes();
     void routesRunFromPortToPort();
@@ -159,6 +160,19 @@ void CanvasLayoutTest::aClusterWithoutPlaceAvoidsTheOthers() {
     }
     // Where there is nothing the wanted place is taken.
     QCOMPARE(freePlace({}, {80, 80}), QPointF(80, 80));
+}
+
+void CanvasLayoutTest::theNextCardStandsBesideTheLast() {
+    const QRectF visible{0, 0, 1000, 600};
+    const QRectF first = cardRect(nextPlace({}, visible));
+    QVERIFY(QLineF(first.center(), visible.center()).length() < kSnapGrid);
+    const QRectF second = cardRect(nextPlace({first}, visible));
+    QCOMPARE(second.top(), first.top());
+    QVERIFY(second.left() > first.right() + 100);  // room for the label of the link between them
+    // No room at the right: elsewhere in sight, and over no other.
+    const QRectF third = cardRect(nextPlace({first, second}, visible));
+    QVERIFY(visible.contains(third));
+    QVERIFY(!third.intersects(first) && !third.intersects(second));
 }
 
 void CanvasLayoutTest::alignsAndDistributes() {

@@ -250,7 +250,7 @@ QPointF CanvasView::placeForCluster() const {
     for (const auto& [id, item] : m_scene->cards()) {
         taken.push_back(item->card());
     }
-    return freePlace(taken, visibleRect().center() - QPointF{kCardWidth / 2, kCardHeight / 2});
+    return nextPlace(taken, visibleRect());
 }
 
 std::vector<LinkId> CanvasView::linksToRun() const {

@@ -29,4 +29,16 @@ QPointF freePlace(const std::vector<QRectF>& taken, QPointF wanted) {
     }
 }
 
+QPointF nextPlace(const std::vector<QRectF>& taken, const QRectF& visible) {
+    constexpr qreal kGap = 136;
+    const auto rightmost = std::ranges::max_element(taken, {}, [](const QRectF& each) { return each.right(); });
+    if (rightmost != taken.end()) {
+        const QPointF beside = snapped(rightmost->topRight() + QPointF{kGap, 0});
+        if (visible.contains(cardRect(beside))) {
+            return beside;
+        }
+    }
+    return freePlace(taken, visible.center() - QPointF{kCardWidth / 2, kCardHeight / 2});
+}
+
 }  // namespace tributary::ui
