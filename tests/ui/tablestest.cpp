@@ -181,8 +181,10 @@ void TablesTest::theMenuStartsPausesAndStops() {
 void TablesTest::copyingGivesTheShownColumnsWithHeaders() {
     m_rig->addLink("a", "b");
     LinksPanel panel{m_rig->workspace};
-    for (int column = LinkTableModel::State; column < LinkTableModel::kColumns; ++column) {
-        panel.view().showColumn(column, false);
+    for (int column = 0; column < LinkTableModel::kColumns; ++column) {
+        const bool shown =
+            column == LinkTableModel::Name || column == LinkTableModel::Source || column == LinkTableModel::Target;
+        panel.view().showColumn(column, shown);
     }
     panel.show();
     press(panel.view(), 0);

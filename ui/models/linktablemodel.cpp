@@ -271,7 +271,11 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
     row.text[Pending] = pending == m_pending.end() ? QString{} : pendingText(pending->second);
 
     row.number.fill(kUnknown);
-    std::fill(row.text.begin() + Bytes, row.text.end(), nothing());
+    for (int column = 0; column < kColumns; ++column) {
+        if (isNumber(column)) {
+            row.text[static_cast<std::size_t>(column)] = nothing();
+        }
+    }
     if (metrics == nullptr || !isActive(status.state)) {
         return row;
     }

@@ -32,15 +32,16 @@ class LinkTableModel final : public QAbstractTableModel, public RowOrder {
 
 public:
     enum Column {
+        // What an operator looks for stands first: the table is often narrower than its columns.
         Name,
-        Source,
-        Target,
         State,
-        Pending,
         Bytes,
         Records,
         Lag,
         LagSeconds,
+        Source,
+        Target,
+        Pending,
         Latency,
         InFlight,
         Errors,
@@ -81,7 +82,9 @@ private:
     void updatePending();
     [[nodiscard]] std::vector<LinkId> wantedRows() const;
     [[nodiscard]] Row makeRow(const LinkId& id) const;
-    [[nodiscard]] static bool isNumber(int column) { return column >= Bytes; }
+    [[nodiscard]] static bool isNumber(int column) {
+        return column != Name && column != State && column != Source && column != Target && column != Pending;
+    }
 
     Workspace& m_workspace;
     std::vector<Row> m_rows;

@@ -17,14 +17,14 @@ namespace {
 
 constexpr std::array<std::pair<int, qreal>, LinkTableModel::kColumns> kWidths{{
     {LinkTableModel::Name, 190},
-    {LinkTableModel::Source, 110},
-    {LinkTableModel::Target, 110},
     {LinkTableModel::State, 230},
-    {LinkTableModel::Pending, 150},
     {LinkTableModel::Bytes, 96},
     {LinkTableModel::Records, 96},
     {LinkTableModel::Lag, 88},
     {LinkTableModel::LagSeconds, 88},
+    {LinkTableModel::Source, 110},
+    {LinkTableModel::Target, 110},
+    {LinkTableModel::Pending, 150},
     {LinkTableModel::Latency, 96},
     {LinkTableModel::InFlight, 80},
     {LinkTableModel::Errors, 64},
