@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <iterator>
 #include <string>
 
 namespace tributary {
@@ -96,6 +97,12 @@ std::string_view whyReserved(std::string_view setting) {
     }
     const auto found = std::ranges::find(kReserved, setting, &Reserved::setting);
     return found == kReserved.end() ? std::string_view{} : found->reason;
+}
+
+std::vector<std::string_view> reservedSettings() {
+    std::vector<std::string_view> names;
+    std::ranges::transform(kReserved, std::back_inserter(names), &Reserved::setting);
+    return names;
 }
 
 bool isBootstrapAddress(std::string_view address) {

@@ -1,3 +1,5 @@
+#include "core/topology/clientsettings.h"
+#include "core/topology/validation.h"
 #include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
@@ -6,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <QTranslator>
 
 using namespace tributary;
 using namespace tributary::ui;
@@ -19,6 +22,46 @@ QSet<QString> placeholders(const QString& text) {
         found.insert(match.next().captured());
     }
     return found;
+}
+
+/// Shows which texts pass through the translation.
+class MarkingTranslator final : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char* /*context*/, const char* source, const char* /*disambiguation*/,
+                                    int /*n*/) const override {
+        return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+    }
+};
+
+/// Wrong wherever validation gives a reason in words.
+TopologySpec brokenTopology() {
+    TopologySpec spec;
+    const auto add = [&spec](const std::string& id) -> ClusterSpec& {
+        ClusterSpec cluster;
+        cluster.id = ClusterId(id);
+        cluster.bootstrap = {id + ":9092"};
+        spec.clusters.push_back(cluster);
+        return spec.clusters.back();
+    };
+    add("address").bootstrap = {"nowhere"};
+    add("certificate").security.certificateFile = "/tmp/a.pem";
+    add("mechanism").security.protocol = SecurityProtocol::SaslSsl;
+    SecuritySpec& plain = add("password").security;
+    plain.protocol = SecurityProtocol::SaslSsl;
+    plain.mechanism = "PLAIN";
+    for (const SecretRef& secret : {SecretRef{SecretRef::From::Env, ""}, SecretRef{SecretRef::From::Env, "A-B"},
+                                    SecretRef{SecretRef::From::File, "relative"}}) {
+        add("secret" + std::to_string(spec.clusters.size())).security.password = secret;
+    }
+    for (const std::string& prefix : {std::string(300, 'a'), std::string{"a b"}}) {
+        LinkSpec link;
+        link.id = LinkId("link" + std::to_string(spec.links.size()));
+        link.naming.policy = NamingPolicy::Prefix;
+        link.naming.prefix = prefix;
+        spec.links.push_back(link);
+    }
+    return spec;
 }
 
 LinkStatus statusOf(LinkState state) {
@@ -106,6 +149,28 @@ private slots:
             QVERIFY2(!sentence.isEmpty(), entry.name.data());
             QCOMPARE(placeholders(sentence), placeholders(english));
             QCOMPARE(sentence, english);
+        }
+    }
+
+    void reasonsOfCoreAreTranslated() {
+        MarkingTranslator translator;
+        QCoreApplication::installTranslator(&translator);
+        QStringList reasons;
+        for (const std::string_view setting : reservedSettings()) {
+            reasons << QString::fromStdString(std::string{whyReserved(setting)});
+        }
+        reasons << QString::fromStdString(std::string{whyReserved("sasl.password")});
+        for (const Finding& finding : validate(brokenTopology())) {
+            for (const char* name : {"reason", "expected"}) {
+                if (const std::string_view text = finding.error.arg(name); !text.empty()) {
+                    reasons << QString::fromStdString(std::string{text});
+                }
+            }
+        }
+        QVERIFY(reasons.size() > 38);
+        for (const QString& each : reasons) {
+            const Error error = Error(ErrorCode::SettingReserved).with("reason", each.toStdString());
+            QVERIFY2(errorText(error).contains(QStringLiteral("«%1»").arg(each)), qPrintable(each));
         }
     }
 

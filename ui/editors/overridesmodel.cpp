@@ -1,6 +1,7 @@
 #include "ui/editors/overridesmodel.h"
 
 #include "core/topology/clientsettings.h"
+#include "ui/text/errorwords.h"
 #include "ui/theme/theme.h"
 
 #include <algorithm>
@@ -56,8 +57,7 @@ QString OverridesModel::problem(int row) const {
             .arg(shown.setting);
     }
     if (const std::string_view reason = whyReserved(setting); !reason.empty()) {
-        return tr("%1 cannot be overridden: %2.")
-            .arg(shown.setting, QString::fromUtf8(reason.data(), static_cast<qsizetype>(reason.size())));
+        return tr("%1 cannot be overridden: %2.").arg(shown.setting, errorWord(reason));
     }
     if (shown.value.isEmpty()) {
         return tr("%1 has no value yet.").arg(shown.setting);

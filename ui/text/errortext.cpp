@@ -2,6 +2,7 @@
 
 #include "core/kafka/producer.h"
 #include "ui/text/errorsentences.h"
+#include "ui/text/errorwords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -18,41 +19,12 @@ struct ErrorText {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
-struct Argument {
-    const char* english;
-    const char* source;
-};
-
-// Arguments that core gives as English words, not as names out of the document.
-constexpr std::array kWords{
-    Argument{"The cluster", QT_TRANSLATE_NOOP("ErrorText", "The cluster")},
-    Argument{"its address", QT_TRANSLATE_NOOP("ErrorText", "its address")},
-    Argument{"The connection", QT_TRANSLATE_NOOP("ErrorText", "The connection")},
-    Argument{"source", QT_TRANSLATE_NOOP("ErrorText", "source")},
-    Argument{"target", QT_TRANSLATE_NOOP("ErrorText", "target")},
-    Argument{"clusters", QT_TRANSLATE_NOOP("ErrorText", "clusters")},
-    Argument{"rule sets", QT_TRANSLATE_NOOP("ErrorText", "rule sets")},
-    Argument{"links", QT_TRANSLATE_NOOP("ErrorText", "links")},
-    Argument{"include", QT_TRANSLATE_NOOP("ErrorText", "include")},
-    Argument{"exclude", QT_TRANSLATE_NOOP("ErrorText", "exclude")},
-    Argument{"this link", QT_TRANSLATE_NOOP("ErrorText", "this link")},
-    Argument{"The document's id or name", QT_TRANSLATE_NOOP("ErrorText", "The document's id or name")},
-    Argument{"The name of a rule set", QT_TRANSLATE_NOOP("ErrorText", "The name of a rule set")},
-    Argument{"\"host:port\" with a port between 1 and 65535",
-             QT_TRANSLATE_NOOP("ErrorText", "\"host:port\" with a port between 1 and 65535")},
-};
-
 QString argumentText(const std::string& name, const std::string& value) {
     // Only where a word is expected: a topic may be called "source".
-    constexpr std::array kWordArguments{"end", "kind", "list", "cluster", "bootstrap", "request", "expected", "field"};
-    if (std::ranges::find(kWordArguments, name) != kWordArguments.end()) {
-        for (const Argument& word : kWords) {
-            if (value == word.english) {
-                return ErrorText::tr(word.source);
-            }
-        }
-    }
-    return QString::fromStdString(value);
+    constexpr std::array kWordArguments{"end",     "kind",     "list",  "cluster", "bootstrap",
+                                        "request", "expected", "field", "reason",  "found"};
+    return std::ranges::find(kWordArguments, name) != kWordArguments.end() ? errorWord(value)
+                                                                           : QString::fromStdString(value);
 }
 
 /// Replaces each {name} of an argument that is there. One pass: an argument may hold braces itself.

@@ -1,0 +1,76 @@
+#include "ui/text/errorwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace tributary::ui {
+
+namespace {
+
+/// As core writes them. What is not here (a librdkafka text, a name out of a document) is shown as it is.
+constexpr auto kWords = std::to_array<const char*>({
+    QT_TRANSLATE_NOOP("ErrorText", "The cluster"),
+    QT_TRANSLATE_NOOP("ErrorText", "its address"),
+    QT_TRANSLATE_NOOP("ErrorText", "The connection"),
+    QT_TRANSLATE_NOOP("ErrorText", "source"),
+    QT_TRANSLATE_NOOP("ErrorText", "target"),
+    QT_TRANSLATE_NOOP("ErrorText", "clusters"),
+    QT_TRANSLATE_NOOP("ErrorText", "rule sets"),
+    QT_TRANSLATE_NOOP("ErrorText", "links"),
+    QT_TRANSLATE_NOOP("ErrorText", "include"),
+    QT_TRANSLATE_NOOP("ErrorText", "exclude"),
+    QT_TRANSLATE_NOOP("ErrorText", "this link"),
+    QT_TRANSLATE_NOOP("ErrorText", "The document's id or name"),
+    QT_TRANSLATE_NOOP("ErrorText", "The name of a rule set"),
+    QT_TRANSLATE_NOOP("ErrorText", "\"host:port\" with a port between 1 and 65535"),
+    QT_TRANSLATE_NOOP("ErrorText", "the cluster's own fields in the document say it"),
+    QT_TRANSLATE_NOOP("ErrorText", "it would run foreign code, which no document may"),
+    QT_TRANSLATE_NOOP("ErrorText", "the engine commits a position only once the target has acknowledged it"),
+    QT_TRANSLATE_NOOP("ErrorText", "the link's group decides it, and its positions hang on it"),
+    QT_TRANSLATE_NOOP("ErrorText", "it describes the client library"),
+    QT_TRANSLATE_NOOP("ErrorText", "the engine needs cooperative-sticky to move partitions without a stop"),
+    QT_TRANSLATE_NOOP("ErrorText", "the link's \"start\" decides where it begins, and nothing is skipped later"),
+    QT_TRANSLATE_NOOP("ErrorText", "the engine relies on it to know when a partition is at its end"),
+    QT_TRANSLATE_NOOP("ErrorText", "the target would get records twice or out of order without it"),
+    QT_TRANSLATE_NOOP("ErrorText", "the engine does not run its producer in transactions of others"),
+    QT_TRANSLATE_NOOP("ErrorText", "a record counts as mirrored only when all in-sync replicas have it"),
+    QT_TRANSLATE_NOOP("ErrorText", "the producer never drops a record that it could not deliver in time"),
+    QT_TRANSLATE_NOOP("ErrorText", "the link's \"partitioning\" decides it"),
+    QT_TRANSLATE_NOOP("ErrorText", "the link's \"compression\" decides it"),
+    QT_TRANSLATE_NOOP("ErrorText", "every record's delivery report is needed"),
+    QT_TRANSLATE_NOOP("ErrorText", "the engine measures by itself"),
+    QT_TRANSLATE_NOOP("ErrorText", "it holds a secret; the cluster's \"security\" refers to secrets kept elsewhere"),
+    QT_TRANSLATE_NOOP("ErrorText", "its \"name\" is empty"),
+    QT_TRANSLATE_NOOP("ErrorText", "an environment variable's name has letters, digits and underscores only"),
+    QT_TRANSLATE_NOOP("ErrorText", "the path of a secret's file must be absolute"),
+    QT_TRANSLATE_NOOP("ErrorText", "a certificate and its key belong together; give both certificateFile and keyFile"),
+    QT_TRANSLATE_NOOP("ErrorText", "SASL needs a mechanism, such as SCRAM-SHA-512"),
+    QT_TRANSLATE_NOOP("ErrorText", "this SASL mechanism needs a username and a password reference"),
+    QT_TRANSLATE_NOOP("ErrorText", "a topic name has at most 249 characters"),
+    QT_TRANSLATE_NOOP("ErrorText", "only letters, digits, '.', '_' and '-' may stand in one"),
+    QT_TRANSLATE_NOOP("ErrorText", "Kafka allows up to 249 letters, digits, '.', '_' and '-'"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is not set for this process"),
+    QT_TRANSLATE_NOOP("ErrorText", "the file cannot be opened"),
+    QT_TRANSLATE_NOOP("ErrorText", "no keychain is in use here; use {\"from\": \"env\"} or {\"from\": \"file\"}"),
+    QT_TRANSLATE_NOOP("ErrorText",
+                      "this machine has no keychain service; use {\"from\": \"env\"} or {\"from\": \"file\"}"),
+    QT_TRANSLATE_NOOP("ErrorText", "the keychain has no such entry of the service \"tributary\", or it stays locked"),
+    QT_TRANSLATE_NOOP("ErrorText", "the keychain is locked; unlock it and try again"),
+    QT_TRANSLATE_NOOP("ErrorText", "access to it was refused"),
+    QT_TRANSLATE_NOOP("ErrorText", "the keychain does not answer; it may be waiting to be unlocked"),
+    QT_TRANSLATE_NOOP("ErrorText", "not every partition answered"),
+    QT_TRANSLATE_NOOP("ErrorText", "another program"),
+    QT_TRANSLATE_NOOP("ErrorText", "Reading the start offsets"),
+});
+
+}  // namespace
+
+QString errorWord(std::string_view english) {
+    const auto known = std::ranges::find(kWords, english, [](const char* each) { return std::string_view{each}; });
+    return known == kWords.end() ? QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()))
+                                 : QCoreApplication::translate("ErrorText", *known);
+}
+
+}  // namespace tributary::ui
