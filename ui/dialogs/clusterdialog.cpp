@@ -9,6 +9,7 @@
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/document/topologydocument.h"
 #include "ui/text/errortext.h"
+#include "ui/text/errorwords.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
 #include "ui/theme/theme.h"
@@ -99,11 +100,7 @@ void ClusterDialog::makeTabs() {
     m_tabs->addTab(security, tr("S&ecurity"));
 
     m_client = new SettingsTable{tr("Client settings"), m_workspace.theme,
-                                 [](const QString& name) {
-                                     const std::string_view reason = whyReserved(name.toStdString());
-                                     return QString::fromUtf8(reason.data(), static_cast<qsizetype>(reason.size()));
-                                 },
-                                 this};
+                                 [](const QString& name) { return errorWord(whyReserved(name.toStdString())); }, this};
     auto* client = makePage(m_client);
     static_cast<QVBoxLayout*>(client->layout())
         ->insertWidget(0, dimLabel(tr("Settings of librdkafka for every client of this cluster, such as "
@@ -157,8 +154,7 @@ QWidget* ClusterDialog::makeGeneral() {
     m_bootstrapProblem = problemLabel(m_workspace.theme, page);
     form->addRow(QString{}, m_bootstrapProblem);
 
-    m_production = named(new QCheckBox{tr("&Production: ask before links at it are started, paused or stopped"), page},
-                         tr("Production"));
+    m_production = named(new QCheckBox{tr("&Production: confirm start, pause and stop"), page}, tr("Production"));
     form->addRow(QString{}, m_production);
     m_readOnly = named(new QCheckBox{tr("&Read-only: no link may write to it"), page}, tr("Read-only"));
     form->addRow(QString{}, m_readOnly);

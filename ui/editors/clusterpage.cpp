@@ -84,8 +84,8 @@ ClusterPage::ClusterPage(Workspace& workspace, QWidget* parent)
       m_tier(new ChoiceField{this}),
       m_kind(new ChoiceField{this}),
       m_bootstrap(new TextField{workspace.theme, this}),
-      m_production(new QCheckBox{tr("&Production: starts and stops are confirmed"), this}),
-      m_readOnly(new QCheckBox{tr("&Read-only: never a link's target"), this}),
+      m_production(new QCheckBox{tr("&Production: confirm start, pause and stop"), this}),
+      m_readOnly(new QCheckBox{tr("&Read-only: no link may write to it"), this}),
       m_labels(new TextField{workspace.theme, this}),
       m_edit(new QPushButton{tr("&Edit connection…"), this}) {
     build();
@@ -96,7 +96,7 @@ void ClusterPage::build() {
     for (const Tier tier : {Tier::None, Tier::Regional, Tier::Aggregate, Tier::Dr}) {
         m_tier->addChoice(tier, tierText(tier));
     }
-    m_kind->addChoice(ClusterKind::Kafka, tr("Kafka"));
+    m_kind->addChoice(ClusterKind::Kafka, tr("Kafka cluster"));
     m_kind->addChoice(ClusterKind::Sandbox, tr("Sandbox"));
     for (ThemedLabel* label : {m_title, m_connection, m_facts}) {
         label->setWordWrap(true);
@@ -112,7 +112,7 @@ void ClusterPage::build() {
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Tier"), m_tier);
     form->addRow(tr("&Kind"), m_kind);
-    form->addRow(tr("&Bootstrap"), m_bootstrap, tr("host:port, several separated by commas."));
+    form->addRow(tr("&Bootstrap servers"), m_bootstrap, tr("host:port, several separated by commas."));
     form->addRow(tr("&Labels"), m_labels, tr("key=value, several separated by commas."));
     form->addWide(m_production);
     form->addWide(m_readOnly);
