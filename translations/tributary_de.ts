@@ -773,6 +773,154 @@
         <source>Kafka: %1 (%2)</source>
         <translation>Kafka: %1 (%2)</translation>
     </message>
+    <message>
+        <source>the cluster&apos;s own fields in the document say it</source>
+        <translation>das sagen die eigenen Felder des Clusters im Dokument</translation>
+    </message>
+    <message>
+        <source>it would run foreign code, which no document may</source>
+        <translation>sie würde fremden Code ausführen, was kein Dokument darf</translation>
+    </message>
+    <message>
+        <source>the engine commits a position only once the target has acknowledged it</source>
+        <translation>die Engine committet eine Position erst, wenn das Ziel sie bestätigt hat</translation>
+    </message>
+    <message>
+        <source>the link&apos;s group decides it, and its positions hang on it</source>
+        <translation>darüber entscheidet die Gruppe des Links, und an ihr hängen seine Positionen</translation>
+    </message>
+    <message>
+        <source>it describes the client library</source>
+        <translation>sie beschreibt die Client-Bibliothek</translation>
+    </message>
+    <message>
+        <source>the engine needs cooperative-sticky to move partitions without a stop</source>
+        <translation>die Engine braucht cooperative-sticky, um Partitionen ohne Halt zu verschieben</translation>
+    </message>
+    <message>
+        <source>the link&apos;s &quot;start&quot; decides where it begins, and nothing is skipped later</source>
+        <translation>wo er beginnt, entscheidet „start“ des Links, und später wird nichts übersprungen</translation>
+    </message>
+    <message>
+        <source>the engine relies on it to know when a partition is at its end</source>
+        <translation>daran erkennt die Engine, dass eine Partition am Ende ist</translation>
+    </message>
+    <message>
+        <source>the target would get records twice or out of order without it</source>
+        <translation>ohne sie bekäme das Ziel Records doppelt oder in falscher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>the engine does not run its producer in transactions of others</source>
+        <translation>die Engine lässt ihren Producer nicht in fremden Transaktionen laufen</translation>
+    </message>
+    <message>
+        <source>a record counts as mirrored only when all in-sync replicas have it</source>
+        <translation>ein Record gilt erst als gespiegelt, wenn alle synchronen Replikate ihn haben</translation>
+    </message>
+    <message>
+        <source>the producer never drops a record that it could not deliver in time</source>
+        <translation>der Producer verwirft nie einen Record, den er nicht rechtzeitig zustellen konnte</translation>
+    </message>
+    <message>
+        <source>the link&apos;s &quot;partitioning&quot; decides it</source>
+        <translation>darüber entscheidet „partitioning“ des Links</translation>
+    </message>
+    <message>
+        <source>the link&apos;s &quot;compression&quot; decides it</source>
+        <translation>darüber entscheidet „compression“ des Links</translation>
+    </message>
+    <message>
+        <source>every record&apos;s delivery report is needed</source>
+        <translation>der Zustellbericht jedes Records wird gebraucht</translation>
+    </message>
+    <message>
+        <source>the engine measures by itself</source>
+        <translation>die Engine misst selbst</translation>
+    </message>
+    <message>
+        <source>it holds a secret; the cluster&apos;s &quot;security&quot; refers to secrets kept elsewhere</source>
+        <translation>sie enthält ein Geheimnis; „security“ des Clusters verweist auf Geheimnisse, die anderswo liegen</translation>
+    </message>
+    <message>
+        <source>its &quot;name&quot; is empty</source>
+        <translation>der „name“ ist leer</translation>
+    </message>
+    <message>
+        <source>an environment variable&apos;s name has letters, digits and underscores only</source>
+        <translation>der Name einer Umgebungsvariablen hat nur Buchstaben, Ziffern und Unterstriche</translation>
+    </message>
+    <message>
+        <source>the path of a secret&apos;s file must be absolute</source>
+        <translation>der Pfad zur Datei eines Geheimnisses muss absolut sein</translation>
+    </message>
+    <message>
+        <source>a certificate and its key belong together; give both certificateFile and keyFile</source>
+        <translation>ein Zertifikat und sein Schlüssel gehören zusammen; geben Sie certificateFile und keyFile an</translation>
+    </message>
+    <message>
+        <source>SASL needs a mechanism, such as SCRAM-SHA-512</source>
+        <translation>SASL braucht einen Mechanismus, etwa SCRAM-SHA-512</translation>
+    </message>
+    <message>
+        <source>this SASL mechanism needs a username and a password reference</source>
+        <translation>dieser SASL-Mechanismus braucht einen Benutzernamen und einen Verweis auf ein Passwort</translation>
+    </message>
+    <message>
+        <source>a topic name has at most 249 characters</source>
+        <translation>ein Topic-Name hat höchstens 249 Zeichen</translation>
+    </message>
+    <message>
+        <source>only letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos; may stand in one</source>
+        <translation>darin dürfen nur Buchstaben, Ziffern, „.“, „_“ und „-“ stehen</translation>
+    </message>
+    <message>
+        <source>Kafka allows up to 249 letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <translation>Kafka erlaubt bis zu 249 Buchstaben, Ziffern, „.“, „_“ und „-“</translation>
+    </message>
+    <message>
+        <source>it is not set for this process</source>
+        <translation>sie ist für diesen Prozess nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation>die Datei lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>no keychain is in use here; use {&quot;from&quot;: &quot;env&quot;} or {&quot;from&quot;: &quot;file&quot;}</source>
+        <translation>hier wird kein Schlüsselbund benutzt; verwenden Sie {&quot;from&quot;: &quot;env&quot;} oder {&quot;from&quot;: &quot;file&quot;}</translation>
+    </message>
+    <message>
+        <source>this machine has no keychain service; use {&quot;from&quot;: &quot;env&quot;} or {&quot;from&quot;: &quot;file&quot;}</source>
+        <translation>dieser Rechner hat keinen Schlüsselbunddienst; verwenden Sie {&quot;from&quot;: &quot;env&quot;} oder {&quot;from&quot;: &quot;file&quot;}</translation>
+    </message>
+    <message>
+        <source>the keychain has no such entry of the service &quot;tributary&quot;, or it stays locked</source>
+        <translation>der Schlüsselbund hat keinen solchen Eintrag des Dienstes „tributary“, oder er bleibt gesperrt</translation>
+    </message>
+    <message>
+        <source>the keychain is locked; unlock it and try again</source>
+        <translation>der Schlüsselbund ist gesperrt; entsperren Sie ihn und versuchen Sie es erneut</translation>
+    </message>
+    <message>
+        <source>access to it was refused</source>
+        <translation>der Zugriff wurde verweigert</translation>
+    </message>
+    <message>
+        <source>the keychain does not answer; it may be waiting to be unlocked</source>
+        <translation>der Schlüsselbund antwortet nicht; vielleicht wartet er darauf, entsperrt zu werden</translation>
+    </message>
+    <message>
+        <source>not every partition answered</source>
+        <translation>nicht jede Partition hat geantwortet</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>Reading the start offsets</source>
+        <translation>Das Lesen der Start-Offsets</translation>
+    </message>
 </context>
 <context>
     <name>LinkLabel</name>
@@ -1778,10 +1926,6 @@
         <translation>host:port, einer je Zeile. Einer genügt für den Anfang; mehrere halten ihn erreichbar.</translation>
     </message>
     <message>
-        <source>&amp;Production: ask before links at it are started, paused or stopped</source>
-        <translation>&amp;Produktion: vor Start, Pause und Halt seiner Links nachfragen</translation>
-    </message>
-    <message>
         <source>Production</source>
         <translation>Produktion</translation>
     </message>
@@ -1837,6 +1981,10 @@
         <source>Names and values of your own, such as team and orders. They are saved with the document and change nothing.</source>
         <translation>Eigene Namen und Werte, etwa team und orders. Sie werden mit dem Dokument gespeichert und ändern nichts.</translation>
     </message>
+    <message>
+        <source>&amp;Production: confirm start, pause and stop</source>
+        <translation>&amp;Produktion: Start, Pause und Halt bestätigen</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::ClusterPage</name>
@@ -1845,20 +1993,8 @@
         <translation>Er&amp;neut abfragen</translation>
     </message>
     <message>
-        <source>&amp;Production: starts and stops are confirmed</source>
-        <translation>&amp;Produktion: Start und Halt werden bestätigt</translation>
-    </message>
-    <message>
-        <source>&amp;Read-only: never a link&apos;s target</source>
-        <translation>&amp;Schreibgeschützt: nie Ziel eines Links</translation>
-    </message>
-    <message>
         <source>&amp;Edit connection…</source>
         <translation>&amp;Verbindung bearbeiten…</translation>
-    </message>
-    <message>
-        <source>Kafka</source>
-        <translation>Kafka</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -1887,10 +2023,6 @@
     <message>
         <source>&amp;Kind</source>
         <translation>A&amp;rt</translation>
-    </message>
-    <message>
-        <source>&amp;Bootstrap</source>
-        <translation>&amp;Bootstrap</translation>
     </message>
     <message>
         <source>host:port, several separated by commas.</source>
@@ -1990,6 +2122,22 @@
         <source>as of %1</source>
         <translation>Stand %1</translation>
     </message>
+    <message>
+        <source>&amp;Production: confirm start, pause and stop</source>
+        <translation>&amp;Produktion: Start, Pause und Halt bestätigen</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: no link may write to it</source>
+        <translation>&amp;Schreibgeschützt: kein Link darf dorthin schreiben</translation>
+    </message>
+    <message>
+        <source>Kafka cluster</source>
+        <translation>Kafka-Cluster</translation>
+    </message>
+    <message>
+        <source>&amp;Bootstrap servers</source>
+        <translation>&amp;Bootstrap-Server</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::ClusterTopicModel</name>
@@ -2027,6 +2175,10 @@
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>No command is called “%1”.</source>
+        <translation>Kein Befehl heißt „%1“.</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2459,10 @@
     <message>
         <source>The port is open, but no Kafka broker answers there in this protocol. Check the port and the security protocol, and that the brokers&apos; advertised addresses can be reached from here.</source>
         <translation>Der Port ist offen, aber dort antwortet kein Kafka-Broker in diesem Protokoll. Prüfen Sie Port und Sicherheitsprotokoll, und ob die Advertised Listeners der Broker von hier erreichbar sind.</translation>
+    </message>
+    <message>
+        <source>%1 is an address and needs no look-up</source>
+        <translation>%1 ist eine Adresse und braucht keine Auflösung</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +5936,10 @@
     <message>
         <source>&amp;About Tributary</source>
         <translation>&amp;Über Tributary</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,10 @@
 #include "tests/support/ui/windowrig.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/dashboard/dashboardpanel.h"
+#include "ui/dialogs/keysdialog.h"
 #include "ui/document/selection.h"
+#include "ui/models/linktablemodel.h"
+#include "ui/tables/linkspanel.h"
 #include "ui/tables/partitionspanel.h"
 #include "ui/window/commandpalette.h"
 #include "ui/window/filecommands.h"
@@ -10,12 +13,15 @@
 #include "ui/window/windowactions.h"
 
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace tributary;
 using namespace tributary::ui;
@@ -38,6 +44,10 @@ private slots:
     void aRefusedStartIsToldWithItsReason();
     void findSelectsWhatWasTyped();
     void thePaletteRunsACommandByName();
+    void thePaletteFindsPanelsAndSaysWhenNothingMatches();
+    void theKeysSayWhatAKeyAlwaysDoes();
+    void aLongTitleMovesNoButton();
+    void rateAndLagAreInSightOfTheLinksTable();
     void docksComeBackWhereTheyWere();
     void theTitleTellsUnsavedWork();
     void panelsBehindOtherTabsRest();
@@ -149,6 +159,67 @@ void MainWindowTest::thePaletteRunsACommandByName() {
     QTest::keyClicks(input, "undo");
     QTest::keyClick(input, Qt::Key_Return);
     QTRY_VERIFY(m_rig->document.spec().clusters.empty());
+}
+
+void MainWindowTest::thePaletteFindsPanelsAndSaysWhenNothingMatches() {
+    const auto* partitions = m_rig->window().findChild<PartitionsPanel*>();
+    QVERIFY(!partitions->isVisible());
+    CommandPalette palette{actions().all(), m_rig->theme, &m_rig->window()};
+    palette.popup();
+    auto* input = palette.findChild<QLineEdit*>();
+    const auto* list = palette.findChild<QListWidget*>();
+    for (const char* panel : {"Dashboard", "Links", "Heatmap", "Events", "Gaps", "Inspector", "Partitions"}) {
+        input->setText(panel);
+        QVERIFY2(list->item(0)->text().contains(panel), panel);
+    }
+    QTest::keyClick(input, Qt::Key_Return);
+    QTRY_VERIFY(partitions->isVisible());
+    palette.popup();
+    QTest::keyClicks(input, "zzzz");
+    QCOMPARE(list->count(), 1);
+    QVERIFY(list->item(0)->text().contains("zzzz"));
+    QTest::keyClick(input, Qt::Key_Return);  // runs nothing
+    QVERIFY(palette.isVisible());
+}
+
+void MainWindowTest::theKeysSayWhatAKeyAlwaysDoes() {
+    m_rig->addCluster("Europe");
+    QVERIFY(actions().undo->text().contains("Add cluster"));
+    actions().keysAndGestures->trigger();
+    const auto* dialog = m_rig->dialogs.last<KeysDialog>();
+    QVERIFY(dialog != nullptr);
+    const auto rows = dialog->findChild<QTreeWidget*>()->findItems("Undo", Qt::MatchExactly | Qt::MatchRecursive, 1);
+    QCOMPARE(rows.size(), 1);
+}
+
+void MainWindowTest::aLongTitleMovesNoButton() {
+    m_rig->window().resize(1440, 900);
+    const auto* bar = m_rig->window().findChild<QToolBar*>("toolBar");
+    const QWidget* button = bar->widgetForAction(actions().start);
+    QTRY_VERIFY(button->isVisible());
+    const int before = button->mapTo(&m_rig->window(), QPoint{}).x();
+    TopologySpec spec = m_rig->document.spec();
+    spec.name = "a name that is longer than any tool bar of the world would like to have in its first place";
+    spec.environment = "production in the west, and some of the east";
+    m_rig->document.edit("Name", spec);
+    QTRY_VERIFY(m_rig->window().isWindowModified());
+    QTest::qWait(0);  // the layout follows in its own turn
+    QCOMPARE(button->mapTo(&m_rig->window(), QPoint{}).x(), before);
+}
+
+void MainWindowTest::rateAndLagAreInSightOfTheLinksTable() {
+    m_rig->window().resize(1440, 900);
+    m_rig->addLink("Europe", "Aggregate");
+    m_rig->window().findChild<QDockWidget*>("linksDock")->raise();
+    auto* panel = m_rig->window().findChild<LinksPanel*>();
+    QTRY_VERIFY(panel->isVisible());
+    const QTableView& view = panel->view();
+    for (const int column : {LinkTableModel::Bytes, LinkTableModel::Lag, LinkTableModel::LagSeconds}) {
+        const int right = view.columnViewportPosition(column) + view.columnWidth(column);
+        QVERIFY2(
+            right <= view.viewport()->width(),
+            qPrintable(QString{"column %1 ends at %2 of %3"}.arg(column).arg(right).arg(view.viewport()->width())));
+    }
 }
 
 void MainWindowTest::docksComeBackWhereTheyWere() {

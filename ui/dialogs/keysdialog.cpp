@@ -5,7 +5,6 @@
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QStringList>
 
 namespace tributary::ui {
 
@@ -15,13 +14,9 @@ constexpr qreal kWidth = 560;
 constexpr qreal kHeight = 600;
 constexpr qreal kKeysWidth = 220;
 
-/// "&Open…" without what belongs to the menu only.
-QString plainText(QString text) { return text.remove(u'&').remove(QStringLiteral("…")); }
-
 }  // namespace
 
-KeysDialog::KeysDialog(const QList<QAction*>& actions, const std::vector<KeyRow>& more, Theme& theme, QWidget* parent)
-    : QDialog(parent) {
+KeysDialog::KeysDialog(const std::vector<KeyRow>& rows, Theme& theme, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Keys and gestures"));
     resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
     auto* layout = dialogLayout(*this, theme);
@@ -34,16 +29,7 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, const std::vector<KeyRow>
     m_list->setColumnWidth(0, qRound(theme.px(kKeysWidth)));
     m_list->header()->setStretchLastSection(true);
     layout->addWidget(m_list, 1);
-    for (const QAction* action : actions) {
-        QStringList keys;
-        for (const QKeySequence& each : action->shortcuts()) {
-            keys << each.toString(QKeySequence::NativeText);
-        }
-        if (!keys.isEmpty()) {
-            add({action->property("group").toString(), keys.join(QStringLiteral(", ")), plainText(action->text())});
-        }
-    }
-    for (const KeyRow& row : more) {
+    for (const KeyRow& row : rows) {
         add(row);
     }
     m_list->expandAll();

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <QAction>
 #include <QDialog>
 #include <QLineEdit>
-#include <QList>
 #include <QTreeWidget>
 
 #include <vector>
@@ -12,9 +10,9 @@ namespace tributary::ui {
 
 class Theme;
 
-/// A key or a mouse gesture that is no action's shortcut.
+/// A key or a mouse gesture, and what it does.
 struct KeyRow {
-    QString group;  ///< "Canvas"
+    QString group;  ///< "Canvas"; empty: everywhere
     QString keys;   ///< "Ctrl+wheel"
     QString text;   ///< "Zoom at the pointer"
 };
@@ -24,9 +22,7 @@ class KeysDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// Takes the shortcuts of `actions` that have one; an action's group is its property "group", if any.
-    KeysDialog(const QList<QAction*>& actions, const std::vector<KeyRow>& more, Theme& theme,
-               QWidget* parent = nullptr);
+    KeysDialog(const std::vector<KeyRow>& rows, Theme& theme, QWidget* parent = nullptr);
 
     /// What holds the text stays.
     void filter(const QString& text);

@@ -98,6 +98,10 @@ void CommandPalette::filter(const QString& text) {
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
         }
     }
+    if (found.empty()) {
+        auto* none = new QListWidgetItem{tr("No command is called “%1”.").arg(text.trimmed()), m_list};
+        none->setFlags(Qt::NoItemFlags);
+    }
     m_list->setCurrentRow(0);
 }
 

@@ -45,6 +45,7 @@ namespace {
 const char* const kGeometryKey = "window/geometry";
 const char* const kDocksKey = "window/docks";
 constexpr int kLeastChartHeight = 290;
+constexpr int kTitleWidth = 260;  // whatever the title: what stands behind it must not move
 constexpr int kDocksVersion = 1;  // raised when docks are added or renamed
 
 QDockWidget* makeDock(QMainWindow& window, const QString& title, const char* name, QWidget* content,
@@ -139,6 +140,16 @@ void MainWindow::makeDocks() {
     // Hidden contents do not count for the size of the docks: without this the charts would be squeezed.
     first->setMinimumHeight(static_cast<int>(m_workspace.theme.px(kLeastChartHeight)));
     first->raise();
+    for (QDockWidget* dock : findChildren<QDockWidget*>(QString{}, Qt::FindDirectChildrenOnly)) {
+        connect(m_actions->addPanel(dock->windowTitle()), &QAction::triggered, this, [this, dock] {
+            if (showsStartPage()) {
+                showCanvas();
+            }
+            dock->show();
+            dock->raise();
+            dock->widget()->setFocus(Qt::ShortcutFocusReason);
+        });
+    }
     new DockTitles{*this};  // NOLINT(cppcoreguidelines-owning-memory): the window owns it
 }
 
@@ -337,19 +348,31 @@ void MainWindow::refreshTitle() {
     setWindowModified(document.isUnsaved());
     setWindowFilePath(document.path());
     const Theme& theme = m_workspace.theme;
+    const int width = static_cast<int>(theme.px(kTitleWidth));
+    m_title->setFixedWidth(width);
     m_title->setTextFormat(Qt::RichText);
-    QString text = QStringLiteral("<b>%1</b>").arg(document.title().toHtmlEscaped());
+    int room = width;
+    const auto part = [&](const QString& text, int most, const QFont& font, const QString& style) {
+        const QFontMetrics metrics{font};
+        const QString elided = metrics.elidedText(text, Qt::ElideMiddle, most);
+        room -= metrics.horizontalAdvance(elided + ' ');
+        return QStringLiteral("<span style=\"%1\">%2</span>").arg(style, elided.toHtmlEscaped());
+    };
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    // The marks take their room first: a long name is cut, and never what must not be overlooked.
+    QStringList marks;
     if (document.isUnsaved()) {
-        text += QStringLiteral(" <span style=\"color:%1\">• %2</span>")
-                    .arg(theme.color(ColorRole::WarnText).name(), tr("not saved").toHtmlEscaped());
+        marks << part(QStringLiteral("• ") + tr("not saved"), width, m_title->font(),
+                      "color:" + theme.color(ColorRole::WarnText).name());
     }
-    if (!document.spec().environment.empty()) {
-        text += QStringLiteral(" <span style=\"color:%1\">· %2</span>")
-                    .arg(theme.color(ColorRole::Dim).name(),
-                         QString::fromStdString(document.spec().environment).toHtmlEscaped());
+    if (const std::string& environment = document.spec().environment; !environment.empty()) {
+        marks << part(QStringLiteral("· ") + QString::fromStdString(environment), width / 3, m_title->font(),
+                      "color:" + theme.color(ColorRole::Dim).name());
     }
-    m_title->setText(text);
-    m_title->setToolTip(document.path());
+    marks.prepend(part(document.title(), room, bold, QStringLiteral("font-weight:bold")));
+    m_title->setText(marks.join(' '));
+    m_title->setToolTip(document.path().isEmpty() ? document.title() : document.path());
 }
 
 void MainWindow::refreshActions() {

@@ -93,11 +93,14 @@ QAction* WindowActions::make(const QString& text, const char* icon, const QList<
     action->setProperty(kIconProperty, QString::fromLatin1(icon));
     const QString plain = QString{text}.remove('&').remove(QStringLiteral("…"));
     const QString shortcut = shortcuts.isEmpty() ? QString{} : shortcuts.first().toString(QKeySequence::NativeText);
+    action->setProperty(kCommandName, plain);
     action->setToolTip((tip.isEmpty() ? plain : tip) + (shortcut.isEmpty() ? QString{} : QString{" (%1)"}.arg(shortcut)));
     m_window.addAction(action);
     m_all.append(action);
     return action;
 }
+
+QAction* WindowActions::addPanel(const QString& title) { return make(tr("Show %1").arg(title), "", {}); }
 
 void WindowActions::setIcons() {
     for (QAction* action : m_all) {

@@ -82,6 +82,9 @@ public:
     QAction* keysAndGestures;
     QAction* about;
 
+    /// The command that shows a panel of the window; last in all().
+    [[nodiscard]] QAction* addPanel(const QString& title);
+
     /// All of them, in the order of the menus.
     [[nodiscard]] const QList<QAction*>& all() const { return m_all; }
 
@@ -93,5 +96,8 @@ private:
     Theme& m_theme;
     QList<QAction*> m_all;
 };
+
+/// The property of an action that holds its plain name, whatever its text says of the moment ("Undo", not "Undo Move").
+inline constexpr const char* kCommandName = "commandName";
 
 }  // namespace tributary::ui

@@ -111,6 +111,16 @@ void WindowDialogs::moveToServer() {
 }
 
 void WindowDialogs::showKeys() {
+    std::vector<KeyRow> rows;
+    for (const QAction* action : m_window.actions().all()) {
+        QStringList keys;
+        for (const QKeySequence& each : action->shortcuts()) {
+            keys << each.toString(QKeySequence::NativeText);
+        }
+        if (!keys.isEmpty()) {
+            rows.push_back({{}, keys.join(QStringLiteral(", ")), action->property(kCommandName).toString()});
+        }
+    }
     const QString canvas = tr("Canvas");
     const std::vector<KeyRow> gestures{
         {canvas, tr("Drag from port to port"), tr("Draw a link")},
@@ -127,7 +137,8 @@ void WindowDialogs::showKeys() {
         {tr("Charts"), tr("Wheel"), tr("Zoom in time")},
         {tr("Charts"), tr("Double-click"), tr("Back to the whole window of time")},
     };
-    m_workspace.dialogs.show(new KeysDialog{m_window.actions().all(), gestures, m_workspace.theme, &m_window});
+    rows.insert(rows.end(), gestures.begin(), gestures.end());
+    m_workspace.dialogs.show(new KeysDialog{rows, m_workspace.theme, &m_window});
 }
 
 void WindowDialogs::exportPicture() {
