@@ -1464,6 +1464,28 @@
         <source>Sandbox: simulated clusters, made-up traffic · %1 records checked at the end of their way · %2 out of order · %3 twice</source>
         <translation>Sandbox: simulierte Cluster, erfundener Verkehr · %1 Records am Ende ihres Weges geprüft · %2 in falscher Reihenfolge · %3 doppelt</translation>
     </message>
+    <message numerus="yes">
+        <source>%n simulated cluster(s) came after the sandbox was made.</source>
+        <translation>
+            <numerusform>%n simulierter Cluster kam dazu, nachdem die Sandbox angelegt war.</numerusform>
+            <numerusform>%n simulierte Cluster kamen dazu, nachdem die Sandbox angelegt war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart the sandbox with them</source>
+        <translation>Sandbox mit ihnen neu starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated cluster(s) do not run here, beside real ones.</source>
+        <translation>
+            <numerusform>%n simulierter Cluster läuft hier nicht, neben echten.</numerusform>
+            <numerusform>%n simulierte Cluster laufen hier nicht, neben echten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Simulate the whole topology in a copy</source>
+        <translation>Die ganze Topologie in einer Kopie simulieren</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::AboutDialog</name>

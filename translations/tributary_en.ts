@@ -101,6 +101,23 @@
     </message>
 </context>
 <context>
+    <name>tributary::app::WindowSession</name>
+    <message numerus="yes">
+        <source>%n simulated cluster(s) came after the sandbox was made.</source>
+        <translation>
+            <numerusform>%n simulated cluster came after the sandbox was made.</numerusform>
+            <numerusform>%n simulated clusters came after the sandbox was made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated cluster(s) do not run here, beside real ones.</source>
+        <translation>
+            <numerusform>%n simulated cluster does not run here, beside real ones.</numerusform>
+            <numerusform>%n simulated clusters do not run here, beside real ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::AddClustersDialog</name>
     <message numerus="yes">
         <source>%n line(s) cannot be added; correct or remove them.</source>

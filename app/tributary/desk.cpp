@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSettings>
 #include <QThreadPool>
 
@@ -70,6 +71,13 @@ void Desk::connectWindow(WindowSession& session) {
     connect(&session, &WindowSession::closed, this, [this, &session] { remove(&session); });
     connect(&session, &WindowSession::closeCancelled, this, [this] { m_quitting = false; });
     connect(&session, &WindowSession::stopped, this, &Desk::countStopped);
+    connect(&session, &WindowSession::simulationRequested, this, [this, &session] {
+        if (session.isSandbox()) {
+            restartSandbox(session);
+        } else {
+            openSimulated(session.document().spec(), {}, false);
+        }
+    });
 }
 
 void Desk::remove(WindowSession* session) {
@@ -120,7 +128,7 @@ void Desk::openFile(const QString& path, bool run) {
         fail(tr("“%1” cannot be opened.").arg(file.fileName()), spec.error());
         return;
     }
-    if (needsSandbox(*spec)) {
+    if (isSimulated(*spec)) {
         openSimulated(std::move(*spec), file.absoluteFilePath(), run);
         return;
     }
@@ -184,6 +192,23 @@ void Desk::simulate(TopologySpec spec, const QString& path, std::function<void(W
     });
 }
 
+void Desk::restartSandbox(WindowSession& session) {
+    const QPointer<WindowSession> old{&session};
+    const auto restarted = [old](WindowSession& fresh) {
+        if (!old) {
+            return;
+        }
+        const std::vector<LinkId> running = old->bridge().activeLinks();
+        if (old->document().isUnsaved()) {
+            fresh.document().markRecovered();
+        }
+        fresh.window().setGeometry(old->window().geometry());
+        old->window().closeWithoutAsking();
+        fresh.run().start(running);
+    };
+    simulate(session.document().spec(), session.document().path(), restarted);
+}
+
 void Desk::startAll(WindowSession& session) {
     session.bridge().apply(session.document().spec());
     session.run().start(session.run().allLinks());
@@ -219,7 +244,7 @@ void Desk::openRecovered(const ui::RecoveredWork& work) {
         session.document().markRecovered();
         ui::Autosave::discardRecovered(work);
     };
-    if (needsSandbox(work.spec)) {
+    if (isSimulated(work.spec)) {
         simulate(work.spec, work.originalPath, recovered);
         return;
     }

@@ -51,6 +51,8 @@ private:
     void connectWindow(WindowSession& session);
     void simulate(TopologySpec spec, const QString& path, std::function<void(WindowSession&)> opened);
     void openRecovered(const ui::RecoveredWork& work);
+    /// Makes the sandbox anew, for its document as it is now, in a window that takes the place of the old one.
+    void restartSandbox(WindowSession& session);
     void startAll(WindowSession& session);
     void fail(const QString& what, const Error& error);
     void rememberSession();

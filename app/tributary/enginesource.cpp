@@ -43,9 +43,10 @@ void makeSandbox(TopologySpec spec, QObject& context, std::function<void(Result<
     });
 }
 
-bool needsSandbox(const TopologySpec& spec) {
-    return std::ranges::any_of(spec.clusters,
-                               [](const ClusterSpec& each) { return each.kind == ClusterKind::Sandbox; });
+bool isSimulated(const TopologySpec& spec) {
+    return !spec.clusters.empty() && std::ranges::all_of(spec.clusters, [](const ClusterSpec& each) {
+        return each.kind == ClusterKind::Sandbox;
+    });
 }
 
 }  // namespace tributary::app

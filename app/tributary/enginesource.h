@@ -26,7 +26,8 @@ struct EngineParts {
 /// thread of `context`, which must not go before that pool has done its work.
 void makeSandbox(TopologySpec spec, QObject& context, std::function<void(Result<EngineParts>)> ready);
 
-/// Has the topology simulated clusters, so that it needs a sandbox to run?
-[[nodiscard]] bool needsSandbox(const TopologySpec& spec);
+/// Is every cluster of the topology a simulated one? Beside real ones nothing is simulated: a sandbox turns all
+/// clusters into simulated ones, and their addresses would be lost with the next save.
+[[nodiscard]] bool isSimulated(const TopologySpec& spec);
 
 }  // namespace tributary::app

@@ -6,6 +6,9 @@
 
 #include <QThreadPool>
 
+#include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace tributary::app {
@@ -40,7 +43,9 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
     connect(m_window.get(), &ui::MainWindow::closeRequested, this, &WindowSession::close);
     connect(m_window.get(), &ui::MainWindow::closed, this, &WindowSession::closed);
     connect(&m_bridge, &ui::EngineBridge::statusChanged, this, &WindowSession::reportStopped);
+    connect(&m_document, &ui::TopologyDocument::changed, this, &WindowSession::noticeUnsimulated);
     connectAlerts();
+    noticeUnsimulated();
     if (m_sandbox) {
         watchSandbox();
     }
@@ -114,6 +119,34 @@ void WindowSession::connectAlerts() {
             }
         }
     });
+}
+
+// A simulated cluster that was pasted, duplicated or added has nothing behind it, and no address that could be typed.
+void WindowSession::noticeUnsimulated() {
+    const std::map<ClusterId, std::string> simulated =
+        m_sandbox ? m_sandbox->bootstrap() : std::map<ClusterId, std::string>{};
+    const auto waiting =
+        static_cast<int>(std::ranges::count_if(m_document.spec().clusters, [&simulated](const ClusterSpec& each) {
+            return each.kind == ClusterKind::Sandbox && !simulated.contains(each.id);
+        }));
+    if (waiting == m_unsimulated) {
+        return;
+    }
+    m_unsimulated = waiting;
+    if (waiting == 0) {
+        m_window->notices().remove("unsimulated");
+        return;
+    }
+    const auto request = [this] { emit simulationRequested(); };
+    if (m_sandbox) {
+        m_window->notices().show("unsimulated", ui::Health::Warn,
+                                 tr("%n simulated cluster(s) came after the sandbox was made.", nullptr, waiting),
+                                 {{tr("Restart the sandbox with them"), request}});
+    } else {
+        m_window->notices().show("unsimulated", ui::Health::Warn,
+                                 tr("%n simulated cluster(s) do not run here, beside real ones.", nullptr, waiting),
+                                 {{tr("Simulate the whole topology in a copy"), request}});
+    }
 }
 
 // What the sandbox's own checker has seen is the proof that nothing is lost: shown where nobody can miss it.

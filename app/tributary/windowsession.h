@@ -51,6 +51,8 @@ public:
     [[nodiscard]] ui::ClusterDirectory& directory() { return m_directory; }
     [[nodiscard]] ui::DialogHost& dialogs() { return m_dialogs; }
 
+    /// Its clusters are simulated in this process.
+    [[nodiscard]] bool isSandbox() const { return m_sandbox != nullptr; }
     /// Nothing in it and nothing runs: another document may take its place.
     [[nodiscard]] bool isPristine() const;
     /// Asks what has to be asked, stops what runs, closes. closed() follows, or nothing when it was cancelled.
@@ -63,10 +65,12 @@ signals:
     void closed();
     void closeCancelled();
     void stopped();
+    /// The document has simulated clusters that nothing simulates yet, and the person wants it.
+    void simulationRequested();
 
 private:
-    void stopLinks();
     void watchSandbox();
+    void noticeUnsimulated();
     void connectAlerts();
     void reportStopped();
 
@@ -87,6 +91,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WindowDialogs> m_windowDialogs;
     QTimer m_sandboxReport;
+    int m_unsimulated = 0;
     bool m_shuttingDown = false;
 };
 

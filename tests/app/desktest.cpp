@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -33,6 +34,8 @@ private slots:
     void openingStartsNothing();
     void theSandboxRunsAndStopsCleanly();
     void aSampleCanBeSimulated();
+    void aClusterAddedToTheSandboxIsSimulatedAfterARestart();
+    void simulatedClustersAmongRealOnesCostNoAddress();
     void unsavedWorkOfAKilledProcessIsOffered();
     void theLastSessionOpensAgain();
 
@@ -134,7 +137,54 @@ void DeskTest::aSampleCanBeSimulated() {
     QVERIFY(sample.window().notices().has("sample"));
     m_desk->openSimulated(sample.document().spec(), {}, false);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->sessions().size(), 2U, 30'000);
-    QVERIFY(needsSandbox(m_desk->sessions().back()->document().spec()));
+    QVERIFY(isSimulated(m_desk->sessions().back()->document().spec()));
+}
+
+void DeskTest::aClusterAddedToTheSandboxIsSimulatedAfterARestart() {
+    m_desk->openSandbox(false);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->sessions().size() == 1 && !m_desk->sessions().front()->isPristine(), 30'000);
+    WindowSession& session = *m_desk->sessions().front();
+    QVERIFY(!session.window().notices().has("unsimulated"));
+    ClusterSpec copy = session.document().spec().clusters.front();
+    copy.name = "Copy";
+    ClusterId id;
+    session.document().edit("Duplicate", ui::withCluster(session.document().spec(), copy, id));
+    QVERIFY(session.window().notices().has("unsimulated"));
+    session.document().undoStack().undo();
+    QVERIFY(!session.window().notices().has("unsimulated"));
+    session.document().undoStack().redo();
+    QVERIFY(session.window().notices().has("unsimulated"));
+
+    const QPointer<WindowSession> old{&session};
+    emit session.simulationRequested();
+    QTRY_VERIFY_WITH_TIMEOUT(!old && m_desk->sessions().size() == 1, 30'000);
+    WindowSession& fresh = *m_desk->sessions().front();
+    QVERIFY(!fresh.window().notices().has("unsimulated"));
+    QVERIFY(fresh.document().isUnsaved());
+    QTRY_COMPARE_WITH_TIMEOUT(fresh.directory().cluster(id).state, ui::ClusterKnowledge::State::Connected, 30'000);
+}
+
+void DeskTest::simulatedClustersAmongRealOnesCostNoAddress() {
+    const QString path = saveTwoClusters("mixed.tributary");
+    Result<TopologySpec> spec = loadTopology(path.toStdString());
+    QVERIFY(spec.has_value());
+    ClusterSpec simulated;
+    simulated.name = "Toy";
+    simulated.kind = ClusterKind::Sandbox;
+    ClusterId id;
+    const TopologySpec mixed = ui::withCluster(*spec, simulated, id);
+    QVERIFY(saveTopology(path.toStdString(), mixed).has_value());
+    m_desk->openFile(path);
+    QCOMPARE(m_desk->sessions().size(), 1U);
+    WindowSession& session = *m_desk->sessions().front();
+    QCOMPARE(session.document().spec(), mixed);
+    QVERIFY(session.window().notices().has("unsimulated"));
+    emit session.simulationRequested();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->sessions().size(), 2U, 30'000);
+    QCOMPARE(session.document().spec(), mixed);
+    WindowSession& copy = *m_desk->sessions().back();
+    QVERIFY(copy.document().path().isEmpty());
+    QVERIFY(isSimulated(copy.document().spec()));
 }
 
 void DeskTest::unsavedWorkOfAKilledProcessIsOffered() {
