@@ -5336,6 +5336,38 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Details of the topic</source>
+        <translation>Einzelheiten des Topics</translation>
+    </message>
+    <message>
+        <source>Choose a topic to see its records and its configuration.</source>
+        <translation>Wählen Sie ein Topic, um seine Records und seine Konfiguration zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1: asking…</source>
+        <translation>%1: wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not every partition told how much it holds</source>
+        <translation>%1: nicht jede Partition hat gesagt, wie viel sie enthält</translation>
+    </message>
+    <message>
+        <source>%1: %2 offsets from the first record to the end; a size in bytes is not told to clients</source>
+        <translation>%1: %2 Offsets vom ersten Record bis zum Ende; eine Größe in Bytes erfahren Clients nicht</translation>
+    </message>
+    <message>
+        <source>Its configuration is not known: it may not be read, or the cluster does not offer it.</source>
+        <translation>Seine Konfiguration ist nicht bekannt: Sie darf nicht gelesen werden, oder der Cluster bietet sie nicht an.</translation>
+    </message>
+    <message>
+        <source>Configuration: the defaults of the brokers</source>
+        <translation>Konfiguration: die Vorgaben der Broker</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::TopicPreview</name>

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -79,6 +80,16 @@ struct ClusterInfo {
 
 using ClusterReply = std::function<void(Result<ClusterInfo>)>;
 
+/// What a cluster says of one topic when it is asked for it.
+struct TopicDetails {
+    std::int64_t offsets = -1;  ///< from the first to the end, over all partitions: at least as many as records; -1: a
+                                ///< partition did not answer
+    bool configKnown = false;   ///< false: it may not be read, or the cluster does not offer it
+    std::map<std::string, std::string> config;  ///< what differs from the defaults of the brokers
+};
+
+using TopicReply = std::function<void(Result<TopicDetails>)>;
+
 /// What an implementation can do, so that callers offer only that.
 struct Capabilities {
     bool pause = false;
@@ -103,6 +114,9 @@ public:
     /// Connects to a cluster of the given spec and lists it. `reply` is called once, on an engine thread, within
     /// `timeoutMs`; cancelled silently when the engine is destroyed.
     virtual void describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) = 0;
+
+    /// The same for one topic of it, as it was listed.
+    virtual void describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) = 0;
 
     [[nodiscard]] virtual std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) = 0;
 

@@ -62,6 +62,43 @@ Result<ClusterInfo> ask(ClusterConnections& connections, const ClusterSpec& clus
     return toInfo(*described, *topics);
 }
 
+Result<TopicDetails> ask(ClusterConnections& connections, const ClusterSpec& cluster, const TopicInfo& topic,
+                         int timeoutMs) {
+    Result<std::shared_ptr<kafka::AdminClient>> admin = connections.admin(cluster);
+    if (!admin) {
+        return std::unexpected(std::move(admin.error()));
+    }
+    std::vector<kafka::TopicPartition> partitions;
+    for (std::int32_t i = 0; i < topic.partitions; ++i) {
+        partitions.push_back({topic.name, i});
+    }
+    const auto offsets = [&](kafka::OffsetAt at) {
+        return (*admin)->listOffsets(partitions, static_cast<std::int64_t>(at), false, timeoutMs);
+    };
+    const auto first = offsets(kafka::OffsetAt::Earliest);
+    const auto end = offsets(kafka::OffsetAt::Latest);
+    if (!first || !end) {
+        return std::unexpected(first ? end.error() : first.error());
+    }
+    TopicDetails details;
+    if (first->size() == partitions.size() && end->size() == partitions.size()) {
+        details.offsets = 0;
+        for (const kafka::TopicPartition& at : partitions) {
+            details.offsets += end->at(at) - first->at(at);
+        }
+    }
+    const auto configs = (*admin)->topicConfigs({topic.name}, timeoutMs);
+    if (configs && configs->contains(topic.name)) {
+        details.configKnown = true;
+        for (const auto& [property, entry] : configs->at(topic.name)) {
+            if (!entry.isDefault) {
+                details.config[property] = entry.value;
+            }
+        }
+    }
+    return details;
+}
+
 /// Replies pass while the engine lives.
 struct ReplyDoor {
     std::mutex mutex;
@@ -113,7 +150,18 @@ public:
 
     void apply(const TopologySpec& spec);
     void command(const LinkCommand& command);
-    void describe(const ClusterSpec& cluster, int timeoutMs, const ClusterReply& reply);
+    /// Asks on a thread of its own, since an answer may take its whole time-out.
+    template <class Question, class Reply>
+    void answer(Question question, Reply reply) {
+        std::thread{[connections = m_environment.connections, door = m_replies, question = std::move(question),
+                     reply = std::move(reply)] {
+            auto answer = question(*connections);
+            const std::scoped_lock lock{door->mutex};
+            if (door->open) {
+                reply(std::move(answer));
+            }
+        }}.detach();
+    }
 
     [[nodiscard]] MetricsPtr snapshot() const {
         const std::scoped_lock lock{m_mutex};
@@ -243,18 +291,8 @@ void LocalEngine::Impl::command(const LinkCommand& command) {
     pokeSampler();
 }
 
-// A cluster that is away takes the whole time-out to say so, and librdkafka cannot be interrupted meanwhile. Nobody waits for
-// that: the thread has all it needs, and is not listened to any more when the engine has gone.
-void LocalEngine::Impl::describe(const ClusterSpec& cluster, int timeoutMs, const ClusterReply& reply) {
-    std::thread{[connections = m_environment.connections, door = m_replies, cluster, timeoutMs, reply] {
-        Result<ClusterInfo> answer = ask(*connections, cluster, timeoutMs);
-        const std::scoped_lock lock{door->mutex};
-        if (door->open) {
-            reply(std::move(answer));
-        }
-    }}.detach();
-}
-
+// A cluster that is away takes the whole time-out to say so, and librdkafka cannot be interrupted meanwhile. Nobody
+// waits for that: the thread has all it needs, and is not listened to any more when the engine has gone.
 void LocalEngine::Impl::runControl() {
     std::unique_lock lock{m_mutex};
     while (true) {
@@ -354,7 +392,15 @@ void LocalEngine::command(LinkCommand command) {
 }
 
 void LocalEngine::describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) {
-    m_impl->describe(cluster, timeoutMs, reply);
+    m_impl->answer([cluster = std::move(cluster),
+                    timeoutMs](ClusterConnections& connections) { return ask(connections, cluster, timeoutMs); },
+                   std::move(reply));
+}
+
+void LocalEngine::describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) {
+    m_impl->answer([cluster = std::move(cluster), topic = std::move(topic),
+                    timeoutMs](ClusterConnections& connections) { return ask(connections, cluster, topic, timeoutMs); },
+                   std::move(reply));
 }
 
 std::unique_ptr<Subscription> LocalEngine::subscribe(Scope scope, EngineObserver& observer) {

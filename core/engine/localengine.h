@@ -39,6 +39,7 @@ public:
     void apply(TopologySpec spec) override;
     void command(LinkCommand command) override;
     void describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) override;
+    void describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) override;
     [[nodiscard]] std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) override;
     [[nodiscard]] MetricsPtr metrics() const override;
 

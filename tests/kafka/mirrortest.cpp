@@ -5,6 +5,8 @@
 #include "tests/support/mirror/recordsource.h"
 
 #include <algorithm>
+#include <future>
+#include <map>
 #include <memory>
 
 #include <QTemporaryDir>
@@ -23,6 +25,7 @@ private slots:
     void aCleanStopAndStartRepeatsNothing();
     void pausedLinkGoesOnWhereItWas();
     void targetOffsetsAreThoseOfTheTarget();
+    void aTopicIsDescribed();
 
 private:
     [[nodiscard]] LocalEngineOptions options() const {
@@ -151,6 +154,26 @@ void MirrorTest::targetOffsetsAreThoseOfTheTarget() {
                });
     };
     QVERIFY2(probe.waitForMetrics(told, 30s), probe.log().c_str());
+}
+
+void MirrorTest::aTopicIsDescribed() {
+    const std::string eu = fixtureBootstrap("eu");
+    const std::string topic = uniqueName("described");
+    makeTopic(eu, topic, 2, {{"retention.ms", "123456789"}});
+    sandbox::MirrorChecker checker;
+    RecordSource{eu, "eu", checker}.write(topic, 2, {.records = 60});
+    LocalEngine engine{options()};
+    std::promise<Result<TopicDetails>> promise;
+    TopicInfo listed;
+    listed.name = topic;
+    listed.partitions = 2;
+    engine.describeTopic(twoClusters(eu, eu, topic).clusters[0], listed, 10'000,
+                         [&promise](Result<TopicDetails> answer) { promise.set_value(std::move(answer)); });
+    const Result<TopicDetails> details = promise.get_future().get();
+    QVERIFY2(details.has_value(), details ? "" : details.error().message().c_str());
+    QCOMPARE(details->offsets, 60);
+    QVERIFY(details->configKnown);
+    QCOMPARE(details->config, (std::map<std::string, std::string>{{"retention.ms", "123456789"}}));
 }
 
 QTEST_GUILESS_MAIN(MirrorTest)

@@ -27,6 +27,9 @@ public:
         }
     }
     void describeCluster(ClusterSpec /*cluster*/, int /*timeoutMs*/, ClusterReply reply) override { reply(cluster); }
+    void describeTopic(ClusterSpec /*cluster*/, TopicInfo /*topic*/, int /*timeoutMs*/, TopicReply reply) override {
+        reply(TopicDetails{});
+    }
     [[nodiscard]] std::unique_ptr<Subscription> subscribe(Scope /*scope*/, EngineObserver& observer) override {
         m_observer = &observer;
         return std::make_unique<Handle>(*this);

@@ -11,7 +11,9 @@
 #include "ui/dialogs/topicbrowser.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTest>
 
@@ -71,6 +73,7 @@ private slots:
     void aSandboxNeedsNoAddress();
     void theTestIsShownStageByStage();
     void topicsOfTheLastAnswerAreListed();
+    void aChosenTopicTellsItsRecordsAndConfiguration();
     void tenThousandTopicsAreFiltered();
     void linesAreRead_data();
     void linesAreRead();
@@ -312,6 +315,29 @@ void ClusterDialogTest::topicsOfTheLastAnswerAreListed() {
     QTRY_COMPARE(dialog.findChild<TopicBrowser*>()->shownTopics(), 3);
 }
 
+void ClusterDialogTest::aChosenTopicTellsItsRecordsAndConfiguration() {
+    auto info = std::make_shared<ClusterInfo>();
+    for (const char* name : {"clicks", "orders", "silent"}) {
+        info->topics.push_back({name, "", 2, 3, false, {}});
+    }
+    m_rig->engine().topicDetails["orders"] = {4321, true, {{"retention.ms", "1000"}}};
+    m_rig->engine().topicDetails["clicks"] = {-1, false, {}};
+    TopicBrowser browser{m_rig->workspace, [] { return ClusterSpec{}; }};
+    browser.setInfo(info, {});
+    browser.show();
+    auto* view = browser.findChild<QTableView*>();
+    const auto* text = browser.findChild<QPlainTextEdit*>();
+    view->setFocus();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(1, 0)).center());
+    QTRY_VERIFY(text->toPlainText().contains("retention.ms = 1000"));
+    QVERIFY(text->toPlainText().remove(',').contains("4321"));
+    QTest::keyClick(view, Qt::Key_Up);
+    QTRY_VERIFY(text->toPlainText().contains("configuration is not known"));
+    QVERIFY(!text->toPlainText().contains("retention.ms"));
+    QTest::keyClick(view, Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY(text->toPlainText().contains("silent"));  // its answer never comes
+}
+
 void ClusterDialogTest::tenThousandTopicsAreFiltered() {
     auto info = std::make_shared<ClusterInfo>();
     for (int i = 0; i < 10'000; ++i) {
@@ -320,7 +346,7 @@ void ClusterDialogTest::tenThousandTopicsAreFiltered() {
         topic.partitions = 4;
         info->topics.push_back(std::move(topic));
     }
-    TopicBrowser browser{m_rig->workspace};
+    TopicBrowser browser{m_rig->workspace, [] { return ClusterSpec{}; }};
     browser.setInfo(info, {});
     QCOMPARE(browser.shownTopics(), 10'000);
     QTest::keyClicks(control<QLineEdit>(browser, "Filter topics"), "TOPIC-999");

@@ -1,8 +1,5 @@
 #include "ui/bridge/enginebridge.h"
 
-#include <QMetaObject>
-#include <QPointer>
-
 #include <algorithm>
 #include <utility>
 
@@ -138,18 +135,12 @@ std::unique_ptr<EngineBridge::DetailHandle> EngineBridge::watchDetails(std::vect
 }
 
 void EngineBridge::describe(const ClusterSpec& cluster, int timeoutMs, QObject* context, ClusterReply reply) {
-    // The engine's thread must not touch `context`: the bridge takes the reply to the GUI thread and looks there.
-    const QPointer<QObject> wanted{context};
-    m_engine->describeCluster(cluster, timeoutMs, [this, wanted, reply = std::move(reply)](Result<ClusterInfo> info) {
-        QMetaObject::invokeMethod(
-            this,
-            [wanted, reply, info = std::move(info)] {
-                if (wanted) {
-                    reply(info);
-                }
-            },
-            Qt::QueuedConnection);
-    });
+    m_engine->describeCluster(cluster, timeoutMs, answeredHere(context, std::move(reply)));
+}
+
+void EngineBridge::describe(const ClusterSpec& cluster, const TopicInfo& topic, int timeoutMs, QObject* context,
+                            TopicReply reply) {
+    m_engine->describeTopic(cluster, topic, timeoutMs, answeredHere(context, std::move(reply)));
 }
 
 void EngineBridge::takeMetrics(const MetricsPtr& snapshot) {

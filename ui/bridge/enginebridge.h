@@ -4,10 +4,14 @@
 #include "core/engine/engine.h"
 #include "core/engine/enginewatch.h"
 
+#include <QMetaObject>
 #include <QObject>
+#include <QPointer>
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace tributary::ui {
@@ -61,6 +65,9 @@ public:
 
     /// Lists a cluster without blocking. `reply` is called on the GUI thread, unless `context` is gone by then.
     void describe(const ClusterSpec& cluster, int timeoutMs, QObject* context, ClusterReply reply);
+    /// The same for one topic of it.
+    void describe(const ClusterSpec& cluster, const TopicInfo& topic, int timeoutMs, QObject* context,
+                  TopicReply reply);
 
 signals:
     void metricsChanged();
@@ -76,6 +83,20 @@ private:
     void takeMetrics(const MetricsPtr& snapshot);
     void takeEvents(const std::vector<Event>& events);
     void command(const std::vector<LinkId>& links, LinkAction action);
+    /// The engine's thread must not touch `context`: the bridge takes the reply to the GUI thread and looks there.
+    template <class Answer>
+    [[nodiscard]] auto answeredHere(QObject* context, std::function<void(Result<Answer>)> reply) {
+        return [this, wanted = QPointer<QObject>{context}, reply = std::move(reply)](Result<Answer> answer) {
+            QMetaObject::invokeMethod(
+                this,
+                [wanted, reply, answer = std::move(answer)] {
+                    if (wanted) {
+                        reply(answer);
+                    }
+                },
+                Qt::QueuedConnection);
+        };
+    }
 
     std::unique_ptr<Engine> m_engine;
     TopologySpec m_applied;

@@ -116,7 +116,7 @@ void ClusterDialog::makeTabs() {
                                    m_workspace.theme, labels));
     m_tabs->addTab(labels, tr("&Labels"));
 
-    m_topics = new TopicBrowser{m_workspace, this};
+    m_topics = new TopicBrowser{m_workspace, [this] { return cluster(); }, this};
     m_tabs->addTab(makePage(m_topics), tr("T&opics"));
 }
 

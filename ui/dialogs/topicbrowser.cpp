@@ -1,6 +1,8 @@
 #include "ui/dialogs/topicbrowser.h"
 
+#include "ui/bridge/enginebridge.h"
 #include "ui/dialogs/dialogparts.h"
+#include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 #include "ui/theme/theme.h"
 
@@ -10,16 +12,23 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tributary::ui {
 
 namespace {
 
 constexpr qreal kRowHeight = 24;
+constexpr qreal kDetailsHeight = 104;
+constexpr int kAskAfterMs = 200;
+constexpr int kTimeoutMs = 10'000;
 
 }  // namespace
 
-TopicBrowser::TopicBrowser(Workspace& workspace, QWidget* parent)
+TopicBrowser::TopicBrowser(Workspace& workspace, std::function<ClusterSpec()> cluster, QWidget* parent)
     : QWidget(parent),
+      m_workspace(workspace),
+      m_cluster(std::move(cluster)),
       m_model(new ClusterTopicModel{workspace.theme, this}),
       m_filter(new TableFilter{{ClusterTopicModel::Name}, this}) {
     const Theme& theme = workspace.theme;
@@ -47,6 +56,16 @@ TopicBrowser::TopicBrowser(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_view, 1);
     m_count = dimLabel({}, theme, this);
     layout->addWidget(m_count);
+    m_details = named(new QPlainTextEdit{this}, tr("Details of the topic"));
+    m_details->setReadOnly(true);
+    m_details->setTabChangesFocus(true);
+    m_details->setPlaceholderText(tr("Choose a topic to see its records and its configuration."));
+    m_details->setFixedHeight(qRound(theme.px(kDetailsHeight)));
+    layout->addWidget(m_details);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kAskAfterMs);
+    connect(&m_soon, &QTimer::timeout, this, &TopicBrowser::askDetails);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_soon, [this] { m_soon.start(); });
 
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setText(text);
@@ -70,6 +89,48 @@ void TopicBrowser::setInfo(const std::shared_ptr<const ClusterInfo>& info, const
     m_filter->sort(m_view->horizontalHeader()->sortIndicatorSection(),
                    m_view->horizontalHeader()->sortIndicatorOrder());
     showCount();
+}
+
+void TopicBrowser::askDetails() {
+    const QModelIndex current = m_filter->mapToSource(m_view->currentIndex());
+    if (!current.isValid()) {
+        m_asked.clear();
+        m_details->clear();
+        return;
+    }
+    const TopicInfo topic = m_model->topic(current.row());
+    m_asked = topic.name;
+    m_details->setPlainText(tr("%1: asking…").arg(QString::fromStdString(topic.name)));
+    m_workspace.bridge.describe(m_cluster(), topic, kTimeoutMs, this,
+                                [this, topic](const Result<TopicDetails>& details) {
+                                    if (topic.name == m_asked) {
+                                        showDetails(topic, details);
+                                    }
+                                });
+}
+
+void TopicBrowser::showDetails(const TopicInfo& topic, const Result<TopicDetails>& details) {
+    const QString name = QString::fromStdString(topic.name);
+    if (!details) {
+        m_details->setPlainText(tr("%1: %2").arg(name, errorText(details.error())));
+        return;
+    }
+    QStringList lines;
+    // No request that librdkafka knows tells a size in bytes; compaction and transactions leave fewer records than
+    // offsets.
+    lines << (details->offsets < 0
+                  ? tr("%1: not every partition told how much it holds").arg(name)
+                  : tr("%1: %2 offsets from the first record to the end; a size in bytes is not told to clients")
+                        .arg(name, countText(details->offsets)));
+    if (!details->configKnown) {
+        lines << tr("Its configuration is not known: it may not be read, or the cluster does not offer it.");
+    } else if (details->config.empty()) {
+        lines << tr("Configuration: the defaults of the brokers");
+    }
+    for (const auto& [property, value] : details->config) {
+        lines << QStringLiteral("%1 = %2").arg(QString::fromStdString(property), QString::fromStdString(value));
+    }
+    m_details->setPlainText(lines.join(u'\n'));
 }
 
 void TopicBrowser::showCount() {

@@ -22,6 +22,8 @@ public:
     /// Null: nothing is known. The same topics again leave the rows alone.
     void setInfo(std::shared_ptr<const ClusterInfo> info);
 
+    [[nodiscard]] const TopicInfo& topic(int row) const { return m_info->topics[static_cast<std::size_t>(row)]; }
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -29,8 +31,6 @@ public:
     [[nodiscard]] int compareRows(int a, int b, int column) const override;
 
 private:
-    [[nodiscard]] const TopicInfo& topic(int row) const { return m_info->topics[static_cast<std::size_t>(row)]; }
-
     Theme& m_theme;
     std::shared_ptr<const ClusterInfo> m_info;
 };

@@ -34,6 +34,8 @@ public:
 
     // --- what it says
 
+    std::map<std::string, TopicDetails> topicDetails;
+
     /// Answers every question about this cluster from now on; without it a question stays open.
     void setCluster(const ClusterId& id, Result<ClusterInfo> answer) {
         m_answers.insert_or_assign(id, std::move(answer));
@@ -81,6 +83,13 @@ public:
     void describeCluster(ClusterSpec cluster, int /*timeoutMs*/, ClusterReply reply) override {
         asked.push_back(cluster);
         answerOrKeep(cluster.id, std::move(reply));
+    }
+
+    /// Stays open without an entry in `topicDetails`.
+    void describeTopic(ClusterSpec /*cluster*/, TopicInfo topic, int /*timeoutMs*/, TopicReply reply) override {
+        if (const auto known = topicDetails.find(topic.name); known != topicDetails.end()) {
+            reply(known->second);
+        }
     }
 
     [[nodiscard]] std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) override {
