@@ -282,6 +282,9 @@ void CanvasLayoutTest::arrowsWalkTheGraph() {
     QCOMPARE(step(ClusterId{"eu"}, Qt::Key_Down), CanvasObject{ClusterId{"us"}});
     QCOMPARE(step(ClusterId{"us"}, Qt::Key_Down), CanvasObject{ClusterId{"us"}});
     QCOMPARE(step(ClusterId{"us"}, Qt::Key_Up), CanvasObject{ClusterId{"eu"}});
+    // Where no link leads on, the next cluster at that side: without this an unlinked one in the row is out of reach.
+    QCOMPARE(walk(spec, {{ClusterId{"dr"}, {0, 0}}, {ClusterId{"us"}, {300, 0}}}, ClusterId{"us"}, Qt::Key_Left),
+             CanvasObject{ClusterId{"dr"}});
 }
 
 QTEST_MAIN(CanvasLayoutTest)

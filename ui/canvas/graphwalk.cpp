@@ -27,21 +27,24 @@ std::vector<const LinkSpec*> linksAt(const TopologySpec& spec, const Places& pla
     return links;
 }
 
-CanvasObject verticalNeighbour(const Places& places, const ClusterId& from, bool down) {
+/// The nearest cluster in the direction of the arrow; the same one when there is none.
+CanvasObject neighbour(const Places& places, const ClusterId& from, Qt::Key arrow) {
     const auto here = places.find(from);
     if (here == places.end()) {
         return from;
     }
+    const bool vertical = arrow == Qt::Key_Up || arrow == Qt::Key_Down;
+    const qreal sign = arrow == Qt::Key_Down || arrow == Qt::Key_Right ? 1 : -1;
     ClusterId best = from;
     qreal least = std::numeric_limits<qreal>::max();
     for (const auto& [id, place] : places) {
         const QPointF away = place - here->second;
-        const qreal ahead = down ? away.y() : -away.y();
+        const qreal ahead = sign * (vertical ? away.y() : away.x());
         if (ahead <= 0) {
             continue;
         }
-        constexpr qreal kSidewaysCounts = 3;  // stay in the column
-        const qreal distance = ahead + kSidewaysCounts * std::abs(away.x());
+        constexpr qreal kSidewaysCounts = 3;  // stay in the column, or in the row
+        const qreal distance = ahead + kSidewaysCounts * std::abs(vertical ? away.x() : away.y());
         if (distance < least) {
             least = distance;
             best = id;
@@ -72,12 +75,12 @@ CanvasObject sibling(const TopologySpec& spec, const Places& places, const LinkS
 CanvasObject walk(const TopologySpec& spec, const Places& places, const CanvasObject& from, Qt::Key arrow) {
     if (const ClusterId* cluster = std::get_if<ClusterId>(&from); cluster != nullptr && spec.cluster(*cluster)) {
         if (arrow == Qt::Key_Up || arrow == Qt::Key_Down) {
-            return verticalNeighbour(places, *cluster, arrow == Qt::Key_Down);
+            return neighbour(places, *cluster, arrow);
         }
         const auto links = arrow == Qt::Key_Right
                                ? linksAt(spec, places, *cluster, &LinkSpec::source, &LinkSpec::target)
                                : linksAt(spec, places, *cluster, &LinkSpec::target, &LinkSpec::source);
-        return links.empty() ? from : CanvasObject{links.front()->id};
+        return links.empty() ? neighbour(places, *cluster, arrow) : CanvasObject{links.front()->id};
     }
     if (const LinkId* id = std::get_if<LinkId>(&from)) {
         if (const LinkSpec* link = spec.link(*id)) {
