@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/engine/backoff.h"
+#include "core/base/backoff.h"
 #include "core/engine/clusterconnections.h"
 #include "core/engine/eventhub.h"
 #include "core/engine/gapledger.h"
@@ -146,7 +146,7 @@ private:
     std::map<Side, Error> m_trouble;
     std::string m_lastWarning;
     MonotonicTime m_lastWarningAt;
-    Backoff m_backoff;
+    Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{60}};
     MonotonicTime m_retryAt;
     std::int64_t m_retryAtMs = 0;
     MonotonicTime m_nextTick;

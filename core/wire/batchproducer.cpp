@@ -1,0 +1,407 @@
+#include "core/wire/batchproducer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace tributary::wire {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kWindow = 5;  // what a broker remembers of a producer (KIP-98)
+constexpr auto kStateMayBeGone = 1h;
+constexpr std::int32_t kSequences = INT32_MAX;
+
+std::int32_t sequenceBehind(std::int32_t sequence, std::int32_t records) {
+    const std::int64_t behind = static_cast<std::int64_t>(sequence) + records;
+    return static_cast<std::int32_t>(behind > kSequences ? behind - kSequences - 1 : behind);
+}
+
+// A broker waits for replicas, or reports that they are missing, before it looks at the next request.
+bool mayHoldUpOthers(std::int16_t error) {
+    return error == code::kNotEnoughReplicas || error == code::kNotEnoughReplicasAfterAppend ||
+           error == code::kRequestTimedOut;
+}
+
+}  // namespace
+
+struct BatchProducer::Item {
+    enum class State {
+        Waiting,   ///< to be sent, or to be sent again
+        OnWire,    ///< an answer will come
+        Answered,  ///< with `error`
+    };
+    RecordBatch batch;
+    BufferPtr buffer;
+    BatchSource* source = nullptr;  ///< null: abandoned
+    std::int32_t records = 0;
+    State state = State::Waiting;
+    bool numbered = false;  ///< has a sequence: unresolved
+    std::int16_t error = 0;
+    std::int64_t targetOffset = -1;
+    std::uint64_t serial = 0;
+};
+
+class BatchProducer::Target {
+public:
+    Target(std::string topicName, std::int32_t partitionNumber) : topic(std::move(topicName)), number(partitionNumber) {}
+
+    const std::string topic;
+    const std::int32_t number;
+    std::deque<Item> items;   ///< the numbered ones first
+    std::size_t numbered = 0;
+    std::size_t onWire = 0;
+    std::int32_t nextSequence = 0;
+    bool known = false;       ///< the broker has state for the producer id
+    bool recovering = false;  ///< an answer was an error: nothing is sent until all are there
+    bool ready = false;       ///< in m_ready
+    ProducerIdentity identity;  ///< none: it waits for one
+    std::int32_t node = -1;     ///< where what is out has gone; nothing is sent elsewhere before it is answered
+    Purpose purpose = Purpose::Produce;
+    std::int16_t waitsFor = 0;
+    MonotonicTime lastAcknowledged;
+    MonotonicTime notBefore;
+    Backoff backoff{100ms, 5'000ms};
+
+    [[nodiscard]] std::size_t window() const {
+        return known && MonotonicClock::now() - lastAcknowledged < kStateMayBeGone ? kWindow : 1;
+    }
+};
+
+struct BatchProducer::Sent {
+    Target* target = nullptr;
+    std::uint64_t serial = 0;
+};
+
+BatchProducer::BatchProducer(Cluster& cluster, ProduceSettings settings) : m_cluster(cluster), m_settings(settings) {}
+
+BatchProducer::~BatchProducer() = default;
+
+BatchProducer::Target& BatchProducer::target(const std::string& topic, std::int32_t partition) {
+    auto& partitions = m_targets[topic];
+    if (partitions.empty()) {
+        m_cluster.follow(topic);
+    }
+    std::unique_ptr<Target>& slot = partitions[partition];
+    if (!slot) {
+        slot = std::make_unique<Target>(topic, partition);
+        slot->identity = m_identity;
+    }
+    return *slot;
+}
+
+void BatchProducer::noteReady(Target& target) {
+    if (!std::exchange(target.ready, true)) {
+        m_ready.push_back(&target);
+    }
+}
+
+void BatchProducer::add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source) {
+    Item item;
+    item.batch = batch;
+    item.buffer = std::move(buffer);
+    item.source = &source;
+    item.records = batch.recordCount();
+    item.serial = ++m_serial;
+    target.items.push_back(std::move(item));
+    noteReady(target);
+}
+
+std::size_t BatchProducer::takeBack(Target& target, const BatchSource& source) {
+    return std::erase_if(target.items, [&](const Item& each) { return each.source == &source && !each.numbered; });
+}
+
+void BatchProducer::abandon(Target& target, const BatchSource& source) {
+    static_cast<void>(takeBack(target, source));
+    for (Item& each : target.items) {
+        if (each.source == &source) {
+            each.source = nullptr;
+        }
+    }
+    noteReady(target);
+}
+
+MonotonicTime BatchProducer::retryAt() const {
+    MonotonicTime at = MonotonicTime::max();
+    for (const Target* each : m_ready) {
+        if (each->notBefore > MonotonicClock::now()) {
+            at = std::min(at, each->notBefore);
+        }
+    }
+    if (m_identityAt > MonotonicClock::now() && anyoneAnonymous()) {
+        at = std::min(at, m_identityAt);
+    }
+    return at;
+}
+
+bool BatchProducer::anyoneAnonymous() const {
+    return !m_withoutIdempotence &&
+           std::ranges::any_of(m_ready, [](const Target* each) { return each->identity.id < 0; });
+}
+
+void BatchProducer::askIdentity() {
+    if (m_askingIdentity || MonotonicClock::now() < m_identityAt) {
+        return;
+    }
+    Connection* connection = m_cluster.anyConnection();
+    if (connection == nullptr || connection->version(ApiKey::InitProducerId) < 0) {
+        return;
+    }
+    m_askingIdentity = true;
+    Request ask = connection->request(ApiKey::InitProducerId);
+    encodeInitProducerId(ask.out);
+    ask.handler = [this, alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
+        if (!alive.expired()) {
+            takeIdentity(answer);
+        }
+    };
+    connection->send(std::move(ask));
+}
+
+void BatchProducer::takeIdentity(const Result<Answer>& answer) {
+    m_askingIdentity = false;
+    const std::optional<NewProducer> made = answer ? decodeInitProducerId(Reader{answer->body}) : std::nullopt;
+    if (made && made->error == 0) {
+        m_identityBackoff.reset();
+        m_identity = {made->id, made->epoch};
+        for (const auto& [topic, partitions] : m_targets) {
+            for (const auto& [number, each] : partitions) {
+                if (each->identity.id < 0) {
+                    each->identity = m_identity;
+                }
+            }
+        }
+    } else if (made && made->error == code::kClusterAuthorizationFailed) {
+        m_withoutIdempotence = true;
+    } else {
+        m_identityAt = MonotonicClock::now() + m_identityBackoff.next();
+        return;
+    }
+    pump();
+}
+
+bool BatchProducer::mayBeSent(const Target& target) const {
+    if (target.recovering || target.items.empty() || (target.identity.id < 0 && !m_withoutIdempotence) ||
+        MonotonicClock::now() < target.notBefore) {
+        return false;
+    }
+    if (target.onWire < target.numbered) {
+        return true;  // one that was sent before
+    }
+    const std::size_t window = m_withoutIdempotence ? 1 : target.window();
+    return target.numbered < window && target.numbered < target.items.size();
+}
+
+void BatchProducer::pump() {
+    std::erase_if(m_ready, [](Target* each) {
+        each->ready = !each->items.empty();
+        return !each->ready;
+    });
+    if (m_ready.empty()) {
+        return;
+    }
+    if (anyoneAnonymous()) {
+        askIdentity();
+    }
+    std::map<std::pair<std::int32_t, Purpose>, std::vector<Target*>> byBroker;
+    for (Target* each : m_ready) {
+        if (!mayBeSent(*each)) {
+            continue;
+        }
+        const std::optional<Leader> leader = m_cluster.leader(each->topic, each->number);
+        if (!leader) {
+            m_cluster.refresh();
+            continue;
+        }
+        if (each->onWire == 0) {
+            each->node = leader->node;
+            each->purpose = mayHoldUpOthers(each->waitsFor) ? Purpose::Retry : Purpose::Produce;
+        }
+        if (each->node == leader->node) {
+            byBroker[{each->node, each->purpose}].push_back(each);
+        }
+    }
+    for (auto& [at, targets] : byBroker) {
+        while (sendRound(at.first, at.second, targets)) {
+        }
+    }
+}
+
+// One request with one batch of each target, as far as they go in. False: nothing (more) to send now.
+bool BatchProducer::sendRound(std::int32_t node, Purpose purpose, std::vector<Target*>& targets) {
+    Connection* connection = m_cluster.connection(node, purpose);
+    if (connection == nullptr || connection->unanswered() >= m_settings.requestsInFlight) {
+        return false;
+    }
+    const std::int16_t version = connection->version(ApiKey::Produce);
+    if (version < 0) {
+        return false;
+    }
+    std::size_t bytes = 0;
+    std::vector<ProducePart> parts;
+    std::vector<Sent> sent;
+    std::vector<Item*> items;
+    for (Target* each : targets) {
+        if (!mayBeSent(*each)) {
+            continue;
+        }
+        Item& item = each->items[each->onWire];
+        const std::size_t size = item.batch.bytes().size();
+        if (!parts.empty() && bytes + size > m_settings.requestBytes) {
+            continue;
+        }
+        bytes += size;
+        stamp(*each, item);
+        parts.push_back({each->topic, each->number, size, 0});
+        sent.push_back({each, item.serial});
+        items.push_back(&item);
+    }
+    if (parts.empty()) {
+        return false;
+    }
+    // Those that did not go in are first next time.
+    std::ranges::rotate(targets, std::ranges::find(targets, sent.back().target) + 1);
+
+    Request request = connection->request(ApiKey::Produce);
+    encodeProduce(request.out, m_settings.timeoutMs, parts);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        request.inserts.push_back({parts[i].recordsAt, items[i]->batch.bytes()});
+    }
+    request.handler = [this, sent = std::move(sent), version, alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
+        if (!alive.expired()) {
+            take(sent, version, answer);
+        }
+    };
+    connection->send(std::move(request));
+    return true;
+}
+
+void BatchProducer::stamp(Target& target, Item& item) {
+    if (!item.numbered) {
+        item.numbered = true;
+        ++target.numbered;
+        item.batch.restamp(target.identity, m_withoutIdempotence ? -1 : target.nextSequence);
+        target.nextSequence = sequenceBehind(target.nextSequence, item.records);
+    }
+    item.state = Item::State::OnWire;
+    ++target.onWire;
+}
+
+void BatchProducer::take(const std::vector<Sent>& sent, std::int16_t version, const Result<Answer>& answer) {
+    const std::optional<ProduceAnswer> decoded = answer ? decodeProduce(Reader{answer->body}, version) : std::nullopt;
+    if (!decoded) {
+        m_cluster.refresh();
+    }
+    for (const Sent& each : sent) {
+        std::int16_t error = code::kNetworkException;
+        std::int64_t offset = -1;
+        if (decoded) {
+            const auto found = std::ranges::find_if(decoded->partitions, [&](const Produced& produced) {
+                return produced.partition == each.target->number && produced.topic == each.target->topic;
+            });
+            if (found != decoded->partitions.end()) {
+                error = found->error;
+                offset = found->baseOffset;
+            }
+        }
+        answered(*each.target, each.serial, error, offset);
+    }
+    pump();
+}
+
+void BatchProducer::answered(Target& target, std::uint64_t serial, std::int16_t error, std::int64_t offset) {
+    const auto item = std::ranges::find(target.items, serial, &Item::serial);
+    if (item == target.items.end()) {
+        return;
+    }
+    assert(item->state == Item::State::OnWire);
+    item->state = Item::State::Answered;
+    item->error = error;
+    item->targetOffset = error == code::kNone ? offset : -1;
+    target.recovering = target.recovering || verdictOf(error) != ProduceVerdict::Acknowledged;
+    resolve(target);
+}
+
+// onWire counts the items at the front that were sent and not yet popped, answered or not.
+void BatchProducer::resolve(Target& target) {
+    while (!target.items.empty() && target.items.front().state == Item::State::Answered &&
+           verdictOf(target.items.front().error) == ProduceVerdict::Acknowledged) {
+        const Item item = std::move(target.items.front());
+        target.items.pop_front();
+        --target.numbered;
+        --target.onWire;
+        target.known = true;
+        target.lastAcknowledged = MonotonicClock::now();
+        target.backoff.reset();
+        if (item.source != nullptr) {
+            if (std::exchange(target.waitsFor, std::int16_t{0}) != 0) {
+                item.source->batchesWait(0);
+            }
+            item.source->batchAcknowledged(item.targetOffset);
+        }
+    }
+    const bool anyOut = std::ranges::any_of(
+        target.items, [](const Item& each) { return each.state == Item::State::OnWire; });
+    if (target.recovering && !anyOut) {
+        resolveError(target);
+    }
+}
+
+// All is answered, and the oldest with an error: nothing behind it is in the log either, since its sequence is missing.
+void BatchProducer::resolveError(Target& target) {
+    if (target.numbered == 0) {
+        target.recovering = false;
+        return;
+    }
+    const std::int16_t error = target.items.front().error;
+    BatchSource* source = target.items.front().source;
+    const ProduceVerdict verdict = verdictOf(error);
+    const bool abandoned = std::ranges::any_of(target.items, [](const Item& each) { return each.source == nullptr; });
+    if (verdict == ProduceVerdict::Again && !abandoned) {
+        repeat(target, error);
+        return;
+    }
+    // Abandoned ones may not be sent again, and what stands behind them needs other sequences.
+    restart(target);
+    if (source == nullptr || (verdict != ProduceVerdict::Refused && verdict != ProduceVerdict::Gap)) {
+        return;
+    }
+    std::erase_if(target.items, [&](const Item& each) { return each.source == source; });
+    if (verdict == ProduceVerdict::Gap) {
+        source->targetLostRecords();
+    } else {
+        source->batchRefused(error);
+    }
+}
+
+void BatchProducer::repeat(Target& target, std::int16_t error) {
+    for (std::size_t i = 0; i < target.numbered; ++i) {
+        target.items[i].state = Item::State::Waiting;
+    }
+    target.onWire = 0;
+    target.recovering = false;
+    target.notBefore = MonotonicClock::now() + target.backoff.next();
+    m_cluster.refresh();
+    if (std::exchange(target.waitsFor, error) != error) {
+        target.items.front().source->batchesWait(error);
+    }
+}
+
+// Nothing of the target is out and nothing numbered is in its log: under a new producer id the sequences begin again.
+void BatchProducer::restart(Target& target) {
+    target.identity = {};
+    target.nextSequence = 0;
+    target.known = false;
+    target.recovering = false;
+    target.numbered = 0;
+    target.onWire = 0;
+    for (Item& each : target.items) {
+        each.state = Item::State::Waiting;
+        each.numbered = false;
+    }
+    std::erase_if(target.items, [](const Item& each) { return each.source == nullptr; });
+}
+
+}  // namespace tributary::wire

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/base/backoff.h"
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/wire/buffer.h"
+#include "core/wire/cluster.h"
+#include "core/wire/errors.h"
+#include "core/wire/recordbatch.h"
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tributary::wire {
+
+/// Where the answers for one source's batches go.
+class BatchSource {
+public:
+    virtual ~BatchSource() = default;
+    /// The oldest unanswered batch is in the target's log, at `targetOffset` (-1: the broker knows only that it is).
+    virtual void batchAcknowledged(std::int64_t targetOffset) = 0;
+    /// The oldest unanswered batch will never be taken as it is, for `error`; nothing behind it is there either, and all
+    /// of this source's batches have been taken back.
+    virtual void batchRefused(std::int16_t error) = 0;
+    /// The target lacks records that it acknowledged, or that were sent before: likewise taken back.
+    virtual void targetLostRecords() = 0;
+    /// The batches wait, and are sent again by and by; the reason changed. 0: no longer.
+    virtual void batchesWait(std::int16_t error) = 0;
+};
+
+struct ProduceSettings {
+    std::int32_t timeoutMs = 30'000;              ///< how long a broker may wait for its replicas
+    std::size_t requestBytes = 8 * 1024 * 1024;   ///< of one request, unless a single batch is larger
+    std::size_t requestsInFlight = 5;             ///< to one broker
+};
+
+/// Writes whole record batches as an idempotent producer (KIP-98), with a producer id and sequences of its own.
+///
+/// Invariants: batches of a target partition are in its log in the order in which they came, once. At most five are
+/// unresolved for a partition; one until the first acknowledgement and after an hour without any, since a broker that has
+/// no state for the producer takes any first sequence. After an error nothing more is sent for the partition until all is answered; then
+/// the oldest goes first, the same bytes with the same sequence. After a refusal, when all of the target partition is
+/// answered, it goes on under another producer id from sequence 0 (so that no other partition has to wait for it, as they
+/// would for a new epoch of one id). Several sources may write to one target partition.
+///
+/// One thread, that of the loop; sources are called from within pump() and from answers.
+class BatchProducer {
+public:
+    class Target;
+
+    BatchProducer(Cluster& cluster, ProduceSettings settings);
+    ~BatchProducer();
+    BatchProducer(const BatchProducer&) = delete;
+    BatchProducer& operator=(const BatchProducer&) = delete;
+
+    /// The target partition; lives as long as the producer.
+    [[nodiscard]] Target& target(const std::string& topic, std::int32_t partition);
+
+    /// Takes the batch over, to be sent by the next pump(). `buffer` holds its bytes; they are changed in place.
+    void add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source);
+    /// Gives the source's batches back that were not sent yet, the newest ones; returns how many.
+    std::size_t takeBack(Target& target, const BatchSource& source);
+    /// The source no longer cares: what is out is resolved without it, and not sent again.
+    void abandon(Target& target, const BatchSource& source);
+
+    /// Sends what can be sent. After batches came, after leaders or connections changed, and after retryAt().
+    void pump();
+    /// When pump() has something to repeat; max() while it has not.
+    [[nodiscard]] MonotonicTime retryAt() const;
+    /// The cluster does not allow idempotence: one batch at a time, and a time-out may double one.
+    [[nodiscard]] bool withoutIdempotence() const { return m_withoutIdempotence; }
+
+private:
+    struct Item;
+    struct Sent;
+
+    void askIdentity();
+    void takeIdentity(const Result<Answer>& answer);
+    [[nodiscard]] bool anyoneAnonymous() const;
+    [[nodiscard]] bool mayBeSent(const Target& target) const;
+    [[nodiscard]] bool sendRound(std::int32_t node, Purpose purpose, std::vector<Target*>& targets);
+    void stamp(Target& target, Item& item);
+    void take(const std::vector<Sent>& sent, std::int16_t version, const Result<Answer>& answer);
+    void answered(Target& target, std::uint64_t serial, std::int16_t error, std::int64_t offset);
+    void resolve(Target& target);
+    void resolveError(Target& target);
+    void repeat(Target& target, std::int16_t error);
+    void restart(Target& target);
+    void noteReady(Target& target);
+
+    Cluster& m_cluster;
+    const ProduceSettings m_settings;
+    std::map<std::string, std::map<std::int32_t, std::unique_ptr<Target>>> m_targets;
+    std::vector<Target*> m_ready;  ///< that have batches
+    ProducerIdentity m_identity;  ///< the newest; for targets that have none yet
+    bool m_askingIdentity = false;
+    bool m_withoutIdempotence = false;
+    Backoff m_identityBackoff{std::chrono::milliseconds{100}, std::chrono::milliseconds{10'000}};
+    MonotonicTime m_identityAt;
+    std::uint64_t m_serial = 0;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
+};
+
+}  // namespace tributary::wire

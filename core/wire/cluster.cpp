@@ -1,0 +1,263 @@
+#include "core/wire/cluster.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include <asio/io_context.hpp>
+#include <asio/steady_timer.hpp>
+
+namespace tributary::wire {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kRegular = 5min;
+
+}  // namespace
+
+struct Cluster::Timers {
+    explicit Timers(asio::io_context& context) : wake(context), ask(context) {}
+    asio::steady_timer wake;
+    asio::steady_timer ask;
+    MonotonicTime wakeTime = MonotonicTime::max();
+};
+
+Cluster::Cluster(ConnectionKit kit, Listener listener)
+    : m_kit(std::move(kit)),
+      m_listener(std::move(listener)),
+      m_timers(std::make_unique<Timers>(m_kit.loop.context())) {}
+
+Cluster::~Cluster() {
+    m_alive.reset();
+    const Error why{ErrorCode::KafkaUnreachable};
+    for (auto& [key, slot] : m_slots) {
+        if (slot.connection) {
+            slot.connection->close(why);
+        }
+    }
+    if (m_control.connection) {
+        m_control.connection->close(why);
+    }
+}
+
+void Cluster::follow(const std::string& topic) {
+    if (++m_followed[topic] == 1) {
+        refresh();
+    }
+}
+
+void Cluster::unfollow(const std::string& topic) {
+    const auto found = m_followed.find(topic);
+    if (found != m_followed.end() && --found->second == 0) {
+        m_followed.erase(found);
+        m_leaders.erase(topic);
+    }
+}
+
+void Cluster::refresh() {
+    m_wanted = true;
+    const MonotonicTime now = MonotonicClock::now();
+    m_timers->ask.expires_at(std::max(now, m_askNotBefore));
+    m_timers->ask.async_wait([this, alive = std::weak_ptr{m_alive}](const std::error_code& error) {
+        if (!error && !alive.expired()) {
+            askLeaders();
+        }
+    });
+}
+
+std::optional<Leader> Cluster::leader(const std::string& topic, std::int32_t partition) const {
+    const auto found = m_leaders.find(topic);
+    if (found == m_leaders.end() || partition < 0 || static_cast<std::size_t>(partition) >= found->second.size() ||
+        found->second[static_cast<std::size_t>(partition)].node < 0) {
+        return std::nullopt;
+    }
+    return found->second[static_cast<std::size_t>(partition)];
+}
+
+Connection* Cluster::connection(std::int32_t node, Purpose purpose) {
+    const auto address = m_addresses.find(node);
+    if (address == m_addresses.end()) {
+        refresh();
+        return nullptr;
+    }
+    return ready(m_slots[{node, purpose}], address->second);
+}
+
+Connection* Cluster::anyConnection() {
+    if (m_control.connection && m_control.connection->isReady()) {
+        return m_control.connection.get();
+    }
+    std::vector<Address> known = m_kit.settings->bootstrap;
+    for (const auto& [node, address] : m_addresses) {
+        known.push_back(address);
+    }
+    if (!m_control.connection || m_control.connection->isClosed()) {
+        ++m_nextControl;
+    }
+    return ready(m_control, known[m_nextControl % known.size()]);
+}
+
+Connection* Cluster::ready(Slot& slot, const Address& address) {
+    if (slot.connection && !slot.connection->isClosed()) {
+        return slot.connection->isReady() ? slot.connection.get() : nullptr;
+    }
+    if (MonotonicClock::now() < slot.notBefore) {
+        wakeAt(slot.notBefore);
+    } else {
+        open(slot, address);
+    }
+    return nullptr;
+}
+
+void Cluster::open(Slot& slot, const Address& address) {
+    // Until it has stood for a while the next attempt waits.
+    slot.notBefore = MonotonicClock::now() + slot.backoff.next();
+    slot.connection = std::make_shared<Connection>(m_kit, address);
+    slot.connection->open([this, &slot, alive = std::weak_ptr{m_alive}](const Status& outcome) {
+        if (alive.expired()) {
+            return;
+        }
+        if (outcome) {
+            slot.backoff.reset();
+            m_listener.connectionChanged();
+        } else {
+            wakeAt(slot.notBefore);
+            m_listener.trouble(outcome.error());
+        }
+        if (m_wanted) {
+            refresh();
+        }
+    });
+}
+
+// Users ask for their connections again then.
+void Cluster::wakeAt(MonotonicTime time) {
+    if (time >= m_timers->wakeTime) {
+        return;
+    }
+    m_timers->wakeTime = time;
+    m_timers->wake.expires_at(time);
+    m_timers->wake.async_wait([this, alive = std::weak_ptr{m_alive}](const std::error_code& error) {
+        if (error || alive.expired()) {
+            return;
+        }
+        m_timers->wakeTime = MonotonicTime::max();
+        m_listener.connectionChanged();
+        if (m_wanted) {
+            refresh();
+        }
+    });
+}
+
+void Cluster::askLeaders() {
+    Connection* connection = m_asking || m_followed.empty() ? nullptr : anyConnection();
+    if (connection == nullptr) {
+        return;  // an answer, a topic or a connection will bring it back
+    }
+    const std::int16_t version = connection->version(ApiKey::Metadata);
+    if (version < 0) {
+        Error old{ErrorCode::KafkaConfig};
+        m_listener.trouble(old.with("setting", "path").with("reason", "the broker is too old for the batch path"));
+        return;
+    }
+    m_asking = true;
+    m_wanted = false;
+    std::vector<std::string> topics;
+    topics.reserve(m_followed.size());
+    for (const auto& [topic, users] : m_followed) {
+        topics.push_back(topic);
+    }
+    Request ask = connection->request(ApiKey::Metadata);
+    encodeMetadata(ask.out, version, topics);
+    ask.handler = [this, version, alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
+        if (!alive.expired()) {
+            takeMetadata(answer, version);
+        }
+    };
+    connection->send(std::move(ask));
+}
+
+void Cluster::takeMetadata(const Result<Answer>& answer, std::int16_t version) {
+    m_asking = false;
+    std::optional<ClusterMetadata> metadata = answer ? decodeMetadata(Reader{answer->body}, version) : std::nullopt;
+    if (!metadata) {
+        m_askNotBefore = MonotonicClock::now() + m_askAgain.next();
+        refresh();
+        return;
+    }
+    replaceAddresses(metadata->brokers);
+    for (const TopicMetadata& topic : metadata->topics) {
+        if (!m_followed.contains(topic.name)) {
+            continue;
+        }
+        std::vector<Leader>& leaders = m_leaders[topic.name];
+        for (const PartitionMetadata& each : topic.partitions) {
+            const auto index = static_cast<std::size_t>(each.partition);
+            if (each.partition < 0 || index > topic.partitions.size() + leaders.size()) {
+                continue;
+            }
+            if (index >= leaders.size()) {
+                leaders.resize(index + 1);
+            }
+            // A broker that lags behind may still tell of an older leader (KIP-320).
+            if (each.leaderEpoch < 0 || each.leaderEpoch >= leaders[index].epoch) {
+                leaders[index] = {each.leader, each.leaderEpoch};
+            }
+        }
+    }
+    const bool missing = leaderMissing();
+    if (!missing) {
+        m_askAgain.reset();
+    }
+    m_askNotBefore = MonotonicClock::now() + m_askAgain.next();
+    if (missing) {
+        refresh();
+    } else if (!m_wanted) {
+        m_timers->ask.expires_after(kRegular);
+        m_timers->ask.async_wait([this, alive = std::weak_ptr{m_alive}](const std::error_code& error) {
+            if (!error && !alive.expired()) {
+                askLeaders();
+            }
+        });
+    } else {
+        refresh();
+    }
+    m_listener.leadersChanged();
+}
+
+bool Cluster::leaderMissing() const {
+    return std::ranges::any_of(m_followed, [this](const auto& each) {
+        const auto found = m_leaders.find(each.first);
+        return found == m_leaders.end() || found->second.empty() ||
+               std::ranges::any_of(found->second, [](const Leader& leader) { return leader.node < 0; });
+    });
+}
+
+void Cluster::replaceAddresses(const std::vector<BrokerAddress>& brokers) {
+    if (brokers.empty()) {
+        return;
+    }
+    std::map<std::int32_t, Address> addresses;
+    for (const BrokerAddress& each : brokers) {
+        addresses[each.id] = {each.host, each.port};
+    }
+    if (addresses == m_addresses) {
+        return;
+    }
+    for (auto& [key, slot] : m_slots) {
+        const auto now = addresses.find(key.first);
+        if (slot.connection && !slot.connection->isClosed() &&
+            (now == addresses.end() || now->second != slot.connection->address())) {
+            Error moved{ErrorCode::KafkaUnreachable};
+            moved.retriable = true;
+            slot.connection->close(moved.with("bootstrap", slot.connection->address().text())
+                                       .with("cluster", "The cluster")
+                                       .with("reason", "the broker has another address now"));
+        }
+    }
+    m_addresses = std::move(addresses);
+}
+
+}  // namespace tributary::wire

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/wire/buffer.h"
+#include "core/wire/loop.h"
+#include "core/wire/messages.h"
+#include "core/wire/sasl.h"
+#include "core/wire/transport.h"
+
+#include <array>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tributary::wire {
+
+/// What the connections of one client to one cluster have in common.
+struct ConnectionKit {
+    Loop& loop;
+    BufferPool& buffers;
+    std::shared_ptr<const ConnectionSettings> settings;
+    std::shared_ptr<TlsContext> tls;
+};
+
+/// An answer: its bytes, and the buffer that holds them.
+struct Answer {
+    BufferPtr buffer;
+    std::span<std::byte> body;
+};
+
+/// A request being made.
+struct Request {
+    using Handler = std::function<void(Result<Answer>)>;
+
+    /// Bytes that are sent from where they lie, between two bytes of `out`. They must stay until the answer.
+    struct Insert {
+        std::size_t at = 0;
+        std::span<const std::byte> bytes;
+    };
+
+    ApiKey key{};
+    Writer out;                   ///< begins with the request's header
+    std::vector<Insert> inserts;  ///< in order
+    Handler handler;
+};
+
+/// One connection to one broker: requests out, answers in, several at a time; the broker answers in order.
+///
+/// Every request's handler is called exactly once: with the answer, or with the error that ended the connection. Handlers
+/// run on the loop's thread, never inside send(); they may send and close. A connection is used once: after onClosed make
+/// another.
+class Connection : public std::enable_shared_from_this<Connection> {
+public:
+    using Ready = std::function<void(const Status&)>;
+
+    /// Largest answer that is believed, in bytes.
+    static constexpr std::int32_t kLargestAnswer = 256 * 1024 * 1024;
+
+    Connection(const ConnectionKit& kit, Address address);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Connects, agrees on versions, authenticates. `ready` is called once; after an error the connection is closed.
+    void open(Ready ready);
+
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    [[nodiscard]] bool isClosed() const { return m_closed; }
+    [[nodiscard]] const Address& address() const { return m_address; }
+    [[nodiscard]] std::int16_t version(ApiKey key) const { return m_versions.of(key); }
+
+    [[nodiscard]] Request request(ApiKey key) const;
+    void send(Request request);
+    [[nodiscard]] std::size_t unanswered() const { return m_waiting.size(); }
+
+    /// Ends it; open requests get `why`, from within this call.
+    void close(const Error& why);
+
+private:
+    struct Outgoing {
+        std::vector<std::byte> bytes;
+        std::vector<iovec> pieces;
+        std::size_t next = 0;  ///< first piece not yet written whole
+    };
+    struct Waiting {
+        std::int32_t correlation = 0;
+        MonotonicTime deadline;
+        Request::Handler handler;
+    };
+
+    void connected(const Status& outcome);
+    void askVersions();
+    void startSasl();
+    void authenticate(const std::string& token);
+    void onSaslStep(const SaslStep& step);
+    void becomeReady(const Status& outcome);
+    void refuse(std::string_view reason);
+    void writeOut();
+    [[nodiscard]] bool writeSome();
+    void readIn();
+    [[nodiscard]] bool readSome();
+    [[nodiscard]] bool takeFrames();
+    [[nodiscard]] bool beginFrame(std::int32_t size);
+    void deliver(BufferPtr frame);
+    void watchDeadline();
+    [[nodiscard]] Error unreachable(std::string_view reason) const;
+
+    const ConnectionKit m_kit;
+    const Address m_address;
+    Transport m_transport;
+    Versions m_versions;
+    Ready m_onReady;
+    std::unique_ptr<SaslExchange> m_sasl;
+    bool m_ready = false;
+    bool m_closed = false;
+
+    std::int32_t m_nextCorrelation = 0;
+    std::deque<Waiting> m_waiting;
+    std::deque<Outgoing> m_outgoing;
+    bool m_writing = false;
+    bool m_writeScheduled = false;
+
+    // A small answer is read whole into the stage; of a large one only the beginning, the rest goes where it belongs.
+    std::array<std::byte, 4096> m_stage{};
+    std::size_t m_staged = 0;
+    BufferPtr m_frame;
+    std::size_t m_frameFilled = 0;
+
+    struct Timer;
+    std::unique_ptr<Timer> m_timer;
+};
+
+using ConnectionPtr = std::shared_ptr<Connection>;
+
+}  // namespace tributary::wire

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tributary::wire {
+
+struct Address {
+    std::string host;
+    std::uint16_t port = 9092;
+
+    /// "host:port", as people write it.
+    [[nodiscard]] std::string text() const;
+    auto operator<=>(const Address&) const = default;
+};
+
+struct TlsSettings {
+    bool on = false;
+    std::string caFile;           ///< PEM; empty: the system's trust store
+    std::string certificateFile;  ///< PEM, for mutual TLS
+    std::string keyFile;
+    std::string keyPassword;
+    bool verify = true;
+    bool verifyHost = true;
+};
+
+struct SaslSettings {
+    std::string mechanism;  ///< PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512; empty: none
+    std::string username;
+    std::string password;
+};
+
+/// How to reach a cluster. Holds secrets in clear: never logged, never shown.
+struct ConnectionSettings {
+    std::vector<Address> bootstrap;
+    std::string clientId;
+    TlsSettings tls;
+    SaslSettings sasl;
+    int connectTimeoutMs = 15'000;
+    int requestTimeoutMs = 40'000;
+};
+
+/// From settings under librdkafka's names. Settings of security that the batch path cannot follow are an error
+/// (KafkaConfig) that names the first of them; settings that mean nothing to it are passed over.
+[[nodiscard]] Result<ConnectionSettings> connectionSettings(const std::map<std::string, std::string>& settings);
+
+}  // namespace tributary::wire

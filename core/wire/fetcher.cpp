@@ -1,0 +1,393 @@
+#include "core/wire/fetcher.h"
+
+#include "core/wire/errors.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace tributary::wire {
+
+namespace {
+
+// While a partition is held back for a moment a long wait for the others would be a wait for it, too.
+constexpr std::int32_t kShortWaitMs = 10;
+constexpr std::int16_t kFirstWithSessions = 7;
+constexpr std::int32_t kNoSession = -1;
+
+}  // namespace
+
+class Fetcher::Partition {
+public:
+    Partition(std::string topicName, std::int32_t partitionNumber, FetchSink& to)
+        : topic(std::move(topicName)), number(partitionNumber), sink(to) {}
+
+    const std::string topic;
+    const std::int32_t number;
+    FetchSink& sink;
+    Want want = Want::No;
+    std::int64_t position = 0;
+    std::int32_t readEpoch = -1;  ///< of the last record before the position
+    Leader leader;                ///< node -1: not placed
+    bool checking = false;        ///< the new leader's log is being compared
+    bool checked = true;
+    // As the broker's session knows it.
+    bool inSession = false;
+    std::int64_t sentPosition = -1;
+    std::int32_t sentEpoch = -1;
+    bool listed = false;  ///< in Broker::changes
+};
+
+struct Fetcher::Broker {
+    std::int32_t node = -1;
+    std::int32_t sessionId = 0;
+    std::int32_t sessionEpoch = 0;
+    bool asking = false;
+    std::set<Partition*> partitions;
+    std::vector<Partition*> changes;        ///< to be told to the session
+    std::vector<std::pair<std::string, std::int32_t>> gone;  ///< removed, and the session still has them
+    std::size_t rotation = 0;
+    std::size_t wanted = 0;
+    std::size_t held = 0;
+
+    void forgetSession() {
+        sessionId = 0;
+        sessionEpoch = 0;
+        gone.clear();
+        for (Partition* each : partitions) {
+            each->inSession = false;
+        }
+    }
+};
+
+Fetcher::Fetcher(Cluster& cluster, BufferPool& buffers, FetchSettings settings)
+    : m_cluster(cluster), m_buffers(buffers), m_settings(settings) {}
+
+Fetcher::~Fetcher() = default;
+
+Fetcher::Partition* Fetcher::add(const std::string& topic, std::int32_t partition, FetchSink& sink) {
+    assert(find(topic, partition) == nullptr);
+    m_cluster.follow(topic);
+    auto& slot = m_partitions[topic][partition];
+    slot = std::make_unique<Partition>(topic, partition, sink);
+    placeOne(*slot);
+    return slot.get();
+}
+
+void Fetcher::remove(Partition* partition) {
+    want(*partition, Want::No);
+    unplace(*partition);
+    m_cluster.unfollow(partition->topic);
+    const auto topic = m_partitions.find(partition->topic);
+    topic->second.erase(partition->number);
+    if (topic->second.empty()) {
+        m_partitions.erase(topic);
+    }
+}
+
+void Fetcher::seek(Partition& partition, std::int64_t position, std::int32_t epoch) {
+    partition.position = position;
+    partition.readEpoch = epoch;
+    changed(partition);
+}
+
+void Fetcher::want(Partition& partition, Want want) {
+    if (want == partition.want) {
+        return;
+    }
+    if (Broker* broker = partition.leader.node < 0 ? nullptr : m_brokers.at(partition.leader.node).get()) {
+        broker->wanted -= partition.want == Want::Yes ? 1 : 0;
+        broker->held -= partition.want == Want::Held ? 1 : 0;
+        broker->wanted += want == Want::Yes ? 1 : 0;
+        broker->held += want == Want::Held ? 1 : 0;
+    }
+    partition.want = want;
+    changed(partition);
+}
+
+void Fetcher::changed(Partition& partition) {
+    if (partition.leader.node >= 0 && !partition.listed) {
+        partition.listed = true;
+        m_brokers.at(partition.leader.node)->changes.push_back(&partition);
+    }
+}
+
+void Fetcher::placeOne(Partition& partition) {
+    const std::optional<Leader> leader = m_cluster.leader(partition.topic, partition.number);
+    if (leader == partition.leader || (!leader && partition.leader.node < 0)) {
+        return;
+    }
+    const bool sameNode = leader && leader->node == partition.leader.node;
+    if (!sameNode) {
+        unplace(partition);
+    }
+    if (!leader) {
+        return;
+    }
+    // Another leader may have less than the one that was read from (KIP-320).
+    partition.checked = partition.readEpoch < 0 || leader->epoch < 0 || leader->epoch == partition.readEpoch;
+    partition.leader = *leader;
+    std::unique_ptr<Broker>& broker = m_brokers[leader->node];
+    if (!broker) {
+        broker = std::make_unique<Broker>();
+        broker->node = leader->node;
+    }
+    if (!sameNode) {
+        broker->partitions.insert(&partition);
+        broker->wanted += partition.want == Want::Yes ? 1 : 0;
+        broker->held += partition.want == Want::Held ? 1 : 0;
+    }
+    changed(partition);
+}
+
+void Fetcher::unplace(Partition& partition) {
+    if (partition.leader.node < 0) {
+        return;
+    }
+    Broker& broker = *m_brokers.at(partition.leader.node);
+    broker.wanted -= partition.want == Want::Yes ? 1 : 0;
+    broker.held -= partition.want == Want::Held ? 1 : 0;
+    broker.partitions.erase(&partition);
+    std::erase(broker.changes, &partition);
+    if (std::exchange(partition.inSession, false)) {
+        broker.gone.emplace_back(partition.topic, partition.number);
+    }
+    partition.listed = false;
+    partition.leader = {};
+}
+
+void Fetcher::place() {
+    for (const auto& [topic, partitions] : m_partitions) {
+        for (const auto& [number, partition] : partitions) {
+            placeOne(*partition);
+        }
+    }
+    pump();
+}
+
+void Fetcher::pump() {
+    for (const auto& [node, broker] : m_brokers) {
+        pumpBroker(*broker);
+    }
+}
+
+void Fetcher::pumpBroker(Broker& broker) {
+    if (broker.asking || broker.wanted == 0) {
+        return;
+    }
+    Connection* connection = m_cluster.connection(broker.node, Purpose::Fetch);
+    if (connection == nullptr ||
+        m_buffers.lentBytes() + static_cast<std::size_t>(m_settings.maxBytes) > m_settings.bufferBytes) {
+        return;
+    }
+    const std::int16_t version = connection->version(ApiKey::Fetch);
+    if (version < 0) {
+        return;
+    }
+    for (Partition* each : std::vector<Partition*>{broker.changes}) {
+        if (!each->checked && each->want == Want::Yes) {
+            validate(*each, *connection);
+        }
+    }
+    const FetchOrder order = orderFor(broker, version);
+    if (order.positions.empty() && (order.sessionId == 0 || broker.wanted == 0)) {
+        return;
+    }
+    broker.asking = true;
+    Request ask = connection->request(ApiKey::Fetch);
+    encodeFetch(ask.out, version, order);
+    ask.handler = [this, &broker, version, alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
+        if (!alive.expired()) {
+            take(broker, version, answer);
+        }
+    };
+    broker.gone.clear();
+    connection->send(std::move(ask));
+}
+
+void Fetcher::addPosition(FetchOrder& order, Partition& partition) const {
+    partition.sentPosition = partition.position;
+    partition.sentEpoch = partition.leader.epoch;
+    order.positions.push_back(
+        {partition.topic, partition.number, partition.leader.epoch, partition.position, m_settings.partitionBytes});
+}
+
+FetchOrder Fetcher::orderFor(Broker& broker, std::int16_t version) {
+    FetchOrder order;
+    order.maxWaitMs = broker.held != 0 ? std::min(kShortWaitMs, m_settings.maxWaitMs) : m_settings.maxWaitMs;
+    order.minBytes = m_settings.minBytes;
+    order.maxBytes = m_settings.maxBytes;
+    order.readCommitted = m_settings.readCommitted;
+    const bool sessions = version >= kFirstWithSessions;
+    const bool incremental = sessions && broker.sessionId != 0;
+    order.sessionId = incremental ? broker.sessionId : 0;
+    order.sessionEpoch = sessions ? broker.sessionEpoch : kNoSession;
+    if (incremental) {
+        for (Partition* each : broker.changes) {
+            each->listed = false;
+            const bool wanted = each->want == Want::Yes && each->checked;
+            if (wanted && (!each->inSession || each->sentPosition != each->position ||
+                           each->sentEpoch != each->leader.epoch)) {
+                each->inSession = true;
+                addPosition(order, *each);
+            } else if (!wanted && std::exchange(each->inSession, false)) {
+                order.forgotten.push_back({each->topic, each->number});
+            }
+        }
+        for (const auto& [topic, number] : broker.gone) {
+            const Partition* again = find(topic, number);
+            if (again == nullptr || again->leader.node != broker.node || !again->inSession) {
+                order.forgotten.push_back({topic, number});
+            }
+        }
+    } else {
+        for (Partition* each : broker.partitions) {
+            each->listed = false;
+            each->inSession = each->want == Want::Yes && each->checked;
+            if (each->inSession) {
+                addPosition(order, *each);
+            }
+        }
+    }
+    broker.changes.clear();
+    const auto place = [](const auto& each) { return std::pair{each.topic, each.partition}; };
+    std::ranges::sort(order.positions, {}, place);
+    std::ranges::sort(order.forgotten, {}, place);
+    if (!incremental && !order.positions.empty()) {
+        // Without a session the broker fills the answer in the order of the request: let everyone be first in turn.
+        const std::size_t first = broker.rotation++ % order.positions.size();
+        std::ranges::rotate(order.positions, order.positions.begin() + static_cast<std::ptrdiff_t>(first));
+    }
+    return order;
+}
+
+void Fetcher::take(Broker& broker, std::int16_t version, const Result<Answer>& answer) {
+    broker.asking = false;
+    if (!answer) {
+        broker.forgetSession();
+        m_cluster.refresh();
+        pumpBroker(broker);  // asks for the connection again
+        return;
+    }
+    const std::optional<Fetched> fetched = decodeFetch(Reader{answer->body}, version);
+    if (!fetched || fetched->error != 0) {
+        broker.forgetSession();
+        if (!fetched || (fetched->error != code::kFetchSessionIdNotFound &&
+                         fetched->error != code::kInvalidFetchSessionEpoch)) {
+            m_cluster.refresh();
+            return;
+        }
+    } else {
+        if (fetched->sessionId != 0) {
+            broker.sessionId = fetched->sessionId;
+            broker.sessionEpoch = broker.sessionEpoch == INT32_MAX ? 1 : broker.sessionEpoch + 1;
+        } else {
+            broker.forgetSession();
+        }
+        for (const FetchedPartition& each : fetched->partitions) {
+            takeOne(broker, each, answer->buffer);
+        }
+    }
+    pumpBroker(broker);
+}
+
+void Fetcher::takeOne(Broker& broker, const FetchedPartition& fetched, const BufferPtr& buffer) {
+    Partition* partition = find(fetched.topic, fetched.partition);
+    if (partition == nullptr || partition->leader.node != broker.node || partition->want == Want::No ||
+        partition->position != partition->sentPosition) {
+        return;
+    }
+    if (fetched.error != 0) {
+        refused(*partition, fetched);
+        return;
+    }
+    const std::int64_t next = partition->sink.fetched(fetched, buffer);
+    if (next != partition->position) {
+        partition->position = next;
+        partition->readEpoch = partition->leader.epoch;
+        changed(*partition);
+    }
+}
+
+void Fetcher::refused(Partition& partition, const FetchedPartition& fetched) {
+    switch (fetched.error) {
+        case code::kNotLeaderOrFollower:
+        case code::kLeaderNotAvailable:
+        case code::kReplicaNotAvailable:
+        case code::kKafkaStorageError:
+        case code::kFencedLeaderEpoch:
+        case code::kUnknownLeaderEpoch:
+        case code::kUnknownTopicOrPartition:
+            // Placed again by the next metadata that names a leader.
+            unplace(partition);
+            m_cluster.refresh();
+            break;
+        case code::kOffsetNotAvailable:
+            partition.sentPosition = -1;
+            changed(partition);
+            break;
+        default:
+            want(partition, Want::No);
+            partition.sink.fetchRefused(fetched.error, fetched.logStart);
+            break;
+    }
+}
+
+void Fetcher::validate(Partition& partition, Connection& connection) {
+    const std::int16_t version = connection.version(ApiKey::OffsetForLeaderEpoch);
+    if (version < 0 || partition.leader.epoch < 0) {
+        partition.checked = true;
+        return;
+    }
+    if (std::exchange(partition.checking, true)) {
+        return;
+    }
+    Request ask = connection.request(ApiKey::OffsetForLeaderEpoch);
+    encodeOffsetForLeaderEpoch(ask.out, version, {partition.topic, partition.number}, partition.leader.epoch,
+                               partition.readEpoch);
+    ask.handler = [this, topic = partition.topic, number = partition.number, position = partition.position,
+                   alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
+        if (!alive.expired()) {
+            takeEpochEnd(topic, number, position, answer);
+        }
+    };
+    connection.send(std::move(ask));
+}
+
+void Fetcher::takeEpochEnd(const std::string& topic, std::int32_t number, std::int64_t position,
+                           const Result<Answer>& answer) {
+    Partition* partition = find(topic, number);
+    if (partition == nullptr) {
+        return;
+    }
+    partition->checking = false;
+    const std::optional<EpochEnd> end = answer ? decodeOffsetForLeaderEpoch(Reader{answer->body}) : std::nullopt;
+    if (!end || end->error != 0 || partition->position != position) {
+        changed(*partition);  // asked again, by the next round
+        if (!end || end->error != 0) {
+            unplace(*partition);
+            m_cluster.refresh();
+        }
+        return;
+    }
+    partition->checked = true;
+    if (end->endOffset >= 0 && end->endOffset < position) {
+        want(*partition, Want::No);
+        partition->sink.truncated(end->endOffset);
+    }
+    changed(*partition);
+    pump();
+}
+
+Fetcher::Partition* Fetcher::find(std::string_view topic, std::int32_t partition) const {
+    const auto partitions = m_partitions.find(topic);
+    if (partitions == m_partitions.end()) {
+        return nullptr;
+    }
+    const auto found = partitions->second.find(partition);
+    return found == partitions->second.end() ? nullptr : found->second.get();
+}
+
+}  // namespace tributary::wire

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/wire/buffer.h"
+#include "core/wire/cluster.h"
+#include "core/wire/messages.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tributary::wire {
+
+/// Where the batches of one partition go.
+class FetchSink {
+public:
+    virtual ~FetchSink() = default;
+    /// An answer for the partition; its records, perhaps none, begin in the batch that holds the position asked for.
+    /// Returns the position to read on from. May change what is wanted, must not remove.
+    [[nodiscard]] virtual std::int64_t fetched(const FetchedPartition& partition, const BufferPtr& buffer) = 0;
+    /// The leader refuses the position, or the partition. It is not asked again until it is wanted again.
+    virtual void fetchRefused(std::int16_t error, std::int64_t logStart) = 0;
+    /// The leader's log ends, in the epoch of the last record read, before the position: what was read is not there any
+    /// more (KIP-101). Not asked again until it is wanted again.
+    virtual void truncated(std::int64_t end) = 0;
+};
+
+struct FetchSettings {
+    bool readCommitted = true;
+    std::int32_t maxWaitMs = 500;
+    std::int32_t minBytes = 1;
+    std::int32_t maxBytes = 8 * 1024 * 1024;           ///< of one answer
+    std::int32_t partitionBytes = 1024 * 1024;         ///< of one partition in it
+    std::size_t bufferBytes = 32 * 1024 * 1024;        ///< of all answers that are still in use
+};
+
+enum class Want {
+    Yes,
+    Held,  ///< for the moment: it has got enough
+    No,
+};
+
+/// Reads whole record batches of many partitions: one request at a time to each broker, within an incremental fetch
+/// session (KIP-227), so that a partition without news costs nothing. A partition is followed to its leader. One thread,
+/// that of the loop.
+class Fetcher {
+public:
+    class Partition;
+
+    Fetcher(Cluster& cluster, BufferPool& buffers, FetchSettings settings);
+    ~Fetcher();
+    Fetcher(const Fetcher&) = delete;
+    Fetcher& operator=(const Fetcher&) = delete;
+
+    /// Not wanted yet. The sink must live until remove().
+    [[nodiscard]] Partition* add(const std::string& topic, std::int32_t partition, FetchSink& sink);
+    void remove(Partition* partition);
+    /// What is on its way for another position is dropped. `epoch`: of the last record before it; -1: not known.
+    void seek(Partition& partition, std::int64_t position, std::int32_t epoch);
+    void want(Partition& partition, Want want);
+
+    /// Buffers were given back, a connection or leaders are there: ask on.
+    void pump();
+    /// The leaders changed.
+    void place();
+
+private:
+    struct Broker;
+
+    void placeOne(Partition& partition);
+    void unplace(Partition& partition);
+    void changed(Partition& partition);
+    void pumpBroker(Broker& broker);
+    [[nodiscard]] FetchOrder orderFor(Broker& broker, std::int16_t version);
+    void addPosition(FetchOrder& order, Partition& partition) const;
+    void take(Broker& broker, std::int16_t version, const Result<Answer>& answer);
+    void takeOne(Broker& broker, const FetchedPartition& fetched, const BufferPtr& buffer);
+    void refused(Partition& partition, const FetchedPartition& fetched);
+    void validate(Partition& partition, Connection& connection);
+    void takeEpochEnd(const std::string& topic, std::int32_t number, std::int64_t position,
+                      const Result<Answer>& answer);
+    [[nodiscard]] Partition* find(std::string_view topic, std::int32_t partition) const;
+
+    Cluster& m_cluster;
+    BufferPool& m_buffers;
+    const FetchSettings m_settings;
+    std::map<std::string, std::map<std::int32_t, std::unique_ptr<Partition>>, std::less<>> m_partitions;
+    std::map<std::int32_t, std::unique_ptr<Broker>> m_brokers;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
+};
+
+}  // namespace tributary::wire

@@ -1,0 +1,280 @@
+#include "core/wire/transport.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include <sys/socket.h>
+
+#include <asio/connect.hpp>
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+
+namespace tributary::wire {
+
+namespace {
+
+using asio::ip::tcp;
+
+// One record of TLS. Larger writes would be cut into such records anyway.
+constexpr std::size_t kTlsRecordBytes = 16 * 1024;
+
+std::string opensslReason() {
+    const unsigned long code = ERR_peek_last_error();
+    ERR_clear_error();
+    if (code == 0) {
+        return "the TLS handshake failed";
+    }
+    const char* reason = ERR_reason_error_string(code);
+    return reason != nullptr ? reason : "TLS error " + std::to_string(code);
+}
+
+Error tlsSetting(std::string_view setting) {
+    return Error{ErrorCode::KafkaConfig}.with("setting", setting).with("reason", opensslReason());
+}
+
+}  // namespace
+
+Result<std::shared_ptr<TlsContext>> TlsContext::create(const TlsSettings& settings) {
+    SSL_CTX* context = SSL_CTX_new(TLS_client_method());
+    auto out = std::shared_ptr<TlsContext>(new TlsContext{context, settings.verify && settings.verifyHost});  // NOLINT
+    SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
+    SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    // Whole records at a time instead of their headers first: a third fewer system calls.
+    SSL_CTX_set_read_ahead(context, 1);
+    SSL_CTX_set_default_read_buffer_len(context, 4 * (kTlsRecordBytes + 512));
+    SSL_CTX_set_verify(context, settings.verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
+    const bool trusted = settings.caFile.empty()
+                             ? SSL_CTX_set_default_verify_paths(context) == 1
+                             : SSL_CTX_load_verify_locations(context, settings.caFile.c_str(), nullptr) == 1;
+    if (!trusted) {
+        return std::unexpected(tlsSetting("ssl.ca.location"));
+    }
+    if (!settings.keyPassword.empty()) {
+        // Copied by OpenSSL's default callback while the key is read below.
+        SSL_CTX_set_default_passwd_cb_userdata(context, const_cast<char*>(settings.keyPassword.c_str()));
+    }
+    if (!settings.certificateFile.empty() &&
+        SSL_CTX_use_certificate_chain_file(context, settings.certificateFile.c_str()) != 1) {
+        return std::unexpected(tlsSetting("ssl.certificate.location"));
+    }
+    if (!settings.keyFile.empty() &&
+        SSL_CTX_use_PrivateKey_file(context, settings.keyFile.c_str(), SSL_FILETYPE_PEM) != 1) {
+        return std::unexpected(tlsSetting("ssl.key.location"));
+    }
+    SSL_CTX_set_default_passwd_cb_userdata(context, nullptr);
+    return out;
+}
+
+TlsContext::~TlsContext() { SSL_CTX_free(static_cast<SSL_CTX*>(m_context)); }
+
+struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
+    Impl(asio::io_context& context, std::shared_ptr<TlsContext> tlsContext)
+        : resolver(context), socket(context), tls(std::move(tlsContext)) {}
+    ~Impl() { SSL_free(ssl); }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    tcp::resolver resolver;
+    tcp::socket socket;
+    std::shared_ptr<TlsContext> tls;
+    SSL* ssl = nullptr;
+    Address address;
+    Handler connected;
+    Error why;
+    bool closed = false;
+    std::array<std::byte, kTlsRecordBytes> record{};
+
+    void fail(ErrorCode kind, std::string_view reason) {
+        why = Error{kind};
+        why.retriable = kind == ErrorCode::KafkaUnreachable;
+        why.with("cluster", "The cluster").with("bootstrap", address.text()).with("reason", reason);
+    }
+
+    void tell(const Status& outcome) {
+        if (const Handler handler = std::exchange(connected, nullptr); handler && !closed) {
+            handler(outcome);
+        }
+    }
+
+    void tellFailure(ErrorCode kind, std::string_view reason) {
+        fail(kind, reason);
+        tell(std::unexpected(why));
+    }
+
+    void onConnected() {
+        std::error_code ignored;
+        socket.set_option(tcp::no_delay{true}, ignored);
+        socket.set_option(asio::socket_base::keep_alive{true}, ignored);
+        socket.native_non_blocking(true, ignored);
+        if (!tls) {
+            tell({});
+            return;
+        }
+        ssl = SSL_new(static_cast<SSL_CTX*>(tls->native()));
+        SSL_set_fd(ssl, static_cast<int>(socket.native_handle()));
+        std::error_code notAnAddress;
+        static_cast<void>(asio::ip::make_address(address.host, notAnAddress));
+        if (notAnAddress) {
+            // SSL_set_tlsext_host_name() is a macro with a cast that this code does not allow itself.
+            SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, address.host.data());
+        }
+        if (tls->verifyHost()) {
+            X509_VERIFY_PARAM* parameters = SSL_get0_param(ssl);
+            if (notAnAddress) {
+                X509_VERIFY_PARAM_set1_host(parameters, address.host.c_str(), 0);
+            } else {
+                X509_VERIFY_PARAM_set1_ip_asc(parameters, address.host.c_str());
+            }
+        }
+        shakeHands();
+    }
+
+    void shakeHands() {
+        ERR_clear_error();
+        const int outcome = SSL_connect(ssl);
+        if (outcome == 1) {
+            tell({});
+            return;
+        }
+        switch (SSL_get_error(ssl, outcome)) {
+            case SSL_ERROR_WANT_READ: wait(tcp::socket::wait_read, [this] { shakeHands(); }); return;
+            case SSL_ERROR_WANT_WRITE: wait(tcp::socket::wait_write, [this] { shakeHands(); }); return;
+            case SSL_ERROR_SYSCALL:
+                tellFailure(ErrorCode::KafkaUnreachable, "the connection ended during the TLS handshake");
+                return;
+            default: break;
+        }
+        const long verified = SSL_get_verify_result(ssl);
+        tellFailure(ErrorCode::KafkaAuthentication,
+                    verified == X509_V_OK ? opensslReason() : X509_verify_cert_error_string(verified));
+    }
+
+    void wait(tcp::socket::wait_type type, std::function<void()> ready) {
+        socket.async_wait(type, [self = shared_from_this(), ready = std::move(ready)](const std::error_code& error) {
+            if (!error && !self->closed) {
+                ready();
+            }
+        });
+    }
+
+    IoResult plainOutcome(ssize_t outcome, IoResult::State again) {
+        if (outcome > 0) {
+            return {IoResult::State::Done, static_cast<std::size_t>(outcome)};
+        }
+        if (outcome == 0) {
+            fail(ErrorCode::KafkaUnreachable, "the broker closed the connection");
+            return {IoResult::State::Closed};
+        }
+        if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
+            return {again};
+        }
+        fail(ErrorCode::KafkaUnreachable, std::strerror(errno));
+        return {IoResult::State::Failed};
+    }
+
+    IoResult tlsOutcome(int outcome) {
+        if (outcome > 0) {
+            return {IoResult::State::Done, static_cast<std::size_t>(outcome)};
+        }
+        switch (SSL_get_error(ssl, outcome)) {
+            case SSL_ERROR_WANT_READ: return {IoResult::State::WaitReadable};
+            case SSL_ERROR_WANT_WRITE: return {IoResult::State::WaitWritable};
+            case SSL_ERROR_ZERO_RETURN:
+            case SSL_ERROR_SYSCALL:
+                fail(ErrorCode::KafkaUnreachable, "the broker closed the connection");
+                return {IoResult::State::Closed};
+            default: fail(ErrorCode::KafkaUnreachable, opensslReason()); return {IoResult::State::Failed};
+        }
+    }
+};
+
+Transport::Transport(asio::io_context& context, std::shared_ptr<TlsContext> tls)
+    : m_impl(std::make_shared<Impl>(context, std::move(tls))) {}
+
+Transport::~Transport() { close(); }
+
+void Transport::connect(const Address& address, Handler done) {
+    m_impl->address = address;
+    m_impl->connected = std::move(done);
+    m_impl->resolver.async_resolve(
+        address.host, std::to_string(address.port),
+        [self = m_impl](const std::error_code& error, const tcp::resolver::results_type& found) {
+            if (self->closed) {
+                return;
+            }
+            if (error) {
+                self->tellFailure(ErrorCode::KafkaUnreachable, error.message());
+                return;
+            }
+            asio::async_connect(self->socket, found, [self](const std::error_code& failed, const tcp::endpoint&) {
+                if (self->closed) {
+                    return;
+                }
+                if (failed) {
+                    self->tellFailure(ErrorCode::KafkaUnreachable, failed.message());
+                    return;
+                }
+                self->onConnected();
+            });
+        });
+}
+
+IoResult Transport::read(std::span<std::byte> into) {
+    if (m_impl->ssl == nullptr) {
+        return m_impl->plainOutcome(::recv(m_impl->socket.native_handle(), into.data(), into.size(), 0),
+                                    IoResult::State::WaitReadable);
+    }
+    ERR_clear_error();
+    return m_impl->tlsOutcome(
+        SSL_read(m_impl->ssl, into.data(), static_cast<int>(std::min<std::size_t>(into.size(), 1U << 30U))));
+}
+
+IoResult Transport::write(std::span<const iovec> pieces) {
+    if (m_impl->ssl == nullptr) {
+        msghdr message{};
+        message.msg_iov = const_cast<iovec*>(pieces.data());
+        message.msg_iovlen = pieces.size();
+        return m_impl->plainOutcome(::sendmsg(m_impl->socket.native_handle(), &message, MSG_NOSIGNAL),
+                                    IoResult::State::WaitWritable);
+    }
+    // Gathered into one record: a record of its own for each small piece would cost more than the copy. A repeated write
+    // sees the same bytes at the front, as OpenSSL demands.
+    std::size_t gathered = 0;
+    for (const iovec& piece : pieces) {
+        const std::size_t now = std::min(piece.iov_len, m_impl->record.size() - gathered);
+        std::memcpy(m_impl->record.data() + gathered, piece.iov_base, now);
+        gathered += now;
+        if (gathered == m_impl->record.size()) {
+            break;
+        }
+    }
+    ERR_clear_error();
+    return m_impl->tlsOutcome(SSL_write(m_impl->ssl, m_impl->record.data(), static_cast<int>(gathered)));
+}
+
+Error Transport::failure() const { return m_impl->why; }
+
+void Transport::waitReadable(std::function<void()> ready) {
+    m_impl->wait(tcp::socket::wait_read, std::move(ready));
+}
+
+void Transport::waitWritable(std::function<void()> ready) {
+    m_impl->wait(tcp::socket::wait_write, std::move(ready));
+}
+
+void Transport::close() {
+    m_impl->closed = true;
+    m_impl->connected = nullptr;
+    m_impl->resolver.cancel();
+    std::error_code ignored;
+    m_impl->socket.close(ignored);
+}
+
+}  // namespace tributary::wire
