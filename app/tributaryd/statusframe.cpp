@@ -47,6 +47,7 @@ StatusRow makeRow(const LinkMetrics& link, const StatusNames::Ends& ends) {
     row.commits = link.flow.commits;
     row.topics = link.topics;
     row.partitions = link.partitions;
+    row.wholeBatches = link.wholeBatches;
     return row;
 }
 
@@ -90,6 +91,7 @@ StatusRow rowFromJson(const Json& object) {
     read(object, "commits", row.commits);
     read(object, "topics", row.topics);
     read(object, "partitions", row.partitions);
+    read(object, "wholeBatches", row.wholeBatches);
     return row;
 }
 
@@ -114,7 +116,8 @@ Json rowToJson(const StatusRow& row) {
         {"errors", row.errors},
         {"commits", row.commits},
         {"topics", row.topics},
-        {"partitions", row.partitions}};
+        {"partitions", row.partitions},
+        {"wholeBatches", row.wholeBatches}};
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ struct StatusRow {
     std::uint64_t commits = 0;
     int topics = 0;
     int partitions = 0;
+    int wholeBatches = 0;  ///< partitions whose record batches are not taken apart
 
     bool operator==(const StatusRow&) const = default;
 };

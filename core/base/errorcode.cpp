@@ -144,6 +144,9 @@ constexpr std::array kCatalogue{
                         "the mark off."},
     ErrorCatalogueEntry{DuplicateName, "duplicate-name",
                         "Two {kind} are called \"{name}\"; give one of them another name."},
+    ErrorCatalogueEntry{TargetLostRecords, "target-lost-records",
+                        "The target no longer has the last records of {topic} that it acknowledged; {source}, partition "
+                        "{partition}, stops at offset {offset}. Choose a position from which it is mirrored again."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -152,7 +155,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(DuplicateName) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(TargetLostRecords) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -84,6 +84,7 @@ enum class ErrorCode : std::uint16_t {
     // later additions
     LinkToReadOnly,
     DuplicateName,
+    TargetLostRecords,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

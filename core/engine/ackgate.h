@@ -3,6 +3,7 @@
 #include "core/engine/partitioncounters.h"
 #include "core/engine/recordring.h"
 #include "core/kafka/producer.h"
+#include "core/wire/loop.h"
 
 #include <atomic>
 #include <chrono>
@@ -16,18 +17,32 @@ namespace tributary {
 /// sleeps.
 class AckSignal {
 public:
+    /// From now on the stream waits in `loop`, so that it is woken by what happens there, too. Before the first wait.
+    void waitIn(wire::Loop& loop) { m_loop = &loop; }
+
     /// Acknowledgement threads.
     void notify() {
-        if (m_waiting.load(std::memory_order_seq_cst)) {
-            const std::scoped_lock lock{m_mutex};
-            m_condition.notify_one();
+        if (!m_waiting.load(std::memory_order_seq_cst)) {
+            return;
         }
+        if (m_loop != nullptr) {
+            m_loop->wake();
+            return;
+        }
+        const std::scoped_lock lock{m_mutex};
+        m_condition.notify_one();
     }
 
-    /// Stream thread: returns when `ready()` holds or the time is up. `ready` must be true already for acknowledgements
-    /// that came before the call.
+    /// Stream thread: returns when `ready()` holds or the time is up; in a loop, also when something happened there.
+    /// `ready` must be true already for acknowledgements that came before the call.
     template <class Ready>
     void wait(std::chrono::milliseconds timeout, Ready ready) {
+        if (m_loop != nullptr) {
+            m_waiting.store(true, std::memory_order_seq_cst);
+            m_loop->run(ready() ? std::chrono::milliseconds{0} : timeout);
+            m_waiting.store(false, std::memory_order_relaxed);
+            return;
+        }
         std::unique_lock lock{m_mutex};
         m_waiting.store(true, std::memory_order_seq_cst);
         m_condition.wait_for(lock, timeout, ready);
@@ -35,6 +50,7 @@ public:
     }
 
 private:
+    wire::Loop* m_loop = nullptr;
     std::mutex m_mutex;
     std::condition_variable m_condition;
     std::atomic<bool> m_waiting{false};

@@ -37,7 +37,9 @@ inline constexpr std::size_t kCount = 256;
 /// Counts of latencies. Written by acknowledgement threads, read by the sampler; relaxed, no lock.
 class LatencyHistogram {
 public:
-    void add(std::uint64_t us) { m_counts[latencybuckets::indexOf(us)].fetch_add(1, std::memory_order_relaxed); }
+    void add(std::uint64_t us, std::uint32_t times = 1) {
+        m_counts[latencybuckets::indexOf(us)].fetch_add(times, std::memory_order_relaxed);
+    }
     [[nodiscard]] std::uint32_t at(std::size_t index) const { return m_counts[index].load(std::memory_order_relaxed); }
 
 private:

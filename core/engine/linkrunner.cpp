@@ -331,6 +331,7 @@ Status LinkRunner::startStreams() {
         setup.position = m_expected;
         setup.source = m_clusters->source();
         setup.acceptForeign = m_job.link.start.position == StartPosition::Committed;
+        chooseBatches(setup, producerSettings(*target, m_job.link));
         setup.drainTimeoutMs = m_environment.drainTimeoutMs;
         m_streams.push_back(std::make_unique<StreamWorker>(std::move(setup), *this, *m_producer, m_counters));
         StreamOrders orders{m_plan, m_goal == LinkGoal::Paused, m_job.link.commitIntervalMs, m_job.link.onSendFailure};
@@ -345,6 +346,22 @@ Status LinkRunner::startStreams() {
     m_nextEnds = now;
     m_nextRefresh = now + std::chrono::milliseconds{m_job.link.topicRefreshMs};
     return {};
+}
+
+// The batch path needs settings that it can follow on both sides.
+void LinkRunner::chooseBatches(StreamSetup& setup, const kafka::ClientSettings& producer) {
+    setup.whyRecords = recordPathReason(setup.link);
+    if (setup.whyRecords != RecordPathReason::None) {
+        return;
+    }
+    Result<wire::ConnectionSettings> source = wire::connectionSettings(setup.consumer);
+    Result<wire::ConnectionSettings> target = wire::connectionSettings(producer);
+    if (!source || !target) {
+        warn(source ? target.error() : source.error());
+        setup.whyRecords = RecordPathReason::Settings;
+        return;
+    }
+    setup.batches = BatchConnections{std::move(*source), std::move(*target)};
 }
 
 void LinkRunner::tearDown() {

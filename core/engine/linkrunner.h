@@ -107,6 +107,7 @@ private:
     [[nodiscard]] Status startUp();
     [[nodiscard]] Status settlePositions();
     [[nodiscard]] Status startStreams();
+    void chooseBatches(StreamSetup& setup, const kafka::ClientSettings& producer);
     void tearDown();
     void takeOverLive();
     void refreshTopics();

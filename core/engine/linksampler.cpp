@@ -55,6 +55,7 @@ PartitionMetrics LinkSampler::partition(const PartitionCounters& counters, Befor
     out.targetOffset = counters.targetOffset.load(std::memory_order_relaxed);
     out.sourceEnd = counters.end.load(std::memory_order_relaxed);
     out.openTransaction = counters.openTransaction.load(std::memory_order_relaxed);
+    out.recordPath = counters.path.load(std::memory_order_relaxed);
     out.halted = counters.halted.load(std::memory_order_relaxed);
 
     FlowMetrics& flow = out.flow;
@@ -118,6 +119,7 @@ LinkMetrics LinkSampler::sample(LinkRunner& runner, Detail detail, double second
             continue;
         }
         ++out.partitions;
+        out.wholeBatches += metrics.recordPath == RecordPathReason::None ? 1 : 0;
         accumulate(out.flow, metrics.flow);
         StreamMetrics& stream = streams[metrics.stream];
         stream.stream = metrics.stream;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/engine/datapath.h"
 #include "core/engine/linkstate.h"
 
 #include <cstdint>
@@ -47,6 +48,7 @@ struct PartitionMetrics {
     std::int64_t sourceEnd = -1;       ///< end offset as the link's isolation level sees it
     std::int64_t openTransaction = 0;  ///< records behind the last stable offset
     bool halted = false;
+    RecordPathReason recordPath = RecordPathReason::None;  ///< None: its batches go over whole
 };
 
 struct TopicMetrics {
@@ -67,6 +69,7 @@ struct LinkMetrics {
     LinkStatus status;
     int topics = 0;
     int partitions = 0;
+    int wholeBatches = 0;  ///< partitions on the batch path
     double readySeconds = -1;  ///< estimate until it has caught up; -1: not catching up or not known
     FlowMetrics flow;
     std::vector<StreamMetrics> streams;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/datapath.h"
 #include "core/engine/latencyhistogram.h"
 
 #include <atomic>
@@ -33,6 +34,7 @@ struct alignas(64) PartitionCounters {
     std::atomic<std::int64_t> openTransaction{0};  ///< high watermark - last stable offset, as last asked
     std::atomic<std::int64_t> oldestUnackedMs{0};  ///< timestamp of the oldest unacknowledged record; 0: none
     std::atomic<std::int64_t> atEndMs{0};          ///< wall clock when the watermark last stood at the end; 0: never
+    std::atomic<RecordPathReason> path{RecordPathReason::None};  ///< None: whole batches
     std::atomic<bool> live{false};                 ///< has reached the end since it was assigned
     std::atomic<bool> halted{false};
     std::atomic<bool> retired{false};  ///< no longer assigned here: the sampler forgets it

@@ -11,7 +11,8 @@ constexpr std::chrono::seconds kStuck{1};
 }  // namespace
 
 bool PartitionPauses::wanted(const PartitionTracker& tracker) const {
-    return m_relieving || tracker.unsettled || tracker.crowding || tracker.disturbed || tracker.outOfRange ||
+    return m_relieving || tracker.unsettled || tracker.crowding || tracker.disturbed || tracker.outOfRange || tracker.onBatches() ||
+           tracker.limitReached() ||
            tracker.mode() == SendMode::Closing || tracker.mode() == SendMode::Halted ||
            tracker.mode() == SendMode::Waiting;
 }

@@ -44,6 +44,11 @@ bool PartitionTracker::push(kafka::RawMessage* message, const kafka::RecordField
     if (fields.offset < m_position) {
         return false;
     }
+    if (m_until >= 0 && fields.offset >= m_until) {
+        m_position = m_until;
+        m_missed = true;
+        return false;
+    }
     if (m_ring.empty()) {
         m_lastProgress = MonotonicClock::now();
         m_counters->openLatency();
@@ -66,6 +71,35 @@ void PartitionTracker::passedTo(std::int64_t position) {
         m_watermark = position;
         m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
     }
+}
+
+void PartitionTracker::useBatches() {
+    assert(m_ring.empty() && outstanding() == 0);
+    m_reason = RecordPathReason::None;
+    m_until = kForGood;
+    m_counters->path.store(m_reason, std::memory_order_relaxed);
+}
+
+void PartitionTracker::useRecords(RecordPathReason reason, std::int64_t until) {
+    assert(batchesOut.batches == 0);
+    m_missed = m_missed || onBatches();  // the consumer stands anywhere: it seeks before it reads
+    m_reason = reason;
+    m_until = until;
+    m_counters->path.store(m_reason, std::memory_order_relaxed);
+}
+
+void PartitionTracker::batchesDone(std::int64_t watermark, std::uint64_t records, std::uint64_t bytes,
+                                   std::int32_t leaderEpoch) {
+    m_watermark = watermark;
+    m_position = watermark;
+    m_leaderEpoch = leaderEpoch;
+    m_records += records;
+    m_recordBytes += bytes;
+    m_lastProgress = MonotonicClock::now();
+    m_counters->records.store(m_records, std::memory_order_relaxed);
+    m_counters->bytes.store(m_recordBytes, std::memory_order_relaxed);
+    m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
+    m_flowed = m_flowed || records != 0;
 }
 
 bool PartitionTracker::takeGeneration() {
@@ -233,11 +267,12 @@ TrackerNews PartitionTracker::service(SendFailurePolicy policy) {
     if (m_pending) {
         news.problem = std::exchange(m_pending, std::nullopt);
         news.refreshTopics = m_mode == SendMode::Waiting;
-    } else if (m_problem && news.released != 0 && (m_mode == SendMode::Flowing || m_mode == SendMode::Solo)) {
+    } else if (m_problem && (news.released != 0 || m_flowed) && (m_mode == SendMode::Flowing || m_mode == SendMode::Solo)) {
         m_problem.reset();
         m_counters->halted.store(false, std::memory_order_relaxed);
         news.solved = true;
     }
+    m_flowed = false;
     return news;
 }
 
@@ -412,11 +447,13 @@ void PartitionTracker::settle(std::int64_t position, const std::optional<Error>&
 }
 
 void PartitionTracker::publish(std::int64_t nowMs) {
-    m_counters->inFlightRecords.store(m_ring.size(), std::memory_order_relaxed);
-    m_counters->inFlightBytes.store(m_bytes - m_ring.size() * kRecordOverhead, std::memory_order_relaxed);
-    m_counters->oldestUnackedMs.store(m_ring.empty() ? 0 : m_ring.front().timestampMs, std::memory_order_relaxed);
+    m_counters->inFlightRecords.store(m_ring.size() + batchesOut.records, std::memory_order_relaxed);
+    m_counters->inFlightBytes.store(m_bytes - m_ring.size() * kRecordOverhead + batchesOut.bytes,
+                                    std::memory_order_relaxed);
+    m_counters->oldestUnackedMs.store(m_ring.empty() ? batchesOut.oldestMs : m_ring.front().timestampMs,
+                                      std::memory_order_relaxed);
     const std::int64_t end = m_counters->end.load(std::memory_order_relaxed);
-    if (m_ring.empty() && end >= 0 && m_watermark >= end) {
+    if (m_ring.empty() && batchesOut.batches == 0 && end >= 0 && m_watermark >= end) {
         m_counters->atEndMs.store(nowMs, std::memory_order_relaxed);
     }
 }

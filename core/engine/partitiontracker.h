@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/engine/ackgate.h"
+#include "core/engine/datapath.h"
 #include "core/engine/linkproducer.h"
 #include "core/engine/partitioncounters.h"
 #include "core/engine/recordring.h"
@@ -57,6 +58,32 @@ public:
     /// done once nothing is in flight.
     void passedTo(std::int64_t position);
 
+    // Which data path moves the partition. On the batch path the ring is empty and a BatchLane tells what it achieved.
+
+    /// Whole batches from position() on. Nothing may be in flight.
+    void useBatches();
+    /// Records from position() on; with an `until` only those before it. Nothing may be in flight on the batch path.
+    void useRecords(RecordPathReason reason, std::int64_t until = kForGood);
+    static constexpr std::int64_t kForGood = -1;
+    [[nodiscard]] bool onBatches() const { return m_reason == RecordPathReason::None; }
+    [[nodiscard]] RecordPathReason recordPathReason() const { return m_reason; }
+    /// Everything before the limit of useRecords() has been read.
+    [[nodiscard]] bool limitReached() const { return m_until >= 0 && m_position >= m_until; }
+    /// ... and acknowledged: batches may go on.
+    [[nodiscard]] bool limitDone() const {
+        return !onBatches() && limitReached() && m_ring.empty() && outstanding() == 0 && !m_gate.hasFailures();
+    }
+    /// The batch path: everything before `watermark` is acknowledged, of that newly so many records.
+    void batchesDone(std::int64_t watermark, std::uint64_t records, std::uint64_t bytes, std::int32_t leaderEpoch);
+    /// The batch path: what is read and not yet acknowledged there.
+    struct BatchesOut {
+        std::uint64_t batches = 0;  ///< sent
+        std::uint64_t records = 0;
+        std::uint64_t bytes = 0;
+        std::int64_t oldestMs = 0;  ///< timestamp; 0: none
+    };
+    BatchesOut batchesOut;
+
     /// Sends what can be sent. True when the producer's queue is full.
     bool send();
     /// Takes answers in: advances the watermark, frees records, handles failures.
@@ -83,7 +110,7 @@ public:
     void setCommitted(std::int64_t offset);
     /// Its position is known and committed; with a `refusal` it must not go on from there.
     void settle(std::int64_t position, const std::optional<Error>& refusal);
-    [[nodiscard]] std::uint64_t outstanding() const { return m_sent - m_gate.resolved(); }
+    [[nodiscard]] std::uint64_t outstanding() const { return m_sent - m_gate.resolved() + batchesOut.batches; }
     [[nodiscard]] bool idle() const { return m_ring.empty(); }
     /// The source has more than is acknowledged, or its end is not known.
     [[nodiscard]] bool behind() const {
@@ -157,6 +184,9 @@ private:
     std::int64_t m_committed = -1;
     std::int64_t m_soloUntil = -1;
     std::int32_t m_leaderEpoch = -1;
+    std::int64_t m_until = kForGood;
+    RecordPathReason m_reason = RecordPathReason::Chosen;
+    bool m_flowed = false;  ///< batches were acknowledged since service()
     bool m_missed = false;
     bool m_positionTrusted = true;
     SendMode m_mode = SendMode::Flowing;

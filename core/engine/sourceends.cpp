@@ -27,7 +27,8 @@ void SourceEnds::tick(MonotonicTime now, std::int64_t nowMs) {
 
 void SourceEnds::note(PartitionTracker& tracker, std::int64_t nowMs) {
     PartitionCounters& counters = *tracker.counters();
-    const std::int64_t high = m_consumer->cachedEnd(tracker.at().topic, tracker.at().partition);
+    // On the batch path each fetch tells; the consumer is paused and knows nothing new.
+    const std::int64_t high = tracker.onBatches() ? -1 : m_consumer->cachedEnd(tracker.at().topic, tracker.at().partition);
     if (high >= 0) {
         counters.end.store(high - counters.openTransaction.load(std::memory_order_relaxed), std::memory_order_relaxed);
     }

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <string>
 #include <utility>
+
+#include <pthread.h>
 
 namespace tributary {
 
@@ -57,6 +60,15 @@ Status StreamWorker::start(StreamOrders orders) {
         return std::unexpected(std::move(consumer.error()));
     }
     m_consumer = std::move(*consumer);
+    if (m_setup.batches) {
+        Result<std::unique_ptr<BatchStream>> batches = BatchStream::create(m_setup.link, *m_setup.batches, m_host);
+        if (!batches) {
+            return std::unexpected(std::move(batches.error()));
+        }
+        m_batches = std::move(*batches);
+        m_signal.waitIn(m_batches->loop());
+        m_consumer->notify(m_batches->loop().wakeDescriptor());
+    }
     m_pauses.attach(*m_consumer);
     m_ends.attach(*m_consumer);
     setOrders(std::move(orders));
@@ -90,6 +102,11 @@ void StreamWorker::join() {
 }
 
 void StreamWorker::run() {
+    // A broker that goes while TLS writes to it must not end the process; the write's error tells.
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
     m_nextTick = MonotonicClock::now() + kTick;
     while (!m_stopping.load(std::memory_order_acquire) && !m_failed) {
         if (m_ordersChanged.exchange(false, std::memory_order_acq_rel)) {
@@ -182,7 +199,15 @@ void StreamWorker::readOnce() {
         waitForAnswers(kBusyPoll);
         timeoutMs = 0;
     }
-    takeAll(m_consumer->poll(m_batch, timeoutMs));
+    if (m_batches && m_batches->busy()) {
+        if (m_polled == 0) {
+            const MonotonicTime work = std::min(until, m_batches->nextWork());
+            waitForAnswers(std::chrono::milliseconds{timeoutMs == 0 ? 0 : msUntil(work, now)});
+        }
+        timeoutMs = 0;
+    }
+    m_polled = m_consumer->poll(m_batch, timeoutMs);
+    takeAll(m_polled);
 }
 
 void StreamWorker::takeAll(std::size_t count) {
@@ -196,7 +221,7 @@ void StreamWorker::take(kafka::RawMessage* message) {
     if (fields.kind == kafka::RecordKind::Record) [[likely]] {
         PartitionTracker* tracker = m_partitions.find(*message, fields);
         if (tracker != nullptr) [[likely]] {
-            const bool wanted = tracker->mode() != SendMode::Closing && tracker->mode() != SendMode::Halted &&
+            const bool wanted = !tracker->onBatches() && tracker->mode() != SendMode::Closing && tracker->mode() != SendMode::Halted &&
                                 !tracker->unsettled && !tracker->disturbed && !tracker->missed();
             if (!wanted) {
                 tracker->noteMissed();
@@ -268,6 +293,11 @@ void StreamWorker::outOfRange(PartitionTracker& tracker) {
 
 void StreamWorker::service() {
     m_soloing = false;
+    if (m_batches) {
+        for (PartitionTracker* tracker : m_batches->service()) {
+            m_partitions.markActive(*tracker);
+        }
+    }
     // serviceOne() may pause or seek, but never adds to or removes from the active list.
     for (PartitionTracker* tracker : m_partitions.active()) {
         serviceOne(*tracker);
@@ -299,8 +329,30 @@ void StreamWorker::serviceOne(PartitionTracker& tracker) {
     if (tracker.outOfRange && tracker.idle() && !tracker.unsettled) {
         outOfRange(tracker);
     }
-    m_pauses.sync(tracker);
+    sync(tracker);
     tracker.publish(wallClockMs());
+}
+
+void StreamWorker::sync(PartitionTracker& tracker) {
+    m_pauses.sync(tracker);
+    if (m_batches) {
+        m_batches->sync(tracker);
+    }
+}
+
+void StreamWorker::syncAll() {
+    for (const auto& [at, tracker] : m_partitions.all()) {
+        sync(*tracker);
+    }
+}
+
+void StreamWorker::drop(const kafka::TopicPartition& at) {
+    if (m_batches) {
+        if (PartitionTracker* tracker = m_partitions.find(at)) {
+            m_batches->remove(*tracker);
+        }
+    }
+    m_partitions.remove(at);
 }
 
 void StreamWorker::waitForAnswers(std::chrono::milliseconds atMost) {
@@ -329,6 +381,10 @@ void StreamWorker::tick(MonotonicTime now) {
     }
     m_ends.tick(now, nowMs);
     m_pauses.tick(now);
+    if (m_batches) {
+        m_batches->tick(now);
+        syncAll();
+    }
 }
 
 void StreamWorker::beginPause() {
@@ -338,7 +394,7 @@ void StreamWorker::beginPause() {
         tracker->closeIntake();
         m_partitions.markActive(*tracker);
     }
-    m_pauses.syncAll();
+    syncAll();
 }
 
 void StreamWorker::settlePause() {
@@ -357,7 +413,7 @@ void StreamWorker::endPause() {
             m_partitions.markActive(*tracker);
         }
     }
-    m_pauses.syncAll();
+    syncAll();
 }
 
 void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) {
@@ -374,6 +430,11 @@ PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std:
     m_counters.add(tracker.counters());
     if (const TopicRoute* route = m_orders.plan->route(at.topic)) {
         tracker.setRoute(*route);
+    }
+    if (m_batches) {
+        tracker.useBatches();
+    } else {
+        tracker.useRecords(m_setup.whyRecords);
     }
     if (m_paused) {
         tracker.closeIntake();
@@ -399,7 +460,7 @@ void StreamWorker::assignPending() {
     if (const Status assigned = m_consumer->assign(offsets); !assigned) {
         m_host.clientTrouble(Side::Source, assigned.error());
     }
-    m_pauses.syncAll();
+    syncAll();
 }
 
 void StreamWorker::assignUnsettled() {
@@ -412,7 +473,7 @@ void StreamWorker::assignUnsettled() {
     if (const Status assigned = m_consumer->assign(anywhere); !assigned) {
         m_host.clientTrouble(Side::Source, assigned.error());
     }
-    m_pauses.syncAll();
+    syncAll();
     m_nextSettle = MonotonicClock::now() + kTick;
 }
 
@@ -440,7 +501,7 @@ void StreamWorker::settleRest() {
         tracker.settle(start.at.offset, start.refusal);
         m_partitions.markActive(tracker);
     }
-    m_pauses.syncAll();
+    syncAll();
 }
 
 void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& partitions, bool lost) {
@@ -461,13 +522,13 @@ void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& p
         }
         static_cast<void>(m_consumer->unassign(partitions));
         for (const kafka::TopicPartition& at : partitions) {
-            m_partitions.remove(at);
+            drop(at);
         }
         return;
     }
     m_revoking = true;
     m_revokeDeadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
-    m_pauses.syncAll();
+    syncAll();
 }
 
 void StreamWorker::finishRevoke() {
@@ -492,7 +553,7 @@ void StreamWorker::finishRevoke() {
     static_cast<void>(m_consumer->unassign(gone));
     for (const kafka::TopicPartition& at : gone) {
         m_host.partitionProblem(at.topic, at.partition, std::nullopt);
-        m_partitions.remove(at);
+        drop(at);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/engine/ackgate.h"
+#include "core/engine/batchstream.h"
 #include "core/engine/commitmetadata.h"
 #include "core/engine/linkcounters.h"
 #include "core/engine/linkproducer.h"
@@ -36,6 +37,8 @@ struct StreamSetup {
     kafka::ClientSettings consumer;
     CommitMetadata position;  ///< what commits of this link carry; the topic id is added for each topic
     std::shared_ptr<kafka::AdminClient> source;
+    std::optional<BatchConnections> batches;  ///< for the batch path; none: what the link or a setting says against it
+    RecordPathReason whyRecords = RecordPathReason::None;
     bool acceptForeign = false;  ///< positions of another program are taken over (start: committed)
     int drainTimeoutMs = 30'000;
 };
@@ -93,6 +96,9 @@ private:
     void assignPending();
     void assignUnsettled();
     void settleRest();
+    void sync(PartitionTracker& tracker);
+    void syncAll();
+    void drop(const kafka::TopicPartition& at);
     void finishRevoke();
     void beginPause();
     void endPause();
@@ -123,9 +129,11 @@ private:
     PartitionSet m_partitions;
     const StreamPositions m_positions;
     const std::size_t m_budget;  ///< bytes of records that may be in flight
+    std::unique_ptr<BatchStream> m_batches;  ///< null: every partition is on the record path
     PartitionPauses m_pauses;
     SourceEnds m_ends;
     std::vector<kafka::TopicPartition> m_toAssign;
+    std::size_t m_polled = 0;    ///< messages of the last poll beside the batch path
     bool m_soloing = false;      ///< a partition sends one by one
     bool m_joining = false;      ///< subscribed, and no assignment has come yet
     bool m_revoking = false;

@@ -19,6 +19,7 @@ struct TopicRoute {
     std::int32_t targetPartitions = 0;
     std::string codec;                 ///< for the target: none, gzip, snappy, lz4, zstd
     std::int64_t targetMaxBytes = 0;   ///< the target's max.message.bytes, which limits whole batches; 0: not known
+    bool targetAppendTime = false;     ///< the target's broker stamps the records (message.timestamp.type)
     std::optional<Error> blocked;      ///< the topic waits: its target cannot be used, or it was created again
     bool recreated = false;
 };

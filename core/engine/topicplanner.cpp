@@ -186,11 +186,15 @@ Status TopicPlanner::readLimits(std::map<std::string, TopicRoute>& routes) {
         if (const auto limit = config.find("max.message.bytes"); limit != config.end()) {
             m_limits[topic] = std::atoll(limit->second.value.c_str());
         }
+        if (const auto type = config.find("message.timestamp.type"); type != config.end()) {
+            m_appendTime[topic] = type->second.value == "LogAppendTime";
+        }
     }
     for (auto& [name, route] : routes) {
         if (const auto limit = m_limits.find(route.targetTopic); limit != m_limits.end()) {
             route.targetMaxBytes = limit->second;
         }
+        route.targetAppendTime = m_appendTime.contains(route.targetTopic) && m_appendTime.at(route.targetTopic);
     }
     return {};
 }

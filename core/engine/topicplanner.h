@@ -46,6 +46,7 @@ private:
     const std::shared_ptr<kafka::AdminClient> m_target;
     std::map<std::string, kafka::TopicConfig> m_configs;  ///< of source topics, read when a topic is first seen
     std::map<std::string, std::int64_t> m_limits;         ///< max.message.bytes of target topics, likewise
+    std::map<std::string, bool> m_appendTime;             ///< target topics whose broker stamps the records, likewise
 };
 
 }  // namespace tributary

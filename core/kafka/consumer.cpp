@@ -138,6 +138,11 @@ std::size_t Consumer::poll(std::span<RawMessage*> out, int timeoutMs) {
     return count;
 }
 
+void Consumer::notify(int descriptor) {
+    const std::uint64_t one = 1;
+    rd_kafka_queue_io_event_enable(m_impl->queue.get(), descriptor, &one, sizeof(one));
+}
+
 void Consumer::wake() { rd_kafka_queue_yield(m_impl->queue.get()); }
 
 Status Consumer::assign(const std::vector<CommittedOffset>& positions) {

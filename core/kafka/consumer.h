@@ -45,6 +45,9 @@ public:
     /// Waits up to `timeoutMs` for the first message and then takes what is there without waiting. Serves the listener.
     /// The caller releases each message.
     [[nodiscard]] std::size_t poll(std::span<RawMessage*> out, int timeoutMs);
+    /// From now on writes the 64-bit number 1 to `descriptor` whenever poll() gets something to do, for a thread that waits
+    /// elsewhere. One that was not asked since the last poll() may be told late: ask once more before waiting.
+    void notify(int descriptor);
     /// Makes a waiting poll() return. Any thread.
     void wake();
 

@@ -117,6 +117,8 @@ void addLinks(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricFam
     Family commits = counter("tributary_link_commits_total", "Offsets committed at the source.");
     Family topics = gauge("tributary_link_topics", "Topics that the link mirrors.");
     Family partitions = gauge("tributary_link_partitions", "Source partitions that the link mirrors.");
+    Family wholeBatches =
+        gauge("tributary_link_whole_batch_partitions", "Partitions whose record batches are not taken apart.");
     Family problems =
         gauge("tributary_link_problems", "Topics and partitions that do not run although their link does.");
     for (const LinkMetrics& link : snapshot.links) {
@@ -129,10 +131,11 @@ void addLinks(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricFam
         commits.add(labels, static_cast<double>(link.flow.commits));
         topics.add(labels, link.topics);
         partitions.add(labels, link.partitions);
+        wholeBatches.add(labels, link.wholeBatches);
         problems.add(labels, static_cast<double>(link.status.problems.size()));
     }
     flow.moveTo(families);
-    for (Family* family : {&state, &catchingUp, &commits, &topics, &partitions, &problems}) {
+    for (Family* family : {&state, &catchingUp, &commits, &topics, &partitions, &wholeBatches, &problems}) {
         family->moveTo(families);
     }
 }
@@ -146,6 +149,8 @@ void addDetails(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricF
     Family targetOffset = gauge("tributary_partition_target_offset", "Target offset of the last acknowledged record.");
     Family sourceEnd = gauge("tributary_partition_source_end", "End offset of the source partition.");
     Family halted = gauge("tributary_partition_halted", "1 while the partition is halted.");
+    Family recordPath = gauge("tributary_partition_record_path",
+                              "1 while the partition's batches are taken apart, with the reason.");
     for (const LinkMetrics& link : snapshot.links) {
         const Labels labels{{"link", link.link.str()}};
         for (const StreamMetrics& stream : link.streams) {
@@ -168,12 +173,15 @@ void addDetails(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricF
             addKnown(targetOffset, partition.targetOffset);
             addKnown(sourceEnd, partition.sourceEnd);
             halted.add(place, partition.halted ? 1 : 0);
+            if (partition.recordPath != RecordPathReason::None) {
+                recordPath.add(with(place, "reason", std::string{recordPathReasonName(partition.recordPath)}), 1);
+            }
         }
     }
     streams.moveTo(families);
     topics.moveTo(families);
     partitions.moveTo(families);
-    for (Family* family : {&watermark, &committed, &targetOffset, &sourceEnd, &halted}) {
+    for (Family* family : {&watermark, &committed, &targetOffset, &sourceEnd, &halted, &recordPath}) {
         family->moveTo(families);
     }
 }

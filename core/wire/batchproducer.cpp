@@ -109,8 +109,11 @@ void BatchProducer::add(Target& target, RecordBatch batch, BufferPtr buffer, Bat
     noteReady(target);
 }
 
-std::size_t BatchProducer::takeBack(Target& target, const BatchSource& source) {
-    return std::erase_if(target.items, [&](const Item& each) { return each.source == &source && !each.numbered; });
+std::size_t BatchProducer::takeBack(Target& target, const BatchSource& source, std::size_t keep) {
+    std::size_t seen = 0;
+    return std::erase_if(target.items, [&](const Item& each) {
+        return each.source == &source && ++seen > keep && !each.numbered;
+    });
 }
 
 void BatchProducer::abandon(Target& target, const BatchSource& source) {

@@ -64,8 +64,9 @@ public:
 
     /// Takes the batch over, to be sent by the next pump(). `buffer` holds its bytes; they are changed in place.
     void add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source);
-    /// Gives the source's batches back that were not sent yet, the newest ones; returns how many.
-    std::size_t takeBack(Target& target, const BatchSource& source);
+    /// Gives the source's batches back that were not sent yet, the newest ones, until it has no more than `keep`; returns
+    /// how many.
+    std::size_t takeBack(Target& target, const BatchSource& source, std::size_t keep = 0);
     /// The source no longer cares: what is out is resolved without it, and not sent again.
     void abandon(Target& target, const BatchSource& source);
 

@@ -76,6 +76,11 @@ std::optional<Leader> Cluster::leader(const std::string& topic, std::int32_t par
     return found->second[static_cast<std::size_t>(partition)];
 }
 
+bool Cluster::anyReady() const {
+    const auto isReady = [](const Slot& slot) { return slot.connection && slot.connection->isReady(); };
+    return isReady(m_control) || std::ranges::any_of(m_slots, [&](const auto& each) { return isReady(each.second); });
+}
+
 Connection* Cluster::connection(std::int32_t node, Purpose purpose) {
     const auto address = m_addresses.find(node);
     if (address == m_addresses.end()) {

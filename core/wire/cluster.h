@@ -54,7 +54,7 @@ public:
 
     /// None while it is not known, or while the partition has no leader.
     [[nodiscard]] std::optional<Leader> leader(const std::string& topic, std::int32_t partition) const;
-    [[nodiscard]] std::size_t brokers() const { return m_addresses.size(); }
+    [[nodiscard]] bool anyReady() const;
 
     /// A ready connection, or null: then it is being made, and connectionChanged() tells.
     [[nodiscard]] Connection* connection(std::int32_t node, Purpose purpose);
