@@ -5,6 +5,7 @@
 #include "core/wire/errors.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <chrono>
 #include <string>
@@ -23,8 +24,9 @@ constexpr std::size_t kSmallestFetch = 1U << 20U;
 constexpr std::int32_t kPartitionFetch = 2 << 20;
 constexpr int kFetchWaitMs = 500;
 
+// Three eighths of the link's memory: what the program itself takes and the record path's clients come on top.
 std::size_t bufferBytes(const LinkSpec& link) {
-    return static_cast<std::size_t>(link.memoryMiB) * 1024 * 1024 / 2 /
+    return static_cast<std::size_t>(link.memoryMiB) * 1024 * 1024 * 3 / 8 /
            static_cast<std::size_t>(std::max(1, link.streams));
 }
 
@@ -33,14 +35,14 @@ bool readCommitted(const LinkSpec& link) {
     return level == link.consumer.end() || level->second != "read_uncommitted";
 }
 
-// Two answers fit into the buffers: one is written while the next is read. A buffer is a power of two, an answer a little
-// more than its records.
+// Several answers fit into the buffers: some are written while the next is read. A buffer is a power of two, an answer a
+// little more than its records.
 wire::FetchSettings fetchSettings(const LinkSpec& link) {
     wire::FetchSettings out;
     out.readCommitted = readCommitted(link);
     out.maxWaitMs = kFetchWaitMs;
     out.bufferBytes = bufferBytes(link);
-    const std::size_t most = std::clamp(out.bufferBytes / 4, kSmallestFetch, kLargestFetch);
+    const std::size_t most = std::clamp(std::bit_floor(out.bufferBytes / 4), kSmallestFetch, kLargestFetch);
     out.maxBytes = static_cast<std::int32_t>(most - most / 16);
     out.partitionBytes = std::min(out.maxBytes, kPartitionFetch);
     return out;

@@ -28,7 +28,7 @@ def parse(arguments):
     parser.add_argument("--only", action="append", choices=[*WORKLOADS, "latency"], metavar="WORKLOAD",
                         help=f"{', '.join(WORKLOADS)} or latency; may be given more than once")
     parser.add_argument("--mirrors", metavar="LIST",
-                        help="comma-separated: mm1, mm1-tuned, mm2, mm2-tuned, tributary, tributary-tuned; default: all")
+                        help="comma-separated: mm1, mm1-tuned, mm2, mm2-tuned, tributary, tributary-records; default: all")
     parser.add_argument("--repeat", type=int, default=1, metavar="N",
                         help="measure everything N times, the mirrors in turn, and take the medians")
     parser.add_argument("--build", default=os.path.join(SOURCE, "build", "bench"), metavar="DIR",

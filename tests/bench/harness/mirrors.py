@@ -89,9 +89,10 @@ class MirrorMaker2(Mirror):
 class Tributary(Mirror):
     """`tributaryd run` of a document."""
 
-    def __init__(self, program, key, title, streams, path, consumer=None, producer=None, link=None):
+    def __init__(self, program, key, title, streams, path, compression, consumer=None, producer=None, link=None):
         self.key, self.title = key, title
         self._program, self._streams, self._path = program, streams, path
+        self._compression = compression
         self._consumer, self._producer, self._link = consumer or {}, producer or {}, link or {}
 
     def start(self, source, target, topic, codec, folder):
@@ -99,7 +100,7 @@ class Tributary(Mirror):
             "format": "tributary", "version": 1, "name": "bench",
             "clusters": [{"id": "source", "bootstrap": [source]}, {"id": "target", "bootstrap": [target]}],
             "links": [{"id": "bench", "source": "source", "target": "target", "topics": {"include": [{"literal": topic}]},
-                       "streams": self._streams, "start": "earliest", "path": self._path, "compression": codec,
+                       "streams": self._streams, "start": "earliest", "path": self._path, "compression": self._compression or codec,
                        "group": group_of(folder), "consumer": self._consumer, "producer": self._producer, **self._link}]}
         path = self._write(folder, "bench.tributary", [json.dumps(document, indent=2)])
         return Process(self.title, [self._program, "run", "--state-dir", os.path.join(folder, "state"), path],
@@ -108,8 +109,9 @@ class Tributary(Mirror):
     def describe(self):
         changed = {**self._link, **{f"consumer {name}": value for name, value in self._consumer.items()},
                    **{f"producer {name}": value for name, value in self._producer.items()}}
-        return (f"`tributaryd run`, `\"streams\": {self._streams}`, `\"path\": \"{self._path}\"`, `\"compression\"` as "
-                f"the workload{_listed(changed)}; everything else at its default, `memoryMiB` 64 included")
+        compression = f": `{self._compression}`" if self._compression else " as the workload"
+        return (f"`tributaryd run`, `\"streams\": {self._streams}`, `\"path\": \"{self._path}\"`, `\"compression\"`"
+                f"{compression}{_listed(changed)}; everything else at its default, `memoryMiB` 64 included")
 
 
 def _listed(settings):
@@ -128,8 +130,7 @@ def all_mirrors(old_jars, jars, tributaryd):
                      {"source.consumer.max.poll.records": 5000, "source.consumer.max.partition.fetch.bytes": 4194304,
                       "target.producer.batch.size": 262144, "target.producer.linger.ms": 20,
                       "target.producer.buffer.memory": 134217728}),
-        Tributary(tributaryd, "tributary", "Tributary", 2, "record"),
-        Tributary(tributaryd, "tributary-tuned", "Tributary, tuned", 2, "record",
-                  producer={"max.in.flight.requests.per.connection": "2"}),
+        Tributary(tributaryd, "tributary", "Tributary", 1, "auto", "source"),
+        Tributary(tributaryd, "tributary-records", "Tributary, record path", 2, "record", None),
     ]
     return {mirror.key: mirror for mirror in mirrors}
