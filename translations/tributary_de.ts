@@ -921,6 +921,10 @@
         <source>Reading the start offsets</source>
         <translation>Das Lesen der Start-Offsets</translation>
     </message>
+    <message>
+        <source>The target no longer has the last records of {topic} that it acknowledged; {source}, partition {partition}, stops at offset {offset}. Choose a position from which it is mirrored again.</source>
+        <translation>Das Ziel hat die letzten Records von {topic}, die es bestätigt hat, nicht mehr; {source}, Partition {partition}, hält bei Offset {offset}. Wählen Sie eine Position, ab der erneut gespiegelt wird.</translation>
+    </message>
 </context>
 <context>
     <name>LinkLabel</name>
@@ -1405,6 +1409,66 @@
     <message>
         <source>Record by record</source>
         <translation>Record für Record</translation>
+    </message>
+    <message>
+        <source>Record by record: %1</source>
+        <translation>Record für Record: %1</translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation>so gewählt</translation>
+    </message>
+    <message>
+        <source>partitioned by key</source>
+        <translation>nach Schlüssel partitioniert</translation>
+    </message>
+    <message>
+        <source>another compression</source>
+        <translation>andere Kompression</translation>
+    </message>
+    <message>
+        <source>a connection setting</source>
+        <translation>eine Verbindungseinstellung</translation>
+    </message>
+    <message>
+        <source>old message format</source>
+        <translation>altes Nachrichtenformat</translation>
+    </message>
+    <message>
+        <source>inside a batch</source>
+        <translation>mitten in einem Batch</translation>
+    </message>
+    <message>
+        <source>compacted batch</source>
+        <translation>verdichteter Batch</translation>
+    </message>
+    <message>
+        <source>stamped by the source</source>
+        <translation>von der Quelle gestempelt</translation>
+    </message>
+    <message>
+        <source>batch too large for the target</source>
+        <translation>Batch zu groß für das Ziel</translation>
+    </message>
+    <message>
+        <source>batch refused by the target</source>
+        <translation>Batch vom Ziel abgelehnt</translation>
+    </message>
+    <message>
+        <source>damaged batch</source>
+        <translation>beschädigter Batch</translation>
+    </message>
+    <message>
+        <source>many such batches</source>
+        <translation>viele solche Batches</translation>
+    </message>
+    <message>
+        <source>small batches over a long way</source>
+        <translation>kleine Batches über einen langen Weg</translation>
+    </message>
+    <message>
+        <source>Whole batches in %1 of %2 partitions</source>
+        <translation>Ganze Batches in %1 von %2 Partitionen</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4177,10 @@
     <message>
         <source>Target offset</source>
         <translation>Ziel-Offset</translation>
+    </message>
+    <message>
+        <source>Data path</source>
+        <translation>Datenweg</translation>
     </message>
 </context>
 <context>

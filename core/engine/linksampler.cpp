@@ -119,7 +119,11 @@ LinkMetrics LinkSampler::sample(LinkRunner& runner, Detail detail, double second
             continue;
         }
         ++out.partitions;
-        out.wholeBatches += metrics.recordPath == RecordPathReason::None ? 1 : 0;
+        if (metrics.recordPath == RecordPathReason::None) {
+            ++out.wholeBatches;
+        } else {
+            out.recordPath = metrics.recordPath;
+        }
         accumulate(out.flow, metrics.flow);
         StreamMetrics& stream = streams[metrics.stream];
         stream.stream = metrics.stream;

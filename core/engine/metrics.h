@@ -70,6 +70,7 @@ struct LinkMetrics {
     int topics = 0;
     int partitions = 0;
     int wholeBatches = 0;  ///< partitions on the batch path
+    RecordPathReason recordPath = RecordPathReason::None;  ///< why others are not: of one of them
     double readySeconds = -1;  ///< estimate until it has caught up; -1: not catching up or not known
     FlowMetrics flow;
     std::vector<StreamMetrics> streams;

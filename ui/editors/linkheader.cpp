@@ -100,7 +100,7 @@ void LinkHeader::refreshState() {
     const LinkMetrics* metrics = bridge.metrics()->link(link->id);
     const StateLook look =
         stateLook(status, metrics, metrics != nullptr ? bridge.staleMs(link->id) : 0, wallClockMs());
-    QStringList parts{look.word, look.detail, tr("path: %1").arg(text(link->path))};
+    QStringList parts{look.word, look.detail, tr("path: %1").arg(pathText(*link, metrics))};
     parts.removeAll(QString{});
     const QString shown = parts.join(QStringLiteral(" · "));
     const ColorRole role = wordRole(look.health);

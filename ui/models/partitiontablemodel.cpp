@@ -3,6 +3,7 @@
 #include "ui/models/linknames.h"
 #include "ui/models/roles.h"
 #include "ui/text/numbertext.h"
+#include "ui/text/statetext.h"
 #include "ui/theme/healthrole.h"
 #include "ui/theme/theme.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 bool isNumber(int column) {
     return column != PartitionTableModel::Link && column != PartitionTableModel::Topic &&
-           column != PartitionTableModel::State;
+           column != PartitionTableModel::State && column != PartitionTableModel::Path;
 }
 
 Health healthOf(const PartitionMetrics& partition) {
@@ -42,7 +43,7 @@ bool PartitionTraits::before(const PartitionMetrics& a, const PartitionMetrics& 
 }
 
 bool PartitionTraits::looksAlike(const PartitionMetrics& a, const PartitionMetrics& b) {
-    return a.stream == b.stream && a.halted == b.halted && a.sourceEnd == b.sourceEnd && a.watermark == b.watermark &&
+    return a.stream == b.stream && a.halted == b.halted && a.recordPath == b.recordPath && a.sourceEnd == b.sourceEnd && a.watermark == b.watermark &&
            a.committed == b.committed && a.targetOffset == b.targetOffset && a.flow.lagRecords == b.flow.lagRecords &&
            a.flow.lagSeconds == b.flow.lagSeconds && a.flow.catchingUp == b.flow.catchingUp &&
            a.flow.bytesPerSecond == b.flow.bytesPerSecond && a.flow.recordsPerSecond == b.flow.recordsPerSecond;
@@ -117,6 +118,8 @@ QVariant PartitionTableModel::headerData(int section, Qt::Orientation orientatio
             return asRaw ? tr("Throughput (bytes/s)") : tr("Throughput");
         case Records:
             return asRaw ? tr("Messages (1/s)") : tr("Messages");
+        case Path:
+            return tr("Data path");
         default:
             return {};
     }
@@ -162,6 +165,8 @@ QString PartitionTableModel::text(int row, int column) const {
             return byteRateText(partition.flow.bytesPerSecond);
         case Records:
             return recordRateText(partition.flow.recordsPerSecond);
+        case Path:
+            return ui::text(partition.recordPath);
         default:
             return {};
     }
@@ -225,6 +230,8 @@ int PartitionTableModel::compareRows(int a, int b, int column) const {
             return compared(first.flow.bytesPerSecond, second.flow.bytesPerSecond);
         case Records:
             return compared(first.flow.recordsPerSecond, second.flow.recordsPerSecond);
+        case Path:
+            return compared(static_cast<int>(first.recordPath), static_cast<int>(second.recordPath));
         default:
             return 0;
     }

@@ -36,6 +36,7 @@ public:
         LagSeconds,
         Bytes,
         Records,
+        Path,
         kColumns,
     };
 

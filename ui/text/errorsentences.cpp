@@ -200,6 +200,11 @@ constexpr std::array kSentences{
                                "target, or take the mark off.")},
     Sentence{DuplicateName,
              QT_TRANSLATE_NOOP("ErrorText", "Two {kind} are called \"{name}\"; give one of them another name.")},
+    Sentence{TargetLostRecords,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The target no longer has the last records of {topic} that it acknowledged; {source}, "
+                               "partition {partition}, stops at offset {offset}. Choose a position from which it is "
+                               "mirrored again.")},
 };
 
 }  // namespace

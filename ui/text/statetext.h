@@ -37,5 +37,9 @@ struct StateLook {
 [[nodiscard]] QString text(SendFailurePolicy value);
 [[nodiscard]] QString text(Compression value);
 [[nodiscard]] QString text(DataPath value);
+/// The path that a partition takes, with the reason where its batches are taken apart.
+[[nodiscard]] QString text(RecordPathReason value);
+/// The path that a link's partitions take; what the link asks for while that is not known.
+[[nodiscard]] QString pathText(const LinkSpec& link, const LinkMetrics* metrics);
 
 }  // namespace tributary::ui

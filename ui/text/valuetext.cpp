@@ -119,4 +119,49 @@ QString text(DataPath value) {
     return {};
 }
 
+QString text(RecordPathReason value) {
+    const auto records = [](const QString& reason) { return ValueText::tr("Record by record: %1").arg(reason); };
+    switch (value) {
+        case RecordPathReason::None:
+            return ValueText::tr("Whole batches");
+        case RecordPathReason::Chosen:
+            return records(ValueText::tr("as chosen"));
+        case RecordPathReason::KeyHash:
+            return records(ValueText::tr("partitioned by key"));
+        case RecordPathReason::Recompressed:
+            return records(ValueText::tr("another compression"));
+        case RecordPathReason::Settings:
+            return records(ValueText::tr("a connection setting"));
+        case RecordPathReason::OldFormat:
+            return records(ValueText::tr("old message format"));
+        case RecordPathReason::PartOfBatch:
+            return records(ValueText::tr("inside a batch"));
+        case RecordPathReason::Compacted:
+            return records(ValueText::tr("compacted batch"));
+        case RecordPathReason::AppendTime:
+            return records(ValueText::tr("stamped by the source"));
+        case RecordPathReason::TooLarge:
+            return records(ValueText::tr("batch too large for the target"));
+        case RecordPathReason::Refused:
+            return records(ValueText::tr("batch refused by the target"));
+        case RecordPathReason::Damaged:
+            return records(ValueText::tr("damaged batch"));
+        case RecordPathReason::Mixed:
+            return records(ValueText::tr("many such batches"));
+        case RecordPathReason::LongLink:
+            return records(ValueText::tr("small batches over a long way"));
+    }
+    return {};
+}
+
+QString pathText(const LinkSpec& link, const LinkMetrics* metrics) {
+    if (metrics == nullptr || metrics->partitions == 0) {
+        return text(link.path);
+    }
+    if (metrics->wholeBatches == 0 || metrics->wholeBatches == metrics->partitions) {
+        return text(metrics->recordPath);
+    }
+    return ValueText::tr("Whole batches in %1 of %2 partitions").arg(metrics->wholeBatches).arg(metrics->partitions);
+}
+
 }  // namespace tributary::ui
