@@ -77,4 +77,12 @@ std::size_t PartitionSet::bytes() const {
     return total;
 }
 
+std::uint64_t PartitionSet::outstanding(bool onlyRevoked) const {
+    std::uint64_t total = 0;
+    for (const auto& [at, tracker] : m_all) {
+        total += !onlyRevoked || tracker->revoked ? tracker->outstanding() : 0;
+    }
+    return total;
+}
+
 }  // namespace tributary

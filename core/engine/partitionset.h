@@ -5,6 +5,7 @@
 #include "core/kafka/record.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <unordered_map>
@@ -35,6 +36,8 @@ public:
         return m_all;
     }
     [[nodiscard]] std::size_t bytes() const;
+    /// What is sent and not answered: of all, or of those to be given up.
+    [[nodiscard]] std::uint64_t outstanding(bool onlyRevoked) const;
 
 private:
     struct HandleKey {

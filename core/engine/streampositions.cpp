@@ -88,6 +88,17 @@ std::optional<Error> StreamPositions::refusal(const kafka::CommittedOffset& comm
     return std::nullopt;
 }
 
+std::vector<kafka::CommittedOffset> StreamPositions::committable(const PartitionSet& partitions,
+                                                                 bool onlyRevoked) const {
+    std::vector<kafka::CommittedOffset> offsets;
+    for (const auto& [at, tracker] : partitions.all()) {
+        if (!tracker->unsettled && tracker->watermark() > tracker->committed() && (!onlyRevoked || tracker->revoked)) {
+            offsets.push_back(commitOf(*tracker));
+        }
+    }
+    return offsets;
+}
+
 kafka::CommittedOffset StreamPositions::commitOf(const PartitionTracker& tracker) const {
     kafka::CommittedOffset out;
     out.at = tracker.at();

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/engine/commitmetadata.h"
+#include "core/engine/partitionset.h"
 #include "core/engine/partitiontracker.h"
 #include "core/engine/topicplan.h"
 #include "core/kafka/admin.h"
@@ -35,10 +36,11 @@ public:
     [[nodiscard]] Result<std::vector<PartitionStart>> resolve(kafka::Consumer& consumer, const TopicPlan& plan,
                                                               const std::vector<kafka::TopicPartition>& partitions) const;
 
-    /// What to commit for a tracker whose watermark has moved.
-    [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
+    /// What to commit: of the partitions whose watermark has moved, all or those to be given up.
+    [[nodiscard]] std::vector<kafka::CommittedOffset> committable(const PartitionSet& partitions, bool onlyRevoked) const;
 
 private:
+    [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
     [[nodiscard]] std::string metadataFor(const std::string& topicId) const;
     [[nodiscard]] std::optional<Error> refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const;
 

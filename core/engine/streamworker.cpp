@@ -1,14 +1,12 @@
 #include "core/engine/streamworker.h"
 
+#include "core/engine/readerror.h"
 #include "core/kafka/errorcodes.h"
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <string>
 #include <utility>
-
-#include <pthread.h>
 
 namespace tributary {
 
@@ -21,7 +19,6 @@ constexpr auto kBusyPoll = 50ms;  // how long an answer may wait to be taken in 
 constexpr auto kWaitingRetry = 5s;
 constexpr auto kRefusedRetry = 30s;
 constexpr auto kCommitRetry = 2s;
-constexpr int kOffsetsTimeoutMs = 5'000;
 constexpr int kCloseTimeoutMs = 5'000;
 
 // A quarter of the link's memory is for records in flight, a quarter for what the consumers fetch ahead; the rest is for
@@ -46,7 +43,8 @@ StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& pr
       m_positions(m_setup.position, m_setup.group, m_setup.acceptForeign, m_setup.source),
       m_budget(recordBudget(m_setup.link)),
       m_pauses(m_partitions, m_budget),
-      m_ends(m_partitions) {}
+      m_ends(m_partitions),
+      m_range(m_setup.source, m_host) {}
 
 StreamWorker::~StreamWorker() {
     stop();
@@ -61,7 +59,7 @@ Status StreamWorker::start(StreamOrders orders) {
     }
     m_consumer = std::move(*consumer);
     if (m_setup.batches) {
-        Result<std::unique_ptr<BatchStream>> batches = BatchStream::create(m_setup.link, *m_setup.batches, m_host);
+        auto batches = BatchStream::create(m_setup.link, *m_setup.batches, m_host);
         if (!batches) {
             return std::unexpected(std::move(batches.error()));
         }
@@ -102,11 +100,7 @@ void StreamWorker::join() {
 }
 
 void StreamWorker::run() {
-    // A broker that goes while TLS writes to it must not end the process; the write's error tells.
-    sigset_t pipe;
-    sigemptyset(&pipe);
-    sigaddset(&pipe, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
+    wire::blockBrokenPipes();
     m_nextTick = MonotonicClock::now() + kTick;
     while (!m_stopping.load(std::memory_order_acquire) && !m_failed) {
         if (m_ordersChanged.exchange(false, std::memory_order_acq_rel)) {
@@ -250,45 +244,9 @@ void StreamWorker::takeError(const kafka::RawMessage& message, const kafka::Reco
         return;
     }
     if (!topic.empty()) {
-        Error error{fields.error == kafka::code::kTopicAuthorizationFailed ? ErrorCode::KafkaAuthorization
-                                                                             : ErrorCode::KafkaRequest};
-        error.kafkaCode = fields.error;
-        error.retriable = true;
-        error.with("request", "Reading " + topic)
-            .with("resource", "topic " + topic)
-            .with("cluster", m_setup.link.source.str())
-            .with("reason", kafka::errorText(message));
-        m_host.partitionProblem(topic, fields.partition, std::move(error));
+        m_host.partitionProblem(topic, fields.partition, readError(message, topic, fields.error, m_setup.link.source));
         m_host.topicsChanged();
     }
-}
-
-void StreamWorker::outOfRange(PartitionTracker& tracker) {
-    tracker.outOfRange = false;
-    const std::vector<kafka::TopicPartition> one{tracker.at()};
-    const auto ask = [&](kafka::OffsetAt at) {
-        const auto answer = m_setup.source->listOffsets(one, static_cast<std::int64_t>(at), true, kOffsetsTimeoutMs);
-        return answer && answer->contains(tracker.at()) ? answer->at(tracker.at()) : -1;
-    };
-    const std::int64_t first = ask(kafka::OffsetAt::Earliest);
-    const std::int64_t last = ask(kafka::OffsetAt::Latest);
-    const std::int64_t position = tracker.position();
-    if (first < 0 || last < 0 || (position >= first && position <= last)) {
-        return;  // not known now, or it was the leader that changed: it reads on from the same place
-    }
-    Error error{ErrorCode::PositionOutOfRange};
-    error.with("topic", tracker.at().topic)
-        .with("partition", std::to_string(tracker.at().partition))
-        .with("position", std::to_string(position))
-        .with("first", std::to_string(first))
-        .with("last", std::to_string(last));
-    tracker.counters()->errors.fetch_add(1, std::memory_order_relaxed);
-    const bool gap = position < first && m_orders.onSendFailure == SendFailurePolicy::Skip;
-    if (gap && m_host.recordGap(tracker.at().topic, tracker.at().partition, position, first, error)) {
-        tracker.jumpTo(first);
-        return;
-    }
-    tracker.halt(std::move(error));
 }
 
 void StreamWorker::service() {
@@ -327,7 +285,7 @@ void StreamWorker::serviceOne(PartitionTracker& tracker) {
         m_host.topicsChanged();
     }
     if (tracker.outOfRange && tracker.idle() && !tracker.unsettled) {
-        outOfRange(tracker);
+        m_range.settle(tracker, m_orders.onSendFailure);
     }
     sync(tracker);
     tracker.publish(wallClockMs());
@@ -398,7 +356,7 @@ void StreamWorker::beginPause() {
 }
 
 void StreamWorker::settlePause() {
-    if (outstanding(false) == 0) {
+    if (m_partitions.outstanding(false) == 0) {
         commitNow(false);
         m_settled = true;
         m_pauseSettled.store(true, std::memory_order_release);
@@ -532,7 +490,7 @@ void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& p
 }
 
 void StreamWorker::finishRevoke() {
-    const std::uint64_t left = outstanding(true);
+    const std::uint64_t left = m_partitions.outstanding(true);
     const bool late = MonotonicClock::now() >= m_revokeDeadline;
     if (left != 0 && !late && !m_consumer->assignmentLost()) {
         return;
@@ -557,19 +515,9 @@ void StreamWorker::finishRevoke() {
     }
 }
 
-std::vector<kafka::CommittedOffset> StreamWorker::committable(bool onlyRevoked) const {
-    std::vector<kafka::CommittedOffset> offsets;
-    for (const auto& [at, tracker] : m_partitions.all()) {
-        if (!tracker->unsettled && tracker->watermark() > tracker->committed() && (!onlyRevoked || tracker->revoked)) {
-            offsets.push_back(m_positions.commitOf(*tracker));
-        }
-    }
-    return offsets;
-}
-
 void StreamWorker::commit() {
     m_nextCommit = MonotonicClock::now() + std::chrono::milliseconds{m_orders.commitIntervalMs};
-    const std::vector<kafka::CommittedOffset> offsets = committable(false);
+    const std::vector<kafka::CommittedOffset> offsets = m_positions.committable(m_partitions, false);
     if (!offsets.empty() && !m_consumer->assignmentLost()) {
         if (const Status sent = m_consumer->commitAsync(offsets); !sent) {
             commitFinished(offsets, sent);
@@ -578,7 +526,7 @@ void StreamWorker::commit() {
 }
 
 void StreamWorker::commitNow(bool onlyRevoked) {
-    const std::vector<kafka::CommittedOffset> offsets = committable(onlyRevoked);
+    const std::vector<kafka::CommittedOffset> offsets = m_positions.committable(m_partitions, onlyRevoked);
     if (!offsets.empty()) {
         commitFinished(offsets, m_consumer->commitSync(offsets));
     }
@@ -595,16 +543,6 @@ void StreamWorker::commitFinished(const std::vector<kafka::CommittedOffset>& off
             tracker->setCommitted(each.offset);
         }
     }
-}
-
-std::uint64_t StreamWorker::outstanding(bool onlyRevoked) const {
-    std::uint64_t total = 0;
-    for (const auto& [at, tracker] : m_partitions.all()) {
-        if (!onlyRevoked || tracker->revoked) {
-            total += tracker->outstanding();
-        }
-    }
-    return total;
 }
 
 void StreamWorker::reportDrainTimeout(std::uint64_t count) {
@@ -628,14 +566,14 @@ void StreamWorker::consumerError(const Error& error) {
 void StreamWorker::finish() {
     beginPause();
     const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
-    while (outstanding(false) != 0 && MonotonicClock::now() < deadline) {
+    while (m_partitions.outstanding(false) != 0 && MonotonicClock::now() < deadline) {
         m_signal.wait(kBusyPoll, [this] { return anyAnswered(); });
         // Polled so that the group does not take this member for dead while it drains.
         takeAll(m_consumer->poll(m_batch, 0));
         service();
     }
     service();
-    if (const std::uint64_t left = outstanding(false); left != 0) {
+    if (const std::uint64_t left = m_partitions.outstanding(false); left != 0) {
         reportDrainTimeout(left);
     }
     if (!m_consumer->assignmentLost()) {

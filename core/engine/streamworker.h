@@ -8,6 +8,7 @@
 #include "core/engine/linkproducer.h"
 #include "core/engine/partitionpauses.h"
 #include "core/engine/partitionset.h"
+#include "core/engine/rangecheck.h"
 #include "core/engine/sourceends.h"
 #include "core/engine/streamhost.h"
 #include "core/engine/streampositions.h"
@@ -86,7 +87,6 @@ private:
     void takeAll(std::size_t count);
     void take(kafka::RawMessage* message);
     void takeError(const kafka::RawMessage& message, const kafka::RecordFields& fields);
-    void outOfRange(PartitionTracker& tracker);
     void service();
     void serviceOne(PartitionTracker& tracker);
     void waitForAnswers(std::chrono::milliseconds atMost);
@@ -105,8 +105,6 @@ private:
     void settlePause();
     void commit();
     void commitNow(bool onlyRevoked);
-    [[nodiscard]] std::vector<kafka::CommittedOffset> committable(bool onlyRevoked) const;
-    [[nodiscard]] std::uint64_t outstanding(bool onlyRevoked) const;
     void reportDrainTimeout(std::uint64_t count);
     void finish();
 
@@ -132,6 +130,7 @@ private:
     std::unique_ptr<BatchStream> m_batches;  ///< null: every partition is on the record path
     PartitionPauses m_pauses;
     SourceEnds m_ends;
+    const RangeCheck m_range;
     std::vector<kafka::TopicPartition> m_toAssign;
     std::size_t m_polled = 0;    ///< messages of the last poll beside the batch path
     bool m_soloing = false;      ///< a partition sends one by one

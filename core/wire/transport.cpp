@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <string>
 #include <utility>
 
+#include <pthread.h>
 #include <sys/socket.h>
 
 #include <asio/connect.hpp>
@@ -73,6 +75,13 @@ Result<std::shared_ptr<TlsContext>> TlsContext::create(const TlsSettings& settin
 }
 
 TlsContext::~TlsContext() { SSL_CTX_free(static_cast<SSL_CTX*>(m_context)); }
+
+void blockBrokenPipes() {
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
+}
 
 struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
     Impl(asio::io_context& context, std::shared_ptr<TlsContext> tlsContext)

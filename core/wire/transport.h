@@ -34,6 +34,10 @@ private:
     bool m_verifyHost;
 };
 
+/// A broker that goes while TLS writes to it must not end the process; the write's error tells. To be called once on a
+/// thread that runs transports.
+void blockBrokenPipes();
+
 /// How far a read or a write came.
 struct IoResult {
     enum class State {

@@ -1,0 +1,18 @@
+#include "core/engine/readerror.h"
+
+#include "core/kafka/errorcodes.h"
+
+namespace tributary {
+
+Error readError(const kafka::RawMessage& message, const std::string& topic, int code, const ClusterId& source) {
+    Error error{code == kafka::code::kTopicAuthorizationFailed ? ErrorCode::KafkaAuthorization
+                                                               : ErrorCode::KafkaRequest};
+    error.kafkaCode = code;
+    error.retriable = true;
+    return error.with("request", "Reading " + topic)
+        .with("resource", "topic " + topic)
+        .with("cluster", source.str())
+        .with("reason", kafka::errorText(message));
+}
+
+}  // namespace tributary
