@@ -147,6 +147,10 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{TargetLostRecords, "target-lost-records",
                         "The target no longer has the last records of {topic} that it acknowledged; {source}, partition "
                         "{partition}, stops at offset {offset}. Choose a position from which it is mirrored again."},
+    ErrorCatalogueEntry{ForeignSyntax, "foreign-syntax", "Not a valid {format}: {reason}."},
+    ErrorCatalogueEntry{NothingToImport, "nothing-to-import", "There is nothing to import: {reason}."},
+    ErrorCatalogueEntry{NothingToExport, "nothing-to-export",
+                        "No link of the document can be written as {format}: {reason}."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -155,7 +159,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(TargetLostRecords) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(NothingToExport) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

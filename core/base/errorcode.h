@@ -85,6 +85,10 @@ enum class ErrorCode : std::uint16_t {
     LinkToReadOnly,
     DuplicateName,
     TargetLostRecords,
+    // files of other programs
+    ForeignSyntax,
+    NothingToImport,
+    NothingToExport,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -205,6 +205,10 @@ constexpr std::array kSentences{
                                "The target no longer has the last records of {topic} that it acknowledged; {source}, "
                                "partition {partition}, stops at offset {offset}. Choose a position from which it is "
                                "mirrored again.")},
+    Sentence{ForeignSyntax, QT_TRANSLATE_NOOP("ErrorText", "Not a valid {format}: {reason}.")},
+    Sentence{NothingToImport, QT_TRANSLATE_NOOP("ErrorText", "There is nothing to import: {reason}.")},
+    Sentence{NothingToExport,
+             QT_TRANSLATE_NOOP("ErrorText", "No link of the document can be written as {format}: {reason}.")},
 };
 
 }  // namespace
