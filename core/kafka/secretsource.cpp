@@ -1,8 +1,13 @@
 #include "core/kafka/secretsource.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <utility>
+#include <vector>
+
+#include "core/base/javaproperties.h"
 
 namespace tributary::kafka {
 
@@ -18,6 +23,19 @@ const char* kindOf(SecretRef::From from) {
             return "file ";
     }
     return "";
+}
+
+/// The property of a properties file that a reference names. The last one counts, as in Java.
+Result<std::string> propertyOf(const std::string& text, const SecretRef& reference) {
+    Result<std::vector<JavaProperty>> properties = parseJavaProperties(text, reference.name);
+    if (!properties) {
+        return std::unexpected(secretUnavailable(reference, properties.error().text()));
+    }
+    const auto found = std::ranges::find(properties->rbegin(), properties->rend(), reference.key, &JavaProperty::key);
+    if (found == properties->rend()) {
+        return std::unexpected(secretUnavailable(reference, "it has no property \"" + reference.key + "\""));
+    }
+    return std::move(found->value);
 }
 
 }  // namespace
@@ -46,7 +64,7 @@ Result<std::string> PlainSecretSource::read(const SecretRef& reference) const {
             while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
                 text.pop_back();
             }
-            return text;
+            return reference.key.empty() ? Result<std::string>{std::move(text)} : propertyOf(text, reference);
         }
         case SecretRef::From::Keychain:
             break;

@@ -16,8 +16,8 @@ public:
     [[nodiscard]] virtual Result<std::string> read(const SecretRef& reference) const = 0;
 };
 
-/// Environment variables, and files without their last line break; a keychain entry is an error. Waits for nothing but
-/// the disk.
+/// Environment variables, and files without their last line break, or the property of a file that the reference names;
+/// a keychain entry is an error. Waits for nothing but the disk.
 class PlainSecretSource final : public SecretSource {
 public:
     [[nodiscard]] Result<std::string> read(const SecretRef& reference) const override;

@@ -59,6 +59,7 @@ void readSecret(ObjectReader& owner, std::string_view name, ReadState& state, st
         reader.requiredText("from", from);
         reader.choice("from", secret.from);
         reader.presentText("name", secret.name);
+        reader.text("key", secret.key);
         secret.extra = reader.rest();
         out = std::move(secret);
     });

@@ -31,6 +31,8 @@ struct SecretRef {
     From from = From::Env;
     std::string name;  ///< keychain entry, environment variable or file path
     std::string extra{};
+    std::string
+        key{};  ///< for File: the property of a Java properties file that is the secret; empty: the whole file is
 
     bool operator==(const SecretRef&) const = default;
 };

@@ -77,6 +77,9 @@ void writeSecret(ObjectWriter& owner, std::string_view name, const std::optional
         ObjectWriter writer;
         writer.put("from", enumText(secret->from));
         writer.put("name", secret->name);
+        if (!secret->key.empty()) {
+            writer.put("key", secret->key);
+        }
         owner.put(name, writer.finish(secret->extra));
     }
 }

@@ -55,7 +55,7 @@ public:
         if (chance(50)) {
             return std::nullopt;
         }
-        return SecretRef{choice<SecretRef::From>(), text(), extra()};
+        return SecretRef{choice<SecretRef::From>(), text(), extra(), chance(30) ? text() : std::string()};
     }
 
     SecuritySpec security() {
@@ -196,7 +196,7 @@ TopologySpec fullSpec() {
     cluster.security = {SecurityProtocol::SaslSsl,
                         "PLAIN",
                         "me",
-                        SecretRef{SecretRef::From::File, "/s", {}},
+                        SecretRef{SecretRef::From::File, "/s", {}, "p"},
                         "/ca.pem",
                         "/crt.pem",
                         "/key.pem",

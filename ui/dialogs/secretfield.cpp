@@ -96,7 +96,7 @@ SecretField::SecretField(const QString& what, Workspace& workspace, QWidget* par
 }
 
 void SecretField::setReference(const std::optional<SecretRef>& reference) {
-    m_extra = reference ? reference->extra : std::string{};
+    m_kept = reference.value_or(SecretRef{});
     m_from->setCurrentIndex(m_from->findData(reference ? static_cast<int>(reference->from) : kNone));
     m_name->setText(reference ? QString::fromStdString(reference->name) : QString{});
     follow();
@@ -108,7 +108,11 @@ std::optional<SecretRef> SecretField::reference() const {
     if (from == kNone || name.empty()) {
         return std::nullopt;
     }
-    return SecretRef{static_cast<SecretRef::From>(from), name, m_extra};
+    SecretRef reference{static_cast<SecretRef::From>(from), name, m_kept.extra};
+    if (reference.from == SecretRef::From::File) {
+        reference.key = m_kept.key;
+    }
+    return reference;
 }
 
 void SecretField::follow() {

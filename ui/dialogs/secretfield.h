@@ -48,7 +48,7 @@ private:
     QLabel* m_outcome = nullptr;
     QLabel* m_problem = nullptr;
     QLabel* m_hint = nullptr;
-    std::string m_extra;
+    SecretRef m_kept;  ///< what the field has no widget for
     bool m_busy = false;
 };
 
