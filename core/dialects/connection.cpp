@@ -1,0 +1,356 @@
+#include "core/dialects/connection.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/dialects/jaas.h"
+#include "core/topology/clientsettings.h"
+#include "core/topology/enumnames.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr std::string_view kPlainModule = "org.apache.kafka.common.security.plain.PlainLoginModule";
+constexpr std::string_view kScramModule = "org.apache.kafka.common.security.scram.ScramLoginModule";
+constexpr std::string_view kKerberosModule = "com.sun.security.auth.module.Krb5LoginModule";
+constexpr std::string_view kPem = "PEM";
+/// Under which settings of Java clients are kept that librdkafka has no counterpart for.
+constexpr std::string_view kJavaKept = "javaclients";
+
+bool usesSasl(SecurityProtocol protocol) {
+    return protocol == SecurityProtocol::SaslPlaintext || protocol == SecurityProtocol::SaslSsl;
+}
+
+bool usesTls(SecurityProtocol protocol) {
+    return protocol == SecurityProtocol::Ssl || protocol == SecurityProtocol::SaslSsl;
+}
+
+class ConnectionReader {
+public:
+    ConnectionReader(PropertySet& properties, ClusterSpec& cluster, std::string_view label, ImportContext& context)
+        : m_properties(properties), m_cluster(cluster), m_label(label), m_context(context) {}
+
+    Status read() {
+        if (const PlacedValue* servers = m_properties.take("bootstrap.servers")) {
+            m_cluster.bootstrap = bootstrapAddresses(servers->value);
+            reportPlaceholder("bootstrap.servers", *servers);
+        }
+        if (const PlacedValue* protocol = m_properties.take("security.protocol")) {
+            std::string text = trimmed(protocol->value);
+            std::ranges::transform(text, text.begin(),
+                                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+            const auto known = enumFromText<SecurityProtocol>(text);
+            if (!known && !hasPlaceholder(text)) {
+                return std::unexpected(Error(ErrorCode::FieldValue)
+                                           .with("field", label("security.protocol"))
+                                           .with("value", text)
+                                           .with("expected", enumChoices<SecurityProtocol>())
+                                           .at(protocol->place));
+            }
+            m_cluster.security.protocol = known.value_or(SecurityProtocol::Plaintext);
+            reportPlaceholder("security.protocol", *protocol);
+        }
+        readSasl();
+        readTls();
+        keepSettings(m_cluster.extra, kJavaKept, m_kept);
+        keepSecrets(m_cluster.extra, kJavaKept, m_keptSecrets);
+        return {};
+    }
+
+private:
+    [[nodiscard]] std::string label(std::string_view key) const { return std::string(m_label) + std::string(key); }
+
+    void reportPlaceholder(std::string_view key, const PlacedValue& value) {
+        if (hasPlaceholder(value.value)) {
+            m_context.report.lost(LossReason::PlaceholderKept, value.place, settingText(label(key), value.value));
+        }
+    }
+
+    void readSasl() {
+        SecuritySpec& security = m_cluster.security;
+        if (const PlacedValue* mechanism = m_properties.take("sasl.mechanism")) {
+            security.mechanism = trimmed(mechanism->value);
+            reportPlaceholder("sasl.mechanism", *mechanism);
+        } else if (usesSasl(security.protocol)) {
+            security.mechanism = "GSSAPI";  // the default of Java clients
+        }
+        const PlacedValue* jaas = m_properties.take("sasl.jaas.config");
+        if (jaas == nullptr) {
+            return;
+        }
+        const std::optional<JaasEntry> entry = parseJaas(jaas->value);
+        if (!entry) {
+            m_context.report.lost(LossReason::JaasUnreadable, jaas->place, label("sasl.jaas.config") + " = …",
+                                  m_cluster.id.str());
+            keepSecret("sasl.jaas.config", *jaas);
+            return;
+        }
+        readJaas(*entry, *jaas);
+    }
+
+    void readJaas(const JaasEntry& entry, const PlacedValue& jaas) {
+        SecuritySpec& security = m_cluster.security;
+        const auto option = [&](const std::string& name) {
+            const auto found = entry.options.find(name);
+            return found == entry.options.end() ? std::string{} : found->second;
+        };
+        if (entry.module == kKerberosModule) {
+            if (const std::string keytab = option("keyTab"); !keytab.empty()) {
+                m_cluster.client["sasl.kerberos.keytab"] = keytab;
+            }
+            if (const std::string principal = option("principal"); !principal.empty()) {
+                m_cluster.client["sasl.kerberos.principal"] = principal;
+            }
+            return;
+        }
+        if (entry.module != kPlainModule && entry.module != kScramModule) {
+            m_context.report.lost(LossReason::NoCounterpart, jaas.place,
+                                  label("sasl.jaas.config") + " = " + entry.module + " …", "librdkafka");
+            keepSecret("sasl.jaas.config", jaas);
+            return;
+        }
+        security.username = option("username");
+        reportPlaceholder("sasl.jaas.config username", {security.username, jaas.place});
+        if (entry.options.contains("password")) {
+            security.password = importedSecret({option("password"), jaas.place}, m_cluster.id, "password",
+                                               label("sasl.jaas.config"), m_context);
+        }
+        for (const auto& [name, value] : entry.options) {
+            if (name != "username" && name != "password") {
+                m_context.report.lost(LossReason::NoCounterpart, jaas.place,
+                                      settingText(label("sasl.jaas.config ") + name, "…"), "Tributary");
+            }
+        }
+    }
+
+    [[nodiscard]] static bool isPem(const PlacedValue* type, const PlacedValue& location) {
+        return type != nullptr ? trimmed(type->value) == kPem
+                               : location.value.ends_with(".pem") || location.value.ends_with(".crt");
+    }
+
+    void readTls() {
+        SecuritySpec& security = m_cluster.security;
+        if (const PlacedValue* trust = readStore("ssl.truststore")) {
+            security.caFile = trimmed(trust->value);
+        }
+        if (const PlacedValue* keys = readStore("ssl.keystore")) {
+            security.certificateFile = trimmed(keys->value);
+            security.keyFile = security.certificateFile;
+        }
+        const PlacedValue* password = m_properties.take("ssl.key.password");
+        if (password != nullptr && !security.keyFile.empty()) {
+            security.keyPassword =
+                importedSecret(*password, m_cluster.id, "key password", label("ssl.key.password"), m_context);
+        } else if (password != nullptr) {
+            keepSecret("ssl.key.password", *password);
+        }
+        for (const char* key : {"ssl.truststore.password", "ssl.keystore.password", "ssl.keystore.key"}) {
+            if (const PlacedValue* value = m_properties.take(key)) {
+                keepSecret(key, *value);
+            }
+        }
+        for (const char* key : {"ssl.keystore.certificate.chain", "ssl.truststore.certificates"}) {
+            if (const PlacedValue* value = m_properties.take(key)) {
+                m_kept[key] = value->value;
+                m_context.report.lost(LossReason::KeyStore, value->place, settingText(label(key), value->value));
+            }
+        }
+    }
+
+    /// The file of a PEM store; null where there is none that librdkafka can read. Java's own are kept for exports.
+    const PlacedValue* readStore(const std::string& store) {
+        const PlacedValue* type = m_properties.take(store + ".type");
+        const PlacedValue* location = m_properties.take(store + ".location");
+        if (location == nullptr || isPem(type, *location)) {
+            return location;
+        }
+        m_kept[store + ".location"] = location->value;
+        if (type != nullptr) {
+            m_kept[store + ".type"] = type->value;
+        }
+        m_context.report.lost(LossReason::KeyStore, location->place,
+                              settingText(label(store + ".location"), location->value));
+        return nullptr;
+    }
+
+    /// A secret that only Java clients need: a document refers to it, so that an export does too.
+    void keepSecret(const std::string& key, const PlacedValue& value) {
+        m_keptSecrets[key] = importedSecret(value, m_cluster.id, key, label(key), m_context);
+        m_context.report.lost(LossReason::Kept, value.place, label(key) + " = …", "Java programs");
+    }
+
+    PropertySet& m_properties;
+    ClusterSpec& m_cluster;
+    std::string_view m_label;
+    ImportContext& m_context;
+    KeptSettings m_kept;
+    KeptSecrets m_keptSecrets;
+};
+
+/// What Java clients are told and Tributary decides by itself, with the values that come to the same.
+struct Decided {
+    std::string_view name;
+    std::string_view same;  ///< values that change nothing, separated by bars
+};
+constexpr std::array kDecided{Decided{"acks", "all|-1"},
+                              Decided{"enable.idempotence", "true"},
+                              Decided{"enable.auto.commit", "false"},
+                              Decided{"key.deserializer", "*"},
+                              Decided{"value.deserializer", "*"},
+                              Decided{"key.serializer", "*"},
+                              Decided{"value.serializer", "*"},
+                              Decided{"partition.assignment.strategy", "*"},
+                              Decided{"delivery.timeout.ms", "*"},
+                              Decided{"max.block.ms", "*"},
+                              Decided{"exclude.internal.topics", "true"},
+                              Decided{"auto.commit.interval.ms", "*"},
+                              Decided{"allow.auto.create.topics", "*"},
+                              Decided{"group.instance.id", "*"},
+                              Decided{"group.protocol", "*"},
+                              Decided{"transactional.id", ""},
+                              Decided{"partitioner.class", ""},
+                              Decided{"interceptor.classes", ""}};
+
+/// What was kept stands where the document has nothing of its own to say.
+void addKept(const ClusterSpec& cluster, PlaceholderWriter& placeholders, LossReport& report, Properties& out) {
+    const auto isThere = [&](const std::string& name) {
+        return std::ranges::find(out, name, &std::pair<std::string, std::string>::first) != out.end();
+    };
+    for (const auto& [name, value] : keptSettings(cluster.extra, kJavaKept)) {
+        if (!isThere(name)) {
+            out.emplace_back(name, value);
+        }
+    }
+    for (const auto& [name, secret] : keptSecrets(cluster.extra, kJavaKept)) {
+        if (!isThere(name)) {
+            out.emplace_back(name, placeholders.text(secret, cluster.id, name, report));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> bootstrapAddresses(std::string_view servers) {
+    std::vector<std::string> addresses = listElements(servers);
+    for (std::string& address : addresses) {
+        if (const std::size_t scheme = address.find("://"); scheme != std::string::npos) {
+            address.erase(0, scheme + 3);
+        }
+    }
+    return addresses;
+}
+
+Status readConnection(PropertySet& properties, ClusterSpec& cluster, std::string_view label, ImportContext& context) {
+    return ConnectionReader(properties, cluster, label, context).read();
+}
+
+Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeholders, LossReport& report) {
+    const SecuritySpec& security = cluster.security;
+    const std::string place = "cluster " + cluster.id.str();
+    Properties out{{"bootstrap.servers", joined(cluster.bootstrap, ",")}};
+    if (security.protocol != SecurityProtocol::Plaintext) {
+        out.emplace_back("security.protocol", enumText(security.protocol));
+    }
+    if (usesSasl(security.protocol)) {
+        out.emplace_back("sasl.mechanism", security.mechanism);
+        JaasEntry jaas;
+        const bool kept = keptSecrets(cluster.extra, kJavaKept).contains("sasl.jaas.config");
+        if (kept && security.username.empty()) {
+            // the whole line was a secret where it came from
+        } else if (security.mechanism == "PLAIN" || security.mechanism.starts_with("SCRAM-")) {
+            jaas.module = security.mechanism == "PLAIN" ? kPlainModule : kScramModule;
+            jaas.options["username"] = security.username;
+            if (security.password) {
+                jaas.options["password"] = placeholders.text(*security.password, cluster.id, "password", report);
+            }
+        } else if (security.mechanism == "GSSAPI") {
+            jaas.module = kKerberosModule;
+            jaas.options = {{"useKeyTab", "true"}, {"storeKey", "true"}};
+            for (const auto& [option, setting] :
+                 {std::pair{"keyTab", "sasl.kerberos.keytab"}, std::pair{"principal", "sasl.kerberos.principal"}}) {
+                if (const auto value = cluster.client.find(setting); value != cluster.client.end()) {
+                    jaas.options[option] = value->second;
+                }
+            }
+        } else {
+            report.lost(LossReason::NoCounterpart, place, "mechanism = " + security.mechanism,
+                        "Java clients by this export");
+        }
+        if (!jaas.module.empty()) {
+            out.emplace_back("sasl.jaas.config", writeJaas(jaas));
+        }
+    }
+    if (usesTls(security.protocol) && !security.caFile.empty()) {
+        out.emplace_back("ssl.truststore.type", kPem);
+        out.emplace_back("ssl.truststore.location", security.caFile);
+    }
+    if (usesTls(security.protocol) && !security.certificateFile.empty()) {
+        if (security.keyFile != security.certificateFile) {
+            report.replaced(LossReason::FilesToJoin, place, "keyFile = " + security.keyFile, security.certificateFile);
+        }
+        out.emplace_back("ssl.keystore.type", kPem);
+        out.emplace_back("ssl.keystore.location", security.certificateFile);
+        if (security.keyPassword) {
+            out.emplace_back("ssl.key.password",
+                             placeholders.text(*security.keyPassword, cluster.id, "key password", report));
+        }
+    }
+    addKept(cluster, placeholders, report, out);
+    return out;
+}
+
+void readOverrides(const PropertySet& properties, ClientRole role, std::string_view label, ClientOverrides& overrides,
+                   KeptSettings* kept, std::string_view keptPrefix, ImportContext& context) {
+    for (const auto& [name, value] : properties.rest()) {
+        const std::string subject = settingText(std::string(label) + name, value.value);
+        if (isSecretProperty(name)) {
+            context.report.lost(LossReason::SecretDropped, value.place, subject);
+            continue;
+        }
+        const auto* decided = std::ranges::find(kDecided, std::string_view(name), &Decided::name);
+        const std::optional<ClientSetting> setting = librdkafkaSetting(role, name, trimmed(value.value));
+        if (decided == kDecided.end() && setting && whyReserved(setting->name).empty()) {
+            overrides[setting->name] = setting->value;
+            if (hasPlaceholder(value.value)) {
+                context.report.lost(LossReason::PlaceholderKept, value.place, subject);
+            }
+            continue;
+        }
+        if (kept != nullptr) {
+            (*kept)[std::string(keptPrefix) + name] = value.value;
+        }
+        if (decided != kDecided.end()) {
+            const bool same = decided->same == "*" ||
+                              ("|" + std::string(decided->same) + "|").contains("|" + trimmed(value.value) + "|");
+            const std::string_view why = whyReserved(name);
+            const std::string detail(why.empty() ? "the engine sees to it" : why);
+            same ? context.report.note(LossReason::DecidedByEngine, value.place, subject, detail)
+                 : context.report.lost(LossReason::DecidedByEngine, value.place, subject, detail);
+        } else if (kept != nullptr) {
+            context.report.lost(LossReason::Kept, value.place, subject, context.program);
+        } else {
+            context.report.lost(LossReason::NoCounterpart, value.place, subject,
+                                "librdkafka, which Tributary is built on");
+        }
+    }
+}
+
+Properties writeOverrides(const ClientOverrides& overrides, ClientRole role, std::string_view prefix,
+                          const std::string& place, std::string_view program, LossReport& report) {
+    Properties out;
+    for (const auto& [name, value] : overrides) {
+        if (name == "sasl.kerberos.keytab" || name == "sasl.kerberos.principal") {
+            continue;  // in the JAAS line
+        }
+        if (const std::optional<ClientSetting> setting = javaSetting(role, name, value)) {
+            out.emplace_back(std::string(prefix) + setting->name, setting->value);
+        } else {
+            report.lost(LossReason::NoCounterpart, place, settingText(name, value), std::string(program));
+        }
+    }
+    return out;
+}
+
+}  // namespace tributary

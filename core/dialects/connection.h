@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/dialects/clientnames.h"
+#include "core/dialects/keptsettings.h"
+#include "core/dialects/propertyset.h"
+#include "core/dialects/secrets.h"
+#include "core/topology/topologyspec.h"
+
+namespace tributary {
+
+using Properties = std::vector<std::pair<std::string, std::string>>;
+
+/// Takes what Kafka's Java clients connect with out of `properties` (bootstrap.servers, security.protocol, sasl.*,
+/// ssl.*) into a cluster that has its id. The rest stays. `label` stands before the settings in messages: "A.".
+[[nodiscard]] Status readConnection(PropertySet& properties, ClusterSpec& cluster, std::string_view label,
+                                    ImportContext& context);
+
+/// The same as Java properties, for a cluster; secrets as placeholders.
+[[nodiscard]] Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeholders,
+                                         LossReport& report);
+
+/// Carries what is left in `properties` over as overrides of a client; what librdkafka does not know goes to `kept`
+/// under `keptPrefix` where the importer keeps such things, and is reported. `label` as above.
+void readOverrides(const PropertySet& properties, ClientRole role, std::string_view label, ClientOverrides& overrides,
+                   KeptSettings* kept, std::string_view keptPrefix, ImportContext& context);
+
+/// Overrides as Java properties under `prefix`. What Java clients do not know is reported.
+[[nodiscard]] Properties writeOverrides(const ClientOverrides& overrides, ClientRole role, std::string_view prefix,
+                                        const std::string& place, std::string_view program, LossReport& report);
+
+/// "host:port" without the "PROTOCOL://" that Kafka allows before it.
+[[nodiscard]] std::vector<std::string> bootstrapAddresses(std::string_view servers);
+
+}  // namespace tributary

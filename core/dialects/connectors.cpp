@@ -1,0 +1,131 @@
+#include "core/dialects/connectors.h"
+
+#include <optional>
+#include <utility>
+
+#include "core/dialects/importnames.h"
+#include "core/topology/jsondocument.h"
+#include "core/topology/jsonlocator.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr const char* kClass = "connector.class";
+
+class ConnectorReader {
+public:
+    explicit ConnectorReader(const SourceText& file) : m_file(file) {}
+
+    Result<std::vector<Connector>> read() {
+        const Result<Json> root = parseJson(m_file.text, m_file.name);
+        if (!root) {
+            return std::unexpected(root.error());
+        }
+        collect(*root, documentName(m_file.name), 0);
+        if (m_error) {
+            return std::unexpected(std::move(*m_error));
+        }
+        return std::move(m_connectors);
+    }
+
+private:
+    [[nodiscard]] std::string place() const {
+        return placeOfOffset(m_file.text, locate(m_file.text, m_path), m_file.name);
+    }
+
+    void fail(Error error) {
+        if (!m_error) {
+            m_error = std::move(error.at(place()));
+        }
+    }
+
+    template <class Read>
+    void step(JsonStep to, Read read) {
+        m_path.push_back(std::move(to));
+        read();
+        m_path.pop_back();
+    }
+
+    void collect(const Json& value, const std::string& name, int depth) {
+        constexpr int kDeepest = 4;  // list, name, "info", "config"
+        if (m_error) {
+            return;
+        }
+        if (value.is_array()) {
+            std::ptrdiff_t index = 0;
+            for (const Json& element : value) {
+                step({{}, index++}, [&] { collect(element, name, depth + 1); });
+            }
+            return;
+        }
+        if (!value.is_object() || depth > kDeepest) {
+            return fail(Error(ErrorCode::FieldType)
+                            .with("field", pathText(m_path))
+                            .with("expected", "a connector, {\"name\": …, \"config\": {…}}"));
+        }
+        const auto named = value.find("name");
+        const std::string own = named != value.end() && named->is_string() ? named->get<std::string>() : name;
+        if (value.contains(kClass)) {
+            readConfig(value, own);
+        } else if (const auto config = value.find("config"); config != value.end()) {
+            step({"config"}, [&] { readConfig(*config, own); });
+        } else if (const auto info = value.find("info"); info != value.end()) {
+            step({"info"}, [&] { collect(*info, own, depth + 1); });
+        } else if (!value.empty() && value.front().is_object()) {
+            for (const auto& [key, element] : value.get_ref<const Json::object_t&>()) {
+                step({key}, [&] { collect(element, key, depth + 1); });
+            }
+        } else {
+            fail(Error(ErrorCode::FieldMissing).with("field", kClass));
+        }
+    }
+
+    void readConfig(const Json& config, const std::string& name) {
+        if (!config.is_object()) {
+            return fail(Error(ErrorCode::FieldType).with("field", pathText(m_path)).with("expected", "an object, {…}"));
+        }
+        Connector connector;
+        connector.name = name;
+        for (const auto& [key, value] : config.get_ref<const Json::object_t&>()) {
+            step({key}, [&, &key = key, &value = value] {
+                if (value.is_structured()) {
+                    fail(Error(ErrorCode::FieldType)
+                             .with("field", pathText(m_path))
+                             .with("expected", "text, a number, true or false"));
+                } else if (!value.is_null()) {
+                    connector.config.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place()});
+                }
+            });
+        }
+        const PlacedValue* type = connector.config.take(kClass);
+        if (type == nullptr) {
+            return fail(Error(ErrorCode::FieldMissing).with("field", kClass));
+        }
+        const std::string full = trimmed(type->value);
+        connector.type = full.substr(full.rfind('.') + 1);
+        connector.place = type->place;
+        connector.config.take("name");
+        m_connectors.push_back(std::move(connector));
+    }
+
+    const SourceText& m_file;
+    JsonPath m_path;
+    std::optional<Error> m_error;
+    std::vector<Connector> m_connectors;
+};
+
+}  // namespace
+
+Result<std::vector<Connector>> readConnectors(const SourceText& file) { return ConnectorReader(file).read(); }
+
+std::string writeConnector(const std::string& name, const std::vector<std::pair<std::string, std::string>>& config) {
+    Json members = Json::object();
+    for (const auto& [key, value] : config) {
+        members[key] = value;
+    }
+    const Json connector{{"name", name}, {"config", std::move(members)}};
+    return connector.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tributary

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/dialects/dialect.h"
+#include "core/dialects/propertyset.h"
+
+namespace tributary {
+
+/// One connector of a Kafka Connect cluster: its configuration with the place of every property.
+struct Connector {
+    std::string name;
+    std::string type;   ///< the last part of connector.class
+    std::string place;  ///< of its class
+    PropertySet config;
+};
+
+/// Reads connectors from JSON: {"name": …, "config": {…}}, the configuration alone, a list of them, or what
+/// GET /connectors?expand=info answers.
+[[nodiscard]] Result<std::vector<Connector>> readConnectors(const SourceText& file);
+
+/// {"name": …, "config": {…}}, as POST /connectors takes it.
+[[nodiscard]] std::string writeConnector(const std::string& name,
+                                         const std::vector<std::pair<std::string, std::string>>& config);
+
+}  // namespace tributary

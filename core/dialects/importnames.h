@@ -1,0 +1,23 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "core/base/id.h"
+
+namespace tributary {
+
+/// Ids for imported links, "source-target"; a number follows where that is taken.
+class LinkIds {
+public:
+    [[nodiscard]] LinkId idFor(const std::string& source, const std::string& target);
+
+private:
+    std::set<std::string> m_used;
+};
+
+/// A document's name from the file it came from: "mm2" for "/etc/mm2.properties".
+[[nodiscard]] std::string documentName(std::string_view fileName);
+
+}  // namespace tributary

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tributary {
+
+/// How much of a setting reached the other side.
+enum class LossKind {
+    Lost,      ///< it did not: nothing stands in its place
+    Replaced,  ///< something else stands in its place, and does not do quite the same
+    Note,      ///< it did, in another form; or it has no part in what is mirrored
+};
+
+/// Why a line is in the report. Each has one English sentence; ui translates it by this code.
+enum class LossReason : std::uint8_t {
+    NoCounterpart,
+    Kept,
+    EngineOnly,
+    DrawingOnly,
+    DecidedByEngine,
+    SecretMoved,
+    SecretReference,
+    SecretDropped,
+    JaasUnreadable,
+    PlaceholderKept,
+    SecondLink,
+    NamingUnsupported,
+    PatternRewritten,
+    PatternUnsupported,
+    LinkLeftOut,
+    Rounded,
+    OneForAll,
+    DefaultWritten,
+    Renamed,
+    StartReplaced,
+    CompressionFollowed,
+    PartitioningReplaced,
+    KeyStore,
+    FilesToJoin,
+    GroupWritten,
+    GroupUnused,
+    Twice,
+    NotReadThere,
+    FlowDisabled,
+    ImageName,
+    SandboxLeftOut,
+    NoEffect,
+    PositionsTakenOver,
+    OtherKind,
+    InternalTopics,
+    WorkerSetting,
+    ScopeWidened,
+};
+
+struct LossReasonEntry {
+    LossReason reason;
+    std::string_view name;     ///< stable, for JSON
+    std::string_view english;  ///< with {detail}
+};
+
+/// All reasons, in the order of the enumeration. Immutable, usable from any thread.
+[[nodiscard]] std::span<const LossReasonEntry> lossReasons();
+
+struct LossLine {
+    LossKind kind = LossKind::Lost;
+    LossReason reason = LossReason::NoCounterpart;
+    std::string place;    ///< "mm2.properties:12:1" where it was read; "link eu-agg" where it was written from
+    std::string subject;  ///< the setting and its value, never a secret: "emit.heartbeats.enabled = true"
+    std::string detail;   ///< fills in {detail} of the sentence: what was put in its place, or which program is meant
+
+    /// The sentence with the detail filled in.
+    [[nodiscard]] std::string message() const;
+    /// "place: not carried over: subject: sentence"
+    [[nodiscard]] std::string text() const;
+
+    bool operator==(const LossLine&) const = default;
+};
+
+/// "not carried over", "replaced", "note".
+[[nodiscard]] std::string_view lossKindText(LossKind kind);
+
+/// What an import or export did not carry over, line by line. A plain value.
+class LossReport {
+public:
+    void lost(LossReason reason, std::string place, std::string subject, std::string detail = {});
+    void replaced(LossReason reason, std::string place, std::string subject, std::string detail = {});
+    void note(LossReason reason, std::string place, std::string subject, std::string detail = {});
+
+    [[nodiscard]] const std::vector<LossLine>& lines() const { return m_lines; }
+    /// Did anything but notes come up?
+    [[nodiscard]] bool loses() const;
+
+private:
+    void add(LossLine line);
+
+    std::vector<LossLine> m_lines;
+};
+
+}  // namespace tributary

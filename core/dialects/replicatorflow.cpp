@@ -1,0 +1,182 @@
+#include "core/dialects/replicatorflow.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/dialects/mirrorflow.h"
+#include "core/dialects/topiclist.h"
+#include "core/topology/validation.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kMachinery{"key.converter",       "value.converter",
+                                                     "header.converter",    "src.key.converter",
+                                                     "src.value.converter", "src.header.converter"};
+
+class ReplicatorReader {
+public:
+    ReplicatorReader(Connector& connector, ClusterBook& clusters, ImportContext& context)
+        : m_connector(connector), m_config(connector.config), m_clusters(clusters), m_context(context) {}
+
+    Status read(TopologySpec& spec) {
+        m_link.id = LinkId(m_connector.name);
+        Result<ClusterId> source = readCluster("src.kafka", "source");
+        Result<ClusterId> target = readCluster("dest.kafka", "target");
+        if (!source || !target) {
+            return std::unexpected(source ? target.error() : source.error());
+        }
+        m_link.source = *source;
+        m_link.target = *target;
+        readTopics();
+        readNaming();
+        if (Status read = readNumbers(); !read) {
+            return read;
+        }
+        if (Status read = readClients(); !read) {
+            return read;
+        }
+        for (const std::string_view name : kMachinery) {
+            m_config.take(std::string(name));
+        }
+        for (const auto& [name, value] : m_config.rest()) {
+            keepProperty(m_kept, name, value, {}, kReplicator, m_context.report);
+        }
+        keepSettings(m_link.extra, kReplicatorKept, m_kept);
+        spec.links.push_back(std::move(m_link));
+        return {};
+    }
+
+private:
+    Result<ClusterId> readCluster(const std::string& prefix, const std::string& id) {
+        PropertySet properties = m_config.takeUnder(prefix);
+        if (properties.peek("bootstrap.servers") == nullptr) {
+            return std::unexpected(
+                Error(ErrorCode::FieldMissing).with("field", prefix + ".bootstrap.servers").at(m_connector.place));
+        }
+        ClusterSpec cluster;
+        cluster.id = ClusterId(id);
+        if (Status read = readConnection(properties, cluster, prefix + ".", m_context); !read) {
+            return std::unexpected(read.error());
+        }
+        KeptSettings kept;
+        readOverrides(properties, ClientRole::Common, prefix + ".", cluster.client, &kept, {}, m_context);
+        keepSettings(cluster.extra, kReplicatorKept, kept);
+        return m_clusters.add(std::move(cluster), m_connector.place, m_context.report);
+    }
+
+    static void addNames(const PlacedValue* list, std::vector<TopicEntry>& entries) {
+        for (std::string& name : listElements(list == nullptr ? std::string_view{} : list->value)) {
+            entries.push_back({TopicEntry::Kind::Literal, std::move(name)});
+        }
+    }
+
+    void readTopics() {
+        addNames(m_config.takeFirst({"topic.whitelist", "topic.include"}), m_link.topics.include);
+        m_link.topics.exclude.clear();
+        addNames(m_config.takeFirst({"topic.blacklist", "topic.exclude"}), m_link.topics.exclude);
+        if (const PlacedValue* regex = m_config.take("topic.regex");
+            regex != nullptr && !trimmed(regex->value).empty()) {
+            const PatternLists lists = listsFromPattern(trimmed(regex->value));
+            m_link.topics.include.insert(m_link.topics.include.end(), lists.include.begin(), lists.include.end());
+            m_link.topics.exclude.insert(m_link.topics.exclude.end(), lists.exclude.begin(), lists.exclude.end());
+            const bool guarded = removeGuard(m_link.topics.exclude);
+            m_link.topics.internal = lists.own && !guarded;
+            if (!guarded && !lists.own) {
+                m_context.report.replaced(LossReason::InternalTopics, regex->place,
+                                          settingText("topic.regex", regex->value),
+                                          "Tributary, unless they are named,");
+            }
+        }
+        m_link.topics.internal = m_link.topics.internal || namesInternalTopic(m_link.topics.include);
+    }
+
+    void readNaming() {
+        constexpr std::string_view kTopic = "${topic}";
+        const PlacedValue* format = m_config.take("topic.rename.format");
+        const std::string pattern = format == nullptr ? std::string(kTopic) : trimmed(format->value);
+        if (pattern == kTopic) {
+            return;
+        }
+        const std::size_t separator =
+            pattern.find_last_of("._-", pattern.size() - std::min(pattern.size(), kTopic.size() + 1));
+        const bool atEnd = pattern.ends_with(kTopic) && pattern.find(kTopic) == pattern.size() - kTopic.size();
+        if (atEnd && separator != std::string::npos && separator > 0 &&
+            separator + 1 == pattern.size() - kTopic.size()) {
+            m_link.naming = {NamingPolicy::Prefix, pattern.substr(0, separator), pattern.substr(separator, 1), {}, {}};
+            if (m_link.naming.prefix == m_link.source.str()) {
+                m_link.naming.prefix.clear();
+            }
+        } else {
+            m_link.naming.policy = NamingPolicy::Template;
+            m_link.naming.pattern = pattern;
+        }
+    }
+
+    Status readNumbers() {
+        std::int64_t streams = 1;
+        std::int64_t refresh = 120'000;  // Replicator's own default
+        std::int64_t factor = 0;
+        for (const auto& [key, least, most, out] :
+             {std::tuple{"tasks.max", std::int64_t{1}, std::int64_t{INT32_MAX}, &streams},
+              std::tuple{"topic.poll.interval.ms", std::int64_t{1}, std::int64_t{INT32_MAX}, &refresh},
+              std::tuple{"dest.topic.replication.factor", std::int64_t{0}, std::int64_t{kMaxReplicationFactor},
+                         &factor}}) {
+            if (const PlacedValue* value = m_config.take(key)) {
+                const Result<std::int64_t> number = numberOf(key, *value, least, most);
+                if (!number) {
+                    return std::unexpected(number.error());
+                }
+                *out = *number;
+            }
+        }
+        m_link.streams = static_cast<int>(streams);
+        m_link.topicRefreshMs = refresh;
+        m_link.replicationFactor = static_cast<int>(factor);
+        for (const char* key : {"topic.auto.create", "topic.preserve.partitions", "topic.config.sync"}) {
+            const PlacedValue* value = m_config.take(key);
+            const Result<bool> on = value == nullptr ? Result<bool>(true) : flagOf(key, *value);
+            if (!on) {
+                return std::unexpected(on.error());
+            }
+            if (!*on) {
+                m_kept[key] = "false";
+                m_context.report.lost(LossReason::Kept, value->place, settingText(key, "false"),
+                                      std::string(kReplicator));
+            }
+        }
+        return {};
+    }
+
+    Status readClients() {
+        PropertySet consumer = m_config.takeUnder("src.consumer");
+        if (const PlacedValue* group = consumer.take("group.id")) {
+            m_link.group = trimmed(group->value);
+        } else {
+            m_link.group = m_connector.name;  // Replicator's default
+        }
+        if (Status read =
+                readMirrorConsumer(consumer, StartPosition::Earliest, m_link, "src.consumer.", nullptr, m_context);
+            !read) {
+            return read;
+        }
+        PropertySet producer = m_config.takeUnder("producer.override");
+        return readMirrorProducer(producer, m_link, "producer.override.", nullptr, {}, m_context);
+    }
+
+    Connector& m_connector;
+    PropertySet& m_config;
+    ClusterBook& m_clusters;
+    ImportContext& m_context;
+    LinkSpec m_link;
+    KeptSettings m_kept;
+};
+
+}  // namespace
+
+Status readReplicator(Connector& connector, ClusterBook& clusters, TopologySpec& spec, ImportContext& context) {
+    return ReplicatorReader(connector, clusters, context).read(spec);
+}
+
+}  // namespace tributary

@@ -1,0 +1,348 @@
+#include "core/dialects/strimziimporter.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/dialects/clusterbook.h"
+#include "core/dialects/importnames.h"
+#include "core/dialects/mirrorflow.h"
+#include "core/dialects/mm1flow.h"
+#include "core/dialects/strimzicluster.h"
+#include "core/topology/validation.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr const char* kGroup = "kafka.strimzi.io/";
+
+/// One resource of a file.
+class ResourceReader {
+public:
+    ResourceReader(const SourceText& file, TopologySpec& spec, ImportContext& context)
+        : m_reader(file), m_spec(spec), m_clusters(spec), m_context(context) {}
+
+    Status readMirrorMaker2(const YAML::Node& resource) {
+        const YAML::Node spec = requiredMember(resource, "spec");
+        reportRest(spec, {"clusters", "mirrors", "target", "connectCluster", "replicas", "version"});
+        std::map<std::string, ClusterId> aliases;
+        std::string onlyTarget;
+        for (const YAML::Node& node : m_reader.list(spec, "clusters")) {
+            readCluster(node, aliases);
+        }
+        if (const YAML::Node target = m_reader.member(spec, "target"); target.IsDefined()) {
+            onlyTarget = readCluster(target, aliases);
+        }
+        const std::vector<YAML::Node> mirrors = m_reader.list(spec, "mirrors");
+        if (mirrors.empty()) {
+            m_reader.fail(Error(ErrorCode::FieldMissing).with("field", "mirrors"), spec);
+        }
+        for (const YAML::Node& mirror : mirrors) {
+            readMirror(mirror, aliases, onlyTarget);
+        }
+        return status();
+    }
+
+    Status readMirrorMaker1(const YAML::Node& resource) {
+        const YAML::Node spec = requiredMember(resource, "spec");
+        const YAML::Node consumer = requiredMember(spec, "consumer");
+        const YAML::Node producer = requiredMember(spec, "producer");
+        reportRest(spec, {"consumer", "producer", "include", "whitelist", "numStreams", "replicas", "version"});
+        Mm1Setup setup;
+        ClusterSpec source;
+        ClusterSpec target;
+        source.id = ClusterId(setup.source);
+        target.id = ClusterId(setup.target);
+        readStrimziConnection(m_reader, consumer, source, m_context);
+        readStrimziConnection(m_reader, producer, target, m_context);
+        setup.consumer = m_reader.properties(consumer, "config");
+        setup.producer = m_reader.properties(producer, "config");
+        setup.include = m_reader.scalar(spec, {"include", "whitelist"});
+        if (!setup.include) {
+            m_reader.fail(Error(ErrorCode::FieldMissing).with("field", "include"), spec);
+        }
+        if (const auto group = m_reader.scalar(consumer, "groupId")) {
+            setup.consumer.set("group.id", *group);
+        }
+        std::int64_t streams = 1;
+        readNumber(spec, "numStreams", 1, INT32_MAX, streams);
+        readNumber(consumer, "numStreams", 1, INT32_MAX, streams);
+        setup.streams = static_cast<int>(streams);
+        readNumber(consumer, "offsetCommitInterval", 1, kMaxCommitIntervalMs, setup.commitIntervalMs);
+        if (const auto abort = m_reader.scalar(producer, "abortOnSendFailure")) {
+            setup.abortOnSendFailure = flag("abortOnSendFailure", *abort);
+        }
+        if (Status read = status(); !read) {
+            return read;
+        }
+        return addMm1(setup, std::move(source), std::move(target), consumer, producer);
+    }
+
+private:
+    [[nodiscard]] Status status() const {
+        if (m_reader.error()) {
+            return std::unexpected(*m_reader.error());
+        }
+        return {};
+    }
+
+    YAML::Node requiredMember(const YAML::Node& map, const char* key) {
+        YAML::Node found = m_reader.member(map, key);
+        if (!found.IsDefined()) {
+            m_reader.fail(Error(ErrorCode::FieldMissing).with("field", key), map);
+        }
+        return found;
+    }
+
+    void readNumber(const YAML::Node& map, const char* key, std::int64_t least, std::int64_t most, std::int64_t& out) {
+        const std::optional<PlacedValue> value = m_reader.scalar(map, key);
+        if (!value) {
+            return;
+        }
+        const Result<std::int64_t> number = numberOf(key, *value, least, most);
+        if (!number) {
+            return m_reader.fail(number.error(), value->place);
+        }
+        out = *number;
+    }
+
+    bool flag(const char* key, const PlacedValue& value) {
+        const Result<bool> on = flagOf(key, value);
+        if (!on) {
+            m_reader.fail(on.error(), value.place);
+        }
+        return on.value_or(false);
+    }
+
+    void reportRest(const YAML::Node& map, const std::set<std::string>& known) {
+        if (!map.IsDefined() || !map.IsMap()) {
+            return;
+        }
+        for (const auto& member : map) {
+            if (!known.contains(member.first.Scalar())) {
+                m_context.report.lost(LossReason::NoCounterpart, m_reader.place(member.first), member.first.Scalar(),
+                                      "a topology");
+            }
+        }
+    }
+
+    /// Reads a cluster and gives back its alias.
+    std::string readCluster(const YAML::Node& node, std::map<std::string, ClusterId>& aliases) {
+        ClusterSpec cluster;
+        const PlacedValue alias = m_reader.requiredScalar(node, "alias");
+        cluster.id = ClusterId(alias.value);
+        readStrimziConnection(m_reader, node, cluster, m_context);
+        reportRest(node, {"alias", "bootstrapServers", "tls", "authentication", "config"});
+        readConfig(m_reader.properties(node, "config"), cluster);
+        if (!m_reader.error()) {
+            aliases[alias.value] = m_clusters.add(std::move(cluster), alias.place, m_context.report);
+        }
+        return alias.value;
+    }
+
+    void readConfig(PropertySet config, ClusterSpec& cluster) {
+        KeptSettings kept;
+        if (const PlacedValue* interval = config.take("offset.flush.interval.ms")) {
+            const Result<std::int64_t> number =
+                numberOf("offset.flush.interval.ms", *interval, kMinCommitIntervalMs, kMaxCommitIntervalMs);
+            if (!number) {
+                return m_reader.fail(number.error(), interval->place);
+            }
+            m_commitIntervals[cluster.id.str()] = *number;
+        }
+        for (const auto& [name, value] : config.rest()) {
+            if (librdkafkaSetting(ClientRole::Common, name, value.value)) {
+                continue;
+            }
+            config.take(name);
+            keepProperty(kept, name, value, {}, m_context.program, m_context.report);
+        }
+        readOverrides(config, ClientRole::Common, {}, cluster.client, &kept, {}, m_context);
+        keepSettings(cluster.extra, kMirrorKept, kept);
+    }
+
+    void readMirror(const YAML::Node& mirror, std::map<std::string, ClusterId>& aliases, std::string target) {
+        std::string source;
+        if (const YAML::Node node = m_reader.member(mirror, "source"); node.IsDefined()) {
+            source = readCluster(node, aliases);
+        } else {
+            source = m_reader.requiredScalar(mirror, "sourceCluster").value;
+        }
+        if (target.empty()) {
+            target = m_reader.requiredScalar(mirror, "targetCluster").value;
+        }
+        reportRest(mirror, {"source", "sourceCluster", "targetCluster", "topicsPattern", "topicsExcludePattern",
+                            "topicsBlacklistPattern", "groupsPattern", "groupsExcludePattern", "groupsBlacklistPattern",
+                            "sourceConnector", "checkpointConnector", "heartbeatConnector"});
+        for (const std::string& alias : {source, target}) {
+            if (!m_reader.error() && !aliases.contains(alias)) {
+                m_reader.fail(Error(ErrorCode::FieldValue)
+                                  .with("field", alias == source ? "sourceCluster" : "targetCluster")
+                                  .with("value", alias)
+                                  .with("expected", "the alias of a cluster of this resource"),
+                              mirror);
+            }
+        }
+        if (m_reader.error()) {
+            return;
+        }
+        LinkSpec link;
+        link.source = aliases.at(source);
+        link.target = aliases.at(target);
+        if (const auto interval = m_commitIntervals.find(target); interval != m_commitIntervals.end()) {
+            link.commitIntervalMs = interval->second;
+        }
+        link.id = m_linkIds.idFor(source, target);
+        while (m_spec.link(link.id) != nullptr) {
+            link.id = m_linkIds.idFor(source, target);
+        }
+        PropertySet flow = readFlowOf(mirror);
+        if (m_reader.error()) {
+            return;
+        }
+        if (Status read = readFlow(flow, link, {}, m_reader.place(mirror), m_context); !read) {
+            return m_reader.fail(read.error(), read.error().context);
+        }
+        if (!m_reader.member(mirror, "sourceConnector").IsDefined()) {
+            link.topics.include.clear();  // without the connector nothing is mirrored
+        }
+        m_spec.links.push_back(std::move(link));
+    }
+
+    PropertySet readFlowOf(const YAML::Node& mirror) {
+        PropertySet flow;
+        const std::string place = m_reader.place(mirror);
+        const YAML::Node checkpoint = m_reader.member(mirror, "checkpointConnector");
+        const YAML::Node heartbeat = m_reader.member(mirror, "heartbeatConnector");
+        // A connector that is not there does nothing; one that is there does what its own default says.
+        flow.set("emit.checkpoints.enabled", {checkpoint.IsDefined() ? "true" : "false", place});
+        flow.set("emit.heartbeats.enabled", {heartbeat.IsDefined() ? "true" : "false", place});
+        for (const YAML::Node& connector : {heartbeat, checkpoint, m_reader.member(mirror, "sourceConnector")}) {
+            const PropertySet config = m_reader.properties(connector, "config");
+            for (const auto& [name, value] : config.all()) {
+                flow.set(name, value);
+            }
+            reportRest(connector, {"config", "tasksMax"});
+        }
+        if (const auto tasks = m_reader.scalar(m_reader.member(mirror, "sourceConnector"), "tasksMax")) {
+            flow.set("tasks.max", *tasks);
+        }
+        if (const auto topics = m_reader.scalar(mirror, "topicsPattern")) {
+            flow.set("topics", *topics);
+        }
+        if (const auto exclude = m_reader.scalar(mirror, {"topicsExcludePattern", "topicsBlacklistPattern"})) {
+            flow.set("topics.exclude", *exclude);
+        }
+        if (const auto groups = m_reader.scalar(mirror, "groupsPattern")) {
+            flow.set("groups", *groups);
+        }
+        if (const auto exclude = m_reader.scalar(mirror, {"groupsExcludePattern", "groupsBlacklistPattern"})) {
+            flow.set("groups.exclude", *exclude);
+        }
+        return flow;
+    }
+
+    Status addMm1(Mm1Setup& setup, ClusterSpec source, ClusterSpec target, const YAML::Node& consumer,
+                  const YAML::Node& producer) {
+        // The connections are read already; the properties only need their addresses to find them again.
+        const std::string consumerPlace = m_reader.place(consumer);
+        const std::string producerPlace = m_reader.place(producer);
+        setup.source = m_clusters.add(std::move(source), consumerPlace, m_context.report).str();
+        setup.target = m_clusters.add(std::move(target), producerPlace, m_context.report).str();
+        setup.consumerPlace = consumerPlace;
+        setup.producerPlace = producerPlace;
+        setup.consumer.set("bootstrap.servers",
+                           {joined(m_spec.cluster(ClusterId(setup.source))->bootstrap, ","), consumerPlace});
+        setup.producer.set("bootstrap.servers",
+                           {joined(m_spec.cluster(ClusterId(setup.target))->bootstrap, ","), producerPlace});
+        return readMm1(setup, m_clusters, m_spec, m_context);
+    }
+
+    YamlReader m_reader;
+    TopologySpec& m_spec;
+    ClusterBook m_clusters;
+    LinkIds m_linkIds;
+    std::map<std::string, std::int64_t> m_commitIntervals;  ///< by alias, where a worker says it
+    ImportContext& m_context;
+};
+
+class StrimziReader {
+public:
+    explicit StrimziReader(SecretRef::From secretsIn) : m_context(secretsIn, std::string(kMirrorMaker2)) {}
+
+    Result<Imported> read(const std::vector<SourceText>& files) {
+        for (const SourceText& file : files) {
+            const Result<std::vector<YAML::Node>> documents = readYaml(file);
+            if (!documents) {
+                return std::unexpected(documents.error());
+            }
+            for (const YAML::Node& document : *documents) {
+                if (Status read = readDocument(file, document); !read) {
+                    return std::unexpected(std::move(read.error()));
+                }
+            }
+        }
+        if (m_spec.links.empty()) {
+            return std::unexpected(Error(ErrorCode::NothingToImport)
+                                       .with("reason", "no KafkaMirrorMaker2 and no KafkaMirrorMaker is in it")
+                                       .at(files.front().name));
+        }
+        if (m_spec.name.empty()) {
+            m_spec.name = documentName(files.front().name);
+        }
+        return Imported{std::move(m_spec), std::move(m_context.report), std::move(m_context.secrets)};
+    }
+
+private:
+    Status readDocument(const SourceText& file, const YAML::Node& document) {
+        if (document.IsNull()) {
+            return {};
+        }
+        YamlReader reader(file);
+        if (const YAML::Node items = reader.member(document, "items"); items.IsDefined() && items.IsSequence()) {
+            for (const YAML::Node& item : items) {  // kubectl get … -o yaml
+                if (Status read = readDocument(file, item); !read) {
+                    return read;
+                }
+            }
+            return {};
+        }
+        const PlacedValue kind = reader.requiredScalar(document, "kind");
+        const PlacedValue version = reader.requiredScalar(document, "apiVersion");
+        if (reader.error()) {
+            return std::unexpected(*reader.error());
+        }
+        const bool strimzi = version.value.starts_with(kGroup);
+        ResourceReader resource(file, m_spec, m_context);
+        Status read;
+        if (strimzi && kind.value == "KafkaMirrorMaker2") {
+            read = resource.readMirrorMaker2(document);
+        } else if (strimzi && kind.value == "KafkaMirrorMaker") {
+            read = resource.readMirrorMaker1(document);
+        } else {
+            m_context.report.lost(LossReason::OtherKind, kind.place, "kind = " + kind.value, version.value);
+            return {};
+        }
+        const YAML::Node metadata = reader.member(document, "metadata");
+        if (const auto name = reader.scalar(metadata, "name"); name && m_spec.name.empty()) {
+            m_spec.name = name->value;
+        }
+        return read;
+    }
+
+    ImportContext m_context;
+    TopologySpec m_spec;
+};
+
+}  // namespace
+
+Result<Imported> StrimziImporter::read(const ImportRequest& request) const {
+    if (request.files.empty()) {
+        return std::unexpected(Error(ErrorCode::NothingToImport).with("reason", "name the YAML files"));
+    }
+    return StrimziReader(request.secretsIn).read(request.files);
+}
+
+}  // namespace tributary

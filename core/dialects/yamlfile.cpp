@@ -1,0 +1,188 @@
+#include "core/dialects/yamlfile.h"
+
+#include <set>
+
+namespace tributary {
+
+namespace {
+
+constexpr int kDeepest = 64;
+constexpr std::size_t kMostNodes = 1'000'000;
+
+std::string placeText(const SourceText& file, const YAML::Mark& mark) {
+    return mark.is_null() ? file.name + ":1:1"
+                          : file.name + ":" + std::to_string(mark.line + 1) + ":" + std::to_string(mark.column + 1);
+}
+
+Error syntaxError(const SourceText& file, std::string reason, const YAML::Mark& mark) {
+    return Error(ErrorCode::ForeignSyntax).with("format", "YAML file").with("reason", reason).at(placeText(file, mark));
+}
+
+/// What yaml-cpp lets pass.
+class Checker {
+public:
+    explicit Checker(const SourceText& file) : m_file(file) {}
+
+    std::optional<Error> check(const YAML::Node& node, int depth = 0) {
+        if (depth > kDeepest) {
+            return syntaxError(m_file, "it is nested too deeply", node.Mark());
+        }
+        if (++m_nodes > kMostNodes) {
+            return syntaxError(m_file, "it has too many values", node.Mark());
+        }
+        if (node.IsSequence()) {
+            for (const YAML::Node& element : node) {
+                if (std::optional<Error> found = check(element, depth + 1)) {
+                    return found;
+                }
+            }
+        } else if (node.IsMap()) {
+            std::set<std::string> keys;
+            for (const auto& member : node) {
+                if (!member.first.IsScalar()) {
+                    return syntaxError(m_file, "a key must be text", member.first.Mark());
+                }
+                if (!keys.insert(member.first.Scalar()).second) {
+                    return syntaxError(m_file, "the key \"" + member.first.Scalar() + "\" stands twice",
+                                       member.first.Mark());
+                }
+                if (std::optional<Error> found = check(member.second, depth + 1)) {
+                    return found;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    const SourceText& m_file;
+    std::size_t m_nodes = 0;
+};
+
+}  // namespace
+
+Result<std::vector<YAML::Node>> readYaml(const SourceText& file) {
+    if (const std::size_t nul = file.text.find('\0'); nul != std::string::npos) {
+        return std::unexpected(Error(ErrorCode::ForeignSyntax)
+                                   .with("format", "YAML file")
+                                   .with("reason", "a NUL byte; this is not text")
+                                   .at(file.name + ":1:1"));
+    }
+    try {
+        std::vector<YAML::Node> documents = YAML::LoadAll(file.text);
+        for (const YAML::Node& document : documents) {
+            if (std::optional<Error> found = Checker(file).check(document)) {
+                return std::unexpected(std::move(*found));
+            }
+        }
+        return documents;
+    } catch (const YAML::Exception& problem) {
+        return std::unexpected(syntaxError(file, problem.msg, problem.mark));
+    }
+}
+
+YAML::Node YamlReader::member(const YAML::Node& map, const char* key) {
+    if (m_error || !map.IsDefined() || map.IsNull()) {
+        return YAML::Node(YAML::NodeType::Undefined);
+    }
+    if (!map.IsMap()) {
+        fail(Error(ErrorCode::FieldType)
+                 .with("field", "what holds \"" + std::string(key) + "\"")
+                 .with("expected", "an object with members"),
+             map);
+        return YAML::Node(YAML::NodeType::Undefined);
+    }
+    const YAML::Node found = map[key];
+    return found.IsDefined() && !found.IsNull() ? found : YAML::Node(YAML::NodeType::Undefined);
+}
+
+YAML::Node YamlReader::member(const YAML::Node& map, std::initializer_list<const char*> keys) {
+    for (const char* key : keys) {
+        YAML::Node found = member(map, key);
+        if (found.IsDefined()) {
+            return found;
+        }
+    }
+    return YAML::Node(YAML::NodeType::Undefined);
+}
+
+std::optional<PlacedValue> YamlReader::scalar(const YAML::Node& map, const char* key) {
+    const YAML::Node found = member(map, key);
+    if (!found.IsDefined()) {
+        return std::nullopt;
+    }
+    if (!found.IsScalar()) {
+        fail(Error(ErrorCode::FieldType).with("field", key).with("expected", "text, a number, true or false"), found);
+        return std::nullopt;
+    }
+    return PlacedValue{found.Scalar(), place(found)};
+}
+
+std::optional<PlacedValue> YamlReader::scalar(const YAML::Node& map, std::initializer_list<const char*> keys) {
+    for (const char* key : keys) {
+        if (std::optional<PlacedValue> found = scalar(map, key)) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+PlacedValue YamlReader::requiredScalar(const YAML::Node& map, const char* key) {
+    std::optional<PlacedValue> found = scalar(map, key);
+    if (!found || trimmed(found->value).empty()) {
+        fail(Error(ErrorCode::FieldMissing).with("field", key), map);
+        return {};
+    }
+    return std::move(*found);
+}
+
+PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
+    PropertySet set;
+    const YAML::Node found = member(map, key);
+    if (!found.IsDefined()) {
+        return set;
+    }
+    if (!found.IsMap()) {
+        fail(Error(ErrorCode::FieldType).with("field", key).with("expected", "an object with members"), found);
+        return set;
+    }
+    for (const auto& each : found) {
+        if (!each.second.IsScalar() && !each.second.IsNull()) {
+            fail(Error(ErrorCode::FieldType)
+                     .with("field", each.first.Scalar())
+                     .with("expected", "text, a number, true or false"),
+                 each.second);
+            return set;
+        }
+        set.set(each.first.Scalar(), {each.second.IsNull() ? "" : each.second.Scalar(), place(each.first)});
+    }
+    return set;
+}
+
+std::vector<YAML::Node> YamlReader::list(const YAML::Node& map, const char* key) {
+    std::vector<YAML::Node> elements;
+    const YAML::Node found = member(map, key);
+    if (!found.IsDefined()) {
+        return elements;
+    }
+    if (!found.IsSequence()) {
+        fail(Error(ErrorCode::FieldType).with("field", key).with("expected", "a list"), found);
+        return elements;
+    }
+    for (const YAML::Node& element : found) {
+        elements.push_back(element);
+    }
+    return elements;
+}
+
+std::string YamlReader::place(const YAML::Node& node) const { return placeText(m_file, node.Mark()); }
+
+void YamlReader::fail(Error error, const YAML::Node& node) { fail(std::move(error), place(node)); }
+
+void YamlReader::fail(Error error, const std::string& place) {
+    if (!m_error) {
+        m_error = std::move(error.at(place));
+    }
+}
+
+}  // namespace tributary

@@ -1,0 +1,128 @@
+#include <QFile>
+#include <QTest>
+
+#include "core/dialects/mm1importer.h"
+#include "core/dialects/registry.h"
+#include "core/topology/topologyjson.h"
+#include "core/topology/validation.h"
+#include "tests/dialects/goldenfile.h"
+
+using namespace tributary;
+
+/// Files made by hand from the formats' documentation, and what has to come of them.
+class ImportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readsRealFiles_data();
+    void readsRealFiles();
+    void movesSecretsToTheKeychain();
+    void neverLetsASecretThrough_data() { readsRealFiles_data(); }
+    void neverLetsASecretThrough();
+    void givesBackWhatItKept();
+};
+
+namespace {
+
+ImportRequest requestOf(const QStringList& files, const QStringList& arguments) {
+    ImportRequest request;
+    for (const QString& argument : arguments) {
+        request.arguments.push_back(argument.toStdString());
+    }
+    for (const QString& file : files) {
+        request.files.push_back({file.toStdString(), goldenText(file.toStdString())});
+    }
+    for (const std::string& file : Mm1Importer::filesOf(request.arguments)) {
+        request.files.push_back({file, goldenText(file)});
+    }
+    return request;
+}
+
+std::string reportOf(const LossReport& report) {
+    std::string text;
+    for (const LossLine& line : report.lines()) {
+        text += line.text() + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+void ImportTest::readsRealFiles_data() {
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const char* name, const char* format, const QStringList& files,
+                        const QStringList& arguments = {}) {
+        QTest::newRow(name) << QByteArray(format) << files << arguments;
+    };
+    row("mm2-full", "mm2", {"mm2-full.properties"});
+    row("mm2-small", "mm2", {"mm2-small.properties"});
+    row("strimzi-v1beta2", "strimzi", {"strimzi-v1beta2.yaml"});
+    row("strimzi-v1", "strimzi", {"strimzi-v1.yaml"});
+    row("strimzi-mm1", "strimzi", {"strimzi-mm1.yaml"});
+    row("connect-mirror", "connect", {"connect-source.json", "connect-checkpoint.json"});
+    row("connect-replicator", "connect", {"connect-replicator.json"});
+    row("mm1", "mm1", {},
+        {"kafka-mirror-maker.sh", "--new.consumer", "--consumer.config", "mm1-consumer.properties",
+         "--producer.config=mm1-producer.properties", "--whitelist", "\"orders, clicks|page\\..*\"", "--num.streams",
+         "3", "--abort.on.send.failure", "false", "--message.handler", "com.x.H", "--offset.commit.interval.ms",
+         "10000"});
+}
+
+void ImportTest::readsRealFiles() {
+    QFETCH(QByteArray, format);
+    QFETCH(QStringList, files);
+    QFETCH(QStringList, arguments);
+    const auto imported = importFormat(format.toStdString())->importer.read(requestOf(files, arguments));
+    QVERIFY2(imported.has_value(), imported ? "" : imported.error().text().c_str());
+    const std::string name = QTest::currentDataTag();
+    const std::string document = writeTopology(imported->spec);
+    QVERIFY(matchesGolden(name + ".expected.tributary", document));
+    QVERIFY(matchesGolden(name + ".report", reportOf(imported->report)));
+    const auto back = parseTopology(document, "f");
+    QVERIFY2(back.has_value(), back ? "" : back.error().text().c_str());
+    QVERIFY(*back == imported->spec);
+}
+
+void ImportTest::movesSecretsToTheKeychain() {
+    ImportRequest request = requestOf({"mm2-full.properties"}, {});
+    request.secretsIn = SecretRef::From::Keychain;
+    const auto imported = importFormat("mm2")->importer.read(request);
+    QVERIFY(imported.has_value());
+    QCOMPARE(imported->secrets.size(), std::size_t(1));
+    QCOMPARE(QByteArray::fromStdString(imported->secrets.front().value), QByteArray("in-the-clear"));
+    QVERIFY(imported->secrets.front().reference == (SecretRef{SecretRef::From::Keychain, "agg-key-password", {}}));
+    QVERIFY(imported->spec.cluster(ClusterId("agg"))->security.keyPassword == imported->secrets.front().reference);
+}
+
+void ImportTest::neverLetsASecretThrough() {
+    QFETCH(QByteArray, format);
+    QFETCH(QStringList, files);
+    QFETCH(QStringList, arguments);
+    const auto imported = importFormat(format.toStdString())->importer.read(requestOf(files, arguments));
+    QVERIFY(imported.has_value());
+    const std::string everything = writeTopology(imported->spec) + reportOf(imported->report);
+    for (const char* secret : {"in-the-clear", "top secret", "abc-license", "s3cret"}) {
+        QVERIFY2(!everything.contains(secret), secret);
+    }
+}
+
+/// What Tributary has no part in survives import and export: the file does the same to MirrorMaker 2 as before.
+void ImportTest::givesBackWhatItKept() {
+    const auto imported = importFormat("mm2")->importer.read(requestOf({"mm2-full.properties"}, {}));
+    QVERIFY(imported.has_value());
+    const auto exported = exportFormat("mm2")->exporter.write(imported->spec);
+    QVERIFY(exported.has_value());
+    QVERIFY(matchesGolden("mm2-full.again.properties", exported->files.front().text));
+    const auto again = importFormat("mm2")->importer.read(
+        {{{"mm2-full.properties", exported->files.front().text}}, {}, SecretRef::From::Env});
+    QVERIFY2(again.has_value(), again ? "" : again.error().text().c_str());
+    const auto twice = exportFormat("mm2")->exporter.write(again->spec);
+    QVERIFY(twice.has_value());
+    QCOMPARE(QByteArray::fromStdString(twice->files.front().text),
+             QByteArray::fromStdString(exported->files.front().text));
+}
+
+QTEST_APPLESS_MAIN(ImportTest)
+#include "importtest.moc"
