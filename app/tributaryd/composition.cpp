@@ -1,5 +1,6 @@
 #include "app/tributaryd/composition.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -7,6 +8,7 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -14,10 +16,13 @@
 
 #include "app/process/exitcode.h"
 #include "app/tributaryd/checkcommand.h"
+#include "app/tributaryd/exportcommand.h"
+#include "app/tributaryd/importcommand.h"
 #include "app/tributaryd/runcommand.h"
 #include "app/tributaryd/sandboxcommand.h"
 #include "app/tributaryd/statuscommand.h"
 #include "app/tributaryd/topicscommand.h"
+#include "core/dialects/registry.h"
 #include "core/engine/localengine.h"
 #include "core/keychain/keychainsecrets.h"
 #include "core/keychain/oskeychain.h"
@@ -40,12 +45,17 @@ constexpr const char* kFooter = R"(Examples:
       Run one link, with metrics for Prometheus at http://127.0.0.1:9400/metrics.
   tributaryd status
       Watch a running process from another terminal.
+  tributaryd import --from mm2 mm2.properties -o hub.tributary
+      Take over the mirrors that you have; what does not carry over is listed.
+  tributaryd export hub.tributary --to strimzi
+      Write the document as something else runs it.
 
 "tributaryd COMMAND --help" explains a command.
 
 Exit codes:
   0    done, or stopped cleanly by a signal
-  1    something failed at run time; sandbox: records were lost, reordered or altered
+  1    something failed at run time; sandbox: records were lost, reordered or altered; import, export: it cannot be read
+       or written, or --strict and something did not carry over
   2    the command line makes no sense
   3    the document cannot be read or is invalid
   4    no link is left that could run without somebody doing something
@@ -90,6 +100,57 @@ Examples:
   tributaryd status --once
 )";
 
+constexpr const char* kImportFooter =
+    R"(Formats:
+  mm1      MirrorMaker 1: its own command line behind "--", with the properties files that it names
+  mm2      MirrorMaker 2: mm2.properties
+  strimzi  KafkaMirrorMaker2 (v1beta2, v1) and KafkaMirrorMaker resources, in one or several YAML files
+  connect  Connectors of Kafka Connect as JSON, one or several files: MirrorSource, MirrorCheckpoint, MirrorHeartbeat,
+           Replicator
+
+No cluster has to be reachable. The document goes to the standard output, the report to the standard error: a line for
+each setting that did not carry over, was replaced by something else, or has another form now. Settings that only the
+other program has are kept in the document and written again by an export to it.
+
+Secrets never reach the document. A placeholder (${env:NAME}, ${file:…}) becomes a reference to the same place; a secret
+in clear is replaced by a reference to an environment variable, or stored in the keychain with --keychain.
+
+Exit code 0, also with a report; 1: a file cannot be read (file, line and column are named), or --strict and something
+was lost or replaced.
+
+Examples:
+  tributaryd import --from mm2 mm2.properties -o hub.tributary
+  tributaryd import --from strimzi mirror.yaml --strict > hub.tributary
+  tributaryd import --from mm1 -- --consumer.config c.properties --producer.config p.properties --whitelist 'orders.*'
+  tributaryd import --from mm2 mm2.properties | tributaryd export --to mm2
+)";
+
+constexpr const char* kExportFooter =
+    R"(Formats:
+  mm1         MirrorMaker 1: properties of consumer and producer and a start script for each link
+  mm2         MirrorMaker 2: mm2.properties
+  strimzi     KafkaMirrorMaker2 resources (v1beta2)
+  connect     JSON of the Mirror connectors for Kafka Connect's REST interface, a file for each connector
+  replicator  JSON of Confluent Replicator, a file for each link
+  systemd     unit and environment file for tributaryd
+  kubernetes  manifest that runs tributaryd
+  compose     compose.yaml that runs tributaryd
+  prometheus  scrape configuration and alert rules for tributaryd's metrics
+  grafana     dashboard over these metrics
+  dot, svg    the drawing
+
+Where a format has several files PATH is a folder; on the standard output each has its name above it. The standard error
+says line by line what did not carry over and what was put in its place. Secrets are placeholders of the format's own kind.
+
+Exit code 0, also with a report; 1: the document cannot be read, nothing of it can be written in this format, or --strict
+and something was lost or replaced.
+
+Examples:
+  tributaryd export hub.tributary --to mm2 -o mm2.properties
+  tributaryd export hub.tributary --to connect -o connectors/
+  tributaryd export hub.tributary --to svg > hub.svg
+)";
+
 std::string examples(const std::string& text) { return "\n" + text; }
 
 /// The value of --accept-position; throws what CLI11 reports as a usage error.
@@ -123,6 +184,8 @@ public:
         addCheck();
         addTopics();
         addSandbox();
+        addImport();
+        addExport();
     }
 
     int parseAndRun(int argc, char** argv) {
@@ -130,8 +193,12 @@ public:
             m_errors.print(m_app.help());
             return kUsage;
         }
+        // What stands behind "--" is another program's command line, not one of this program's options.
+        const std::vector<std::string> all(argv, argv + argc);
+        const auto dashes = all[1] == "import" ? std::ranges::find(all, "--") : all.end();
+        m_import.arguments.assign(dashes == all.end() ? dashes : dashes + 1, all.end());
         try {
-            m_app.parse(argc, argv);
+            m_app.parse(static_cast<int>(dashes - all.begin()), argv);
         } catch (const CLI::Success& wanted) {
             std::ostringstream out;
             m_app.exit(wanted, out, out);
@@ -258,6 +325,51 @@ private:
             [this] { m_command = [this] { return SandboxCommand(m_sandbox, makeEngine, m_out, m_errors).run(); }; });
     }
 
+    template <class Formats>
+    static std::vector<std::string> namesOf(const Formats& formats) {
+        std::vector<std::string> names;
+        for (const auto& format : formats) {
+            names.emplace_back(format.name);
+        }
+        return names;
+    }
+
+    void addImport() {
+        CLI::App* import = m_app.add_subcommand("import", "Read the mirrors of another program into a document.");
+        import->add_option("--from", m_import.from, "The format: mm1, mm2, strimzi or connect")
+            ->required()
+            ->type_name("FORMAT")
+            ->check(CLI::IsMember(namesOf(importFormats())));
+        import->add_option("FILE", m_import.files, "The other program's files; - is the standard input");
+        import->add_option("-o,--output", m_import.output, "Write the document there [standard output]")
+            ->type_name("DOC");
+        import->add_flag("--keychain", m_import.keychain,
+                         "Store secrets that stand in clear in this session's keychain");
+        import->add_flag("--strict", m_import.strict, "Fail when anything does not carry over");
+        import->footer(examples(kImportFooter));
+        import->callback([this] {
+            m_command = [this] {
+                return ImportCommand(m_import, [] { return std::make_shared<OsKeychain>(); }, m_out, m_errors).run();
+            };
+        });
+    }
+
+    void addExport() {
+        CLI::App* command = m_app.add_subcommand("export", "Write a document as the files of another program.");
+        command->add_option("DOC", m_export.document, "Topology document; left out or -: the standard input");
+        command->add_option("--to", m_export.to, "The format, see below")
+            ->required()
+            ->type_name("FORMAT")
+            ->check(CLI::IsMember(namesOf(exportFormats())));
+        command
+            ->add_option("-o,--output", m_export.output,
+                         "Write the file, or the folder of files, there [standard output]")
+            ->type_name("PATH");
+        command->add_flag("--strict", m_export.strict, "Fail when anything does not carry over");
+        command->footer(examples(kExportFooter));
+        command->callback([this] { m_command = [this] { return ExportCommand(m_export, m_out, m_errors).run(); }; });
+    }
+
     std::shared_ptr<Keychain> m_keychain;
     const Terminal m_out;
     const Terminal m_errors;
@@ -270,6 +382,8 @@ private:
     TopicsCommand::Options m_topics;
     int m_topicsTimeout = 15;
     SandboxCommand::Options m_sandbox;
+    ImportCommand::Options m_import;
+    ExportCommand::Options m_export;
     std::function<int()> m_command;
 };
 

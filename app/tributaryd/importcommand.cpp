@@ -1,0 +1,119 @@
+#include "app/tributaryd/importcommand.h"
+
+#include <algorithm>
+#include <chrono>
+#include <future>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <QUuid>
+
+#include "app/process/exitcode.h"
+#include "app/tributaryd/terminaltext.h"
+#include "app/tributaryd/textfile.h"
+#include "core/dialects/mm1importer.h"
+#include "core/dialects/registry.h"
+#include "core/topology/topologyfile.h"
+#include "core/topology/topologyjson.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+std::string counted(std::size_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+ImportCommand::ImportCommand(Options options, MakeKeychain makeKeychain, Terminal out, Terminal errors)
+    : m_options(std::move(options)), m_makeKeychain(std::move(makeKeychain)), m_out(out), m_errors(errors) {}
+
+int ImportCommand::fail(const Error& error) const {
+    m_errors.print(printable("tributaryd: " + error.text()) + "\n");
+    return kFailure;
+}
+
+int ImportCommand::run() const {
+    const Result<ImportRequest> request = readFiles();
+    if (!request) {
+        return fail(request.error());
+    }
+    Result<Imported> imported = importFormat(m_options.from)->importer.read(*request);
+    if (!imported) {
+        return fail(imported.error());
+    }
+    imported->spec.id = DocumentId(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
+    m_errors.print(reportText(imported->report, counted(imported->spec.clusters.size(), "cluster") + ", " +
+                                                    counted(imported->spec.links.size(), "link")));
+    if (m_options.strict && imported->report.loses()) {
+        m_errors.print("tributaryd: not everything carried over, and --strict was given: nothing is written.\n");
+        return kFailure;
+    }
+    if (Status stored = storeSecrets(imported->secrets); !stored) {
+        return fail(stored.error());
+    }
+    if (m_options.output.empty() || m_options.output == "-") {
+        return m_out.write(writeTopology(imported->spec)) ? kOk : kFailure;
+    }
+    if (Status saved = saveTopology(m_options.output, imported->spec); !saved) {
+        return fail(saved.error());
+    }
+    return kOk;
+}
+
+Result<ImportRequest> ImportCommand::readFiles() const {
+    ImportRequest request;
+    request.arguments = m_options.arguments;
+    request.secretsIn = m_options.keychain ? SecretRef::From::Keychain : SecretRef::From::Env;
+    std::vector<std::string> names = m_options.files;
+    std::ranges::copy(Mm1Importer::filesOf(m_options.arguments), std::back_inserter(names));
+    for (const std::string& name : names) {
+        Result<std::string> text = readTextFile(name);
+        if (!text) {
+            return std::unexpected(std::move(text.error()));
+        }
+        request.files.push_back({name, std::move(*text)});
+    }
+    return request;
+}
+
+Status ImportCommand::storeSecrets(const std::vector<FoundSecret>& secrets) const {
+    if (!m_options.keychain || secrets.empty()) {
+        return {};
+    }
+    const std::shared_ptr<Keychain> keychain = m_makeKeychain();
+    for (const FoundSecret& secret : secrets) {
+        // Shared: the keychain may answer after the wait has ended.
+        const auto answer = std::make_shared<std::promise<std::expected<void, KeychainError>>>();
+        std::future<std::expected<void, KeychainError>> done = answer->get_future();
+        keychain->store(secret.reference.name, secret.value,
+                        [answer](std::expected<void, KeychainError> result) { answer->set_value(std::move(result)); });
+        const std::expected<void, KeychainError> result =
+            done.wait_for(std::chrono::seconds{60}) == std::future_status::ready
+                ? done.get()
+                : std::unexpected(KeychainError{KeychainError::Kind::TimedOut, {}});
+        if (!result) {
+            return std::unexpected(Error(ErrorCode::SecretUnavailable)
+                                       .with("reference", "for the keychain entry " + secret.reference.name)
+                                       .with("reason", "it could not be stored: " + reasonText(result.error())));
+        }
+    }
+    return {};
+}
+
+std::string reportText(const LossReport& report, const std::string& what) {
+    std::string text;
+    std::size_t counts[3] = {0, 0, 0};
+    for (const LossLine& line : report.lines()) {
+        text += printable(line.text()) + "\n";
+        ++counts[static_cast<std::size_t>(line.kind)];
+    }
+    return text + fmt::format("{}: {}\n", what,
+                              report.lines().empty() ? std::string("everything carried over.")
+                                                     : fmt::format("{} not carried over, {} replaced, {}.", counts[0],
+                                                                   counts[1], counted(counts[2], "note")));
+}
+
+}  // namespace tributary::daemon

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/tributaryd/terminal.h"
+#include "core/dialects/dialect.h"
+#include "core/keychain/keychain.h"
+
+namespace tributary::daemon {
+
+/// `tributaryd import --from FORMAT [FILE…] [-o DOC]`: the files of another program as a topology document. Connects to
+/// nothing. Secrets never reach the document.
+class ImportCommand {
+public:
+    struct Options {
+        std::string from;
+        std::vector<std::string> files;
+        std::vector<std::string> arguments;  ///< behind "--"
+        std::string output;                  ///< empty: the standard output
+        bool strict = false;
+        bool keychain = false;  ///< secrets go to the keychain
+    };
+    using MakeKeychain = std::function<std::shared_ptr<Keychain>()>;
+
+    ImportCommand(Options options, MakeKeychain makeKeychain, Terminal out, Terminal errors);
+    [[nodiscard]] int run() const;
+
+private:
+    [[nodiscard]] Result<ImportRequest> readFiles() const;
+    [[nodiscard]] Status storeSecrets(const std::vector<FoundSecret>& secrets) const;
+    [[nodiscard]] int fail(const Error& error) const;
+
+    const Options m_options;
+    const MakeKeychain m_makeKeychain;
+    const Terminal m_out;
+    const Terminal m_errors;
+};
+
+/// The report's lines and their sum, for the standard error.
+[[nodiscard]] std::string reportText(const LossReport& report, const std::string& what);
+
+}  // namespace tributary::daemon

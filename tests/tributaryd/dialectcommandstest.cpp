@@ -1,0 +1,219 @@
+#include <memory>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/tributaryd/daemonprocess.h"
+
+using tributary::DaemonProcess;
+
+/// `import` and `export` of the real program: what goes where, and what the exit code says.
+class DialectCommandsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void explainsItself();
+    void writesTheDocumentAndTheReportApart();
+    void writesToAFile();
+    void isStrictWhenAsked();
+    void refusesWhatItCannotRead_data();
+    void refusesWhatItCannotRead();
+    void takesACommandLineBehindTheDashes();
+    void pipesAnImportIntoAnExport();
+    void writesSeveralFilesIntoAFolder();
+    void storesNoSecretWithoutAKeychain();
+
+private:
+    QString write(const QString& name, const QByteArray& text) {
+        QFile file(m_dir->filePath(name));
+        [[maybe_unused]] const bool opened = file.open(QIODevice::WriteOnly);
+        file.write(text);
+        return file.fileName();
+    }
+    QByteArray read(const QString& name) {
+        QFile file(m_dir->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+namespace {
+
+const QByteArray kMirrorMaker2 =
+    "clusters = a, b\na.bootstrap.servers = a:1\nb.bootstrap.servers = b:2\na->b.enabled = true\na->b.topics = "
+    "orders.*\n";
+
+/// Nothing in it that Tributary does not do.
+const QByteArray kQuiet = kMirrorMaker2 +
+                          "emit.heartbeats.enabled = false\nemit.checkpoints.enabled = false\n"
+                          "emit.offset-syncs.enabled = false\nheartbeats.replication.enabled = false\n"
+                          "sync.topic.acls.enabled = false\nsync.topic.configs.enabled = false\n";
+
+QString sample(const QString& name) {
+    return qEnvironmentVariable("TRIBUTARY_SOURCE_DIR") + "/resources/samples/" + name + ".tributary";
+}
+
+}  // namespace
+
+void DialectCommandsTest::init() {
+    m_dir = std::make_unique<QTemporaryDir>();
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");  // as on a server: no keychain service
+}
+
+void DialectCommandsTest::explainsItself() {
+    for (const char* command : {"import", "export"}) {
+        DaemonProcess help({command, "--help"});
+        QCOMPARE(help.end(), 0);
+        for (const char* word : {"strimzi", "--strict", "Exit code", "Examples"}) {
+            QVERIFY2(help.output().contains(word), word);
+        }
+    }
+    DaemonProcess without({"import"});
+    QCOMPARE(without.end(), 2);
+    DaemonProcess unknown({"export", "x", "--to", "word"});
+    QCOMPARE(unknown.end(), 2);
+    QVERIFY(unknown.errors().contains("mm2"));
+}
+
+void DialectCommandsTest::writesTheDocumentAndTheReportApart() {
+    const QString file = write("mm2.properties", kMirrorMaker2);
+    DaemonProcess import({"import", "--from", "mm2", file});
+    QCOMPARE(import.end(), 0);
+    const QJsonObject document = QJsonDocument::fromJson(import.output()).object();
+    QCOMPARE(document["format"].toString(), QString("tributary"));
+    QCOMPARE(document["links"].toArray().size(), 1);
+    QVERIFY(!document["id"].toString().isEmpty());
+    QVERIFY(import.errors().contains("mm2.properties:4:1: not carried over: a->b.emit.heartbeats.enabled = true"));
+    QVERIFY(import.errors().contains("2 clusters, 1 link: "));
+}
+
+void DialectCommandsTest::writesToAFile() {
+    const QString file = write("mm2.properties", kMirrorMaker2);
+    DaemonProcess import({"import", "--from", "mm2", file, "-o", m_dir->filePath("out.tributary")});
+    QCOMPARE(import.end(), 0);
+    QVERIFY(import.output().isEmpty());
+    DaemonProcess check({"check", m_dir->filePath("out.tributary")});
+    QCOMPARE(check.end(), 0);
+
+    DaemonProcess nowhere({"import", "--from", "mm2", file, "-o", m_dir->filePath("no/such/folder/x")});
+    QCOMPARE(nowhere.end(), 1);
+    QVERIFY(nowhere.errors().contains("Cannot write"));
+}
+
+void DialectCommandsTest::isStrictWhenAsked() {
+    const QString lossy = write("lossy.properties", kMirrorMaker2);
+    const QString quiet = write("quiet.properties", kQuiet);
+    DaemonProcess refused({"import", "--from", "mm2", lossy, "--strict"});
+    QCOMPARE(refused.end(), 1);
+    QVERIFY(refused.output().isEmpty());
+    QVERIFY(refused.errors().contains("--strict"));
+    DaemonProcess accepted({"import", "--from", "mm2", quiet, "--strict", "-o", m_dir->filePath("quiet.tributary")});
+    QCOMPARE(accepted.end(), 0);
+
+    DaemonProcess lossyExport({"export", sample("active-passive-dr"), "--to", "mm2", "--strict"});
+    QCOMPARE(lossyExport.end(), 1);
+    QVERIFY(lossyExport.output().isEmpty());
+    DaemonProcess quietExport({"export", m_dir->filePath("quiet.tributary"), "--to", "mm2", "--strict"});
+    QCOMPARE(quietExport.end(), 0);
+    QVERIFY(quietExport.output().contains("a->b.enabled = true"));
+}
+
+void DialectCommandsTest::refusesWhatItCannotRead_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char* name, const QStringList& arguments, const char* says) {
+        QTest::newRow(name) << arguments << QByteArray(says);
+    };
+    row("no such file", {"import", "--from", "mm2", "/no/such/file"}, "Cannot read /no/such/file");
+    row("a folder", {"import", "--from", "strimzi", "/"}, "Cannot read /");
+    row("another format", {"import", "--from", "connect", sample("hub").replace("hub.tributary", "../ui.qrc")},
+        "1:1: Not valid JSON");
+    row("no command line", {"import", "--from", "mm1"}, "behind \"--\"");
+    row("half a command line", {"import", "--from", "mm1", "--", "--include", "x"}, "--consumer.config is missing");
+    row("no document", {"export", "/no/such/file", "--to", "mm2"}, "Cannot read /no/such/file");
+    row("not a document", {"export", sample("hub").replace("hub.tributary", "../ui.qrc"), "--to", "dot"},
+        "ui.qrc:1:1: ");
+}
+
+void DialectCommandsTest::refusesWhatItCannotRead() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, says);
+    DaemonProcess process(arguments);
+    QCOMPARE(process.end(), 1);
+    QVERIFY2(process.errors().contains(says), process.errors().constData());
+    QVERIFY(process.output().isEmpty());
+}
+
+void DialectCommandsTest::takesACommandLineBehindTheDashes() {
+    const QString consumer = write("c.properties", "bootstrap.servers = a:1\ngroup.id = g\n");
+    const QString producer = write("p.properties", "bootstrap.servers = b:1\n");
+    DaemonProcess import({"import", "--from", "mm1", "-o", m_dir->filePath("x.tributary"), "--", "--consumer.config",
+                          consumer, "--producer.config", producer, "--whitelist", "orders,clicks", "--num.streams",
+                          "3"});
+    QCOMPARE(import.end(), 0);
+    const QJsonObject link = QJsonDocument::fromJson(read("x.tributary")).object()["links"].toArray().at(0).toObject();
+    QCOMPARE(link["streams"].toInt(), 3);
+    QCOMPARE(link["group"].toString(), QString("g"));
+    QCOMPARE(link["topics"].toObject()["include"].toArray().size(), 2);
+}
+
+void DialectCommandsTest::pipesAnImportIntoAnExport() {
+    const QString file = write("mm2.properties", kMirrorMaker2);
+    QProcess import;
+    QProcess output;
+    import.setStandardOutputProcess(&output);
+    const QString program = qEnvironmentVariable("TRIBUTARYD");
+    import.start(program, {"import", "--from", "mm2", file});
+    output.start(program, {"export", "--to", "mm2"});
+    QVERIFY(import.waitForFinished(60'000));
+    QVERIFY(output.waitForFinished(60'000));
+    QCOMPARE(output.exitCode(), 0);
+    const QByteArray text = output.readAllStandardOutput();
+    QVERIFY(text.contains("a->b.topics = orders.*\n"));
+    QVERIFY(text.contains("a->b.emit.checkpoints.enabled = true\n"));
+}
+
+void DialectCommandsTest::writesSeveralFilesIntoAFolder() {
+    const QString folder = m_dir->filePath("mm1");
+    DaemonProcess command({"export", sample("active-passive-dr"), "--to", "mm1", "-o", folder});
+    QCOMPARE(command.end(), 0);
+    QVERIFY(command.output().isEmpty());
+    QVERIFY(read("mm1/primary-standby.consumer.properties").contains("bootstrap.servers"));
+    QVERIFY(QFileInfo(folder + "/primary-standby.sh").isExecutable());
+
+    DaemonProcess printed({"export", sample("active-passive-dr"), "--to", "mm1"});
+    QCOMPARE(printed.end(), 0);
+    QVERIFY(printed.output().startsWith("==> primary-standby.consumer.properties <==\n"));
+
+    const QString file = write("taken", "x");
+    DaemonProcess taken({"export", sample("active-passive-dr"), "--to", "mm1", "-o", file});
+    QCOMPARE(taken.end(), 1);
+    QCOMPARE(read("taken"), QByteArray("x"));
+}
+
+void DialectCommandsTest::storesNoSecretWithoutAKeychain() {
+    const QByteArray secret =
+        "a.security.protocol = SASL_SSL\na.sasl.mechanism = PLAIN\na.sasl.jaas.config = "
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"u\" password=\"top-secret\";\n";
+    const QString file = write("mm2.properties", kMirrorMaker2 + secret);
+    DaemonProcess plain({"import", "--from", "mm2", file});
+    QCOMPARE(plain.end(), 0);
+    QVERIFY(!plain.output().contains("top-secret") && !plain.errors().contains("top-secret"));
+    QVERIFY(plain.errors().contains("environment variable A_PASSWORD"));
+
+    DaemonProcess keychain({"import", "--from", "mm2", file, "--keychain", "-o", m_dir->filePath("x.tributary")});
+    QCOMPARE(keychain.end(), 1);
+    QVERIFY(!keychain.errors().contains("top-secret"));
+    QVERIFY2(!QFileInfo::exists(m_dir->filePath("x.tributary")), "a document that refers to nothing");
+}
+
+QTEST_GUILESS_MAIN(DialectCommandsTest)
+#include "dialectcommandstest.moc"
