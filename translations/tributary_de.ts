@@ -925,6 +925,18 @@
         <source>The target no longer has the last records of {topic} that it acknowledged; {source}, partition {partition}, stops at offset {offset}. Choose a position from which it is mirrored again.</source>
         <translation>Das Ziel hat die letzten Records von {topic}, die es bestätigt hat, nicht mehr; {source}, Partition {partition}, hält bei Offset {offset}. Wählen Sie eine Position, ab der erneut gespiegelt wird.</translation>
     </message>
+    <message>
+        <source>Not a valid {format}: {reason}.</source>
+        <translation>Keine gültige Datei im Format {format}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: {reason}.</source>
+        <translation>Es gibt nichts zu importieren: {reason}.</translation>
+    </message>
+    <message>
+        <source>No link of the document can be written as {format}: {reason}.</source>
+        <translation>Kein Link des Dokuments lässt sich als {format} schreiben: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>LinkLabel</name>
