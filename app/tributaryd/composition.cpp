@@ -18,6 +18,7 @@
 #include "app/tributaryd/checkcommand.h"
 #include "app/tributaryd/exportcommand.h"
 #include "app/tributaryd/importcommand.h"
+#include "app/tributaryd/plancommand.h"
 #include "app/tributaryd/runcommand.h"
 #include "app/tributaryd/sandboxcommand.h"
 #include "app/tributaryd/statuscommand.h"
@@ -45,6 +46,8 @@ constexpr const char* kFooter = R"(Examples:
       Run one link, with metrics for Prometheus at http://127.0.0.1:9400/metrics.
   tributaryd status
       Watch a running process from another terminal.
+  tributaryd plan hub.tributary
+      See what "run" would create and change, before it does.
   tributaryd import --from mm2 mm2.properties -o hub.tributary
       Take over the mirrors that you have; what does not carry over is listed.
   tributaryd export hub.tributary --to strimzi
@@ -56,7 +59,7 @@ Exit codes:
   0    done, or stopped cleanly by a signal
   1    something failed at run time; sandbox: records were lost, reordered or altered; import, export: it cannot be read
        or written, or --strict and something did not carry over
-  2    the command line makes no sense
+  2    the command line makes no sense; plan: a run would change something
   3    the document cannot be read or is invalid
   4    no link is left that could run without somebody doing something
   130  a second signal: stopped at once, without draining and committing
@@ -98,6 +101,19 @@ Examples:
   tributaryd status
   tributaryd status --instance hub --json
   tributaryd status --once
+)";
+
+constexpr const char* kPlanFooter =
+    R"(Both clusters of each link are asked for their topics. The plan is a diff: "+" is made, "~" is changed, "!" would not
+run and says why. Topics come with the configuration that would be copied to them; positions are set once, before a
+link's very first record.
+
+Exit code 0: nothing would be changed; 2: something would be (or the command line makes no sense); 1: a cluster does
+not answer; 3: the document is invalid.
+
+Examples:
+  tributaryd plan hub.tributary
+  tributaryd plan hub.tributary --link eu-agg --json | jq '.changes[]'
 )";
 
 constexpr const char* kImportFooter =
@@ -184,6 +200,7 @@ public:
         addCheck();
         addTopics();
         addSandbox();
+        addPlan();
         addImport();
         addExport();
     }
@@ -325,6 +342,21 @@ private:
             [this] { m_command = [this] { return SandboxCommand(m_sandbox, makeEngine, m_out, m_errors).run(); }; });
     }
 
+    void addPlan() {
+        CLI::App* plan =
+            m_app.add_subcommand("plan", "Say what \"run\" would change at the clusters, and change nothing.");
+        plan->add_option("FILE", m_plan.file, "Topology document")->required();
+        plan->add_option("--link", m_plan.links, "Only this link; may stand several times")
+            ->type_name("ID")
+            ->allow_extra_args(false);
+        plan->add_option("--state-dir", m_plan.stateDirectory, "The --state-dir of \"run\", where it has one")
+            ->type_name("DIR");
+        plan->add_flag("--json", m_plan.json, "A line of JSON for each link");
+        plan->footer(examples(kPlanFooter));
+        plan->callback(
+            [this] { m_command = [this] { return PlanCommand(m_plan, secrets(), m_out, m_errors).run(); }; });
+    }
+
     template <class Formats>
     static std::vector<std::string> namesOf(const Formats& formats) {
         std::vector<std::string> names;
@@ -382,6 +414,7 @@ private:
     TopicsCommand::Options m_topics;
     int m_topicsTimeout = 15;
     SandboxCommand::Options m_sandbox;
+    PlanCommand::Options m_plan;
     ImportCommand::Options m_import;
     ExportCommand::Options m_export;
     std::function<int()> m_command;

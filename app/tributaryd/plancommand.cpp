@@ -1,0 +1,171 @@
+#include "app/tributaryd/plancommand.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/process/directories.h"
+#include "app/process/exitcode.h"
+#include "app/tributaryd/terminaltext.h"
+#include "core/engine/clusterconnections.h"
+#include "core/plan/linkplanner.h"
+#include "core/topology/enumnames.h"
+#include "core/topology/timestamptext.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string counted(std::size_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string startText(const StartSpec& start) {
+    return start.position == StartPosition::Timestamp
+               ? timestampText(start.timestampMs).value_or(std::to_string(start.timestampMs))
+               : std::string(enumText(start.position));
+}
+
+}  // namespace
+
+PlanCommand::PlanCommand(Options options, std::shared_ptr<const kafka::SecretSource> secrets, Terminal out,
+                         Terminal errors)
+    : m_options(std::move(options)), m_secrets(std::move(secrets)), m_out(out), m_errors(errors) {}
+
+bool PlanCommand::chooseLinks(const Document& document, std::vector<const LinkSpec*>& chosen) const {
+    if (m_options.links.empty()) {
+        for (const LinkSpec& link : document.spec.links) {
+            chosen.push_back(&link);
+        }
+    }
+    for (const std::string& id : m_options.links) {
+        const LinkSpec* link = document.spec.link(LinkId{id});
+        if (link == nullptr) {
+            std::string known;
+            for (const LinkSpec& each : document.spec.links) {
+                known += (known.empty() ? "" : ", ") + each.id.str();
+            }
+            const Error error = Error{ErrorCode::LinkUnknown}.with("link", id).with("known", known);
+            m_errors.print(printable("tributaryd: " + error.text()) + "\n");
+            return false;
+        }
+        chosen.push_back(link);
+    }
+    return true;
+}
+
+int PlanCommand::run() const {
+    const Result<Document> document = readDocument(m_options.file, *m_secrets);
+    if (!document) {
+        m_errors.print(printable("tributaryd: " + document.error().text()) + "\n");
+        return kDocument;
+    }
+    std::vector<const LinkSpec*> links;
+    if (!chooseLinks(*document, links)) {
+        return kUsage;
+    }
+    ClusterConnections connections({}, m_secrets);
+    bool invalid = false;
+    bool failed = false;
+    std::size_t changes = 0;
+    for (const LinkSpec* link : links) {
+        const std::vector<PlacedFinding> findings = document->findingsFor(link->id);
+        if (hasErrors(findings)) {
+            for (const PlacedFinding& finding : findings) {
+                m_errors.print(printable(finding.line()) + "\n");
+            }
+            invalid = true;
+            continue;
+        }
+        const Result<LinkPlan> plan =
+            planLink(document->spec, *link, connections, stateDirectory(m_options.stateDirectory));
+        if (!plan) {
+            m_errors.print(printable("tributaryd: link " + link->id.str() + ": " + plan.error().message()) + "\n");
+            failed = true;
+            continue;
+        }
+        changes += plan->create.size() + plan->grow.size() + (plan->positions ? 1 : 0);
+        if (!m_out.write(m_options.json ? planJson(*plan) : planText(*plan))) {
+            return kFailure;
+        }
+    }
+    if (!m_options.json) {
+        m_out.print(changes == 0 ? "A run would change nothing before it mirrors.\n"
+                                 : "A run would make " + counted(changes, "change") + ".\n");
+    }
+    return invalid ? kDocument : failed ? kFailure : changes > 0 ? kPlanHasChanges : kOk;
+}
+
+std::string planText(const LinkPlan& plan) {
+    std::string out =
+        printable(fmt::format("link {}: {} -> {}: {}, {}", plan.link.str(), plan.source.str(), plan.target.str(),
+                              counted(plan.topics, "topic"), counted(plan.partitions, "partition"))) +
+        "\n";
+    const auto line = [&](const std::string& text) { out += printable(text) + "\n"; };
+    for (const PlannedTopic& topic : plan.create) {
+        const std::string from = topic.source == topic.target ? std::string{} : " (from " + topic.source + ")";
+        line(fmt::format("  + topic {}{}: {}, {}", topic.target, from,
+                         counted(static_cast<std::size_t>(topic.partitions), "partition"),
+                         topic.replicationFactor > 0
+                             ? counted(static_cast<std::size_t>(topic.replicationFactor), "replica")
+                             : std::string("the broker's replication factor")));
+        for (const auto& [property, value] : topic.config) {
+            line("      + " + property + " = " + value);
+        }
+    }
+    for (const PlannedGrowth& topic : plan.grow) {
+        line(fmt::format("  ~ topic {}: {} -> {} partitions", topic.target, topic.from, topic.to));
+    }
+    if (plan.positions) {
+        line(fmt::format("  + positions of group {}: {}, {}", plan.positions->group,
+                         counted(plan.positions->partitions, "partition"), startText(plan.positions->start)));
+    }
+    for (const Error& problem : plan.problems) {
+        line("  ! " + problem.message());
+    }
+    if (!plan.hasChanges() && plan.problems.empty()) {
+        out += "  nothing to change\n";
+    }
+    return out;
+}
+
+std::string planJson(const LinkPlan& plan) {
+    Json changes = Json::array();
+    for (const PlannedTopic& topic : plan.create) {
+        changes.push_back({{"change", "create-topic"},
+                           {"topic", topic.target},
+                           {"source", topic.source},
+                           {"partitions", topic.partitions},
+                           {"replicationFactor", topic.replicationFactor},
+                           {"config", topic.config}});
+    }
+    for (const PlannedGrowth& topic : plan.grow) {
+        changes.push_back({{"change", "add-partitions"},
+                           {"topic", topic.target},
+                           {"source", topic.source},
+                           {"from", topic.from},
+                           {"to", topic.to}});
+    }
+    if (plan.positions) {
+        changes.push_back({{"change", "set-positions"},
+                           {"group", plan.positions->group},
+                           {"partitions", plan.positions->partitions},
+                           {"start", startText(plan.positions->start)}});
+    }
+    Json problems = Json::array();
+    for (const Error& problem : plan.problems) {
+        problems.push_back({{"code", catalogueEntry(problem.code).name}, {"message", problem.message()}});
+    }
+    const Json object{{"link", plan.link.str()},        {"source", plan.source.str()},
+                      {"target", plan.target.str()},    {"topics", plan.topics},
+                      {"partitions", plan.partitions},  {"changes", std::move(changes)},
+                      {"problems", std::move(problems)}};
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tributary::daemon

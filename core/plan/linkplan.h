@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/topology/topologyspec.h"
+
+namespace tributary {
+
+/// A topic that the link would create at the target.
+struct PlannedTopic {
+    std::string source;
+    std::string target;
+    int partitions = 0;
+    int replicationFactor = 0;                  ///< 0: the target broker's default
+    std::map<std::string, std::string> config;  ///< copied from the source
+
+    bool operator==(const PlannedTopic&) const = default;
+};
+
+/// A topic at the target that would get more partitions.
+struct PlannedGrowth {
+    std::string source;
+    std::string target;
+    int from = 0;
+    int to = 0;
+
+    bool operator==(const PlannedGrowth&) const = default;
+};
+
+/// The first positions of a link that never ran.
+struct PlannedPositions {
+    std::string group;
+    std::size_t partitions = 0;
+    StartSpec start;
+
+    bool operator==(const PlannedPositions&) const = default;
+};
+
+/// What starting a link now would change, before it mirrors. Plain value.
+struct LinkPlan {
+    LinkId link;
+    ClusterId source;
+    ClusterId target;
+    std::size_t topics = 0;      ///< that it mirrors
+    std::size_t partitions = 0;  ///< of these, at the source
+    std::vector<PlannedTopic> create;
+    std::vector<PlannedGrowth> grow;
+    std::optional<PlannedPositions> positions;
+    std::vector<Error> problems;  ///< topics that would wait, or why the link would not start
+
+    [[nodiscard]] bool hasChanges() const { return !create.empty() || !grow.empty() || positions.has_value(); }
+
+    bool operator==(const LinkPlan&) const = default;
+};
+
+}  // namespace tributary

@@ -1,0 +1,231 @@
+#include "core/plan/linkplanner.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "core/engine/commitmetadata.h"
+#include "core/engine/linkclusters.h"
+#include "core/engine/linkmemory.h"
+#include "core/selection/topicmatcher.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr int kTimeoutMs = 20'000;
+
+// MirrorMaker 2's config.properties.exclude, and what belongs to a cluster's own remote storage: as TopicPlanner.
+bool isCopied(std::string_view property) {
+    static constexpr std::array<std::string_view, 6> kExcluded{
+        "follower.replication.throttled.replicas", "leader.replication.throttled.replicas",
+        "message.timestamp.difference.max.ms",     "message.timestamp.type",
+        "unclean.leader.election.enable",          "min.insync.replicas"};
+    return std::ranges::find(kExcluded, property) == kExcluded.end() && !property.starts_with("remote.storage.");
+}
+
+/// What a group has committed. A broker that is only just becoming the group's coordinator says so and is asked again.
+Result<std::vector<kafka::CommittedOffset>> positionsOf(const kafka::AdminClient& source, const std::string& group) {
+    constexpr std::chrono::milliseconds kPause{250};
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds{kTimeoutMs};
+    while (true) {
+        Result<std::vector<kafka::CommittedOffset>> positions = source.groupOffsets(group, kTimeoutMs);
+        if (positions || !positions.error().retriable || std::chrono::steady_clock::now() > until) {
+            return positions;
+        }
+        std::this_thread::sleep_for(kPause);
+    }
+}
+
+class LinkPlanner {
+public:
+    LinkPlanner(const TopologySpec& spec, const LinkSpec& link, std::filesystem::path stateDirectory)
+        : m_link(link), m_group(consumerGroup(spec, link)), m_stateDirectory(std::move(stateDirectory)) {
+        m_plan.link = link.id;
+        m_plan.source = link.source;
+        m_plan.target = link.target;
+    }
+
+    Result<LinkPlan> plan(const LinkClusters& clusters) {
+        if (Status distinct = clusters.refuseEcho(m_link); !distinct) {
+            m_plan.problems.push_back(distinct.error());
+            return std::move(m_plan);
+        }
+        const LinkMemory memory(m_stateDirectory, m_group, clusters.sourceId());
+        if (Status selected = selectTopics(*clusters.source(), memory); !selected) {
+            return std::unexpected(std::move(selected.error()));
+        }
+        if (Status planned = planTargets(clusters); !planned) {
+            return std::unexpected(std::move(planned.error()));
+        }
+        if (Status planned = planPositions(*clusters.source(), clusters.targetId(), memory); !planned) {
+            return std::unexpected(std::move(planned.error()));
+        }
+        return std::move(m_plan);
+    }
+
+private:
+    Status selectTopics(const kafka::AdminClient& source, const LinkMemory& memory) {
+        const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link.topics);
+        if (!matcher) {
+            return std::unexpected(matcher.error());
+        }
+        const Result<std::vector<kafka::TopicDescription>> listed = source.listTopics(kTimeoutMs);
+        if (!listed) {
+            return std::unexpected(listed.error());
+        }
+        std::vector<std::string> selected;
+        for (const kafka::TopicDescription& topic : *listed) {
+            if (!topic.error && matcher->decide(topic.name).decision == TopicDecision::Mirrored) {
+                selected.push_back(topic.name);
+            }
+        }
+        std::ranges::sort(selected);
+        Result<std::vector<kafka::TopicDescription>> described = source.describeTopics(selected, kTimeoutMs);
+        if (!described) {
+            return std::unexpected(std::move(described.error()));
+        }
+        for (kafka::TopicDescription& topic : *described) {
+            if (!topic.error) {
+                accept(std::move(topic), memory);
+            }
+        }
+        if (m_topics.empty()) {
+            m_plan.problems.push_back(Error{ErrorCode::NothingSelected}.with("cluster", m_link.source.str()));
+        }
+        return {};
+    }
+
+    void accept(kafka::TopicDescription topic, const LinkMemory& memory) {
+        const auto known = memory.topicIds().find(topic.name);
+        const bool recreated = known != memory.topicIds().end() && !known->second.empty() && !topic.topicId.empty() &&
+                               known->second != topic.topicId;
+        const auto [owner, fresh] = m_owners.emplace(targetTopic(m_link, topic.name), topic.name);
+        if (recreated) {
+            m_plan.problems.push_back(Error{ErrorCode::TopicRecreated}.with("topic", topic.name));
+        } else if (!fresh) {
+            m_plan.problems.push_back(Error{ErrorCode::TargetNameClash}
+                                          .with("first", owner->second)
+                                          .with("second", topic.name)
+                                          .with("target", owner->first));
+        } else {
+            m_targets.push_back(topic.name);
+        }
+        m_plan.partitions += topic.partitions.size();
+        ++m_plan.topics;
+        m_topics.emplace(topic.name, std::move(topic));
+    }
+
+    Status planTargets(const LinkClusters& clusters) {
+        const Result<std::vector<kafka::TopicDescription>> listed = clusters.target()->listTopics(kTimeoutMs);
+        if (!listed) {
+            return std::unexpected(listed.error());
+        }
+        std::map<std::string, int> there;
+        for (const kafka::TopicDescription& topic : *listed) {
+            there[topic.name] = static_cast<int>(topic.partitions.size());
+        }
+        std::vector<std::string> missing;
+        for (const std::string& name : m_targets) {
+            const std::string target = targetTopic(m_link, name);
+            const int wanted = partitionsOf(name);
+            const auto found = there.find(target);
+            if (found == there.end()) {
+                missing.push_back(name);
+            } else if (m_link.partitioning == Partitioning::Preserve && found->second < wanted) {
+                m_plan.grow.push_back({name, target, found->second, wanted});
+            }
+        }
+        return planMissing(*clusters.source(), missing);
+    }
+
+    Status planMissing(const kafka::AdminClient& source, const std::vector<std::string>& missing) {
+        const Result<std::map<std::string, kafka::TopicConfig>> configs = source.topicConfigs(missing, kTimeoutMs);
+        if (!configs) {
+            return std::unexpected(configs.error());
+        }
+        for (const std::string& name : missing) {
+            PlannedTopic topic{name, targetTopic(m_link, name), partitionsOf(name), m_link.replicationFactor, {}};
+            if (const auto config = configs->find(name); config != configs->end()) {
+                for (const auto& [property, entry] : config->second) {
+                    if (!entry.isDefault && isCopied(property)) {
+                        topic.config[property] = entry.value;
+                    }
+                }
+            }
+            m_plan.create.push_back(std::move(topic));
+        }
+        return {};
+    }
+
+    Status planPositions(const kafka::AdminClient& source, const std::string& targetId, const LinkMemory& memory) {
+        const Result<std::vector<kafka::CommittedOffset>> committed = positionsOf(source, m_group);
+        if (!committed) {
+            return std::unexpected(committed.error());
+        }
+        const std::string placement = placementHash(m_link);
+        for (const kafka::CommittedOffset& each : *committed) {
+            CommitMetadata found;
+            const bool ours = parseCommitMetadata(each.metadata, found);
+            const bool good = ours ? found.targetClusterId == targetId && found.placement == placement
+                                   : m_link.start.position == StartPosition::Committed;
+            if (!good) {
+                const std::string expected = "target cluster " + targetId + " with placement " + placement;
+                m_plan.problems.push_back(Error{ErrorCode::PositionForeign}
+                                              .with("group", m_group)
+                                              .with("found", ours ? "target cluster " + found.targetClusterId +
+                                                                        " with placement " + found.placement
+                                                                  : std::string("another program"))
+                                              .with("expected", expected));
+                return {};
+            }
+        }
+        if (!committed->empty()) {
+            return {};
+        }
+        if (memory.ranBefore() || m_link.start.position == StartPosition::Committed) {
+            m_plan.problems.push_back(Error{ErrorCode::PositionLost}.with("group", m_group));
+        } else if (m_plan.partitions > 0) {
+            m_plan.positions = PlannedPositions{m_group, m_plan.partitions, m_link.start};
+        }
+        return {};
+    }
+
+    [[nodiscard]] int partitionsOf(const std::string& topic) const {
+        return static_cast<int>(m_topics.at(topic).partitions.size());
+    }
+
+    const LinkSpec& m_link;
+    const std::string m_group;
+    const std::filesystem::path m_stateDirectory;
+    LinkPlan m_plan;
+    std::map<std::string, kafka::TopicDescription> m_topics;  ///< that the link mirrors
+    std::map<std::string, std::string> m_owners;              ///< target topic to its first source
+    std::vector<std::string> m_targets;                       ///< source topics whose targets are to be there
+};
+
+}  // namespace
+
+Result<LinkPlan> planLink(const TopologySpec& spec, const LinkSpec& link, ClusterConnections& connections,
+                          const std::filesystem::path& stateDirectory) {
+    const ClusterSpec* source = spec.cluster(link.source);
+    const ClusterSpec* target = spec.cluster(link.target);
+    if (source == nullptr || target == nullptr) {
+        return std::unexpected(Error{ErrorCode::LinkEndMissing}
+                                   .with("end", source == nullptr ? "source" : "target")
+                                   .with("cluster", source == nullptr ? link.source.str() : link.target.str())
+                                   .with("known", ""));
+    }
+    const Result<std::unique_ptr<LinkClusters>> clusters = LinkClusters::connect(connections, *source, *target);
+    if (!clusters) {
+        return std::unexpected(clusters.error());
+    }
+    return LinkPlanner(spec, link, stateDirectory).plan(**clusters);
+}
+
+}  // namespace tributary

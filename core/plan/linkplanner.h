@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/engine/clusterconnections.h"
+#include "core/plan/linkplan.h"
+
+namespace tributary {
+
+/// Works out what starting `link` would change, and changes nothing. Blocks for requests to both clusters (20 s each at
+/// most). `stateDirectory`: where runs remember that links ran; empty: they never did. The error is that of a cluster
+/// that does not answer, or of a pattern that does not compile; what concerns single topics or the positions is in the
+/// plan.
+[[nodiscard]] Result<LinkPlan> planLink(const TopologySpec& spec, const LinkSpec& link, ClusterConnections& connections,
+                                        const std::filesystem::path& stateDirectory);
+
+}  // namespace tributary
