@@ -15,6 +15,7 @@ constexpr double kHeight = 72;
 constexpr double kColumnGap = 180;
 constexpr double kRowGap = 48;
 constexpr double kMargin = 40;
+constexpr double kArrow = 8;
 constexpr std::size_t kLongestText = 26;  // characters that a card takes
 
 std::string escaped(std::string_view text) {
@@ -154,9 +155,12 @@ std::string curve(const LinkSpec& link, const Position& from, const Position& to
         const Position& bend = link.bends[link.bends.size() / 2];
         middle = {bend.x + shift.x, bend.y + shift.y};
     }
-    return "<path d=\"" + path +
-           "\" fill=\"none\" stroke=\"#6b7280\" stroke-width=\"1.5\" marker-end=\"url(#arrow)\"/><text x=\"" +
-           number(middle.x) + "\" y=\"" + number(middle.y - 8) +
+    // Arrow heads are drawn: not every program that shows SVG knows markers.
+    const std::string head = "M" + number(end.x - kArrow) + "," + number(end.y - kArrow / 2) + " L" + number(end.x) +
+                             "," + number(end.y) + " L" + number(end.x - kArrow) + "," + number(end.y + kArrow / 2) +
+                             " z";
+    return "<path d=\"" + path + "\" fill=\"none\" stroke=\"#6b7280\" stroke-width=\"1.5\"/><path d=\"" + head +
+           "\" fill=\"#6b7280\"/><text x=\"" + number(middle.x) + "\" y=\"" + number(middle.y - kArrow) +
            "\" font-size=\"11\" text-anchor=\"middle\" fill=\"#374151\">" +
            escaped(shortened(link.name.empty() ? link.id.str() : link.name)) + "</text>\n";
 }
@@ -174,9 +178,6 @@ Result<Exported> SvgExporter::write(const TopologySpec& spec) const {
     std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" +
                       number(height) + "\" viewBox=\"0 0 " + number(width) + " " + number(height) +
                       "\" font-family=\"sans-serif\">\n<title>" + escaped(spec.name) + "</title>\n";
-    out +=
-        "<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\" markerHeight=\"7\" "
-        "orient=\"auto\"><path d=\"M0,0 L10,5 L0,10 z\" fill=\"#6b7280\"/></marker></defs>\n";
     for (const LinkSpec& link : spec.links) {
         if (places.at.contains(link.source) && places.at.contains(link.target)) {
             out += curve(link, places.at.at(link.source), places.at.at(link.target), places.shift);
