@@ -94,7 +94,7 @@ void BatchLane::refreshWant() {
     m_fetcher.want(*m_source, closed ? wire::Want::No : m_stuck || m_held ? wire::Want::Held : wire::Want::Yes);
 }
 
-std::int64_t BatchLane::fetched(const wire::FetchedPartition& partition, const wire::BufferPtr& buffer) {
+wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, const wire::BufferPtr& buffer) {
     PartitionCounters& counters = *m_tracker.counters();
     const std::int64_t end =
         m_limits.readCommitted && partition.lastStable >= 0 ? partition.lastStable : partition.highWatermark;
@@ -141,7 +141,11 @@ std::int64_t BatchLane::fetched(const wire::FetchedPartition& partition, const w
     }
     pass();
     refreshWant();
-    return m_position;
+    return {m_position, readEpoch()};
+}
+
+std::int32_t BatchLane::readEpoch() const {
+    return m_entries.empty() ? m_tracker.leaderEpoch() : m_entries.back().leaderEpoch;
 }
 
 RecordPathReason BatchLane::ineligible(const wire::RecordBatch& batch, std::int64_t position) const {
@@ -273,7 +277,7 @@ void BatchLane::takeBackUnsent(std::size_t keep) {
     }
     m_position = m_entries.empty() ? m_tracker.watermark() : m_entries.back().next;
     m_detour.reset();
-    m_fetcher.seek(*m_source, m_position, m_entries.empty() ? m_tracker.leaderEpoch() : m_entries.back().leaderEpoch);
+    m_fetcher.seek(*m_source, m_position, readEpoch());
     publish();
 }
 

@@ -63,7 +63,7 @@ public:
     /// Once a second: figures, and memory of a partition that does not get on.
     void tick(MonotonicTime now);
 
-    std::int64_t fetched(const wire::FetchedPartition& partition, const wire::BufferPtr& buffer) override;
+    wire::FetchedUpTo fetched(const wire::FetchedPartition& partition, const wire::BufferPtr& buffer) override;
     void fetchRefused(std::int16_t error, std::int64_t logStart) override;
     void truncated(std::int64_t end) override;
     void batchAcknowledged(std::int64_t targetOffset) override;
@@ -96,6 +96,7 @@ private:
     void refreshWant();
     void mergeIfBetter();
     void publish();
+    [[nodiscard]] std::int32_t readEpoch() const;  ///< leader epoch of the last batch before m_position
 
     PartitionTracker& m_tracker;
     BatchLaneHost& m_host;

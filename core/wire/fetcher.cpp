@@ -17,6 +17,11 @@ constexpr std::int32_t kShortWaitMs = 10;
 constexpr std::int16_t kFirstWithSessions = 7;
 constexpr std::int32_t kNoSession = -1;
 
+// Another leader may have less than the one that was read from (KIP-320), or something else.
+bool readsOn(std::int32_t readEpoch, const Leader& leader) {
+    return readEpoch < 0 || leader.epoch < 0 || leader.epoch == readEpoch;
+}
+
 }  // namespace
 
 class Fetcher::Partition {
@@ -90,6 +95,7 @@ void Fetcher::remove(Partition* partition) {
 void Fetcher::seek(Partition& partition, std::int64_t position, std::int32_t epoch) {
     partition.position = position;
     partition.readEpoch = epoch;
+    partition.checked = readsOn(epoch, partition.leader);
     changed(partition);
 }
 
@@ -126,8 +132,7 @@ void Fetcher::placeOne(Partition& partition) {
     if (!leader) {
         return;
     }
-    // Another leader may have less than the one that was read from (KIP-320).
-    partition.checked = partition.readEpoch < 0 || leader->epoch < 0 || leader->epoch == partition.readEpoch;
+    partition.checked = readsOn(partition.readEpoch, *leader);
     partition.leader = *leader;
     std::unique_ptr<Broker>& broker = m_brokers[leader->node];
     if (!broker) {
@@ -303,10 +308,10 @@ void Fetcher::takeOne(Broker& broker, const FetchedPartition& fetched, const Buf
         refused(*partition, fetched);
         return;
     }
-    const std::int64_t next = partition->sink.fetched(fetched, buffer);
-    if (next != partition->position) {
-        partition->position = next;
-        partition->readEpoch = partition->leader.epoch;
+    const FetchedUpTo next = partition->sink.fetched(fetched, buffer);
+    if (next.position != partition->position) {
+        partition->position = next.position;
+        partition->readEpoch = next.leaderEpoch;
         changed(*partition);
     }
 }

@@ -15,13 +15,19 @@
 
 namespace tributary::wire {
 
+/// How far a sink has read.
+struct FetchedUpTo {
+    std::int64_t position = 0;      ///< to read on from
+    std::int32_t leaderEpoch = -1;  ///< of the last batch before it; -1: not known
+};
+
 /// Where the batches of one partition go.
 class FetchSink {
 public:
     virtual ~FetchSink() = default;
     /// An answer for the partition; its records, perhaps none, begin in the batch that holds the position asked for.
-    /// Returns the position to read on from. May change what is wanted, must not remove.
-    [[nodiscard]] virtual std::int64_t fetched(const FetchedPartition& partition, const BufferPtr& buffer) = 0;
+    /// May change what is wanted, must not remove.
+    [[nodiscard]] virtual FetchedUpTo fetched(const FetchedPartition& partition, const BufferPtr& buffer) = 0;
     /// The leader refuses the position, or the partition. It is not asked again until it is wanted again.
     virtual void fetchRefused(std::int16_t error, std::int64_t logStart) = 0;
     /// The leader's log ends, in the epoch of the last record read, before the position: what was read is not there any
