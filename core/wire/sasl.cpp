@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kNonceBytes = 24;
 constexpr int kFewestIterations = 4096;
+constexpr int kMostIterations = 1'000'000;  // a good part of a second; Kafka's own limit is 16,384
 
 using Bytes = std::vector<unsigned char>;
 
@@ -119,7 +120,8 @@ private:
         if (rounds) {
             std::from_chars(rounds->data(), rounds->data() + rounds->size(), iterations);
         }
-        if (!nonce || !nonce->starts_with(m_nonce) || *nonce == m_nonce || !saltBytes || iterations < kFewestIterations) {
+        if (!nonce || !nonce->starts_with(m_nonce) || *nonce == m_nonce || !saltBytes || iterations < kFewestIterations ||
+            iterations > kMostIterations) {
             return std::unexpected(refused("its SCRAM challenge is not one"));
         }
         const std::string withoutProof = "c=biws,r=" + std::string{*nonce};
