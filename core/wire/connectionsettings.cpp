@@ -19,6 +19,12 @@ std::string_view trimmed(std::string_view text) {
                                            : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+// As librdkafka reads a switch: anything but these is yes, or refused there.
+bool saysNo(std::string value) {
+    std::ranges::transform(value, value.begin(), [](unsigned char c) { return std::tolower(c); });
+    return value == "false" || value == "f" || value == "0";
+}
+
 bool parseAddress(std::string_view text, Address& out) {
     if (const std::size_t scheme = text.find("://"); scheme != std::string_view::npos) {
         text.remove_prefix(scheme + 3);
@@ -111,7 +117,7 @@ Result<ConnectionSettings> connectionSettings(const std::map<std::string, std::s
         } else if (name == "ssl.key.password") {
             out.tls.keyPassword = value;
         } else if (name == "enable.ssl.certificate.verification") {
-            out.tls.verify = value == "true";
+            out.tls.verify = !saysNo(value);
         } else if (name == "ssl.endpoint.identification.algorithm") {
             out.tls.verifyHost = value != "none";
         } else if (name.starts_with("ssl.") || name.starts_with("sasl.") || name == "broker.address.family" ||
