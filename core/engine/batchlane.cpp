@@ -290,7 +290,8 @@ void BatchLane::batchRefused(std::int16_t error) {
     m_records = 0;
     m_batches = 0;
     m_position = until;
-    m_detour = Detour{error == wire::code::kMessageTooLarge ? RecordPathReason::TooLarge : RecordPathReason::Refused, until};
+    m_detour =
+        Detour{error == wire::code::kMessageTooLarge ? RecordPathReason::TooLarge : RecordPathReason::Refused, until};
     refreshWant();
     pass();
 }

@@ -25,10 +25,12 @@ public:
     virtual void laneWaits(PartitionTracker& tracker, Side side, std::int16_t error) = 0;
 };
 
-/// The batch path of one source partition: fetched batches in, the same bytes out to the target partition, and the watermark behind what is acknowledged.
+/// The batch path of one source partition: fetched batches in, the same bytes out to the target partition, and the
+/// watermark behind what is acknowledged.
 ///
-/// Forwards what ../README.md calls eligible, passes over what has nothing to mirror, and stops before anything else; the
-/// record path then takes the range that detour() names. Stream thread only. Must not be destroyed while outstanding.
+/// Forwards what ../README.md calls eligible, passes over what has nothing to mirror, and stops before anything else;
+/// the record path then takes the range that detour() names. Stream thread only. Must not be destroyed while
+/// outstanding.
 class BatchLane final : public wire::FetchSink, public wire::BatchSource {
 public:
     struct Limits {

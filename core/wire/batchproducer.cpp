@@ -46,17 +46,20 @@ struct BatchProducer::Item {
 
 class BatchProducer::Target {
 public:
-    Target(std::string topicName, std::int32_t partitionNumber) : topic(std::move(topicName)), number(partitionNumber) {}
+    Target(std::string topicName, std::int32_t partitionNumber)
+        : topic(std::move(topicName)), number(partitionNumber) {}
 
     const std::string topic;
     const std::int32_t number;
-    std::deque<Item> items;   ///< the numbered ones first
+    std::deque<Item> items;  ///< the numbered ones first
     std::size_t numbered = 0;
     std::size_t onWire = 0;
     std::int32_t nextSequence = 0;
     bool known = false;       ///< the broker has state for the producer id
     bool recovering = false;  ///< an answer was an error: nothing is sent until all are there
-    bool ready = false;       ///< in m_ready
+    std::uint64_t givenUp =
+        0;               ///< serial of a numbered one that is dropped, and that the log may or may not have; 0: none
+    bool ready = false;  ///< in m_ready
     ProducerIdentity identity;  ///< none: it waits for one
     std::int32_t node = -1;     ///< where what is out has gone; nothing is sent elsewhere before it is answered
     Purpose purpose = Purpose::Produce;
@@ -111,19 +114,34 @@ void BatchProducer::add(Target& target, RecordBatch batch, BufferPtr buffer, Bat
 
 std::size_t BatchProducer::takeBack(Target& target, const BatchSource& source, std::size_t keep) {
     std::size_t seen = 0;
-    return std::erase_if(target.items, [&](const Item& each) {
-        return each.source == &source && ++seen > keep && !each.numbered;
-    });
+    return std::erase_if(target.items,
+                         [&](const Item& each) { return each.source == &source && ++seen > keep && !each.numbered; });
 }
 
 void BatchProducer::abandon(Target& target, const BatchSource& source) {
-    static_cast<void>(takeBack(target, source));
     for (Item& each : target.items) {
         if (each.source == &source) {
             each.source = nullptr;
         }
     }
+    dropAbandoned(target);
     noteReady(target);
+}
+
+// What is on its way is answered first. Those behind keep their sequences: only under these can the log tell whether it
+// has them already.
+void BatchProducer::dropAbandoned(Target& target) {
+    std::erase_if(target.items, [&](const Item& each) {
+        if (each.source != nullptr || each.state == Item::State::OnWire) {
+            return false;
+        }
+        if (each.numbered) {
+            --target.numbered;
+            target.onWire -= each.state == Item::State::Answered ? 1 : 0;
+            target.givenUp = std::max(target.givenUp, each.serial);
+        }
+        return true;
+    });
 }
 
 MonotonicTime BatchProducer::retryAt() const {
@@ -272,7 +290,8 @@ bool BatchProducer::sendRound(std::int32_t node, Purpose purpose, std::vector<Ta
     for (std::size_t i = 0; i < parts.size(); ++i) {
         request.inserts.push_back({parts[i].recordsAt, items[i]->batch.bytes()});
     }
-    request.handler = [this, sent = std::move(sent), version, alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
+    request.handler = [this, sent = std::move(sent), version,
+                       alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
         if (!alive.expired()) {
             take(sent, version, answer);
         }
@@ -336,6 +355,7 @@ void BatchProducer::resolve(Target& target) {
         --target.numbered;
         --target.onWire;
         target.known = true;
+        target.givenUp = item.serial > target.givenUp ? 0 : target.givenUp;
         target.lastAcknowledged = MonotonicClock::now();
         target.backoff.reset();
         if (item.source != nullptr) {
@@ -345,14 +365,15 @@ void BatchProducer::resolve(Target& target) {
             item.source->batchAcknowledged(item.targetOffset);
         }
     }
-    const bool anyOut = std::ranges::any_of(
-        target.items, [](const Item& each) { return each.state == Item::State::OnWire; });
+    const bool anyOut =
+        std::ranges::any_of(target.items, [](const Item& each) { return each.state == Item::State::OnWire; });
     if (target.recovering && !anyOut) {
         resolveError(target);
     }
 }
 
 // All is answered, and the oldest with an error: nothing behind it is in the log either, since its sequence is missing.
+// Where the connection ended nothing is known, and all are sent again.
 void BatchProducer::resolveError(Target& target) {
     if (target.numbered == 0) {
         target.recovering = false;
@@ -361,18 +382,19 @@ void BatchProducer::resolveError(Target& target) {
     const std::int16_t error = target.items.front().error;
     BatchSource* source = target.items.front().source;
     const ProduceVerdict verdict = verdictOf(error);
-    const bool abandoned = std::ranges::any_of(target.items, [](const Item& each) { return each.source == nullptr; });
-    if (verdict == ProduceVerdict::Again && !abandoned) {
+    dropAbandoned(target);
+    if (verdict == ProduceVerdict::Again) {
         repeat(target, error);
         return;
     }
-    // Abandoned ones may not be sent again, and what stands behind them needs other sequences.
+    // Behind one that was given up a gap is no loss: what stands behind it only needs other sequences.
+    const bool gap = verdict == ProduceVerdict::Gap && target.givenUp == 0;
     restart(target);
-    if (source == nullptr || (verdict != ProduceVerdict::Refused && verdict != ProduceVerdict::Gap)) {
+    if (source == nullptr || (verdict != ProduceVerdict::Refused && !gap)) {
         return;
     }
     std::erase_if(target.items, [&](const Item& each) { return each.source == source; });
-    if (verdict == ProduceVerdict::Gap) {
+    if (gap) {
         source->targetLostRecords();
     } else {
         source->batchRefused(error);
@@ -387,7 +409,7 @@ void BatchProducer::repeat(Target& target, std::int16_t error) {
     target.recovering = false;
     target.notBefore = MonotonicClock::now() + target.backoff.next();
     m_cluster.refresh();
-    if (std::exchange(target.waitsFor, error) != error) {
+    if (std::exchange(target.waitsFor, error) != error && !target.items.empty()) {
         target.items.front().source->batchesWait(error);
     }
 }
@@ -398,13 +420,13 @@ void BatchProducer::restart(Target& target) {
     target.nextSequence = 0;
     target.known = false;
     target.recovering = false;
+    target.givenUp = 0;
     target.numbered = 0;
     target.onWire = 0;
     for (Item& each : target.items) {
         each.state = Item::State::Waiting;
         each.numbered = false;
     }
-    std::erase_if(target.items, [](const Item& each) { return each.source == nullptr; });
 }
 
 }  // namespace tributary::wire

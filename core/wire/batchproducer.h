@@ -94,6 +94,7 @@ private:
     void repeat(Target& target, std::int16_t error);
     void restart(Target& target);
     void noteReady(Target& target);
+    static void dropAbandoned(Target& target);
 
     Cluster& m_cluster;
     const ProduceSettings m_settings;

@@ -51,7 +51,7 @@ struct Fetcher::Broker {
     std::int32_t sessionEpoch = 0;
     bool asking = false;
     std::set<Partition*> partitions;
-    std::vector<Partition*> changes;        ///< to be told to the session
+    std::vector<Partition*> changes;                         ///< to be told to the session
     std::vector<std::pair<std::string, std::int32_t>> gone;  ///< removed, and the session still has them
     std::size_t rotation = 0;
     std::size_t wanted = 0;
@@ -233,8 +233,8 @@ FetchOrder Fetcher::orderFor(Broker& broker, std::int16_t version) {
         for (Partition* each : broker.changes) {
             each->listed = false;
             const bool wanted = each->want == Want::Yes && each->checked;
-            if (wanted && (!each->inSession || each->sentPosition != each->position ||
-                           each->sentEpoch != each->leader.epoch)) {
+            if (wanted &&
+                (!each->inSession || each->sentPosition != each->position || each->sentEpoch != each->leader.epoch)) {
                 each->inSession = true;
                 addPosition(order, *each);
             } else if (!wanted && std::exchange(each->inSession, false)) {
@@ -279,8 +279,8 @@ void Fetcher::take(Broker& broker, std::int16_t version, const Result<Answer>& a
     const std::optional<Fetched> fetched = decodeFetch(Reader{answer->body}, version);
     if (!fetched || fetched->error != 0) {
         broker.forgetSession();
-        if (!fetched || (fetched->error != code::kFetchSessionIdNotFound &&
-                         fetched->error != code::kInvalidFetchSessionEpoch)) {
+        if (!fetched ||
+            (fetched->error != code::kFetchSessionIdNotFound && fetched->error != code::kInvalidFetchSessionEpoch)) {
             m_cluster.refresh();
             return;
         }

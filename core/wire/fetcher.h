@@ -39,9 +39,9 @@ struct FetchSettings {
     bool readCommitted = true;
     std::int32_t maxWaitMs = 500;
     std::int32_t minBytes = 1;
-    std::int32_t maxBytes = 8 * 1024 * 1024;           ///< of one answer
-    std::int32_t partitionBytes = 1024 * 1024;         ///< of one partition in it
-    std::size_t bufferBytes = 32 * 1024 * 1024;        ///< of all answers that are still in use
+    std::int32_t maxBytes = 8 * 1024 * 1024;     ///< of one answer
+    std::int32_t partitionBytes = 1024 * 1024;   ///< of one partition in it
+    std::size_t bufferBytes = 32 * 1024 * 1024;  ///< of all answers that are still in use
 };
 
 enum class Want {
@@ -51,8 +51,8 @@ enum class Want {
 };
 
 /// Reads whole record batches of many partitions: one request at a time to each broker, within an incremental fetch
-/// session (KIP-227), so that a partition without news costs nothing. A partition is followed to its leader. One thread,
-/// that of the loop.
+/// session (KIP-227), so that a partition without news costs nothing. A partition is followed to its leader. One
+/// thread, that of the loop.
 class Fetcher {
 public:
     class Partition;
