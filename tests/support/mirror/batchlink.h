@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/engine/localengine.h"
+#include "tests/support/mirror/engineprobe.h"
+#include "tests/support/mirror/mirrorrig.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace tributary {
+
+/// A running link of the batch path between two clusters, for one test.
+class BatchLink {
+public:
+    explicit BatchLink(TopologySpec document, LocalEngineOptions options = {})
+        : m_spec(std::move(document)), m_engine(std::move(options)), m_probe(m_engine) {
+        m_engine.apply(m_spec);
+        m_engine.command({m_spec.links[0].id, LinkAction::Start, {}});
+    }
+
+    [[nodiscard]] Engine& engine() { return m_engine; }
+    [[nodiscard]] EngineProbe& probe() { return m_probe; }
+    [[nodiscard]] std::string log() { return m_probe.log(); }
+    [[nodiscard]] std::string group() const { return consumerGroup(m_spec, m_spec.links[0]); }
+
+    /// Everything that stands at the source is at the target, and committed.
+    [[nodiscard]] bool caughtUp(const std::string& topic, std::chrono::seconds timeout = std::chrono::seconds{60}) {
+        return waitForCommits(m_spec.clusters[0].bootstrap[0], group(), {topic}, timeout);
+    }
+    /// Waits until figures of the link hold.
+    [[nodiscard]] bool shows(const std::function<bool(const LinkMetrics&)>& wanted,
+                             std::chrono::seconds timeout = std::chrono::seconds{60}) {
+        return m_probe.waitForMetrics(
+            [&](const MetricsSnapshot& now) {
+                const LinkMetrics* link = now.link(m_spec.links[0].id);
+                return link != nullptr && wanted(*link);
+            },
+            timeout);
+    }
+    /// Waits until all of so many partitions are on the batch path.
+    [[nodiscard]] bool allOnBatches(int partitions) {
+        return shows([&](const LinkMetrics& link) {
+            return link.wholeBatches == partitions && static_cast<int>(link.partitionMetrics.size()) == partitions &&
+                   std::ranges::all_of(link.partitionMetrics, [](const PartitionMetrics& each) {
+                       return each.recordPath == RecordPathReason::None;
+                   });
+        });
+    }
+    [[nodiscard]] bool stop() {
+        m_engine.command({m_spec.links[0].id, LinkAction::Stop, {}});
+        return m_probe.waitForState(m_spec.links[0].id, LinkState::Stopped, std::chrono::seconds{60});
+    }
+
+private:
+    TopologySpec m_spec;
+    LocalEngine m_engine;
+    EngineProbe m_probe;
+};
+
+/// twoClusters() with a link that leaves the batch path only where it must.
+[[nodiscard]] inline TopologySpec batchClusters(const std::string& source, const std::string& target,
+                                                const std::string& topic) {
+    TopologySpec spec = twoClusters(source, target, topic);
+    spec.links[0].path = DataPath::Batch;
+    return spec;
+}
+
+}  // namespace tributary
