@@ -184,7 +184,7 @@ void Fetcher::pumpBroker(Broker& broker) {
     }
     Connection* connection = m_cluster.connection(broker.node, Purpose::Fetch);
     if (connection == nullptr ||
-        m_buffers.lentBytes() + static_cast<std::size_t>(m_settings.maxBytes) > m_settings.bufferBytes) {
+        m_buffers.lentBytes() + static_cast<std::size_t>(answerBytes()) > m_settings.bufferBytes) {
         return;
     }
     const std::int16_t version = connection->version(ApiKey::Fetch);
@@ -212,18 +212,26 @@ void Fetcher::pumpBroker(Broker& broker) {
     connection->send(std::move(ask));
 }
 
+// Every broker may answer at the same time.
+std::int32_t Fetcher::answerBytes() const {
+    const auto brokers = std::ranges::count_if(m_brokers, [](const auto& each) { return each.second->wanted != 0; });
+    const std::size_t share =
+        m_settings.bufferBytes / 2 / static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, brokers));
+    return static_cast<std::int32_t>(std::min(static_cast<std::size_t>(m_settings.maxBytes), share));
+}
+
 void Fetcher::addPosition(FetchOrder& order, Partition& partition) const {
     partition.sentPosition = partition.position;
     partition.sentEpoch = partition.leader.epoch;
-    order.positions.push_back(
-        {partition.topic, partition.number, partition.leader.epoch, partition.position, m_settings.partitionBytes});
+    order.positions.push_back({partition.topic, partition.number, partition.leader.epoch, partition.position,
+                               std::min(m_settings.partitionBytes, answerBytes())});
 }
 
 FetchOrder Fetcher::orderFor(Broker& broker, std::int16_t version) {
     FetchOrder order;
     order.maxWaitMs = broker.held != 0 ? std::min(kShortWaitMs, m_settings.maxWaitMs) : m_settings.maxWaitMs;
     order.minBytes = m_settings.minBytes;
-    order.maxBytes = m_settings.maxBytes;
+    order.maxBytes = answerBytes();
     order.readCommitted = m_settings.readCommitted;
     const bool sessions = version >= kFirstWithSessions;
     const bool incremental = sessions && broker.sessionId != 0;

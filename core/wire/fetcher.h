@@ -39,7 +39,7 @@ struct FetchSettings {
     bool readCommitted = true;
     std::int32_t maxWaitMs = 500;
     std::int32_t minBytes = 1;
-    std::int32_t maxBytes = 8 * 1024 * 1024;     ///< of one answer
+    std::int32_t maxBytes = 8 * 1024 * 1024;     ///< of one answer; less where many brokers share the buffers
     std::int32_t partitionBytes = 1024 * 1024;   ///< of one partition in it
     std::size_t bufferBytes = 32 * 1024 * 1024;  ///< of all answers that are still in use
 };
@@ -82,6 +82,7 @@ private:
     void changed(Partition& partition);
     void pumpBroker(Broker& broker);
     [[nodiscard]] FetchOrder orderFor(Broker& broker, std::int16_t version);
+    [[nodiscard]] std::int32_t answerBytes() const;
     void addPosition(FetchOrder& order, Partition& partition) const;
     void take(Broker& broker, std::int16_t version, const Result<Answer>& answer);
     void takeOne(Broker& broker, const FetchedPartition& fetched, const BufferPtr& buffer);

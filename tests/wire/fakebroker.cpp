@@ -137,13 +137,15 @@ void FakeBroker::take(Session& session, std::vector<std::byte> frame) {
 
 Writer FakeBroker::metadata(std::int16_t version) const {
     Writer out;
-    out.put(std::int32_t{0}).count(1);
-    out.put(std::int32_t{1}).string(address().host).put(std::int32_t{address().port}).nullString();
+    out.put(std::int32_t{0}).count(static_cast<std::size_t>(nodes));
+    for (std::int32_t node = 1; node <= nodes; ++node) {
+        out.put(node).string(address().host).put(std::int32_t{address().port}).nullString();
+    }
     out.nullString().put(std::int32_t{1}).count(topics.size());
     for (const auto& [name, partitions] : topics) {
         out.put(std::int16_t{0}).string(name).put(std::int8_t{0}).count(static_cast<std::size_t>(partitions));
         for (std::int32_t partition = 0; partition < partitions; ++partition) {
-            out.put(std::int16_t{0}).put(partition).put(std::int32_t{1});
+            out.put(std::int16_t{0}).put(partition).put(1 + partition % nodes);
             if (version >= 7) {
                 out.put(leaderEpoch);
             }

@@ -39,7 +39,9 @@ public:
     /// As settings, a kit for clients of this broker.
     [[nodiscard]] ConnectionKit kit(BufferPool& buffers) const;
 
-    // What the metadata says. This broker is node 1 and leads all partitions.
+    // What the metadata says. This broker is all nodes, from 1 on; partition n is led by node 1 + n modulo their
+    // number.
+    int nodes = 1;
     std::map<std::string, int> topics;  ///< partitions
     std::int32_t leaderEpoch = 5;
     std::int16_t producerError = 0;  ///< of InitProducerId

@@ -132,6 +132,8 @@ private slots:
     void aLogThatEndsBeforeThePositionIsTold();
     void anOldEpochMakesItAskForLeaders();
     void neverAsksForMoreThanTheBuffersHold();
+    void allBrokersTogetherAskForNoMoreThanTheBuffersHold();
+    void littleMemoryIsEnoughToGoOn();
     void aBrokerOfBeforeSessionsIsAskedWithout();
 
 private:
@@ -399,6 +401,38 @@ void FetcherTest::neverAsksForMoreThanTheBuffersHold() {
     QVERIFY(m_broker->asked().empty());
     held.reset();
     QVERIFY(asked());
+}
+
+void FetcherTest::allBrokersTogetherAskForNoMoreThanTheBuffersHold() {
+    m_broker->nodes = 20;
+    FetchSettings settings;
+    settings.maxBytes = 4 << 20;
+    settings.bufferBytes = 8 << 20;
+    m_fetcher = std::make_unique<Fetcher>(*m_cluster, *m_buffers, settings);
+    for (std::int32_t i = 0; i < 40; ++i) {
+        want(i, 7);
+    }
+    QVERIFY(m_broker->until([&] { return m_broker->asked().size() == 20; }));
+    std::int64_t together = 0;
+    for (const FakeBroker::Asked& each : m_broker->asked()) {
+        QVERIFY(orderOf(each).maxBytes > 0);
+        together += orderOf(each).maxBytes;
+    }
+    QVERIFY(together <= 8 << 20);
+}
+
+// Less than one answer of the usual size: smaller ones then, instead of none.
+void FetcherTest::littleMemoryIsEnoughToGoOn() {
+    FetchSettings settings;
+    settings.maxBytes = 1 << 20;
+    settings.bufferBytes = 400'000;
+    m_fetcher = std::make_unique<Fetcher>(*m_cluster, *m_buffers, settings);
+    want(0, 7);
+    QVERIFY(asked());
+    QVERIFY(next().maxBytes <= 400'000);
+    answer(fetchAnswer(0, {{.records = makeBatch({.baseOffset = 7})}}));
+    QVERIFY(asked());
+    QCOMPARE(next().positions.at({"t", 0}).offset, 8);
 }
 
 void FetcherTest::aBrokerOfBeforeSessionsIsAskedWithout() {
