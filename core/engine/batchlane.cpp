@@ -90,8 +90,8 @@ void BatchLane::stop() {
 
 void BatchLane::refreshWant() {
     m_held = m_bytes >= (m_held ? m_limits.shareBytes / 2 : m_limits.shareBytes);
-    const bool closed = !m_running || m_detour || m_outOfRange || m_fetchAgainAt != MonotonicTime::max();
-    m_fetcher.want(*m_source, closed ? wire::Want::No : m_stuck || m_held ? wire::Want::Held : wire::Want::Yes);
+    const bool closed = !m_running || m_detour || m_outOfRange || m_stuck || m_fetchAgainAt != MonotonicTime::max();
+    m_fetcher.want(*m_source, closed ? wire::Want::No : m_held ? wire::Want::Held : wire::Want::Yes);
 }
 
 wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, const wire::BufferPtr& buffer) {
