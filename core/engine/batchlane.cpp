@@ -109,9 +109,6 @@ wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, co
         if (!batch) {
             break;
         }
-        if (batch->magic() == 2 && batch->lastOffset() < m_position) {
-            continue;
-        }
         if (batch->magic() == 2 && !batch->checksumHolds()) {
             broken = true;
             break;
@@ -124,6 +121,9 @@ wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, co
             aborted.emplace(partition.aborted);
         }
         const bool drops = batch->recordCount() == 0 || (aborted ? aborted->drops(*batch) : batch->control());
+        if (batch->lastOffset() < m_position) {
+            continue;
+        }
         if (drops) {
             skipTo(batch->lastOffset() + 1, batch->leaderEpoch());
         } else if (const RecordPathReason reason = ineligible(*batch, m_position); reason != RecordPathReason::None) {
