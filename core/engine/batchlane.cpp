@@ -230,6 +230,7 @@ void BatchLane::batchAcknowledged(std::int64_t targetOffset) {
     m_lastProgress = MonotonicClock::now();
     m_ackTime += m_lastProgress - entry.since;
     ++m_ackedBatches;
+    m_ackedRecords += static_cast<std::uint64_t>(entry.records);
     m_ackedBytes += entry.bytes;
     m_alwaysFull = m_alwaysFull && m_batches >= kWindow;
     m_stuck = false;
@@ -353,10 +354,14 @@ void BatchLane::tick(MonotonicTime now) {
 
 // Small batches over a long way: five of them in flight are little. The record path puts them together to larger ones.
 void BatchLane::mergeIfBetter() {
-    const bool better = m_limits.mayMerge && m_running && !m_detour && m_alwaysFull && m_ackedBatches >= kWindow &&
-                        m_ackedBytes / m_ackedBatches < kSmallBatch &&
+    // Called once a second: more than a second's work waits.
+    const std::int64_t waiting = m_tracker.counters()->end.load(std::memory_order_relaxed) - m_tracker.watermark();
+    const bool behind = waiting > static_cast<std::int64_t>(m_ackedRecords);
+    const bool better = m_limits.mayMerge && m_running && !m_detour && behind && m_alwaysFull &&
+                        m_ackedBatches >= kWindow && m_ackedBytes / m_ackedBatches < kSmallBatch &&
                         m_ackTime / static_cast<std::int64_t>(m_ackedBatches) > kLongWay;
     m_ackedBatches = 0;
+    m_ackedRecords = 0;
     m_ackedBytes = 0;
     m_ackTime = {};
     m_alwaysFull = m_batches > kWindow;

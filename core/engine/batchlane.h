@@ -121,6 +121,7 @@ private:
     MonotonicTime m_fetchAgainAt = MonotonicTime::max();
     // Since the last tick.
     std::uint64_t m_ackedBatches = 0;
+    std::uint64_t m_ackedRecords = 0;
     std::uint64_t m_ackedBytes = 0;
     std::chrono::nanoseconds m_ackTime{0};
     bool m_alwaysFull = true;
