@@ -1,5 +1,7 @@
 #include "core/wire/cluster.h"
 
+#include "core/wire/errors.h"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -195,6 +197,10 @@ void Cluster::takeMetadata(const Result<Answer>& answer, std::int16_t version) {
     replaceAddresses(metadata->brokers);
     for (const TopicMetadata& topic : metadata->topics) {
         if (!m_followed.contains(topic.name)) {
+            continue;
+        }
+        if (topic.error == code::kUnknownTopicOrPartition) {
+            m_leaders.erase(topic.name);  // should it be created again, its epochs begin anew
             continue;
         }
         std::vector<Leader>& leaders = m_leaders[topic.name];

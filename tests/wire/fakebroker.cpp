@@ -120,7 +120,7 @@ void FakeBroker::take(Session& session, std::vector<std::byte> frame) {
             break;
         case ApiKey::Metadata:
             ++m_metadataAsked;
-            answer(asked, metadata(asked.version));
+            answer(asked, metadata(asked));
             break;
         case ApiKey::InitProducerId:
             out.put(std::int32_t{0})
@@ -135,15 +135,24 @@ void FakeBroker::take(Session& session, std::vector<std::byte> frame) {
     }
 }
 
-Writer FakeBroker::metadata(std::int16_t version) const {
+Writer FakeBroker::metadata(const Asked& asked) const {
+    const std::int16_t version = asked.version;
+    Reader in{writable(asked.body)};
+    std::vector<std::string> names(in.count(2));
+    for (std::string& each : names) {
+        each = in.string();
+    }
     Writer out;
     out.put(std::int32_t{0}).count(static_cast<std::size_t>(nodes));
     for (std::int32_t node = 1; node <= nodes; ++node) {
         out.put(node).string(address().host).put(std::int32_t{address().port}).nullString();
     }
-    out.nullString().put(std::int32_t{1}).count(topics.size());
-    for (const auto& [name, partitions] : topics) {
-        out.put(std::int16_t{0}).string(name).put(std::int8_t{0}).count(static_cast<std::size_t>(partitions));
+    out.nullString().put(std::int32_t{1}).count(names.size());
+    for (const std::string& name : names) {
+        const auto found = topics.find(name);
+        const int partitions = found == topics.end() ? 0 : found->second;
+        out.put(static_cast<std::int16_t>(found == topics.end() ? 3 : 0)).string(name).put(std::int8_t{0});
+        out.count(static_cast<std::size_t>(partitions));
         for (std::int32_t partition = 0; partition < partitions; ++partition) {
             out.put(std::int16_t{0}).put(partition).put(1 + partition % nodes);
             if (version >= 7) {

@@ -67,7 +67,7 @@ private:
     struct Session;
     void accept();
     void take(Session& session, std::vector<std::byte> frame);
-    [[nodiscard]] Writer metadata(std::int16_t version) const;
+    [[nodiscard]] Writer metadata(const Asked& asked) const;
 
     Loop& m_loop;
     struct Impl;

@@ -131,6 +131,7 @@ private slots:
     void anotherLeaderIsComparedWithTheEpochOfTheLastRecord();
     void aLogThatEndsBeforeThePositionIsTold();
     void anOldEpochMakesItAskForLeaders();
+    void aTopicCreatedAgainHasEpochsOfItsOwn();
     void neverAsksForMoreThanTheBuffersHold();
     void allBrokersTogetherAskForNoMoreThanTheBuffersHold();
     void littleMemoryIsEnoughToGoOn();
@@ -384,6 +385,20 @@ void FetcherTest::anOldEpochMakesItAskForLeaders() {
         QCOMPARE(next().positions.at({"t", 0}), (Order::At{m_broker->leaderEpoch, 7}));
     }
     QVERIFY(m_sinks[0].refused.empty());
+}
+
+void FetcherTest::aTopicCreatedAgainHasEpochsOfItsOwn() {
+    want(0, 7);
+    QVERIFY(asked());
+    QCOMPARE(next().positions.at({"t", 0}).leaderEpoch, 5);
+    m_broker->topics.clear();
+    const int before = m_broker->metadataAsked();
+    answer(fetchAnswer(0, {{.error = code::kUnknownTopicOrPartition}}));
+    QVERIFY(m_broker->until([&] { return m_broker->metadataAsked() > before; }));
+    m_broker->topics = {{"t", 1}};
+    m_broker->leaderEpoch = 0;
+    QVERIFY(asked());
+    QCOMPARE(next().positions.at({"t", 0}).leaderEpoch, 0);
 }
 
 void FetcherTest::neverAsksForMoreThanTheBuffersHold() {
