@@ -1,15 +1,12 @@
 #include "core/topology/topologyfile.h"
+#include "tests/faults/steadywriter.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <random>
-#include <stop_token>
-#include <thread>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,23 +15,6 @@ using namespace tributary;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Writes about 3,000 records a second until it is destroyed.
-class SteadyWriter {
-public:
-    SteadyWriter(RecordSource& source, std::string topic, int partitions)
-        : m_thread([this, &source, topic = std::move(topic), partitions](const std::stop_token& stop) {
-              std::unique_lock lock{m_mutex};
-              while (!m_pace.wait_for(lock, stop, 100ms, [&stop] { return stop.stop_requested(); })) {
-                  source.write(topic, partitions, {.records = 300});
-              }
-          }) {}
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_pace;
-    std::jthread m_thread;
-};
 
 std::int64_t committedRecords(const std::string& bootstrap, const std::string& group) {
     const auto offsets = adminOf(bootstrap)->groupOffsets(group, 20'000);
@@ -82,6 +62,7 @@ void CrashTest::killedAtTenRandomMoments() {
     TopologySpec spec = twoClusters(m_eu, m_agg, topic);
     spec.links[0].commitIntervalMs = 3'000;
     spec.links[0].streams = 2;
+    spec.links[0].path = DataPath::Batch;
     const QString file = save(spec);
     const std::string group = consumerGroup(spec, spec.links[0]);
     const unsigned seed = std::random_device{}();
@@ -103,6 +84,9 @@ void CrashTest::killedAtTenRandomMoments() {
     }
     DaemonProcess process({"run", file, "--instance-id", "node-1"});
     QVERIFY2(waitForCommits(m_eu, group, {topic}, 90s), process.errors());
+    // It is the batch path that was killed.
+    DaemonProcess status({"status", "--instance", "node-1", "--json"});
+    QVERIFY2(status.prints(R"("wholeBatches":4)", 60'000), status.output() + process.errors());
     process.signal(SIGTERM);
     QCOMPARE(process.end(), 0);
 

@@ -53,8 +53,8 @@ void TargetDownTest::thirtySecondsWithoutTheTarget() {
     target.start();
     QVERIFY2(probe.waitFor(
                  [](const Event& event) {
-                     return event.status && (event.status->state == LinkState::Running ||
-                                             event.status->state == LinkState::CatchingUp);
+                     return event.status &&
+                            (event.status->state == LinkState::Running || event.status->state == LinkState::CatchingUp);
                  },
                  90s),
              probe.log().c_str());

@@ -26,7 +26,11 @@ public:
 
     /// Everything that stands at the source is at the target, and committed.
     [[nodiscard]] bool caughtUp(const std::string& topic, std::chrono::seconds timeout = std::chrono::seconds{60}) {
-        return waitForCommits(m_spec.clusters[0].bootstrap[0], group(), {topic}, timeout);
+        std::string servers;
+        for (const std::string& each : m_spec.clusters[0].bootstrap) {
+            servers += (servers.empty() ? "" : ",") + each;
+        }
+        return waitForCommits(servers, group(), {topic}, timeout);
     }
     /// Waits until figures of the link hold.
     [[nodiscard]] bool shows(const std::function<bool(const LinkMetrics&)>& wanted,

@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -35,10 +36,18 @@ std::vector<kafka::TopicPartition> partitionsOf(const kafka::AdminClient& admin,
     return out;
 }
 
+std::vector<std::string> apart(const std::string& bootstrap) {
+    std::vector<std::string> out;
+    std::istringstream in{bootstrap};
+    for (std::string one; std::getline(in, one, ',');) {
+        out.push_back(one);
+    }
+    return out;
+}
+
 std::map<kafka::TopicPartition, std::int64_t> endsOf(const kafka::AdminClient& admin,
                                                      const std::vector<kafka::TopicPartition>& partitions) {
-    return orThrow(
-        admin.listOffsets(partitions, static_cast<std::int64_t>(kafka::OffsetAt::Latest), true, kTimeoutMs));
+    return orThrow(admin.listOffsets(partitions, static_cast<std::int64_t>(kafka::OffsetAt::Latest), true, kTimeoutMs));
 }
 
 }  // namespace
@@ -82,12 +91,11 @@ void readAll(const std::string& bootstrap, const std::vector<std::string>& topic
     std::mutex mutex;
     std::condition_variable progressed;
     std::uint64_t steps = 0;
-    const auto reader =
-        orThrow(sandbox::VerifyingReader::create(bootstrap, partitions, checker, [&] {
-            const std::scoped_lock lock{mutex};
-            ++steps;
-            progressed.notify_all();
-        }));
+    const auto reader = orThrow(sandbox::VerifyingReader::create(bootstrap, partitions, checker, [&] {
+        const std::scoped_lock lock{mutex};
+        ++steps;
+        progressed.notify_all();
+    }));
     std::uint64_t before = 0;
     while (!reader->reached(ends)) {
         std::unique_lock lock{mutex};
@@ -125,10 +133,10 @@ TopologySpec twoClusters(const std::string& source, const std::string& target, c
     spec.name = "test";
     ClusterSpec from;
     from.id = ClusterId{"source"};
-    from.bootstrap = {source};
+    from.bootstrap = apart(source);
     ClusterSpec to;
     to.id = ClusterId{"target"};
-    to.bootstrap = {target};
+    to.bootstrap = apart(target);
     LinkSpec link;
     link.id = LinkId{"link"};
     link.source = from.id;

@@ -1,0 +1,193 @@
+#include "tests/faults/steadywriter.h"
+#include "tests/support/kafkacluster.h"
+#include "tests/support/kafkafixture.h"
+#include "tests/support/mirror/batchlink.h"
+#include "tests/support/mirror/rawlog.h"
+#include "tests/support/mirror/recordsource.h"
+#include "tests/support/tcpproxy.h"
+
+#include <memory>
+#include <optional>
+#include <random>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tributary;
+using namespace std::chrono_literals;
+
+/// The batch path while brokers and connections come and go: nothing is lost, doubled or reordered, since every batch
+/// keeps its sequence until the target has answered.
+class BatchFaultsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void leadersMove_data();
+    void leadersMove();
+    void connectionsAreCutInTheMiddleOfRequests_data();
+    void connectionsAreCutInTheMiddleOfRequests();
+    void aHalfOpenConnectionIsGivenUp();
+    void tooFewReplicasHoldUpOnlyTheirPartitions();
+};
+
+namespace {
+
+void checkAll(const std::string& target, const std::string& topic, sandbox::MirrorChecker& checker) {
+    readAll(target, {topic}, checker);
+    const sandbox::MirrorVerdict verdict = checker.verdict();
+    qInfo("sent %llu", static_cast<unsigned long long>(verdict.sent));
+    QVERIFY(verdict.sent > 0);
+    QCOMPARE(verdict.lost, 0U);
+    QCOMPARE(verdict.reordered, 0U);
+    QCOMPARE(verdict.altered, 0U);
+    QCOMPARE(verdict.duplicated, 0U);
+}
+
+const std::map<std::string, std::string> kThreefold{{"default.replication.factor", "3"}, {"min.insync.replicas", "2"}};
+
+}  // namespace
+
+void BatchFaultsTest::leadersMove_data() {
+    QTest::addColumn<bool>("atTarget");
+    QTest::newRow("target") << true;
+    QTest::newRow("source") << false;
+}
+
+void BatchFaultsTest::leadersMove() {
+    QFETCH(bool, atTarget);
+    const QTemporaryDir directory;
+    KafkaCluster cluster{{.directory = directory.path().toStdString(), .nodes = 3, .properties = kThreefold}};
+    cluster.start();
+    const std::string other = fixtureBootstrap(atTarget ? "eu" : "agg");
+    const std::string source = atTarget ? other : cluster.bootstrap();
+    const std::string target = atTarget ? cluster.bootstrap() : other;
+    const std::string topic = uniqueName("leaders");
+    makeTopic(source, topic, 6);
+    sandbox::MirrorChecker checker;
+    RecordSource records{source, "eu", checker};
+    std::optional<BatchLink> link;
+    {
+        const SteadyWriter writer{records, topic, 6};
+        link.emplace(batchClusters(source, target, topic));
+        QVERIFY2(link->allOnBatches(6), link->log().c_str());
+        const auto flows = [&] {
+            // Each time something more has gone through.
+            const std::uint64_t before = link->engine().metrics()->links.at(0).flow.records;
+            return link->shows([&](const LinkMetrics& now) { return now.flow.records > before + 2'000; }, 90s);
+        };
+        for (int node = 0; node < 3; ++node) {
+            cluster.stopNode(node);
+            QVERIFY2(flows(), link->log().c_str());
+            cluster.startNode(node);
+            QVERIFY2(flows(), link->log().c_str());
+        }
+        cluster.killNode(0);
+        QVERIFY2(flows(), link->log().c_str());
+        cluster.startNode(0);
+        QVERIFY2(flows(), link->log().c_str());
+    }
+    QVERIFY2(link->caughtUp(topic, 90s), link->log().c_str());
+    QVERIFY2(link->allOnBatches(6), link->log().c_str());
+    checkAll(target, topic, checker);
+}
+
+void BatchFaultsTest::connectionsAreCutInTheMiddleOfRequests_data() { leadersMove_data(); }
+
+void BatchFaultsTest::connectionsAreCutInTheMiddleOfRequests() {
+    QFETCH(bool, atTarget);
+    const QTemporaryDir directory;
+    KafkaCluster cluster{{.directory = directory.path().toStdString()}};
+    TcpProxy proxy{cluster.port(0)};
+    cluster.advertise(0, proxy.port());
+    cluster.start();
+    const std::string other = fixtureBootstrap(atTarget ? "eu" : "agg");
+    const std::string source = atTarget ? other : cluster.bootstrap();
+    const std::string target = atTarget ? cluster.bootstrap() : other;
+    const std::string topic = uniqueName("cut");
+    makeTopic(source, topic, 3);
+    sandbox::MirrorChecker checker;
+    RecordSource records{source, "eu", checker};
+    // Several source partitions into one: their batches share the sequences of the target's partition.
+    TopologySpec spec = batchClusters(source, target, topic);
+    spec.links[0].partitioning = Partitioning::Modulo;
+    spec.links[0].streams = 2;
+    makeTopic(target, topic, 2);
+    records.write(topic, 3, {.records = 60'000, .valueBytes = 400, .oddShapes = true});
+    const auto busy = atTarget ? TcpProxy::Direction::ToServer : TcpProxy::Direction::ToClient;
+    proxy.setBandwidth(busy, 3'000'000);
+    BatchLink link{spec};
+    QVERIFY2(link.allOnBatches(3), link.log().c_str());
+    const unsigned seed = std::random_device{}();
+    qInfo("seed %u", seed);
+    std::minstd_rand random{seed};
+    for (int cut = 0; cut < 25; ++cut) {
+        const std::uint64_t at = proxy.forwarded(busy) + random() % 700'000;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            proxy.forwarded(busy) >= at || link.engine().metrics()->links.at(0).flow.lagRecords == 0, 60'000);
+        proxy.cut();
+    }
+    proxy.setBandwidth(busy, 0);
+    QVERIFY2(link.caughtUp(topic), link.log().c_str());
+    QVERIFY2(link.allOnBatches(3), link.log().c_str());
+    checkAll(target, topic, checker);
+}
+
+void BatchFaultsTest::aHalfOpenConnectionIsGivenUp() {
+    const QTemporaryDir directory;
+    KafkaCluster target{{.directory = directory.path().toStdString()}};
+    TcpProxy proxy{target.port(0)};
+    target.advertise(0, proxy.port());
+    target.start();
+    const std::string eu = fixtureBootstrap("eu");
+    const std::string topic = uniqueName("halfopen");
+    makeTopic(eu, topic, 2);
+    sandbox::MirrorChecker checker;
+    RecordSource records{eu, "eu", checker};
+    BatchLink link{batchClusters(eu, target.bootstrap(), topic)};
+    records.write(topic, 2, {.records = 1'000});
+    QVERIFY2(link.caughtUp(topic), link.log().c_str());
+    proxy.halfOpen();
+    records.write(topic, 2, {.records = 1'000});
+    // What was connected is dead and nobody is told.
+    proxy.heal();
+    QVERIFY2(link.caughtUp(topic, 120s), link.log().c_str());
+    QVERIFY2(link.allOnBatches(2), link.log().c_str());
+    checkAll(target.bootstrap(), topic, checker);
+}
+
+// A topic that needs three replicas in sync waits for the third; another one does not wait with it.
+void BatchFaultsTest::tooFewReplicasHoldUpOnlyTheirPartitions() {
+    const QTemporaryDir directory;
+    KafkaCluster target{{.directory = directory.path().toStdString(), .nodes = 3, .properties = kThreefold}};
+    target.start();
+    const std::string eu = fixtureBootstrap("eu");
+    const std::string stem = uniqueName("replicas");
+    const std::string strict = stem + "-strict";
+    const std::string loose = stem + "-loose";
+    makeTopic(eu, strict, 3);
+    makeTopic(eu, loose, 3);
+    makeTopic(target.bootstrap(), strict, 3, {{"min.insync.replicas", "3"}});
+    makeTopic(target.bootstrap(), loose, 3);
+    sandbox::MirrorChecker checker;
+    RecordSource records{eu, "eu", checker};
+    BatchLink link{batchClusters(eu, target.bootstrap(), stem + ".*")};
+    records.write(strict, 3, {.records = 600});
+    records.write(loose, 3, {.records = 600});
+    QVERIFY2(link.caughtUp(strict) && link.caughtUp(loose), link.log().c_str());
+    target.stopNode(2);
+    records.write(strict, 3, {.records = 600});
+    for (int round = 0; round < 5; ++round) {
+        records.write(loose, 3, {.records = 600});
+        QVERIFY2(link.caughtUp(loose), link.log().c_str());
+    }
+    QVERIFY(!waitForCommits(eu, link.group(), {strict}, 1s));
+    target.startNode(2);
+    QVERIFY2(link.caughtUp(strict, 90s), link.log().c_str());
+    readAll(target.bootstrap(), {strict, loose}, checker);
+    QVERIFY(checker.verdict().clean());
+    QCOMPARE(checker.verdict().sent, 4'800U);
+    QCOMPARE(checker.verdict().duplicated, 0U);
+}
+
+QTEST_GUILESS_MAIN(BatchFaultsTest)
+#include "batchfaultstest.moc"
