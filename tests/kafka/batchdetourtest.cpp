@@ -23,6 +23,8 @@ private slots:
     void aPositionInsideABatch();
     void oneBatchTooLargeForTheTarget();
     void everyBatchTooLargeForTheTarget();
+    void theTargetsOwnRefusalOfALargeBatch();
+    void recordsThatTheTargetRefusesGoToTheLedger();
     void aCompactedTopic();
     void appendTimeToCreateTime();
     void aTargetThatCompressesAnew();
@@ -133,6 +135,57 @@ void BatchDetourTest::everyBatchTooLargeForTheTarget() {
     readAll(m_agg, {topic}, checker);
     QVERIFY(checker.verdict().clean());
     QCOMPARE(checker.verdict().duplicated, 0U);
+}
+
+// The limit is lowered while the link runs, and no batch has told it so yet.
+void BatchDetourTest::theTargetsOwnRefusalOfALargeBatch() {
+    const std::string topic = uniqueName("lowered");
+    makeTopic(m_eu, topic, 1);
+    sandbox::MirrorChecker checker;
+    RecordSource source{m_eu, "eu", checker, kSlowly};
+    TopologySpec spec = batchClusters(m_eu, m_agg, topic);
+    spec.links[0].topicRefreshMs = 600'000;
+    BatchLink link{spec, options()};
+    source.write(topic, 1, {.records = 100});
+    QVERIFY2(link.caughtUp(topic), link.log().c_str());
+    QVERIFY2(link.allOnBatches(1), link.log().c_str());
+    QVERIFY(adminOf(m_agg)->setTopicConfig(topic, "max.message.bytes", "60000", 10'000));
+    source.write(topic, 1, {.records = 20, .valueBytes = 10'000});
+    source.write(topic, 1, {.records = 100});
+    QVERIFY2(link.caughtUp(topic), link.log().c_str());
+    QVERIFY2(link.allOnBatches(1), link.log().c_str());
+    readAll(m_agg, {topic}, checker);
+    QVERIFY(checker.verdict().clean());
+    QCOMPARE(checker.verdict().sent, 220U);
+    QCOMPARE(checker.verdict().duplicated, 0U);
+    const std::vector<RawBatch> there = rawLog(m_agg, topic, 0);
+    QVERIFY(std::ranges::all_of(there, [](const RawBatch& each) { return each.records.size() < 60'000; }));
+}
+
+// INVALID_TIMESTAMP is said of the whole batch; the record path finds the records that it means.
+void BatchDetourTest::recordsThatTheTargetRefusesGoToTheLedger() {
+    const std::string topic = uniqueName("toold");
+    makeTopic(m_eu, topic, 1, {{"retention.ms", "-1"}});
+    makeTopic(m_agg, topic, 1, {{"message.timestamp.before.max.ms", "86400000"}});
+    sandbox::MirrorChecker checker;
+    RecordSource source{m_eu, "eu", checker, kSlowly};
+    sandbox::MirrorChecker unused;
+    RecordSource old{m_eu, "old", unused, kSlowly};
+    source.write(topic, 1, {.records = 200});
+    old.write(topic, 1, {.records = 4, .timestampMs = 1'000'000});
+    source.write(topic, 1, {.records = 200});
+    TopologySpec spec = batchClusters(m_eu, m_agg, topic);
+    spec.links[0].onSendFailure = SendFailurePolicy::Skip;
+    BatchLink link{spec, options()};
+    QVERIFY2(link.caughtUp(topic), link.log().c_str());
+    QVERIFY2(link.allOnBatches(1), link.log().c_str());
+    readAll(m_agg, {topic}, checker);
+    QVERIFY(checker.verdict().clean());
+    QCOMPARE(checker.verdict().sent, 400U);
+    QCOMPARE(checker.verdict().duplicated, 0U);
+    QCOMPARE(recordCount(m_agg, topic), 400);
+    const std::vector<Event> events = link.probe().events();
+    QCOMPARE(std::ranges::count(events, EventKind::Gap, &Event::kind), 4);
 }
 
 void BatchDetourTest::aCompactedTopic() {
