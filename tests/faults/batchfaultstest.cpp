@@ -6,6 +6,8 @@
 #include "tests/support/mirror/recordsource.h"
 #include "tests/support/tcpproxy.h"
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <random>
@@ -28,6 +30,7 @@ private slots:
     void connectionsAreCutInTheMiddleOfRequests();
     void aHalfOpenConnectionIsGivenUp();
     void tooFewReplicasHoldUpOnlyTheirPartitions();
+    void aDamagedBatchIsNotPassedOn();
 };
 
 namespace {
@@ -187,6 +190,59 @@ void BatchFaultsTest::tooFewReplicasHoldUpOnlyTheirPartitions() {
     QVERIFY(checker.verdict().clean());
     QCOMPARE(checker.verdict().sent, 4'800U);
     QCOMPARE(checker.verdict().duplicated, 0U);
+}
+
+// A bit that turned on the source's disk. With a checksum made anew it would look sound at the target.
+void BatchFaultsTest::aDamagedBatchIsNotPassedOn() {
+    const QTemporaryDir directory;
+    KafkaCluster source{{.directory = directory.path().toStdString()}};
+    source.start();
+    const std::string agg = fixtureBootstrap("agg");
+    const std::string topic = uniqueName("damaged");
+    makeTopic(source.bootstrap(), topic, 1);
+    sandbox::MirrorChecker unused;
+    RecordSource records{source.bootstrap(), "eu", unused};
+    for (int batch = 0; batch < 3; ++batch) {
+        records.write(topic, 1, {.records = 50});
+    }
+    const std::vector<RawBatch> batches = rawLog(source.bootstrap(), topic, 0);
+    QVERIFY(batches.size() >= 3);
+    const std::size_t damaged = batches.size() / 2;
+    std::streamoff at = 0;
+    for (std::size_t i = 0; i <= damaged; ++i) {
+        at += static_cast<std::streamoff>(61 + batches[i].records.size());
+    }
+    source.stop();
+    int changed = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{directory.path().toStdString()}) {
+        if (entry.path().parent_path().filename() == topic + "-0" && entry.path().extension() == ".log") {
+            std::fstream log{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
+            log.seekg(at - 20);
+            const int before = log.get();
+            log.seekp(at - 20);
+            log.put(static_cast<char>(before ^ 4));
+            ++changed;
+        }
+    }
+    QCOMPARE(changed, 1);
+    source.start();
+
+    BatchLink link{batchClusters(source.bootstrap(), agg, topic)};
+    QVERIFY2(link.shows([](const LinkMetrics& now) {
+        return now.partitionMetrics.size() == 1 && now.partitionMetrics[0].recordPath == RecordPathReason::Damaged;
+    }),
+             link.log().c_str());
+    QVERIFY2(link.probe().waitFor([&](const Event& event) { return event.topic == topic && event.error; }, 60s),
+             link.log().c_str());
+    const std::uint64_t since = link.engine().metrics()->sequence;
+    QVERIFY(link.probe().waitForMetrics([&](const MetricsSnapshot& now) { return now.sequence >= since + 5; }, 60s));
+    const std::vector<RawBatch> there = rawLog(agg, topic, 0);
+    QCOMPARE(there.size(), damaged);
+    for (std::size_t i = 0; i < damaged; ++i) {
+        QVERIFY(there[i].sameRecords(batches[i]));
+    }
+    const std::int64_t watermark = link.engine().metrics()->links.at(0).partitionMetrics.at(0).watermark;
+    QCOMPARE(watermark, batches[damaged].baseOffset);
 }
 
 QTEST_GUILESS_MAIN(BatchFaultsTest)

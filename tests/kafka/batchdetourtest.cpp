@@ -25,6 +25,7 @@ private slots:
     void everyBatchTooLargeForTheTarget();
     void theTargetsOwnRefusalOfALargeBatch();
     void recordsThatTheTargetRefusesGoToTheLedger();
+    void whatRetentionTookGoesToTheLedger();
     void aCompactedTopic();
     void appendTimeToCreateTime();
     void aTargetThatCompressesAnew();
@@ -186,6 +187,32 @@ void BatchDetourTest::recordsThatTheTargetRefusesGoToTheLedger() {
     QCOMPARE(recordCount(m_agg, topic), 400);
     const std::vector<Event> events = link.probe().events();
     QCOMPARE(std::ranges::count(events, EventKind::Gap, &Event::kind), 4);
+}
+
+void BatchDetourTest::whatRetentionTookGoesToTheLedger() {
+    const std::string topic = uniqueName("retention");
+    makeTopic(m_eu, topic, 1);
+    sandbox::MirrorChecker unused;
+    RecordSource source{m_eu, "eu", unused};
+    TopologySpec spec = batchClusters(m_eu, m_agg, topic);
+    spec.links[0].onSendFailure = SendFailurePolicy::Skip;
+    BatchLink link{spec, options()};
+    const LinkId id = spec.links[0].id;
+    source.write(topic, 1, {.records = 100});
+    QVERIFY2(link.caughtUp(topic), link.log().c_str());
+    link.engine().command({id, LinkAction::Pause, {}});
+    QVERIFY2(link.probe().waitForState(id, LinkState::Paused, 40s), link.log().c_str());
+    source.write(topic, 1, {.records = 100});
+    deleteRecords(m_eu, topic, 0, 150);
+    link.engine().command({id, LinkAction::Resume, {}});
+    QVERIFY2(link.caughtUp(topic), link.log().c_str());
+    QVERIFY2(link.allOnBatches(1), link.log().c_str());
+    QCOMPARE(recordCount(m_agg, topic), 150);
+    const std::vector<Event> events = link.probe().events();
+    QCOMPARE(std::ranges::count(events, EventKind::Gap, &Event::kind), 1);
+    const auto gap = std::ranges::find(events, EventKind::Gap, &Event::kind);
+    QCOMPARE(gap->from, 100);
+    QCOMPARE(gap->to, 150);
 }
 
 void BatchDetourTest::aCompactedTopic() {

@@ -40,6 +40,9 @@ struct RawBatch {
 [[nodiscard]] std::vector<RawBatch> rawLog(const std::string& bootstrap, const std::string& topic,
                                            std::int32_t partition);
 
+/// Takes the records before this offset away, as retention does.
+void deleteRecords(const std::string& bootstrap, const std::string& topic, std::int32_t partition, std::int64_t before);
+
 /// A record as a read_committed consumer gets it. Null and empty are not the same.
 struct PlainRecord {
     std::int64_t offset = 0;
