@@ -129,6 +129,7 @@ private slots:
     void withoutASessionEveryoneIsFirstInTurn();
     void aRefusedPositionIsToldOnce();
     void anotherLeaderIsComparedWithTheEpochOfTheLastRecord();
+    void aPositionSetAnewIsComparedToo();
     void aLogThatEndsBeforeThePositionIsTold();
     void anOldEpochMakesItAskForLeaders();
     void aTopicCreatedAgainHasEpochsOfItsOwn();
@@ -352,6 +353,26 @@ void FetcherTest::anotherLeaderIsComparedWithTheEpochOfTheLastRecord() {
     QVERIFY(asked());
     QCOMPARE(next().positions.at({"t", 0}), (Order::At{6, 8}));
     QVERIFY(m_sinks[0].truncations.empty());
+}
+
+// Behind a detour the leader may be another one than that which the position comes from.
+void FetcherTest::aPositionSetAnewIsComparedToo() {
+    Fetcher::Partition& first = want(0, 7);
+    QVERIFY(asked());
+    m_fetcher->seek(first, 100, 4);
+    answer(fetchAnswer(0, {}));
+    QVERIFY(asked(ApiKey::OffsetForLeaderEpoch));
+    Writer end;
+    end.put(std::int32_t{0})
+        .count(1)
+        .string("t")
+        .count(1)
+        .put(std::int16_t{0})
+        .put(std::int32_t{0})
+        .put(std::int32_t{4});
+    answer(std::move(end.put(std::int64_t{120})));
+    QVERIFY(asked());
+    QCOMPARE(next().positions.at({"t", 0}).offset, 100);
 }
 
 void FetcherTest::aLogThatEndsBeforeThePositionIsTold() {
