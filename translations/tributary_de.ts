@@ -961,6 +961,169 @@
     </message>
 </context>
 <context>
+    <name>LossText</name>
+    <message>
+        <source>There is no counterpart in {detail}.</source>
+        <translation>In {detail} gibt es dafür keine Entsprechung.</translation>
+    </message>
+    <message>
+        <source>Tributary does not do this itself. It is kept in the document and written again by an export to {detail}.</source>
+        <translation>Tributary tut das nicht selbst. Es bleibt im Dokument und wird bei einem Export nach {detail} wieder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Only Tributary&apos;s own engine has this; {detail} does not.</source>
+        <translation>Das hat nur die Engine von Tributary; {detail} hat es nicht.</translation>
+    </message>
+    <message>
+        <source>It belongs to the drawing and stays in the document.</source>
+        <translation>Es gehört zur Zeichnung und bleibt im Dokument.</translation>
+    </message>
+    <message>
+        <source>Tributary does not let this be set: {detail}.</source>
+        <translation>Tributary lässt das nicht einstellen: {detail}.</translation>
+    </message>
+    <message>
+        <source>A secret stands here in clear. The document does not hold it: put it into the {detail}.</source>
+        <translation>Hier steht ein Geheimnis im Klartext. Das Dokument enthält es nicht; es gehört nach: {detail}.</translation>
+    </message>
+    <message>
+        <source>The secret is expected as {detail}.</source>
+        <translation>Das Geheimnis wird hier erwartet: {detail}.</translation>
+    </message>
+    <message>
+        <source>It is a secret that the document has no place for.</source>
+        <translation>Es ist ein Geheimnis, für das das Dokument keinen Platz hat.</translation>
+    </message>
+    <message>
+        <source>User and password cannot be seen from here. Set them at the cluster: {detail}.</source>
+        <translation>Benutzer und Kennwort sind von hier aus nicht zu sehen. Am Cluster eintragen: {detail}.</translation>
+    </message>
+    <message>
+        <source>Tributary fills in no placeholders outside of secrets. Put the value in its place.</source>
+        <translation>Außerhalb von Geheimnissen füllt Tributary keine Platzhalter aus. Den Wert an seine Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>{detail} has one flow from one cluster to another, so this second link is left out.</source>
+        <translation>{detail} hat nur einen Fluss von einem Cluster zum anderen; dieser zweite Link fehlt.</translation>
+    </message>
+    <message>
+        <source>{detail} cannot give topics these names, so the link is left out.</source>
+        <translation>{detail} kann Topics nicht so benennen; der Link fehlt.</translation>
+    </message>
+    <message>
+        <source>It is written as {detail}, which matches the same topics.</source>
+        <translation>Geschrieben wird {detail}; das passt auf dieselben Topics.</translation>
+    </message>
+    <message>
+        <source>{detail} separates patterns by commas, and this one cannot be written without its comma. The link is left out.</source>
+        <translation>{detail} trennt Muster durch Kommas, und dieses lässt sich nicht ohne sein Komma schreiben. Der Link fehlt.</translation>
+    </message>
+    <message>
+        <source>The link is left out: {detail}.</source>
+        <translation>Der Link fehlt: {detail}.</translation>
+    </message>
+    <message>
+        <source>Only whole seconds can be written there: {detail}.</source>
+        <translation>Dort sind nur ganze Sekunden möglich: {detail}.</translation>
+    </message>
+    <message>
+        <source>It counts for all flows into one cluster; written is {detail}.</source>
+        <translation>Es gilt für alle Flüsse in einen Cluster; geschrieben wird {detail}.</translation>
+    </message>
+    <message>
+        <source>The other side has another default, so it is written out: {detail}.</source>
+        <translation>Die andere Seite hat eine andere Vorgabe, darum ausgeschrieben: {detail}.</translation>
+    </message>
+    <message>
+        <source>It is called {detail} there.</source>
+        <translation>Dort heißt es {detail}.</translation>
+    </message>
+    <message>
+        <source>Such a start is not known there; it begins at {detail}.</source>
+        <translation>So ein Anfang ist dort unbekannt; begonnen wird bei {detail}.</translation>
+    </message>
+    <message>
+        <source>{detail} does not follow the compression of the source; its producer writes uncompressed unless told otherwise.</source>
+        <translation>{detail} folgt der Kompression der Quelle nicht; der Producer schreibt ohne Angabe unkomprimiert.</translation>
+    </message>
+    <message>
+        <source>Records go to their partitions by {detail} there.</source>
+        <translation>Dort kommen Records in ihre Partitionen nach: {detail}.</translation>
+    </message>
+    <message>
+        <source>A Java key store cannot be read. Export it as PEM files and name them at the cluster.</source>
+        <translation>Ein Java-Keystore kann nicht gelesen werden. Als PEM-Dateien exportieren und am Cluster angeben.</translation>
+    </message>
+    <message>
+        <source>Certificate and key must stand in one PEM file there; put both into {detail}.</source>
+        <translation>Zertifikat und Schlüssel müssen dort in einer PEM-Datei stehen; beide gehören in {detail}.</translation>
+    </message>
+    <message>
+        <source>The consumer group is written out: {detail}.</source>
+        <translation>Die Consumer-Gruppe wird ausgeschrieben: {detail}.</translation>
+    </message>
+    <message>
+        <source>{detail} keeps its positions elsewhere and uses no consumer group.</source>
+        <translation>{detail} hält seine Positionen anderswo und benutzt keine Consumer-Gruppe.</translation>
+    </message>
+    <message>
+        <source>It stands twice; the last one counts.</source>
+        <translation>Es steht zweimal da; das letzte gilt.</translation>
+    </message>
+    <message>
+        <source>{detail} does not read this setting at this place.</source>
+        <translation>{detail} liest diese Einstellung an dieser Stelle nicht.</translation>
+    </message>
+    <message>
+        <source>The flow is not enabled, so no link is drawn for it.</source>
+        <translation>Der Fluss ist nicht eingeschaltet, darum gibt es keinen Link dafür.</translation>
+    </message>
+    <message>
+        <source>Put the name of your own container image in the place of {detail}.</source>
+        <translation>Anstelle von {detail} den Namen des eigenen Container-Images einsetzen.</translation>
+    </message>
+    <message>
+        <source>A simulated cluster has no address outside of its sandbox; it is left out.</source>
+        <translation>Ein simulierter Cluster hat außerhalb seiner Sandbox keine Adresse; er fehlt.</translation>
+    </message>
+    <message>
+        <source>It had no effect there either.</source>
+        <translation>Es hatte auch dort keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>To go on from the positions that the group has, start it once with {detail}.</source>
+        <translation>Um bei den Positionen der Gruppe weiterzumachen, einmal mit {detail} starten.</translation>
+    </message>
+    <message>
+        <source>It is not a mirror: {detail}.</source>
+        <translation>Es ist kein Spiegel: {detail}.</translation>
+    </message>
+    <message>
+        <source>{detail} never mirrors internal topics.</source>
+        <translation>{detail} spiegelt nie interne Topics.</translation>
+    </message>
+    <message>
+        <source>It belongs to the worker that runs the connectors: set {detail} there.</source>
+        <translation>Es gehört zum Worker, der die Connectors ausführt: dort {detail} setzen.</translation>
+    </message>
+    <message>
+        <source>It is kept for the clients it reaches here: {detail}.</source>
+        <translation>Es gilt für die Clients, die es hier erreicht: {detail}.</translation>
+    </message>
+    <message>
+        <source>not carried over</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
     <name>Measure</name>
     <message>
         <source>Throughput</source>
@@ -3210,6 +3373,68 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::ExportDialog</name>
+    <message>
+        <source>Export for another program</source>
+        <translation>Für ein anderes Programm exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Date&amp;i</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Save All…</source>
+        <translation>Alle &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n file(s) into one folder</source>
+        <translation>
+            <numerusform>%n Datei in einen Ordner speichern</numerusform>
+            <numerusform>%n Dateien in einen Ordner speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the exported file</source>
+        <translation>Die exportierte Datei speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::FileCommands</name>
     <message>
         <source>Open a Topology</source>
@@ -3529,6 +3754,73 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>What the import does</source>
+        <translation>Was der Import tut</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Remove clusters and links that the file does not have</source>
+        <translation>Cluster und Links &amp;entfernen, die die Datei nicht hat</translation>
+    </message>
+    <message>
+        <source>&amp;Store its secrets in the keychain</source>
+        <translation>Ihre Geheimnisse im Schlüssel&amp;bund ablegen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>The secret “%1” cannot be stored: %2. Take the mark off to have it in the environment.</source>
+        <translation>Das Geheimnis „%1“ kann nicht abgelegt werden: %2. Ohne das Häkchen kommt es aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::InlineRename</name>
     <message>
         <source>Name</source>
@@ -3765,6 +4057,47 @@
     <message>
         <source>No link yet. Draw one on the canvas from port to port.</source>
         <translation>Noch kein Link. Zeichnen Sie einen auf der Zeichenfläche, von Port zu Port.</translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::LossTable</name>
+    <message>
+        <source>What does not carry over</source>
+        <translation>Was nicht übernommen wird</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Everything carries over.</source>
+        <translation>Alles wird übernommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) do not carry over</source>
+        <translation>
+            <numerusform>%n Einstellung wird nicht übernommen</numerusform>
+            <numerusform>%n Einstellungen werden nicht übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6075,6 +6408,22 @@
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
     </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>The mirrors of MirrorMaker 2, Strimzi or Kafka Connect</source>
+        <translation>Die Spiegel von MirrorMaker 2, Strimzi oder Kafka Connect</translation>
+    </message>
+    <message>
+        <source>As MirrorMaker, Strimzi, Kafka Connect, systemd, Kubernetes and others run it</source>
+        <translation>So, wie MirrorMaker, Strimzi, Kafka Connect, systemd, Kubernetes und andere es ausführen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport for Another Program…</source>
+        <translation>Für ein anderes Programm e&amp;xportieren …</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::WindowDialogs</name>
@@ -6201,6 +6550,14 @@
     <message>
         <source>Double-click, Enter</source>
         <translation>Doppelklick, Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Import the mirrors of another program</source>
+        <translation>Die Spiegel eines anderen Programms importieren</translation>
+    </message>
+    <message>
+        <source>MirrorMaker 2, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)</source>
+        <translation>MirrorMaker 2, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

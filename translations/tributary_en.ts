@@ -319,6 +319,16 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>Save %n file(s) into one folder</source>
+        <translation>
+            <numerusform>Save %n file into one folder</numerusform>
+            <numerusform>Save %n files into one folder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::HeatmapPanel</name>
     <message numerus="yes">
         <source>%n partition(s)</source>
@@ -366,6 +376,23 @@
         <translation>
             <numerusform>%n remark of the checks</numerusform>
             <numerusform>%n remarks of the checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::LossTable</name>
+    <message numerus="yes">
+        <source>%n setting(s) do not carry over</source>
+        <translation>
+            <numerusform>%n setting does not carry over</numerusform>
+            <numerusform>%n settings do not carry over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
         </translation>
     </message>
 </context>

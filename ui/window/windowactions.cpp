@@ -26,6 +26,9 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     sandbox = make(tr("Open the San&dbox"), "sandbox", {}, tr("Simulated clusters with traffic, in this program"));
     print = make(tr("&Print…"), "", standard(QKeySequence::Print));
     exportDrawing = make(tr("&Export Drawing…"), "export", key("Ctrl+E"), tr("The topology as SVG, PDF or PNG"));
+    importFile = make(tr("&Import…"), "open", {}, tr("The mirrors of MirrorMaker 2, Strimzi or Kafka Connect"));
+    exportFormat = make(tr("E&xport for Another Program…"), "export", {},
+                        tr("As MirrorMaker, Strimzi, Kafka Connect, systemd, Kubernetes and others run it"));
     closeWindow = make(tr("&Close Window"), "close", standard(QKeySequence::Close));
     quit = make(tr("&Quit"), "", key("Ctrl+Q"));
 

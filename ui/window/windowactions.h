@@ -30,6 +30,8 @@ public:
     QAction* sandbox;
     QAction* print;
     QAction* exportDrawing;
+    QAction* importFile;
+    QAction* exportFormat;
     QAction* closeWindow;
     QAction* quit;
     // edit

@@ -7,6 +7,8 @@
 #include "ui/dialogs/addclustersdialog.h"
 #include "ui/dialogs/applydialog.h"
 #include "ui/dialogs/clusterdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/movetoserverdialog.h"
 #include "ui/dialogs/quitdialog.h"
@@ -62,6 +64,8 @@ void WindowDialogs::connectActions() {
         m_workspace.dialogs.show(
             new AboutDialog{QCoreApplication::applicationVersion(), details, m_workspace.theme, &m_window});
     });
+    on(a.importFile, [this] { importFile(); });
+    on(a.exportFormat, [this] { m_workspace.dialogs.show(new ExportDialog{m_workspace, &m_window}); });
     on(a.exportDrawing, [this] { exportPicture(); });
     on(a.print, [this] { print(); });
 }
@@ -139,6 +143,21 @@ void WindowDialogs::showKeys() {
     };
     rows.insert(rows.end(), gestures.begin(), gestures.end());
     m_workspace.dialogs.show(new KeysDialog{rows, m_workspace.theme, &m_window});
+}
+
+void WindowDialogs::importFile() {
+    m_workspace.dialogs.chooseOpenFile(
+        tr("Import the mirrors of another program"),
+        tr("MirrorMaker 2, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)"),
+        [this](const QString& path) {
+            const Result<ImportFile> file = readImportFile(path);
+            if (!file) {
+                m_window.notices().show("import", Health::Bad, errorText(file.error()));
+                return;
+            }
+            m_window.showCanvas();
+            m_workspace.dialogs.show(new ImportDialog{m_workspace, *file, &m_window});
+        });
 }
 
 void WindowDialogs::exportPicture() {

@@ -33,6 +33,7 @@ private:
     void editSelected();
     void moveToServer();
     void showKeys();
+    void importFile();
     void exportPicture();
     void print();
 

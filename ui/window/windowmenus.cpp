@@ -61,7 +61,7 @@ void makeMenuBar(QMainWindow& window, WindowActions& a, FileCommands& files) {
     file->addSeparator();
     file->addActions({a.save, a.saveAs});
     file->addSeparator();
-    file->addActions({a.exportDrawing, a.print});
+    file->addActions({a.importFile, a.exportFormat, a.exportDrawing, a.print});
     file->addSeparator();
     file->addActions({a.closeWindow, a.quit});
 

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/dialects/lossreport.h"
+
+#include <QTableWidget>
+
+namespace tributary::ui {
+
+class Theme;
+
+/// The lines of a loss report: what happened, where, to what, and why. Read-only. GUI thread.
+class LossTable final : public QTableWidget {
+    Q_OBJECT
+
+public:
+    LossTable(const Theme& theme, QWidget* parent = nullptr);
+
+    void setReport(const LossReport& report);
+
+private:
+    const Theme& m_theme;
+};
+
+/// "3 not carried over, 1 replaced, 2 notes"; "Everything carried over." where there is nothing to say.
+[[nodiscard]] QString lossSummary(const LossReport& report);
+
+}  // namespace tributary::ui
