@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kStuck = 1s;
 constexpr auto kFetchAgain = 5s;
-// From this time to an acknowledgement on, the way is so long that five batches in flight are the limit.
+// From this time between sending and answer on, the way is so long that five batches in flight are the limit.
 constexpr auto kLongWay = 20ms;
 constexpr std::uint64_t kSmallBatch = 32 * 1024;
 constexpr std::uint64_t kWindow = 5;
@@ -176,10 +176,9 @@ void BatchLane::forward(const wire::RecordBatch& batch, const wire::BufferPtr& b
     entry.leaderEpoch = batch.leaderEpoch();
     entry.baseTimestampMs = batch.baseTimestampMs();
     entry.maxTimestampMs = batch.maxTimestampMs();
-    entry.since = MonotonicClock::now();
     entry.live = m_tracker.counters()->live.load(std::memory_order_relaxed);
     if (m_entries.empty()) {
-        m_lastProgress = entry.since;
+        m_lastProgress = MonotonicClock::now();
     }
     m_position = entry.next;
     m_bytes += entry.bytes;
@@ -228,7 +227,6 @@ void BatchLane::batchAcknowledged(std::int64_t targetOffset) {
     m_records -= static_cast<std::uint64_t>(entry.records);
     --m_batches;
     m_lastProgress = MonotonicClock::now();
-    m_ackTime += m_lastProgress - entry.since;
     ++m_ackedBatches;
     m_ackedRecords += static_cast<std::uint64_t>(entry.records);
     m_ackedBytes += entry.bytes;
@@ -359,11 +357,10 @@ void BatchLane::mergeIfBetter() {
     const bool behind = waiting > static_cast<std::int64_t>(m_ackedRecords);
     const bool better = m_limits.mayMerge && m_running && !m_detour && behind && m_alwaysFull &&
                         m_ackedBatches >= kWindow && m_ackedBytes / m_ackedBatches < kSmallBatch &&
-                        m_ackTime / static_cast<std::int64_t>(m_ackedBatches) > kLongWay;
+                        wire::BatchProducer::answerTime(m_target) > kLongWay;
     m_ackedBatches = 0;
     m_ackedRecords = 0;
     m_ackedBytes = 0;
-    m_ackTime = {};
     m_alwaysFull = m_batches > kWindow;
     if (better) {
         takeBackUnsent();

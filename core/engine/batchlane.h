@@ -81,7 +81,6 @@ private:
         std::int32_t leaderEpoch = -1;
         std::int64_t baseTimestampMs = -1;
         std::int64_t maxTimestampMs = -1;
-        MonotonicTime since;
         bool live = false;
         bool skip = false;  ///< nothing to send
     };
@@ -123,7 +122,6 @@ private:
     std::uint64_t m_ackedBatches = 0;
     std::uint64_t m_ackedRecords = 0;
     std::uint64_t m_ackedBytes = 0;
-    std::chrono::nanoseconds m_ackTime{0};
     bool m_alwaysFull = true;
 };
 

@@ -11,7 +11,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kWindow = 5;  // what a broker remembers of a producer (KIP-98)
-constexpr auto kStateMayBeGone = 1h;
 constexpr std::int32_t kSequences = INT32_MAX;
 
 std::int32_t sequenceBehind(std::int32_t sequence, std::int32_t records) {
@@ -42,6 +41,7 @@ struct BatchProducer::Item {
     std::int16_t error = 0;
     std::int64_t targetOffset = -1;
     std::uint64_t serial = 0;
+    MonotonicTime sentAt;
 };
 
 class BatchProducer::Target {
@@ -65,11 +65,12 @@ public:
     Purpose purpose = Purpose::Produce;
     std::int16_t waitsFor = 0;
     MonotonicTime lastAcknowledged;
+    std::chrono::nanoseconds answerTime{0};
     MonotonicTime notBefore;
     Backoff backoff{100ms, 5'000ms};
 
-    [[nodiscard]] std::size_t window() const {
-        return known && MonotonicClock::now() - lastAcknowledged < kStateMayBeGone ? kWindow : 1;
+    [[nodiscard]] std::size_t window(const ProduceSettings& settings) const {
+        return known && MonotonicClock::now() - lastAcknowledged < settings.stateMayBeGone ? kWindow : 1;
     }
 };
 
@@ -157,6 +158,8 @@ MonotonicTime BatchProducer::retryAt() const {
     return at;
 }
 
+std::chrono::nanoseconds BatchProducer::answerTime(const Target& target) { return target.answerTime; }
+
 bool BatchProducer::anyoneAnonymous() const {
     return !m_withoutIdempotence &&
            std::ranges::any_of(m_ready, [](const Target* each) { return each->identity.id < 0; });
@@ -208,11 +211,9 @@ bool BatchProducer::mayBeSent(const Target& target) const {
         MonotonicClock::now() < target.notBefore) {
         return false;
     }
-    if (target.onWire < target.numbered) {
-        return true;  // one that was sent before
-    }
-    const std::size_t window = m_withoutIdempotence ? 1 : target.window();
-    return target.numbered < window && target.numbered < target.items.size();
+    // One that was sent before, or a new one.
+    return target.onWire < (m_withoutIdempotence ? 1 : target.window(m_settings)) &&
+           target.onWire < target.items.size();
 }
 
 void BatchProducer::pump() {
@@ -308,6 +309,7 @@ void BatchProducer::stamp(Target& target, Item& item) {
         target.nextSequence = sequenceBehind(target.nextSequence, item.records);
     }
     item.state = Item::State::OnWire;
+    item.sentAt = MonotonicClock::now();
     ++target.onWire;
 }
 
@@ -342,6 +344,8 @@ void BatchProducer::answered(Target& target, std::uint64_t serial, std::int16_t 
     item->state = Item::State::Answered;
     item->error = error;
     item->targetOffset = error == code::kNone ? offset : -1;
+    const auto took = MonotonicClock::now() - item->sentAt;
+    target.answerTime = target.answerTime.count() == 0 ? took : (target.answerTime * 7 + took) / 8;
     target.recovering = target.recovering || verdictOf(error) != ProduceVerdict::Acknowledged;
     resolve(target);
 }

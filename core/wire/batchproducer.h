@@ -38,13 +38,15 @@ struct ProduceSettings {
     std::int32_t timeoutMs = 30'000;              ///< how long a broker may wait for its replicas
     std::size_t requestBytes = 8 * 1024 * 1024;   ///< of one request, unless a single batch is larger
     std::size_t requestsInFlight = 5;             ///< to one broker
+    /// So long after the last acknowledgement the broker may have forgotten the producer.
+    std::chrono::milliseconds stateMayBeGone = std::chrono::hours{1};
 };
 
 /// Writes whole record batches as an idempotent producer (KIP-98), with a producer id and sequences of its own.
 ///
 /// Invariants: batches of a target partition are in its log in the order in which they came, once. At most five are
-/// unresolved for a partition; one until the first acknowledgement and after an hour without any, since a broker that has
-/// no state for the producer takes any first sequence. After an error nothing more is sent for the partition until all is answered; then
+/// unresolved for a partition; only one is on its way until the first acknowledgement and after an hour without any, what
+/// is sent again included, since a broker that has no state for the producer takes any first sequence. After an error nothing more is sent for the partition until all is answered; then
 /// the oldest goes first, the same bytes with the same sequence. After a refusal, when all of the target partition is
 /// answered, it goes on under another producer id from sequence 0 (so that no other partition has to wait for it, as they
 /// would for a new epoch of one id). Several sources may write to one target partition.
@@ -74,6 +76,8 @@ public:
     void pump();
     /// When pump() has something to repeat; max() while it has not.
     [[nodiscard]] MonotonicTime retryAt() const;
+    /// From sending a batch to its answer, smoothed; zero before the first.
+    [[nodiscard]] static std::chrono::nanoseconds answerTime(const Target& target);
     /// The cluster does not allow idempotence: one batch at a time, and a time-out may double one.
     [[nodiscard]] bool withoutIdempotence() const { return m_withoutIdempotence; }
 

@@ -59,6 +59,7 @@ private slots:
     void oneBatchUntilTheFirstAcknowledgement();
     void neverMoreThanFive();
     void neverMoreThanFiveAcrossAReconnect();
+    void oneAtATimeWhereTheBrokerMayHaveForgotten();
     void theSameBytesAgainAfterACutConnection();
     void afterAnErrorNothingIsSentBeforeAllIsAnswered();
     void aDuplicateIsAcknowledgedWithoutAnOffset();
@@ -191,6 +192,29 @@ void BatchProducerTest::neverMoreThanFiveAcrossAReconnect() {
             QCOMPARE(only(i), (Sent{100, static_cast<std::int32_t>(i + 1), "b" + std::to_string(i)}));
         }
     }
+}
+
+// Also of those that are sent again, the second must not come before the first is in the log.
+void BatchProducerTest::oneAtATimeWhereTheBrokerMayHaveForgotten() {
+    constexpr std::chrono::milliseconds kForgets{2'000};
+    m_producer = std::make_unique<BatchProducer>(*m_cluster,
+                                                 ProduceSettings{.requestsInFlight = 50, .stateMayBeGone = kForgets});
+    BatchProducer::Target& target = m_producer->target("t", 0);
+    Source source;
+    QVERIFY(begin(target, source));
+    const MonotonicTime known = MonotonicClock::now();
+    add(target, source, 1, 4);
+    QVERIFY(asked(3));
+    QVERIFY(m_broker->until([&] { return MonotonicClock::now() - known > kForgets; }));
+    for (int i = 0; i < 3; ++i) {
+        answer(code::kNotLeaderOrFollower);
+    }
+    QVERIFY(asked(1));
+    QCOMPARE(only(0).payload, std::string{"b1"});
+    answer(code::kNone, 11);
+    QVERIFY(asked(2));
+    QCOMPARE(only(0).payload, std::string{"b2"});
+    QCOMPARE(only(1).payload, std::string{"b3"});
 }
 
 void BatchProducerTest::theSameBytesAgainAfterACutConnection() {
