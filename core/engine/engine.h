@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/engine/event.h"
 #include "core/engine/metrics.h"
+#include "core/engine/offsetmap.h"
 #include "core/topology/topologyspec.h"
 
 #include <cstdint>
@@ -18,8 +19,8 @@
 namespace tributary {
 
 enum class LinkAction {
-    Start,           ///< applies the link's edits, then runs
-    Pause,           ///< drains, commits, keeps the group membership
+    Start,  ///< applies the link's edits, then runs
+    Pause,  ///< drains, commits, keeps the group membership
     Resume,
     Stop,            ///< drains, commits, leaves the group
     ChoosePosition,  ///< answers a PositionForeign or PositionLost failure; then Start
@@ -42,8 +43,8 @@ struct Scope {
     std::vector<LinkId> links;  ///< whose topics and partitions; empty: all
 };
 
-/// Receives what a subscription asks for. Called on engine threads, one call at a time for one observer; must return quickly and must not call
-/// back into the engine.
+/// Receives what a subscription asks for. Called on engine threads, one call at a time for one observer; must return
+/// quickly and must not call back into the engine.
 class EngineObserver {
 public:
     virtual ~EngineObserver() = default;
@@ -122,6 +123,11 @@ public:
 
     /// The last published snapshot; never null.
     [[nodiscard]] virtual MetricsPtr metrics() const = 0;
+
+    /// Where the target put what this engine read from a source partition since it has the link, oldest first: the
+    /// newest OffsetMap::kMostRuns runs. Empty where it does not know.
+    [[nodiscard]] virtual std::vector<OffsetRun> offsetRuns(const LinkId& link, const std::string& topic,
+                                                            std::int32_t partition) const = 0;
 };
 
 }  // namespace tributary

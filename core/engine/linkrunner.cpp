@@ -211,8 +211,8 @@ void LinkRunner::step(Inbox inbox) {
             warn(error);
         }
     }
-    const bool mustStop = m_active && (m_goal == LinkGoal::Stopped || inbox.restart || inbox.chosen ||
-                                       inbox.streamFailure);
+    const bool mustStop =
+        m_active && (m_goal == LinkGoal::Stopped || inbox.restart || inbox.chosen || inbox.streamFailure);
     if (inbox.streamFailure) {
         warn(*inbox.streamFailure);
         m_retryReason = inbox.streamFailure;
@@ -281,7 +281,8 @@ Status LinkRunner::startUp() {
     if (!matcher) {
         return std::unexpected(std::move(matcher.error()));
     }
-    m_planner = std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
+    m_planner =
+        std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
     if (m_chosen) {
         if (Status forgotten = m_memory->forgetTopics(); !forgotten) {
             return forgotten;
@@ -333,7 +334,8 @@ Status LinkRunner::startStreams() {
         setup.acceptForeign = m_job.link.start.position == StartPosition::Committed;
         chooseBatches(setup, producerSettings(*target, m_job.link));
         setup.drainTimeoutMs = m_environment.drainTimeoutMs;
-        m_streams.push_back(std::make_unique<StreamWorker>(std::move(setup), *this, *m_producer, m_counters));
+        m_streams.push_back(
+            std::make_unique<StreamWorker>(std::move(setup), *this, *m_producer, m_counters, m_offsets));
         StreamOrders orders{m_plan, m_goal == LinkGoal::Paused, m_job.link.commitIntervalMs, m_job.link.onSendFailure};
         if (Status started = m_streams.back()->start(std::move(orders)); !started) {
             m_streams.pop_back();
@@ -394,7 +396,8 @@ void LinkRunner::takeOverLive() {
         warn(matcher.error());
         return;
     }
-    m_planner = std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
+    m_planner =
+        std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
     sendOrders();
     m_nextRefresh = MonotonicClock::now();
     Event event;
@@ -445,8 +448,7 @@ void LinkRunner::publishPlan(TopicPlanner::Outcome outcome) {
 
 void LinkRunner::sendOrders() {
     for (const auto& stream : m_streams) {
-        stream->setOrders(
-            {m_plan, m_goal == LinkGoal::Paused, m_job.link.commitIntervalMs, m_job.link.onSendFailure});
+        stream->setOrders({m_plan, m_goal == LinkGoal::Paused, m_job.link.commitIntervalMs, m_job.link.onSendFailure});
     }
 }
 
@@ -510,8 +512,7 @@ bool LinkRunner::catchingUp() const {
     const std::vector<std::shared_ptr<PartitionCounters>> partitions = m_counters.partitions();
     return std::ranges::any_of(partitions, [now](const std::shared_ptr<PartitionCounters>& each) {
         const std::int64_t oldest = each->oldestUnackedMs.load(std::memory_order_relaxed);
-        const bool behind =
-            each->end.load(std::memory_order_relaxed) > each->watermark.load(std::memory_order_relaxed);
+        const bool behind = each->end.load(std::memory_order_relaxed) > each->watermark.load(std::memory_order_relaxed);
         return behind && !each->halted.load(std::memory_order_relaxed) &&
                (!each->live.load(std::memory_order_relaxed) || (oldest > 0 && now - oldest > kHistoryMs));
     });
@@ -534,8 +535,7 @@ LinkStatus LinkRunner::currentStatus() const {
         status.state = m_retryReason ? LinkState::Backoff : LinkState::Starting;
         status.error = m_retryReason;
     } else if (m_goal == LinkGoal::Paused) {
-        const bool settled =
-            std::ranges::all_of(m_streams, [](const auto& stream) { return stream->pauseSettled(); });
+        const bool settled = std::ranges::all_of(m_streams, [](const auto& stream) { return stream->pauseSettled(); });
         status.state = settled ? LinkState::Paused : LinkState::Stopping;
     } else if (!m_trouble.empty()) {
         status.state = LinkState::Backoff;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/base/error.h"
 #include "core/base/backoff.h"
+#include "core/base/error.h"
 #include "core/engine/clusterconnections.h"
 #include "core/engine/eventhub.h"
 #include "core/engine/gapledger.h"
@@ -9,6 +9,7 @@
 #include "core/engine/linkcounters.h"
 #include "core/engine/linkmemory.h"
 #include "core/engine/linkproducer.h"
+#include "core/engine/offsetmap.h"
 #include "core/engine/streamhost.h"
 #include "core/engine/streamworker.h"
 #include "core/engine/topicplanner.h"
@@ -49,8 +50,8 @@ struct LinkEnvironment {
 enum class LinkGoal { Stopped, Running, Paused };
 
 /// Runs one link: a supervisor thread that connects, plans topics, settles positions, starts and stops the streams and
-/// says how the link is. Its public methods may be called from any thread and return at once, save the destructor, which
-/// stops the link and waits.
+/// says how the link is. Its public methods may be called from any thread and return at once, save the destructor,
+/// which stops the link and waits.
 class LinkRunner final : public StreamHost {
 public:
     LinkRunner(LinkJob job, LinkEnvironment environment);
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] bool awake() const;
     [[nodiscard]] const LinkCounters& counters() const { return m_counters; }
     [[nodiscard]] LinkCounters& counters() { return m_counters; }
+    [[nodiscard]] const LinkOffsets& offsets() const { return m_offsets; }
     [[nodiscard]] TopicPlanPtr plan() const;
     [[nodiscard]] LinkJob job() const;
 
@@ -124,14 +126,15 @@ private:
     const LinkId m_id;
     const LinkEnvironment m_environment;
     LinkCounters m_counters;
+    LinkOffsets m_offsets;
     std::unique_ptr<GapLedger> m_ledger;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    Inbox m_inbox;                 // m_mutex
-    LinkJob m_job;                 // m_mutex; written by the supervisor only
-    LinkStatus m_shown;            // m_mutex
-    TopicPlanPtr m_shownPlan;      // m_mutex
+    Inbox m_inbox;                                      // m_mutex
+    LinkJob m_job;                                      // m_mutex; written by the supervisor only
+    LinkStatus m_shown;                                 // m_mutex
+    TopicPlanPtr m_shownPlan;                           // m_mutex
     std::map<kafka::TopicPartition, Error> m_problems;  // m_mutex
 
     std::atomic<bool> m_finished{false};

@@ -170,13 +170,14 @@ public:
 
     const std::shared_ptr<EventHub> hub;
 
+    [[nodiscard]] std::shared_ptr<LinkRunner> runner(const LinkId& id) const;
+
 private:
     void runControl();
     void runSampler();
     void sampleOnce(double seconds);
     void pokeSampler();
     void reject(const LinkId& link, Error error);
-    [[nodiscard]] std::shared_ptr<LinkRunner> runner(const LinkId& id) const;
     [[nodiscard]] bool anyAwake() const;
 
     const LinkEnvironment m_environment;
@@ -283,10 +284,18 @@ void LocalEngine::Impl::command(const LinkCommand& command) {
     }
     switch (command.action) {
         case LinkAction::Start:
-        case LinkAction::Resume: target->setGoal(LinkGoal::Running); break;
-        case LinkAction::Pause: target->setGoal(LinkGoal::Paused); break;
-        case LinkAction::Stop: target->setGoal(LinkGoal::Stopped); break;
-        case LinkAction::ChoosePosition: target->choosePosition(command.position); break;
+        case LinkAction::Resume:
+            target->setGoal(LinkGoal::Running);
+            break;
+        case LinkAction::Pause:
+            target->setGoal(LinkGoal::Paused);
+            break;
+        case LinkAction::Stop:
+            target->setGoal(LinkGoal::Stopped);
+            break;
+        case LinkAction::ChoosePosition:
+            target->choosePosition(command.position);
+            break;
     }
     pokeSampler();
 }
@@ -319,8 +328,7 @@ void LocalEngine::Impl::runControl() {
 }
 
 bool LocalEngine::Impl::anyAwake() const {
-    return std::ranges::any_of(
-        m_runners, [](const auto& each) { return each.second->awake(); });
+    return std::ranges::any_of(m_runners, [](const auto& each) { return each.second->awake(); });
 }
 
 void LocalEngine::Impl::runSampler() {
@@ -408,5 +416,11 @@ std::unique_ptr<Subscription> LocalEngine::subscribe(Scope scope, EngineObserver
 }
 
 MetricsPtr LocalEngine::metrics() const { return m_impl->snapshot(); }
+
+std::vector<OffsetRun> LocalEngine::offsetRuns(const LinkId& link, const std::string& topic,
+                                               std::int32_t partition) const {
+    const std::shared_ptr<LinkRunner> running = m_impl->runner(link);
+    return running ? running->offsets().runs({topic, partition}) : std::vector<OffsetRun>{};
+}
 
 }  // namespace tributary

@@ -14,8 +14,8 @@ namespace tributary {
 struct LocalEngineOptions {
     /// Where "this link ran before" is remembered. Empty: nothing is remembered (sandbox, tests).
     std::filesystem::path stateDirectory;
-    /// Non-empty: streams join their groups as static members "<instanceId>-<stream>", so that a process that comes back
-    /// after a crash gets its partitions at once.
+    /// Non-empty: streams join their groups as static members "<instanceId>-<stream>", so that a process that comes
+    /// back after a crash gets its partitions at once.
     std::string instanceId;
     /// bootstrap servers of sandbox clusters, which exist only at run time.
     std::map<ClusterId, std::string> sandboxBootstrap;
@@ -42,6 +42,8 @@ public:
     void describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) override;
     [[nodiscard]] std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) override;
     [[nodiscard]] MetricsPtr metrics() const override;
+    [[nodiscard]] std::vector<OffsetRun> offsetRuns(const LinkId& link, const std::string& topic,
+                                                    std::int32_t partition) const override;
 
 private:
     class Impl;

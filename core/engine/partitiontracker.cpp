@@ -21,10 +21,11 @@ void release(Slot& slot) {
 }  // namespace
 
 PartitionTracker::PartitionTracker(kafka::TopicPartition at, int stream, AckSignal& signal, LinkProducer& producer,
-                                   Partitioning partitioning, std::int64_t position)
+                                   Partitioning partitioning, std::int64_t position, std::shared_ptr<OffsetMap> offsets)
     : m_at(std::move(at)),
       m_producer(producer),
       m_partitioning(partitioning),
+      m_offsets(std::move(offsets)),
       m_counters(std::make_shared<PartitionCounters>(m_at.topic, m_at.partition, stream)),
       m_gate(signal, *m_counters),
       m_watermark(position),
@@ -151,8 +152,10 @@ bool PartitionTracker::send() {
 
 std::int32_t PartitionTracker::targetPartition(const kafka::RecordFields& fields) const {
     switch (m_partitioning) {
-        case Partitioning::Preserve: break;
-        case Partitioning::Modulo: return fields.partition % m_route.targetPartitions;
+        case Partitioning::Preserve:
+            break;
+        case Partitioning::Modulo:
+            return fields.partition % m_route.targetPartitions;
         case Partitioning::KeyHash:
             // Without a key there is nothing to hash; the source partition keeps such records in order.
             return fields.key == nullptr
@@ -166,11 +169,11 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
     const kafka::RecordFields fields = kafka::readFields(*slot.message);
     const std::int32_t partition = targetPartition(fields);
     if (partition >= m_route.targetPartitions) {
-        stopWith(SendMode::Waiting, Error{ErrorCode::TargetTopicUnusable}
-                                        .with("topic", m_route.targetTopic)
-                                        .with("reason", "it has " + std::to_string(m_route.targetPartitions) +
-                                                            " partitions, partition " + std::to_string(partition) +
-                                                            " is needed"));
+        stopWith(SendMode::Waiting,
+                 Error{ErrorCode::TargetTopicUnusable}
+                     .with("topic", m_route.targetTopic)
+                     .with("reason", "it has " + std::to_string(m_route.targetPartitions) + " partitions, partition " +
+                                         std::to_string(partition) + " is needed"));
         return Sent::No;
     }
     if (!slot.headersTaken) {
@@ -192,7 +195,8 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
     slot.state.store(SlotState::Queued, std::memory_order_relaxed);
     switch (outcome) {
         case kafka::SendOutcome::Accepted:
-        case kafka::SendOutcome::QueueFull: return Sent::QueueFull;
+        case kafka::SendOutcome::QueueFull:
+            return Sent::QueueFull;
         case kafka::SendOutcome::UnknownPartition: {
             const Status known = m_generation->refresh(*m_topic);
             stopWith(SendMode::Waiting,
@@ -215,21 +219,36 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
     return Sent::No;
 }
 
-void PartitionTracker::noteTargetOffset(const Slot& slot) {
+// Collects what stands together, so that the map is told once.
+void PartitionTracker::noteOffsetOf(const Slot& slot, OffsetRun& run) {
     // By key, the records of one partition go to many, and the offset of one of these says nothing.
-    if (slot.targetOffset >= 0 && m_partitioning != Partitioning::KeyHash) {
-        m_counters->targetOffset.store(slot.targetOffset, std::memory_order_relaxed);
+    if (slot.targetOffset < 0 || m_partitioning == Partitioning::KeyHash) {
+        return;
+    }
+    if (run.source + run.count == slot.offset && run.target + run.count == slot.targetOffset) {
+        ++run.count;
+    } else {
+        noteOffsets(run);
+        run = {slot.offset, slot.targetOffset, 1};
+    }
+}
+
+void PartitionTracker::noteOffsets(const OffsetRun& run) {
+    if (run.count != 0) {
+        m_counters->targetOffset.store(run.target + run.count - 1, std::memory_order_relaxed);
+        m_offsets->add(run);
     }
 }
 
 void PartitionTracker::advance(TrackerNews& news) {
     std::size_t freed = 0;
+    OffsetRun run;
     while (!m_ring.empty() && m_ring.front().state.load(std::memory_order_acquire) == SlotState::Acknowledged) {
         Slot& slot = m_ring.front();
         const bool last =
             m_ring.size() == 1 || m_ring.at(1).state.load(std::memory_order_relaxed) != SlotState::Acknowledged;
+        noteOffsetOf(slot, run);
         if (last) {
-            noteTargetOffset(slot);
             m_leaderEpoch = kafka::leaderEpoch(*slot.message);
         }
         m_watermark = slot.offset + 1;
@@ -239,6 +258,7 @@ void PartitionTracker::advance(TrackerNews& news) {
         m_ring.popFront();
         ++freed;
     }
+    noteOffsets(run);
     if (freed != 0) {
         m_cursor -= std::min(m_cursor, freed);
         m_records += freed;
@@ -267,7 +287,8 @@ TrackerNews PartitionTracker::service(SendFailurePolicy policy) {
     if (m_pending) {
         news.problem = std::exchange(m_pending, std::nullopt);
         news.refreshTopics = m_mode == SendMode::Waiting;
-    } else if (m_problem && (news.released != 0 || m_flowed) && (m_mode == SendMode::Flowing || m_mode == SendMode::Solo)) {
+    } else if (m_problem && (news.released != 0 || m_flowed) &&
+               (m_mode == SendMode::Flowing || m_mode == SendMode::Solo)) {
         m_problem.reset();
         m_counters->halted.store(false, std::memory_order_relaxed);
         news.solved = true;
@@ -368,9 +389,7 @@ void PartitionTracker::stopWith(SendMode mode, Error why) {
     m_problem = std::move(why);
 }
 
-void PartitionTracker::halt(Error why) {
-    stopWith(SendMode::Halted, std::move(why));
-}
+void PartitionTracker::halt(Error why) { stopWith(SendMode::Halted, std::move(why)); }
 
 void PartitionTracker::retry() {
     if (m_mode == SendMode::Waiting) {
@@ -410,7 +429,7 @@ void PartitionTracker::closeIntake() {
 
 void PartitionTracker::reopen() {
     m_mode = m_problem && m_problem->code != ErrorCode::RecordRefused && m_route.recreated ? SendMode::Halted
-                                                                                             : SendMode::Flowing;
+                                                                                           : SendMode::Flowing;
 }
 
 void PartitionTracker::dropFrom(std::size_t index) {

@@ -5,6 +5,7 @@
 #include "core/engine/ackgate.h"
 #include "core/engine/datapath.h"
 #include "core/engine/linkproducer.h"
+#include "core/engine/offsetmap.h"
 #include "core/engine/partitioncounters.h"
 #include "core/engine/recordring.h"
 #include "core/engine/topicplan.h"
@@ -29,22 +30,23 @@ enum class SendMode {
 
 /// What a partition needs from the outside after service().
 struct TrackerNews {
-    std::size_t released = 0;        ///< records that left the ring
-    std::optional<Error> problem;    ///< newly halted or waiting, with the reason
-    bool solved = false;             ///< runs again after a problem
-    bool refreshTopics = false;      ///< the plan may be out of date
+    std::size_t released = 0;         ///< records that left the ring
+    std::optional<Error> problem;     ///< newly halted or waiting, with the reason
+    bool solved = false;              ///< runs again after a problem
+    bool refreshTopics = false;       ///< the plan may be out of date
     std::int64_t skippedOffset = -1;  ///< Solo, policy skip: this record is to go to the ledger, then call skipped()
 };
 
 /// One assigned source partition: the records read and not yet acknowledged, in order, and the watermark behind them.
 ///
-/// Invariants: records are sent in offset order, by one producer at a time; the watermark is the offset below which every
-/// record is acknowledged (or in the gap ledger); a record behind a failed one is not sent before the failed one is
-/// resolved. Stream thread only, but for the slots' answers (AckGate). Must not be destroyed before outstanding() is 0.
+/// Invariants: records are sent in offset order, by one producer at a time; the watermark is the offset below which
+/// every record is acknowledged (or in the gap ledger); a record behind a failed one is not sent before the failed one
+/// is resolved. Stream thread only, but for the slots' answers (AckGate). Must not be destroyed before outstanding() is
+/// 0.
 class PartitionTracker {
 public:
     PartitionTracker(kafka::TopicPartition at, int stream, AckSignal& signal, LinkProducer& producer,
-                     Partitioning partitioning, std::int64_t position);
+                     Partitioning partitioning, std::int64_t position, std::shared_ptr<OffsetMap> offsets);
     ~PartitionTracker();
     PartitionTracker(const PartitionTracker&) = delete;
     PartitionTracker& operator=(const PartitionTracker&) = delete;
@@ -52,10 +54,11 @@ public:
     [[nodiscard]] const kafka::TopicPartition& at() const { return m_at; }
     [[nodiscard]] const std::shared_ptr<PartitionCounters>& counters() const { return m_counters; }
 
-    /// A record just read; takes the message over. False: it is in the ring already (a fetch after a resume may repeat).
+    /// A record just read; takes the message over. False: it is in the ring already (a fetch after a resume may
+    /// repeat).
     [[nodiscard]] bool push(kafka::RawMessage* message, const kafka::RecordFields& fields);
-    /// The consumer stands at `position`: what it passed over without delivering (control and aborted records) counts as
-    /// done once nothing is in flight.
+    /// The consumer stands at `position`: what it passed over without delivering (control and aborted records) counts
+    /// as done once nothing is in flight.
     void passedTo(std::int64_t position);
 
     // Which data path moves the partition. On the batch path the ring is empty and a BatchLane tells what it achieved.
@@ -75,6 +78,8 @@ public:
     }
     /// The batch path: everything before `watermark` is acknowledged, of that newly so many records.
     void batchesDone(std::int64_t watermark, std::uint64_t records, std::uint64_t bytes, std::int32_t leaderEpoch);
+    /// Either path: where the target has put records just acknowledged.
+    void noteOffsets(const OffsetRun& run);
     /// The batch path: what is read and not yet acknowledged there.
     struct BatchesOut {
         std::uint64_t batches = 0;  ///< sent
@@ -143,14 +148,14 @@ public:
     void publish(std::int64_t nowMs);
 
     // Book-keeping of the stream.
-    bool active = false;        ///< in the stream's list of partitions with records
-    bool pausedHere = false;    ///< paused at the consumer
-    bool revoked = false;       ///< to be given up when drained
+    bool active = false;      ///< in the stream's list of partitions with records
+    bool pausedHere = false;  ///< paused at the consumer
+    bool revoked = false;     ///< to be given up when drained
     bool hasRoute = false;
-    bool crowding = false;      ///< holds much and does not progress: paused until it does
-    bool unsettled = false;     ///< assigned, but its position could not be read or committed yet: nothing is taken in
-    bool disturbed = false;     ///< the consumer reported an error for it: paused until it has been told where to read on
-    bool outOfRange = false;    ///< the source no longer (or not yet) has position()
+    bool crowding = false;    ///< holds much and does not progress: paused until it does
+    bool unsettled = false;   ///< assigned, but its position could not be read or committed yet: nothing is taken in
+    bool disturbed = false;   ///< the consumer reported an error for it: paused until it has been told where to read on
+    bool outOfRange = false;  ///< the source no longer (or not yet) has position()
 
 private:
     [[nodiscard]] bool takeGeneration();
@@ -158,7 +163,7 @@ private:
     enum class Sent { Yes, No, QueueFull };
     [[nodiscard]] Sent sendSlot(Slot& slot);
     void advance(TrackerNews& news);
-    void noteTargetOffset(const Slot& slot);
+    void noteOffsetOf(const Slot& slot, OffsetRun& run);
     void leaveBrokenProducer();
     void resolveFailures(TrackerNews& news, SendFailurePolicy policy);
     void refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy);
@@ -168,6 +173,7 @@ private:
     const kafka::TopicPartition m_at;
     LinkProducer& m_producer;
     const Partitioning m_partitioning;
+    const std::shared_ptr<OffsetMap> m_offsets;
     std::shared_ptr<PartitionCounters> m_counters;
     AckGate m_gate;
     RecordRing m_ring;

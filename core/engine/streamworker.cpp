@@ -21,8 +21,8 @@ constexpr auto kRefusedRetry = 30s;
 constexpr auto kCommitRetry = 2s;
 constexpr int kCloseTimeoutMs = 5'000;
 
-// A quarter of the link's memory is for records in flight, a quarter for what the consumers fetch ahead; the rest is for
-// what comes on top of both: a fetch that is being unpacked, and the client's own buffers.
+// A quarter of the link's memory is for records in flight, a quarter for what the consumers fetch ahead; the rest is
+// for what comes on top of both: a fetch that is being unpacked, and the client's own buffers.
 std::size_t recordBudget(const LinkSpec& link) {
     return static_cast<std::size_t>(link.memoryMiB) * 1024 * 1024 / 4 /
            static_cast<std::size_t>(std::max(1, link.streams));
@@ -35,11 +35,13 @@ int msUntil(MonotonicTime then, MonotonicTime now) {
 
 }  // namespace
 
-StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& producer, LinkCounters& counters)
+StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& producer, LinkCounters& counters,
+                           LinkOffsets& offsets)
     : m_setup(std::move(setup)),
       m_host(host),
       m_producer(producer),
       m_counters(counters),
+      m_offsets(offsets),
       m_positions(m_setup.position, m_setup.group, m_setup.acceptForeign, m_setup.source),
       m_budget(recordBudget(m_setup.link)),
       m_pauses(m_partitions, m_budget),
@@ -52,8 +54,7 @@ StreamWorker::~StreamWorker() {
 }
 
 Status StreamWorker::start(StreamOrders orders) {
-    Result<std::unique_ptr<kafka::Consumer>> consumer =
-        kafka::Consumer::create(m_setup.consumer, m_setup.group, *this);
+    Result<std::unique_ptr<kafka::Consumer>> consumer = kafka::Consumer::create(m_setup.consumer, m_setup.group, *this);
     if (!consumer) {
         return std::unexpected(std::move(consumer.error()));
     }
@@ -215,8 +216,9 @@ void StreamWorker::take(kafka::RawMessage* message) {
     if (fields.kind == kafka::RecordKind::Record) [[likely]] {
         PartitionTracker* tracker = m_partitions.find(*message, fields);
         if (tracker != nullptr) [[likely]] {
-            const bool wanted = !tracker->onBatches() && tracker->mode() != SendMode::Closing && tracker->mode() != SendMode::Halted &&
-                                !tracker->unsettled && !tracker->disturbed && !tracker->missed();
+            const bool wanted = !tracker->onBatches() && tracker->mode() != SendMode::Closing &&
+                                tracker->mode() != SendMode::Halted && !tracker->unsettled && !tracker->disturbed &&
+                                !tracker->missed();
             if (!wanted) {
                 tracker->noteMissed();
             } else if (tracker->push(message, fields)) [[likely]] {
@@ -384,7 +386,7 @@ void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& 
 
 PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std::int64_t position) {
     PartitionTracker& tracker = m_partitions.add(std::make_unique<PartitionTracker>(
-        at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, position));
+        at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, position, m_offsets.of(at)));
     m_counters.add(tracker.counters());
     if (const TopicRoute* route = m_orders.plan->route(at.topic)) {
         tracker.setRoute(*route);
@@ -401,8 +403,8 @@ PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std:
     return tracker;
 }
 
-// New partitions: the usual way is to know their positions first. Where those cannot be had now, most of all because the
-// group has gone on to another generation, the group still waits for an answer before it does anything else.
+// New partitions: the usual way is to know their positions first. Where those cannot be had now, most of all because
+// the group has gone on to another generation, the group still waits for an answer before it does anything else.
 void StreamWorker::assignPending() {
     const auto starts = m_positions.resolve(*m_consumer, *m_orders.plan, m_toAssign);
     if (!starts) {

@@ -6,6 +6,7 @@
 #include "core/engine/commitmetadata.h"
 #include "core/engine/linkcounters.h"
 #include "core/engine/linkproducer.h"
+#include "core/engine/offsetmap.h"
 #include "core/engine/partitionpauses.h"
 #include "core/engine/partitionset.h"
 #include "core/engine/rangecheck.h"
@@ -60,7 +61,8 @@ struct StreamOrders {
 /// stream is destroyed.
 class StreamWorker final : public kafka::ConsumerListener {
 public:
-    StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& producer, LinkCounters& counters);
+    StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& producer, LinkCounters& counters,
+                 LinkOffsets& offsets);
     ~StreamWorker() override;
     StreamWorker(const StreamWorker&) = delete;
     StreamWorker& operator=(const StreamWorker&) = delete;
@@ -112,6 +114,7 @@ private:
     StreamHost& m_host;
     LinkProducer& m_producer;
     LinkCounters& m_counters;
+    LinkOffsets& m_offsets;
 
     std::mutex m_orderMutex;
     StreamOrders m_newOrders;
@@ -126,15 +129,15 @@ private:
     std::unique_ptr<kafka::Consumer> m_consumer;
     PartitionSet m_partitions;
     const StreamPositions m_positions;
-    const std::size_t m_budget;  ///< bytes of records that may be in flight
+    const std::size_t m_budget;              ///< bytes of records that may be in flight
     std::unique_ptr<BatchStream> m_batches;  ///< null: every partition is on the record path
     PartitionPauses m_pauses;
     SourceEnds m_ends;
     const RangeCheck m_range;
     std::vector<kafka::TopicPartition> m_toAssign;
-    std::size_t m_polled = 0;    ///< messages of the last poll beside the batch path
-    bool m_soloing = false;      ///< a partition sends one by one
-    bool m_joining = false;      ///< subscribed, and no assignment has come yet
+    std::size_t m_polled = 0;  ///< messages of the last poll beside the batch path
+    bool m_soloing = false;    ///< a partition sends one by one
+    bool m_joining = false;    ///< subscribed, and no assignment has come yet
     bool m_revoking = false;
     bool m_paused = false;
     bool m_settled = false;

@@ -154,6 +154,7 @@ void BatchBytesTest::committedTransactionsOnly() {
     one.abort();
     QVERIFY2(link.caughtUp(topic), link.log().c_str());
     QCOMPARE(difference(wanted, rawLog(m_agg, topic, 0)), std::string{});
+    QCOMPARE(link.wrongOffset(topic, 0), std::string{});
 }
 
 void BatchBytesTest::readUncommittedTakesAll() {

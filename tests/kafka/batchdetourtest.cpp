@@ -333,6 +333,9 @@ void BatchDetourTest::pathsAreChangedUnderLoad() {
     QCOMPARE(checker.verdict().reordered, 0U);
     QCOMPARE(checker.verdict().altered, 0U);
     QCOMPARE(checker.verdict().duplicated, 0U);
+    for (std::int32_t partition = 0; partition < 3; ++partition) {
+        QCOMPARE(link.wrongOffset(topic, partition), std::string{});
+    }
 }
 
 QTEST_GUILESS_MAIN(BatchDetourTest)

@@ -35,6 +35,10 @@ public:
         return std::make_unique<Handle>(*this);
     }
     [[nodiscard]] MetricsPtr metrics() const override { return std::make_shared<MetricsSnapshot>(); }
+    [[nodiscard]] std::vector<OffsetRun> offsetRuns(const LinkId& /*link*/, const std::string& /*topic*/,
+                                                    std::int32_t /*partition*/) const override {
+        return {};
+    }
 
     void tell(Event event) {
         bool first = false;

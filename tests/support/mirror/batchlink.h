@@ -3,8 +3,10 @@
 #include "core/engine/localengine.h"
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
+#include "tests/support/mirror/rawlog.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -26,11 +28,24 @@ public:
 
     /// Everything that stands at the source is at the target, and committed.
     [[nodiscard]] bool caughtUp(const std::string& topic, std::chrono::seconds timeout = std::chrono::seconds{60}) {
-        std::string servers;
-        for (const std::string& each : m_spec.clusters[0].bootstrap) {
-            servers += (servers.empty() ? "" : ",") + each;
+        return waitForCommits(servers(0), group(), {topic}, timeout);
+    }
+    /// Empty when the engine knows of each record of the partition where the target has it; else of which it does not.
+    [[nodiscard]] std::string wrongOffset(const std::string& topic, std::int32_t partition) {
+        const std::vector<OffsetRun> runs = m_engine.offsetRuns(m_spec.links[0].id, topic, partition);
+        std::map<std::int64_t, PlainRecord> there;
+        for (PlainRecord& each : plainRecords(servers(1), topic, partition)) {
+            there.emplace(each.offset, std::move(each));
         }
-        return waitForCommits(servers, group(), {topic}, timeout);
+        for (const PlainRecord& each : plainRecords(servers(0), topic, partition)) {
+            const std::optional<std::int64_t> offset = targetOffset(runs, each.offset);
+            const auto found = offset ? there.find(*offset) : there.end();
+            if (found == there.end() || !found->second.sameContent(each)) {
+                return topic + " [" + std::to_string(partition) + "], source offset " + std::to_string(each.offset) +
+                       ": " + (offset ? "not at " + std::to_string(*offset) : "not known");
+            }
+        }
+        return runs.empty() ? "nothing is known" : "";
     }
     /// Waits until figures of the link hold.
     [[nodiscard]] bool shows(const std::function<bool(const LinkMetrics&)>& wanted,
@@ -57,6 +72,14 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string servers(std::size_t cluster) const {
+        std::string out;
+        for (const std::string& each : m_spec.clusters[cluster].bootstrap) {
+            out += (out.empty() ? "" : ",") + each;
+        }
+        return out;
+    }
+
     TopologySpec m_spec;
     LocalEngine m_engine;
     EngineProbe m_probe;

@@ -11,8 +11,8 @@
 
 namespace tributary::ui {
 
-/// An engine that runs nothing: it records what it is told, and says what the test makes it say. The bridge owns it, so a
-/// test keeps a reference. Called from the test's thread; observers are called there too.
+/// An engine that runs nothing: it records what it is told, and says what the test makes it say. The bridge owns it, so
+/// a test keeps a reference. Called from the test's thread; observers are called there too.
 class FakeEngine final : public Engine {
 public:
     // --- what it was told
@@ -100,6 +100,11 @@ public:
     }
 
     [[nodiscard]] MetricsPtr metrics() const override { return m_metrics; }
+    [[nodiscard]] std::vector<OffsetRun> offsetRuns(const LinkId& /*link*/, const std::string& /*topic*/,
+                                                    std::int32_t /*partition*/) const override {
+        return m_runs;
+    }
+    void setOffsetRuns(std::vector<OffsetRun> runs) { m_runs = std::move(runs); }
 
 private:
     struct Queue final : Subscription {
@@ -127,6 +132,7 @@ private:
     std::map<ClusterId, Result<ClusterInfo>> m_answers;
     std::vector<std::pair<ClusterId, ClusterReply>> m_open;
     std::vector<Queue*> m_queues;
+    std::vector<OffsetRun> m_runs;
     MetricsPtr m_metrics = std::make_shared<const MetricsSnapshot>();
     std::uint64_t m_snapshots = 0;
     std::uint64_t m_events = 0;
