@@ -17,7 +17,7 @@ from harness import cluster, machine, report
 from harness.measure import Bench
 from harness.mirrors import all_mirrors
 from harness.processes import BenchError
-from harness.workloads import WORKLOADS
+from harness.workloads import USUAL, WORKLOADS
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -28,7 +28,8 @@ def parse(arguments):
     parser.add_argument("--only", action="append", choices=[*WORKLOADS, "latency"], metavar="WORKLOAD",
                         help=f"{', '.join(WORKLOADS)} or latency; may be given more than once")
     parser.add_argument("--mirrors", metavar="LIST",
-                        help="comma-separated: mm1, mm1-tuned, mm2, mm2-tuned, tributary, tributary-records; default: all")
+                        help="comma-separated: mm1, mm1-tuned, mm2, mm2-tuned, tributary, tributary-batches, tributary-records; "
+                             "default: those that the workload is for")
     parser.add_argument("--repeat", type=int, default=1, metavar="N",
                         help="measure everything N times, the mirrors in turn, and take the medians")
     parser.add_argument("--build", default=os.path.join(SOURCE, "build", "bench"), metavar="DIR",
@@ -63,9 +64,11 @@ def measure(options, bench, mirrors, results, progress):
             continue
         workload = WORKLOADS[key]
         content = bench.preload(workload, workload.records // 5 if options.quick else workload.records)
-        results["workloads"][key] = {"title": workload.title, "content": content, "rows": {m.key: [] for m in mirrors}}
+        concerned = [mirror for mirror in mirrors if mirror.key in workload.mirrors]
+        results["workloads"][key] = {"title": workload.title, "content": content, "rows": {m.key: [] for m in concerned},
+                                     "relay": bench.relay(content)}
         for _ in range(options.repeat):
-            for mirror in mirrors:
+            for mirror in concerned:
                 row = bench.throughput(mirror, workload, content)
                 results["workloads"][key]["rows"][mirror.key].append(row)
                 progress(f"{workload.title}: {mirror.title}: {report.throughput_line(row)}")
@@ -73,7 +76,7 @@ def measure(options, bench, mirrors, results, progress):
     if "latency" in wanted:
         warmup, seconds, idle = (15, 10, 10) if options.quick else (25, 30, 30)
         for _ in range(options.repeat):
-            for mirror in [None, *mirrors]:
+            for mirror in [None, *(mirror for mirror in mirrors if mirror.key in USUAL)]:
                 row = bench.latency(mirror, warmup, seconds, idle)
                 results["latency"].setdefault(mirror.key if mirror else "direct", []).append(row)
                 progress(f"latency: {mirror.title if mirror else 'no mirror'}: {report.latency_line(row)}")
@@ -82,7 +85,7 @@ def measure(options, bench, mirrors, results, progress):
 def main(arguments):
     options = parse(arguments)
     build = os.path.abspath(options.build)
-    tools = {name: find_program(build, name) for name in ("benchload", "benchprobe", "benchadmin")}
+    tools = {name: find_program(build, name) for name in ("benchload", "benchprobe", "benchadmin", "benchproxy", "benchrelay")}
     if missing := [name for name, path in tools.items() if path is None]:
         raise BenchError(f"{', '.join(missing)} not built in {build}; start tests/bench/run.sh")
     start = time.monotonic()
@@ -106,8 +109,8 @@ def main(arguments):
         with ExitStack() as stack:
             stack.callback(shutil.rmtree, data, ignore_errors=True)
             progress("starting two Kafka clusters")
-            source = stack.enter_context(cluster.Cluster("source", jars, data, tools["benchadmin"]))
-            target = stack.enter_context(cluster.Cluster("target", jars, data, tools["benchadmin"]))
+            source = stack.enter_context(cluster.Cluster("source", jars, data, tools))
+            target = stack.enter_context(cluster.Cluster("target", jars, data, tools))
             measure(options, Bench(source, target, tools, output, progress), mirrors, results, progress)
     finally:
         with open(raw, "w") as file:

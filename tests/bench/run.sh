@@ -17,7 +17,7 @@ for argument in "$@"; do
 done
 cd "$root"
 step "configuring (bench), with librdkafka if the system's is too old" cmake --preset bench
-step "building (bench)" cmake --build --preset bench --target tributaryd benchload benchprobe benchadmin
+step "building (bench)" cmake --build --preset bench --target tributaryd benchload benchprobe benchadmin benchproxy benchrelay
 for version in 4.1.0 3.9.1; do
     step "Apache Kafka $version" "$root/tests/support/fetch-kafka.sh" "$version"
 done

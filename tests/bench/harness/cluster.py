@@ -4,8 +4,10 @@ import os
 import shutil
 import socket
 import time
+from dataclasses import dataclass
 
 from .processes import BenchError, Process, run
+from .workloads import FAR_DELAY_MS
 
 KAFKA = "4.1.0"
 LAST_WITH_MIRRORMAKER_1 = "3.9.1"
@@ -14,6 +16,7 @@ LAST_WITH_MIRRORMAKER_1 = "3.9.1"
 JVM_OPTIONS = ["-server", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-XX:InitiatingHeapOccupancyPercent=35",
                "-XX:+ExplicitGCInvokesConcurrent", "-XX:MaxInlineLevel=15", "-Djava.awt.headless=true"]
 BROKER_HEAP = ["-Xms1G", "-Xmx1G"]
+_KEYSTORE_PASSWORD = "benchmark"  # of a key that lives as long as the run
 
 
 def java(jars, heap, main_class, *arguments, options=()):
@@ -41,28 +44,46 @@ def free_ports(count):
             each.close()
 
 
-class Cluster:
-    """One broker that is its own controller. Its data is deleted when it is closed."""
+@dataclass(frozen=True)
+class Endpoint:
+    """Where a mirror reaches a cluster."""
+    bootstrap: str
+    ca: str = ""  # PEM file: TLS; empty: plain
 
-    def __init__(self, name, jars, folder, admin_tool):
+
+class Cluster:
+    """One broker that is its own controller, with three listeners: near, far (through a proxy that delays) and TLS. Its
+    data is deleted when it is closed."""
+
+    def __init__(self, name, jars, folder, tools):
         self.name = name
         self._jars = jars
         self._folder = os.path.join(folder, name)
-        self._admin_tool = admin_tool
+        self._admin_tool, self._proxy_tool = tools["benchadmin"], tools["benchproxy"]
         self._process = None
+        self._proxy = None
+        self.endpoints = {}
         self.bootstrap = ""
 
     def __enter__(self):
         shutil.rmtree(self._folder, ignore_errors=True)
         os.makedirs(self._folder)
-        port, controller = free_ports(2)
+        port, far, tls, controller = free_ports(4)
         self.bootstrap = f"127.0.0.1:{port}"
+        proxied = self._start_proxy(far)
+        keystore, ca = self._make_certificate()
+        self.endpoints = {"near": Endpoint(self.bootstrap), "far": Endpoint(f"127.0.0.1:{proxied}"),
+                          "tls": Endpoint(f"127.0.0.1:{tls}", ca)}
         properties = os.path.join(self._folder, "server.properties")
         with open(properties, "w") as file:
             file.write("\n".join([
                 "process.roles=broker,controller", "node.id=1", f"controller.quorum.voters=1@127.0.0.1:{controller}",
-                f"listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}",
-                f"advertised.listeners=PLAINTEXT://127.0.0.1:{port}", "controller.listener.names=CONTROLLER",
+                f"listeners=NEAR://127.0.0.1:{port},FAR://127.0.0.1:{far},TLS://127.0.0.1:{tls},"
+                f"CONTROLLER://127.0.0.1:{controller}",
+                f"advertised.listeners=NEAR://127.0.0.1:{port},FAR://127.0.0.1:{proxied},TLS://127.0.0.1:{tls}",
+                "listener.security.protocol.map=NEAR:PLAINTEXT,FAR:PLAINTEXT,TLS:SSL,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name=NEAR", "controller.listener.names=CONTROLLER",
+                f"ssl.keystore.location={keystore}", f"ssl.keystore.password={_KEYSTORE_PASSWORD}",
                 f"log.dirs={self._folder}/log", *broker_settings()]) + "\n")
         cluster_id = run(java(self._jars, [], "kafka.tools.StorageTool", "random-uuid"), "StorageTool").split()[-1]
         run(java(self._jars, [], "kafka.tools.StorageTool", "format", "-t", cluster_id, "-c", properties),
@@ -77,12 +98,14 @@ class Cluster:
         return self
 
     def __exit__(self, *_):
-        self._process.stop()
+        for process in (self._process, self._proxy):
+            if process:
+                process.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
-    def pid(self):
-        return self._process.pid
+    def pids(self):
+        return [self._process.pid, self._proxy.pid]
 
     def topics(self):
         return set(self._admin("list").split())
@@ -114,6 +137,26 @@ class Cluster:
         return sum(os.path.getsize(os.path.join(folder, name, file))
                    for name in os.listdir(folder) if name.rpartition("-")[0] == topic
                    for file in os.listdir(os.path.join(folder, name)) if file.endswith(".log"))
+
+    def _start_proxy(self, server):
+        self._proxy = Process(f"the {self.name} cluster's proxy", [self._proxy_tool, "--server", str(server), "--delay-ms",
+                                                                  str(FAR_DELAY_MS)], os.path.join(self._folder, "proxy.log"))
+        deadline = time.monotonic() + 10
+        while not self._proxy.tail().endswith("\n"):
+            self._proxy.require_running()
+            if time.monotonic() > deadline:
+                raise BenchError("benchproxy named no port")
+            time.sleep(0.05)
+        return int(self._proxy.tail())
+
+    def _make_certificate(self):
+        """A keystore with a key of its own for the broker, and the certificate for its clients."""
+        keystore, ca = (os.path.join(self._folder, name) for name in ("server.p12", "ca.pem"))
+        entry = ["-alias", "broker", "-keystore", keystore, "-storetype", "PKCS12", "-storepass", _KEYSTORE_PASSWORD]
+        run(["keytool", "-genkeypair", *entry, "-keyalg", "RSA", "-keysize", "2048", "-validity", "30", "-dname",
+             "CN=bench", "-ext", "san=ip:127.0.0.1"], "making a key")
+        run(["keytool", "-exportcert", *entry, "-rfc", "-file", ca], "exporting the certificate")
+        return keystore, ca
 
     def _admin(self, *arguments):
         self._process.require_running()

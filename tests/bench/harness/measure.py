@@ -25,14 +25,14 @@ class Bench:
         """Fills the source topic, and uses both brokers enough that the first mirror does not find them colder than the
         last. Returns what the topic holds."""
         self._progress(f"{workload.title}: loading {records:,} records")
-        self.source.create(workload.topic, PARTITIONS)
-        loaded = json.loads(run([*self._load(self.source, workload.topic), "--records", str(records), *workload.load],
-                                "loading"))
+        self.source.create(workload.topic, workload.partitions)
+        loaded = json.loads(run([*self._load(self.source, workload.topic, workload.partitions), "--records",
+                                 str(records), *workload.load], "loading"))
         warm = "bench-warm"
-        self.target.create(warm, PARTITIONS)
-        run([*self._load(self.target, warm), "--records", str(min(records, 500_000)), *workload.load], "warming up")
+        self.target.create(warm, workload.partitions)
+        run([*self._load(self.target, warm, workload.partitions), "--records", str(min(records, 500_000)), *workload.load], "warming up")
         self.target.delete([warm])
-        content = self._read(self.source, workload.topic)
+        content = self._read(self.source, workload.topic, workload.partitions)
         if content["records"] != records:
             raise BenchError(f"{workload.topic} holds {content['records']} records instead of {records}")
         return {"records": records, "meanValueBytes": loaded["meanValueBytes"], "checksum": content["checksum"],
@@ -44,14 +44,14 @@ class Bench:
         """`sample(pid)` is called once the mirror runs, for a profiler."""
         records = content["records"]
         folder = self._run_folder(mirror, workload.key)
-        self.target.create(workload.topic, PARTITIONS)
-        foreign = ForeignLoad([self.source.pid, self.target.pid])
+        self.target.create(workload.topic, workload.partitions)
+        foreign = ForeignLoad([*self.source.pids, *self.target.pids])
         try:
-            with mirror.start(self.source.bootstrap, self.target.bootstrap, workload.topic, workload.codec,
-                              folder) as process:
+            with mirror.start(self.source.endpoints[workload.source], self.target.endpoints[workload.target],
+                              workload.topic, workload.codec, folder) as process:
                 foreign.watch(process.pid)
                 with Process("benchprobe", [self._tools["benchprobe"], "--bootstrap", self.target.bootstrap, "--topic",
-                                            workload.topic, "--partitions", str(PARTITIONS), "ends", "--expect",
+                                            workload.topic, "--partitions", str(workload.partitions), "ends", "--expect",
                                             str(records), "--pid", str(process.pid)],
                              os.path.join(folder, "samples.txt")) as probe:
                     foreign.watch(probe.pid)
@@ -68,13 +68,19 @@ class Bench:
                 row["stopSeconds"] = time.monotonic() - stop
             row["foreignLoad"] = others
             row["bytesOnDisk"] = self.target.topic_bytes(workload.topic)
-            arrived = self._read(self.target, workload.topic)
+            arrived = self._read(self.target, workload.topic, workload.partitions)
             row["arrived"] = arrived["records"]
             row["contentEqual"] = arrived["checksum"] == content["checksum"]
             row["correct"] = arrived["records"] == records and row["contentEqual"]
             return row
         finally:
             self._clean(workload.topic)
+
+    def relay(self, content):
+        """What it costs to move the workload's bytes from one connection to another, and nothing else."""
+        moved = json.loads(run([self._tools["benchrelay"], "--bytes", str(content["bytesOnDisk"])], "relaying"))
+        return {"recordsPerSecond": content["records"] / moved["seconds"],
+                "cpuSecondsPerMillion": moved["cpuSeconds"] / content["records"] * 1e6}
 
     # -- latency and idle
 
@@ -84,11 +90,12 @@ class Bench:
         self.target.create(LATENCY_TOPIC, PARTITIONS)
         end = self.target if mirror else self.source
         folder = self._run_folder(mirror, "latency")
-        foreign = ForeignLoad([self.source.pid, self.target.pid])
+        foreign = ForeignLoad([*self.source.pids, *self.target.pids])
         process = None
         try:
             if mirror:
-                process = mirror.start(self.source.bootstrap, self.target.bootstrap, LATENCY_TOPIC, "none", folder)
+                process = mirror.start(self.source.endpoints["near"], self.target.endpoints["near"], LATENCY_TOPIC, "none",
+                                       folder)
                 foreign.watch(process.pid)
                 time.sleep(5)
                 process.require_running()
@@ -166,13 +173,13 @@ class Bench:
         os.makedirs(folder, exist_ok=True)
         return folder
 
-    def _load(self, cluster, topic):
+    def _load(self, cluster, topic, partitions=PARTITIONS):
         return [self._tools["benchload"], "--bootstrap", cluster.bootstrap, "--topic", topic, "--partitions",
-                str(PARTITIONS)]
+                str(partitions)]
 
-    def _read(self, cluster, topic):
+    def _read(self, cluster, topic, partitions=PARTITIONS):
         return json.loads(run([self._tools["benchprobe"], "--bootstrap", cluster.bootstrap, "--topic", topic, "--partitions",
-                               str(PARTITIONS), "read"], f"reading {topic}"))
+                               str(partitions), "read"], f"reading {topic}"))
 
     def _clean(self, kept_topic):
         """Removes what the mirror wrote, its own topics and its group's positions with it."""

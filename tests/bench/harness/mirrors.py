@@ -32,6 +32,19 @@ def group_of(folder):
     return "bench-" + os.path.basename(folder)
 
 
+def _java_connection(endpoint, prefix=""):
+    """A Java client's settings for an endpoint."""
+    tls = {"security.protocol": "SSL", "ssl.truststore.type": "PEM", "ssl.truststore.location": endpoint.ca}
+    return {prefix + name: value
+            for name, value in {"bootstrap.servers": endpoint.bootstrap, **(tls if endpoint.ca else {})}.items()}
+
+
+def _drawn_cluster(name, endpoint):
+    """The same for Tributary's document."""
+    security = {"security": {"protocol": "SSL", "caFile": endpoint.ca}} if endpoint.ca else {}
+    return {"id": name, "bootstrap": [endpoint.bootstrap], **security}
+
+
 def _properties(settings):
     return [f"{name}={value}" for name, value in settings.items()]
 
@@ -46,9 +59,9 @@ class MirrorMaker1(Mirror):
 
     def start(self, source, target, topic, codec, folder):
         consumer = self._write(folder, "consumer.properties", _properties(
-            {"bootstrap.servers": source, "group.id": group_of(folder), "auto.offset.reset": "earliest", **self._consumer}))
+            {**_java_connection(source), "group.id": group_of(folder), "auto.offset.reset": "earliest", **self._consumer}))
         producer = self._write(folder, "producer.properties", _properties(
-            {"bootstrap.servers": target, "compression.type": codec, **self._producer}))
+            {**_java_connection(target), "compression.type": codec, **self._producer}))
         return Process(self.title, cluster.java(
             self._jars, self._heap, "kafka.tools.MirrorMaker", "--consumer.config", consumer, "--producer.config",
             producer, "--include", topic, "--num.streams", str(self._streams)), os.path.join(folder, "output.log"))
@@ -71,7 +84,7 @@ class MirrorMaker2(Mirror):
             "offset-syncs.topic", "checkpoints.topic", "heartbeats.topic", "offset.storage", "status.storage",
             "config.storage")}
         path = self._write(folder, "mm2.properties", _properties({
-            "clusters": "source, target", "source.bootstrap.servers": source, "target.bootstrap.servers": target,
+            "clusters": "source, target", **_java_connection(source, "source."), **_java_connection(target, "target."),
             "source->target.enabled": "true", "source->target.topics": topic, "target->source.enabled": "false",
             "replication.policy.class": "org.apache.kafka.connect.mirror.IdentityReplicationPolicy",
             "replication.factor": 1, **replication, "tasks.max": self._tasks,
@@ -98,7 +111,7 @@ class Tributary(Mirror):
     def start(self, source, target, topic, codec, folder):
         document = {
             "format": "tributary", "version": 1, "name": "bench",
-            "clusters": [{"id": "source", "bootstrap": [source]}, {"id": "target", "bootstrap": [target]}],
+            "clusters": [_drawn_cluster("source", source), _drawn_cluster("target", target)],
             "links": [{"id": "bench", "source": "source", "target": "target", "topics": {"include": [{"literal": topic}]},
                        "streams": self._streams, "start": "earliest", "path": self._path, "compression": self._compression or codec,
                        "group": group_of(folder), "consumer": self._consumer, "producer": self._producer, **self._link}]}
@@ -131,6 +144,7 @@ def all_mirrors(old_jars, jars, tributaryd):
                       "target.producer.batch.size": 262144, "target.producer.linger.ms": 20,
                       "target.producer.buffer.memory": 134217728}),
         Tributary(tributaryd, "tributary", "Tributary", 1, "auto", "source"),
+        Tributary(tributaryd, "tributary-batches", "Tributary, batch path", 1, "batch", "source"),
         Tributary(tributaryd, "tributary-records", "Tributary, record path", 2, "record", None),
     ]
     return {mirror.key: mirror for mirror in mirrors}

@@ -3,7 +3,7 @@
 from statistics import median
 
 from .measure import STEADY_FROM, STEADY_TO
-from .workloads import LATENCY_RATE, PARTITIONS
+from .workloads import FAR_DELAY_MS, LATENCY_RATE, PARTITIONS
 
 # Above this share of the machine taken by others, a figure is marked.
 NOISY = 0.10
@@ -73,7 +73,7 @@ def markdown(results):
 
 def _method(results):
     lines = [
-        f"- Each topic has {PARTITIONS} partitions and is loaded once, in batches of up to 256 KiB; the mirror starts at its "
+        f"- Each topic has {PARTITIONS} partitions, where nothing else is said, and is loaded once, in batches of up to 256 KiB; the mirror starts at its "
         "beginning into an empty topic of the same name. Before the first mirror both brokers are warmed up by writing "
         "and reading the workload.",
         "- **records/s**: records between the first and the last arrival at the target, seen by asking for the end offsets "
@@ -88,6 +88,13 @@ def _method(results):
         "a warm-up of at least 15 s. *No mirror* is the same with the consumer at the source. **Idle** is the CPU of the same process "
         "afterwards, with nothing to mirror.",
     ]
+    lines += [
+        "- **A plain TCP relay** moves as many bytes as the topic has on disk from one loopback connection to another through "
+        "a buffer of 256 KiB, and does nothing else: the least that forwarding can cost.",
+        f"- **200 ms away**: the mirror reaches that cluster through a proxy that delays each byte by {FAR_DELAY_MS} ms, either "
+        "way; loading and measuring do not. *MirrorMaker 2, tuned* writes batches of the size that the source's have, or up to "
+        "that; *MirrorMaker 2* of 16 KiB.",
+        "- **TLS**: a listener of the same brokers with a certificate of their own (RSA 2048); the version and cipher that both agree on."]
     if results["repeat"] > 1:
         lines.append(f"- Everything is measured {results['repeat']} times; the medians are shown.")
     if _noisy(results):
@@ -129,8 +136,17 @@ def _throughput_table(workload, names):
             line += [form.format(row[field]), f"{own[field] / row[field]:.2f}" if own and not key.startswith("tributary") else ""]
         lines.append([*line, str(round(row["threads"])), f"{row['recordsPerSecondWithStart']:,.0f}",
                       f"{row['cpuSecondsPerMillionWithStart']:.2f}"])
+    if own and "relay" in workload:
+        lines.append(_relay_line(workload["relay"], own))
     content = workload["content"]
     return f"{workload['title']} ({content['records']:,} records)", header, lines
+
+
+def _relay_line(relay, own):
+    cells = ["a plain TCP relay of the bytes"]
+    for field, _, form in _THROUGHPUT:
+        cells += [form.format(relay[field]), f"{own[field] / relay[field]:.2f}"] if field in relay else ["", ""]
+    return [*cells, "", "", ""]
 
 
 def _latency_table(latency, names):
