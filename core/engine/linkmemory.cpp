@@ -73,4 +73,10 @@ Status LinkMemory::save() const {
     return {};
 }
 
+bool wasRecreated(const std::map<std::string, std::string>& known, const std::string& topic,
+                  const std::string& topicId) {
+    const auto before = known.find(topic);
+    return before != known.end() && !before->second.empty() && !topicId.empty() && before->second != topicId;
+}
+
 }  // namespace tributary

@@ -38,4 +38,8 @@ private:
     std::map<std::string, std::string> m_topicIds;
 };
 
+/// Is the topic that has `topicId` now another incarnation than the `known` one? Not where either id is unknown.
+[[nodiscard]] bool wasRecreated(const std::map<std::string, std::string>& known, const std::string& topic,
+                                const std::string& topicId);
+
 }  // namespace tributary

@@ -2,7 +2,6 @@
 
 #include <map>
 #include <utility>
-#include <vector>
 
 namespace tributary {
 
@@ -22,10 +21,13 @@ std::vector<kafka::TopicPartition> partitionsOf(const TopicPlan& plan) {
 
 std::int64_t offsetQuery(const StartSpec& start) {
     switch (start.position) {
-        case StartPosition::Latest: return static_cast<std::int64_t>(kafka::OffsetAt::Latest);
-        case StartPosition::Timestamp: return start.timestampMs;
+        case StartPosition::Latest:
+            return static_cast<std::int64_t>(kafka::OffsetAt::Latest);
+        case StartPosition::Timestamp:
+            return start.timestampMs;
         case StartPosition::Earliest:
-        case StartPosition::Committed: break;
+        case StartPosition::Committed:
+            break;
     }
     return static_cast<std::int64_t>(kafka::OffsetAt::Earliest);
 }
@@ -54,8 +56,19 @@ Error StartDecision::foreign(const kafka::CommittedOffset& committed) const {
         .with("group", m_group)
         .with("found", ours ? "target cluster " + found.targetClusterId + " with placement " + found.placement
                             : std::string{"another program"})
-        .with("expected",
-              "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
+        .with("expected", "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
+}
+
+Result<bool> StartDecision::isFirst(const std::vector<kafka::CommittedOffset>& committed, bool ranBefore) const {
+    for (const kafka::CommittedOffset& each : committed) {
+        if (!isGood(each)) {
+            return std::unexpected(foreign(each));
+        }
+    }
+    if (committed.empty() && (ranBefore || m_link.start.position == StartPosition::Committed)) {
+        return std::unexpected(Error{ErrorCode::PositionLost}.with("group", m_group));
+    }
+    return committed.empty();
 }
 
 Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen) const {
@@ -63,21 +76,18 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
     if (!committed) {
         return std::unexpected(std::move(committed.error()));
     }
+    const Result<bool> fresh = isFirst(*committed, ranBefore);
+    if (!fresh && !chosen) {
+        return std::unexpected(fresh.error());
+    }
     std::map<kafka::TopicPartition, bool> good;
     for (const kafka::CommittedOffset& each : *committed) {
-        if (!isGood(each) && !chosen) {
-            return std::unexpected(foreign(each));
-        }
         good[each.at] = isGood(each) && isSameTopic(each, plan);
-    }
-    const bool fresh = committed->empty();
-    if (fresh && !chosen && (ranBefore || m_link.start.position == StartPosition::Committed)) {
-        return std::unexpected(Error{ErrorCode::PositionLost}.with("group", m_group));
     }
     std::vector<kafka::TopicPartition> toSet;
     for (const kafka::TopicPartition& each : partitionsOf(plan)) {
         const auto found = good.find(each);
-        if (chosen ? (found == good.end() || !found->second) : fresh) {
+        if (chosen ? (found == good.end() || !found->second) : *fresh) {
             toSet.push_back(each);
         }
     }

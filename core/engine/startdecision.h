@@ -8,15 +8,18 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tributary {
 
 /// Decides, before a link's streams exist, whether its committed positions are good and writes the first ones.
 ///
-/// - No positions, and the link never ran: `start` is resolved for every partition and committed before anything is read.
+/// - No positions, and the link never ran: `start` is resolved for every partition and committed before anything is
+/// read.
 /// - No positions, but it ran: PositionLost, until the operator chooses.
 /// - Positions of another target, placement or program: PositionForeign, until the operator chooses.
-/// - Some partitions without a position: they joined later and begin at their first record (StreamPositions sees to it).
+/// - Some partitions without a position: they joined later and begin at their first record (StreamPositions sees to
+/// it).
 ///
 /// With `chosen` the operator's choice replaces what is missing, foreign, or of a topic that was created again; good
 /// positions stay.
@@ -24,6 +27,10 @@ class StartDecision {
 public:
     StartDecision(const LinkSpec& link, std::string group, CommitMetadata expected, const kafka::AdminClient& source)
         : m_link(link), m_group(std::move(group)), m_expected(std::move(expected)), m_source(source) {}
+
+    /// What the group's committed positions say: true where there are none yet and the first ones are to be written,
+    /// false where they are good, PositionForeign or PositionLost where the operator has to choose. Asks nobody.
+    [[nodiscard]] Result<bool> isFirst(const std::vector<kafka::CommittedOffset>& committed, bool ranBefore) const;
 
     /// Blocks for requests to the source. An error without `retriable` asks the operator.
     [[nodiscard]] Status prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen) const;

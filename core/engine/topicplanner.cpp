@@ -1,7 +1,8 @@
 #include "core/engine/topicplanner.h"
 
-#include <algorithm>
-#include <array>
+#include "core/engine/copiedconfig.h"
+#include "core/engine/linkmemory.h"
+
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -11,25 +12,6 @@ namespace tributary {
 namespace {
 
 constexpr int kTimeoutMs = 20'000;
-
-// MirrorMaker 2's config.properties.exclude, and what belongs to a cluster's own remote storage.
-bool isCopied(std::string_view property) {
-    static constexpr std::array<std::string_view, 6> kExcluded{
-        "follower.replication.throttled.replicas", "leader.replication.throttled.replicas",
-        "message.timestamp.difference.max.ms",     "message.timestamp.type",
-        "unclean.leader.election.enable",          "min.insync.replicas"};
-    return std::ranges::find(kExcluded, property) == kExcluded.end() && !property.starts_with("remote.storage.");
-}
-
-std::map<std::string, std::string> copiedConfig(const kafka::TopicConfig& config) {
-    std::map<std::string, std::string> out;
-    for (const auto& [name, entry] : config) {
-        if (!entry.isDefault && isCopied(name)) {
-            out[name] = entry.value;
-        }
-    }
-    return out;
-}
 
 Error unusable(const TopicRoute& route, std::string_view reason) {
     return Error{ErrorCode::TargetTopicUnusable}.with("topic", route.targetTopic).with("reason", reason);
@@ -44,24 +26,27 @@ Event topicEvent(EventKind kind, const std::string& topic) {
 
 const char* codecName(Compression compression) {
     switch (compression) {
-        case Compression::Gzip: return "gzip";
-        case Compression::Snappy: return "snappy";
-        case Compression::Lz4: return "lz4";
-        case Compression::Zstd: return "zstd";
+        case Compression::Gzip:
+            return "gzip";
+        case Compression::Snappy:
+            return "snappy";
+        case Compression::Lz4:
+            return "lz4";
+        case Compression::Zstd:
+            return "zstd";
         case Compression::Source:
-        case Compression::None: break;
+        case Compression::None:
+            break;
     }
     return "none";
 }
 
 void blockRecreated(std::map<std::string, TopicRoute>& routes, const std::map<std::string, std::string>& known) {
     for (auto& [name, route] : routes) {
-        const auto before = known.find(name);
-        if (before != known.end() && !before->second.empty() && !route.topicId.empty() &&
-            before->second != route.topicId) {
+        if (wasRecreated(known, name, route.topicId)) {
             route.blocked = Error{ErrorCode::TopicRecreated}.with("topic", name);
             route.recreated = true;
-            route.topicId = before->second;
+            route.topicId = known.at(name);
         }
     }
 }
@@ -96,7 +81,9 @@ void tellChanges(const TopicPlan* previous, const TopicPlan& plan, std::vector<E
 
 TopicPlanner::TopicPlanner(LinkSpec link, TopicMatcher matcher, std::shared_ptr<kafka::AdminClient> source,
                            std::shared_ptr<kafka::AdminClient> target)
-    : m_link(std::move(link)), m_matcher(std::move(matcher)), m_source(std::move(source)),
+    : m_link(std::move(link)),
+      m_matcher(std::move(matcher)),
+      m_source(std::move(source)),
       m_target(std::move(target)) {}
 
 Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous,

@@ -1,17 +1,16 @@
 #include "core/plan/linkplanner.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <map>
 #include <memory>
-#include <string_view>
 #include <thread>
 #include <utility>
 
-#include "core/engine/commitmetadata.h"
+#include "core/engine/copiedconfig.h"
 #include "core/engine/linkclusters.h"
 #include "core/engine/linkmemory.h"
+#include "core/engine/startdecision.h"
 #include "core/selection/topicmatcher.h"
 
 namespace tributary {
@@ -19,15 +18,6 @@ namespace tributary {
 namespace {
 
 constexpr int kTimeoutMs = 20'000;
-
-// MirrorMaker 2's config.properties.exclude, and what belongs to a cluster's own remote storage: as TopicPlanner.
-bool isCopied(std::string_view property) {
-    static constexpr std::array<std::string_view, 6> kExcluded{
-        "follower.replication.throttled.replicas", "leader.replication.throttled.replicas",
-        "message.timestamp.difference.max.ms",     "message.timestamp.type",
-        "unclean.leader.election.enable",          "min.insync.replicas"};
-    return std::ranges::find(kExcluded, property) == kExcluded.end() && !property.starts_with("remote.storage.");
-}
 
 /// What a group has committed. A broker that is only just becoming the group's coordinator says so and is asked again.
 Result<std::vector<kafka::CommittedOffset>> positionsOf(const kafka::AdminClient& source, const std::string& group) {
@@ -102,11 +92,8 @@ private:
     }
 
     void accept(kafka::TopicDescription topic, const LinkMemory& memory) {
-        const auto known = memory.topicIds().find(topic.name);
-        const bool recreated = known != memory.topicIds().end() && !known->second.empty() && !topic.topicId.empty() &&
-                               known->second != topic.topicId;
         const auto [owner, fresh] = m_owners.emplace(targetTopic(m_link, topic.name), topic.name);
-        if (recreated) {
+        if (wasRecreated(memory.topicIds(), topic.name, topic.topicId)) {
             m_plan.problems.push_back(Error{ErrorCode::TopicRecreated}.with("topic", topic.name));
         } else if (!fresh) {
             m_plan.problems.push_back(Error{ErrorCode::TargetNameClash}
@@ -152,11 +139,7 @@ private:
         for (const std::string& name : missing) {
             PlannedTopic topic{name, targetTopic(m_link, name), partitionsOf(name), m_link.replicationFactor, {}};
             if (const auto config = configs->find(name); config != configs->end()) {
-                for (const auto& [property, entry] : config->second) {
-                    if (!entry.isDefault && isCopied(property)) {
-                        topic.config[property] = entry.value;
-                    }
-                }
+                topic.config = copiedConfig(config->second);
             }
             m_plan.create.push_back(std::move(topic));
         }
@@ -168,29 +151,11 @@ private:
         if (!committed) {
             return std::unexpected(committed.error());
         }
-        const std::string placement = placementHash(m_link);
-        for (const kafka::CommittedOffset& each : *committed) {
-            CommitMetadata found;
-            const bool ours = parseCommitMetadata(each.metadata, found);
-            const bool good = ours ? found.targetClusterId == targetId && found.placement == placement
-                                   : m_link.start.position == StartPosition::Committed;
-            if (!good) {
-                const std::string expected = "target cluster " + targetId + " with placement " + placement;
-                m_plan.problems.push_back(Error{ErrorCode::PositionForeign}
-                                              .with("group", m_group)
-                                              .with("found", ours ? "target cluster " + found.targetClusterId +
-                                                                        " with placement " + found.placement
-                                                                  : std::string("another program"))
-                                              .with("expected", expected));
-                return {};
-            }
-        }
-        if (!committed->empty()) {
-            return {};
-        }
-        if (memory.ranBefore() || m_link.start.position == StartPosition::Committed) {
-            m_plan.problems.push_back(Error{ErrorCode::PositionLost}.with("group", m_group));
-        } else if (m_plan.partitions > 0) {
+        const StartDecision decision(m_link, m_group, {targetId, placementHash(m_link), {}}, source);
+        const Result<bool> first = decision.isFirst(*committed, memory.ranBefore());
+        if (!first) {
+            m_plan.problems.push_back(first.error());
+        } else if (*first && m_plan.partitions > 0) {
             m_plan.positions = PlannedPositions{m_group, m_plan.partitions, m_link.start};
         }
         return {};
