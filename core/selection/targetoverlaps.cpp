@@ -29,7 +29,7 @@ Finding overlap(const TopologySpec& spec, const LinkSpec& link, const LinkSpec& 
 }  // namespace
 
 std::vector<Finding> targetOverlaps(const TopologySpec& spec, std::span<const MirroredTopics> links,
-                                    std::stop_token stop) {
+                                    const std::stop_token& stop) {
     std::map<ClusterId, int> writers;
     for (const MirroredTopics& each : links) {
         if (const LinkSpec* link = spec.link(each.link)) {

@@ -24,6 +24,6 @@ struct MirroredTopics {
 /// for a link, at the later one, in the order of `links`. Links that `spec` does not have are passed over. Made for a
 /// worker thread: empty when `stop` ended it.
 [[nodiscard]] std::vector<Finding> targetOverlaps(const TopologySpec& spec, std::span<const MirroredTopics> links,
-                                                  std::stop_token stop = {});
+                                                  const std::stop_token& stop = {});
 
 }  // namespace tributary

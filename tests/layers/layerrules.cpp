@@ -28,6 +28,7 @@ std::string place(const SourceFile& file, int line) { return file.path + ":" + s
 
 LayerRules::LayerRules(fs::path root, std::vector<Layer> layers)
     : m_root(std::move(root)), m_layers(std::move(layers)) {
+    m_buildsUi = std::ranges::any_of(m_layers, [](const Layer& each) { return under(each.folder, "ui"); });
     // A layer uses only layers declared before it, so one pass in that order closes the relation.
     for (const Layer& layer : m_layers) {
         std::set<std::string>& reached = m_reach[layer.name];
@@ -78,7 +79,7 @@ const Layer* LayerRules::layerOf(const std::string& path) const {
 
 void LayerRules::checkIncludes(const SourceFile& file, std::vector<std::string>& found) const {
     const Layer* layer = layerOf(file.path);
-    if (layer == nullptr && (under(file.path, "core") || under(file.path, "ui"))) {
+    if (layer == nullptr && (under(file.path, "core") || (m_buildsUi && under(file.path, "ui")))) {
         found.push_back(place(file, 1) + "belongs to no layer; declare its folder with tributary_layer()");
     }
     static const std::regex drawing("^(QtGui|QtWidgets|QtPrintSupport|QtSvg|QtSvgWidgets|QtOpenGL)/");

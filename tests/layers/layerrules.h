@@ -20,7 +20,9 @@ struct Layer {
 /// Holds a source tree against the rules of design: which layer may include which, what may appear where, and how large
 /// a file may grow. Reads files only; one thread.
 ///
-///   - A file of core or ui belongs to a declared layer; it includes files of its own layer and of those that the layer
+///   - A file of core or ui belongs to a declared layer (of ui only where one of its layers is declared: a headless
+///   build
+///     declares none); it includes files of its own layer and of those that the layer
 ///     uses, directly or through others. app may include every layer, nothing includes app, and only tests include
 ///     tests.
 ///   - An #include of the project names a file from the top of the tree, and headers do not include each other in a
@@ -50,6 +52,7 @@ private:
 
     std::filesystem::path m_root;
     std::vector<Layer> m_layers;
+    bool m_buildsUi = false;
     std::map<std::string, std::set<std::string>> m_reach;  ///< by name: itself and all layers it uses, transitively
     std::map<std::string, SourceFile> m_files;             ///< by path
 };

@@ -65,6 +65,7 @@ private slots:
     void aCleanTreePasses();
     void aBrokenRuleIsNamed_data();
     void aBrokenRuleIsNamed();
+    void aTreeBuiltWithoutItsUiKeepsTheRules();
     void aMissingReadmeIsNamed();
     void aFileMayHaveSixHundredLines();
     void aLayerMustBeDeclaredBeforeItIsUsed();
@@ -86,6 +87,15 @@ void LayersTest::aCleanTreePasses() {
     const Tree tree;
     QCOMPARE(tree.violations(), QStringList{});
     QCOMPARE(LayerRules(tree.root(), kLayers).fileCount(), 6U);
+}
+
+void LayersTest::aTreeBuiltWithoutItsUiKeepsTheRules() {
+    const Tree tree;
+    std::vector<Layer> headless = kLayers;
+    headless.pop_back();
+    QVERIFY(LayerRules(tree.root(), headless).violations().empty());
+    tree.write("core/wire/frame.cpp", "\n");
+    QCOMPARE(LayerRules(tree.root(), headless).violations().size(), 1U);
 }
 
 void LayersTest::aBrokenRuleIsNamed_data() {

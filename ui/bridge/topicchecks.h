@@ -29,6 +29,10 @@ class TopicChecks final : public QObject {
 public:
     TopicChecks(TopologyDocument& document, const ClusterDirectory& directory, QObject* parent = nullptr);
     ~TopicChecks() override;
+    TopicChecks(const TopicChecks&) = delete;
+    TopicChecks& operator=(const TopicChecks&) = delete;
+    TopicChecks(TopicChecks&&) = delete;
+    TopicChecks& operator=(TopicChecks&&) = delete;
 
     /// Calls `act` once the document's findings tell of the document as it is now: from within this call when they do.
     void whenDone(std::function<void()> act);
