@@ -4,11 +4,11 @@
 #include "ui/dialogs/clusterdialog.h"
 #include "ui/dialogs/clusterlines.h"
 #include "ui/dialogs/connectionpanel.h"
-#include "ui/dialogs/securityform.h"
 #include "ui/dialogs/secretfield.h"
-#include "ui/dialogs/settingstable.h"
+#include "ui/dialogs/securityform.h"
 #include "ui/dialogs/storesecretdialog.h"
 #include "ui/dialogs/topicbrowser.h"
+#include "ui/tables/settingstable.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -203,7 +203,8 @@ void ClusterDialogTest::aSecretGoesToTheKeychainOnly() {
     QVERIFY(secret->text().isEmpty());
     const auto says = [&field](const QString& text) {
         const QList<QLabel*> labels = field.findChildren<QLabel*>();
-        return std::ranges::any_of(labels, [&](const QLabel* each) { return each->isVisible() && each->text() == text; });
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel* each) { return each->isVisible() && each->text() == text; });
     };
     QTRY_VERIFY(says("Stored in the keychain as “eu”."));
     QCOMPARE(field.reference()->name, "eu");
@@ -259,13 +260,13 @@ void ClusterDialogTest::aReservedSettingIsExplainedAndNotSaved() {
     ClusterDialog dialog{m_rig->workspace, std::nullopt, {}};
     dialog.show();
     type(dialog, "Bootstrap servers", "eu:9092");
-    auto* settings = qobject_cast<SettingsTable*>(control<QTableWidget>(dialog, "Client settings")->parentWidget());
-    settings->setValues({{"sasl.password", "hunter2"}});
+    auto* settings = qobject_cast<SettingsTable*>(control<QTableView>(dialog, "Client settings")->parentWidget());
+    settings->model().resetValues({{"sasl.password", "hunter2"}});
     QVERIFY(settings->problem().contains("sasl.password"));
     dialog.accept();
     QVERIFY(dialog.isVisible());
     QCOMPARE(m_rig->document.undoStack().count(), 0);
-    settings->setValues({{"socket.timeout.ms", "5000"}});
+    settings->model().resetValues({{"socket.timeout.ms", "5000"}});
     dialog.accept();
     QCOMPARE(m_rig->document.spec().clusters.at(0).client.at("socket.timeout.ms"), "5000");
 }

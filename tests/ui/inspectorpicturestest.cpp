@@ -1,11 +1,11 @@
 #include "tests/ui/inspectorrig.h"
 #include "ui/editors/clientspage.h"
 #include "ui/editors/linkdialog.h"
-#include "ui/editors/overrideseditor.h"
 #include "ui/editors/rulelistpanel.h"
 #include "ui/editors/rulelistview.h"
 #include "ui/editors/topicpreview.h"
 #include "ui/editors/topicspage.h"
+#include "ui/tables/settingstable.h"
 
 #include <QDir>
 #include <QLineEdit>

@@ -7,7 +7,6 @@
 #include "ui/editors/linkdialog.h"
 #include "ui/editors/linkheader.h"
 #include "ui/editors/numberfield.h"
-#include "ui/editors/overrideseditor.h"
 #include "ui/editors/rulelistpanel.h"
 #include "ui/editors/rulelistview.h"
 #include "ui/editors/severalpage.h"
@@ -16,6 +15,7 @@
 #include "ui/editors/textfield.h"
 #include "ui/editors/topicpreview.h"
 #include "ui/editors/topicspage.h"
+#include "ui/tables/settingstable.h"
 #include "ui/text/impacttext.h"
 
 #include <QAbstractItemModelTester>
@@ -190,8 +190,8 @@ private slots:
     void explainsReservedAndSecretSettings() {
         InspectorRig rig;
         rig.inspector->showLink(rig.link, LinkTab::Clients);
-        OverridesEditor& consumer = rig.pages().clients().consumer();
-        OverridesModel& model = consumer.model();
+        SettingsTable& consumer = rig.pages().clients().consumer();
+        SettingsModel& model = consumer.model();
         const QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
         const auto set = [&](int row, const char* setting, const char* value) {
             QVERIFY(model.setData(model.index(row, 0), setting, Qt::EditRole));

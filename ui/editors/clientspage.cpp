@@ -5,13 +5,20 @@
 #include "ui/editors/form.h"
 #include "ui/editors/linksubject.h"
 #include "ui/editors/numberfield.h"
-#include "ui/editors/overrideseditor.h"
+#include "ui/tables/settingstable.h"
 #include "ui/text/impacttext.h"
 #include "ui/text/statetext.h"
+#include "ui/theme/theme.h"
 
 #include <QVBoxLayout>
 
 namespace tributary::ui {
+
+namespace {
+
+constexpr qreal kTableHeight = 120;
+
+}  // namespace
 
 ClientsPage::ClientsPage(LinkSubject& subject, QWidget* parent)
     : QWidget(parent),
@@ -20,13 +27,18 @@ ClientsPage::ClientsPage(LinkSubject& subject, QWidget* parent)
       m_streams(new NumberField{subject.workspace().theme, 1, kMaxStreams, this}),
       m_memory(new NumberField{subject.workspace().theme, kMinMemoryMiB, kMaxMemoryMiB, this}),
       m_path(new ChoiceField{this}),
-      m_consumer(new OverridesEditor{subject.workspace().theme, tr("Consumer settings"), this}),
-      m_producer(new OverridesEditor{subject.workspace().theme, tr("Producer settings"), this}) {
+      m_consumer(
+          new SettingsTable{SettingsModel::Kind::Client, subject.workspace().theme, tr("Consumer settings"), this}),
+      m_producer(
+          new SettingsTable{SettingsModel::Kind::Client, subject.workspace().theme, tr("Producer settings"), this}) {
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
     layout->addStretch(1);
     const auto effect = [](const std::function<void(LinkSpec&)>& change) { return effectText(effectOf(change)); };
+    for (SettingsTable* each : {m_consumer, m_producer}) {
+        each->table().setFixedHeight(qRound(subject.workspace().theme.px(kTableHeight)));
+    }
     m_memory->setSuffix(tr(" MiB"));
     for (const DataPath path : {DataPath::Auto, DataPath::Batch, DataPath::Record}) {
         m_path->addChoice(path, text(path));
@@ -51,12 +63,12 @@ ClientsPage::ClientsPage(LinkSubject& subject, QWidget* parent)
         const auto value = m_path->choice<DataPath>();
         m_subject.edit(tr("Change data path"), [value](LinkSpec& link) { link.path = value; });
     });
-    connect(&m_consumer->model(), &OverridesModel::edited, this, [this] {
-        const ClientOverrides settings = m_consumer->model().overrides();
+    connect(&m_consumer->model(), &SettingsModel::edited, this, [this] {
+        const ClientOverrides settings = m_consumer->model().values();
         m_subject.edit(tr("Change consumer settings"), [&](LinkSpec& link) { link.consumer = settings; });
     });
-    connect(&m_producer->model(), &OverridesModel::edited, this, [this] {
-        const ClientOverrides settings = m_producer->model().overrides();
+    connect(&m_producer->model(), &SettingsModel::edited, this, [this] {
+        const ClientOverrides settings = m_producer->model().values();
         m_subject.edit(tr("Change producer settings"), [&](LinkSpec& link) { link.producer = settings; });
     });
     connect(&m_subject, &LinkSubject::switched, this, [this] { refresh(true); });
@@ -73,13 +85,13 @@ void ClientsPage::refresh(bool another) {
     if (another) {
         m_streams->resetValue(link->streams);
         m_memory->resetValue(link->memoryMiB);
-        m_consumer->model().resetOverrides(link->consumer);
-        m_producer->model().resetOverrides(link->producer);
+        m_consumer->model().resetValues(link->consumer);
+        m_producer->model().resetValues(link->producer);
     } else {
         m_streams->setValue(link->streams);
         m_memory->setValue(link->memoryMiB);
-        m_consumer->model().setOverrides(link->consumer);
-        m_producer->model().setOverrides(link->producer);
+        m_consumer->model().setValues(link->consumer);
+        m_producer->model().setValues(link->producer);
     }
     m_path->setChoice(link->path);
 }

@@ -8,7 +8,7 @@ class ChoiceField;
 class Form;
 class LinkSubject;
 class NumberField;
-class OverridesEditor;
+class SettingsTable;
 
 /// The clients of a link: how many streams, how much memory, which data path, settings of consumer and producer. GUI
 /// thread.
@@ -20,8 +20,8 @@ public:
 
     [[nodiscard]] NumberField& streams() { return *m_streams; }
     [[nodiscard]] NumberField& memory() { return *m_memory; }
-    [[nodiscard]] OverridesEditor& consumer() { return *m_consumer; }
-    [[nodiscard]] OverridesEditor& producer() { return *m_producer; }
+    [[nodiscard]] SettingsTable& consumer() { return *m_consumer; }
+    [[nodiscard]] SettingsTable& producer() { return *m_producer; }
 
 private:
     void refresh(bool another);
@@ -31,8 +31,8 @@ private:
     NumberField* m_streams;
     NumberField* m_memory;
     ChoiceField* m_path;
-    OverridesEditor* m_consumer;
-    OverridesEditor* m_producer;
+    SettingsTable* m_consumer;
+    SettingsTable* m_producer;
 };
 
 }  // namespace tributary::ui

@@ -1,6 +1,5 @@
 #include "ui/models/clustertopicmodel.h"
 
-#include "ui/models/roles.h"
 #include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 #include "ui/theme/theme.h"
@@ -19,13 +18,9 @@ bool sameTopics(const ClusterInfo& a, const ClusterInfo& b) {
     });
 }
 
-bool isNumber(int column) {
-    return column == ClusterTopicModel::Partitions || column == ClusterTopicModel::Replication;
-}
-
 }  // namespace
 
-ClusterTopicModel::ClusterTopicModel(Theme& theme, QObject* parent) : QAbstractTableModel(parent), m_theme(theme) {}
+ClusterTopicModel::ClusterTopicModel(Theme& theme, QObject* parent) : FactModel(kColumns, theme, parent) {}
 
 void ClusterTopicModel::setInfo(std::shared_ptr<const ClusterInfo> info) {
     if (info == m_info || (info && m_info && sameTopics(*info, *m_info))) {
@@ -40,57 +35,45 @@ int ClusterTopicModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() || !m_info ? 0 : static_cast<int>(m_info->topics.size());
 }
 
-int ClusterTopicModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+bool ClusterTopicModel::isNumber(int column) const { return column == Partitions || column == Replication; }
 
-QVariant ClusterTopicModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const TopicInfo& wanted = topic(index.row());
-    const int column = index.column();
-    switch (role) {
-        case Qt::DisplayRole:
-            switch (column) {
-                case Name:
-                    return QString::fromStdString(wanted.name);
-                case Partitions:
-                    return countText(wanted.partitions);
-                case Replication:
-                    return countText(wanted.replicationFactor);
-                case Kind:
-                    return wanted.error ? errorText(*wanted.error) : wanted.internal ? tr("internal") : QString{};
-                default:
-                    return {};
-            }
-        case RawRole:
-            switch (column) {
-                case Partitions:
-                    return wanted.partitions;
-                case Replication:
-                    return wanted.replicationFactor;
-                default:
-                    return data(index, Qt::DisplayRole);
-            }
-        case Qt::ForegroundRole:
-            return wanted.error      ? QVariant{m_theme.color(ColorRole::BadText)}
-                   : wanted.internal ? QVariant{m_theme.color(ColorRole::Dim)}
-                                     : QVariant{};
-        case Qt::TextAlignmentRole:
-            return QVariant{(isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
+QString ClusterTopicModel::text(int row, int column) const {
+    const TopicInfo& shown = topic(row);
+    switch (column) {
+        case Name:
+            return QString::fromStdString(shown.name);
+        case Partitions:
+            return countText(shown.partitions);
+        case Replication:
+            return countText(shown.replicationFactor);
+        case Kind:
+            return shown.error ? errorText(*shown.error) : shown.internal ? tr("internal") : QString{};
         default:
             return {};
     }
 }
 
-QVariant ClusterTopicModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal ||
-        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
+QVariant ClusterTopicModel::raw(int row, int column) const {
+    switch (column) {
+        case Partitions:
+            return topic(row).partitions;
+        case Replication:
+            return topic(row).replicationFactor;
+        default:
+            return text(row, column);
+    }
+}
+
+QVariant ClusterTopicModel::look(int row, int /*column*/, int role) const {
+    const TopicInfo& shown = topic(row);
+    if (role != Qt::ForegroundRole || (!shown.error && !shown.internal)) {
         return {};
     }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant{(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-    }
-    switch (section) {
+    return theme().color(shown.error ? ColorRole::BadText : ColorRole::Dim);
+}
+
+QString ClusterTopicModel::head(int column, bool /*withUnit*/) const {
+    switch (column) {
         case Name:
             return tr("Topic");
         case Partitions:

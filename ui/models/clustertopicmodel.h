@@ -2,16 +2,15 @@
 
 #include "core/engine/engine.h"
 #include "ui/bridge/workspace.h"
+#include "ui/models/factmodel.h"
 #include "ui/models/roworder.h"
-
-#include <QAbstractTableModel>
 
 #include <memory>
 
 namespace tributary::ui {
 
 /// The topics that a cluster listed. GUI thread.
-class ClusterTopicModel final : public QAbstractTableModel, public RowOrder {
+class ClusterTopicModel final : public FactModel, public RowOrder {
     Q_OBJECT
 
 public:
@@ -25,13 +24,15 @@ public:
     [[nodiscard]] const TopicInfo& topic(int row) const { return m_info->topics[static_cast<std::size_t>(row)]; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] int compareRows(int a, int b, int column) const override;
 
 private:
-    Theme& m_theme;
+    [[nodiscard]] QString head(int column, bool withUnit) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant raw(int row, int column) const override;
+    [[nodiscard]] QVariant look(int row, int column, int role) const override;
+
     std::shared_ptr<const ClusterInfo> m_info;
 };
 

@@ -1,10 +1,9 @@
 #include "ui/models/eventlogmodel.h"
 
 #include "ui/bridge/enginebridge.h"
-#include "ui/theme/healthrole.h"
 #include "ui/models/linknames.h"
-#include "ui/models/roles.h"
 #include "ui/text/numbertext.h"
+#include "ui/theme/healthrole.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
@@ -35,7 +34,7 @@ QString severityWord(Health health) {
 }
 
 EventLogModel::EventLogModel(Workspace& workspace, QObject* parent)
-    : QAbstractTableModel(parent), m_workspace(workspace) {
+    : FactModel(kColumns, workspace.theme, parent), m_workspace(workspace) {
     connect(&workspace.bridge, &EngineBridge::eventsArrived, this, &EventLogModel::append);
 }
 
@@ -64,7 +63,7 @@ void EventLogModel::clear() {
     endResetModel();
 }
 
-const QString& EventLogModel::text(int row) const {
+const QString& EventLogModel::sentence(int row) const {
     const Row& wanted = m_rows[static_cast<std::size_t>(row)];
     if (wanted.text.isNull()) {
         wanted.text = eventText(wanted.event);
@@ -76,47 +75,43 @@ int EventLogModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int EventLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+bool EventLogModel::isNumber(int /*column*/) const { return false; }
 
-QVariant EventLogModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
+QString EventLogModel::text(int row, int column) const {
+    const Event& shown = event(row);
+    switch (column) {
+        case Time:
+            return timeText(shown.timeMs);
+        case Severity:
+            return severityWord(health(row));
+        case Link:
+            return shown.link.empty() ? QString{} : linkNameOf(m_workspace, shown.link);
+        case Object:
+            return eventObject(shown);
+        case Text:
+            return sentence(row);
+        default:
+            return {};
     }
-    const Event& wanted = event(index.row());
-    const int column = index.column();
-    const auto content = [&]() -> QString {
-        switch (column) {
-            case Time:
-                return timeText(wanted.timeMs);
-            case Severity:
-                return severityWord(eventHealth(wanted));
-            case Link:
-                return wanted.link.empty() ? QString{} : linkNameOf(m_workspace, wanted.link);
-            case Object:
-                return eventObject(wanted);
-            case Text:
-                return text(index.row());
-            default:
-                return {};
-        }
-    };
+}
+
+QVariant EventLogModel::raw(int row, int column) const {
+    return column == Time ? QVariant{QDateTime::fromMSecsSinceEpoch(event(row).timeMs)} : QVariant{text(row, column)};
+}
+
+LinkId EventLogModel::linkOf(int row) const { return event(row).link; }
+
+QVariant EventLogModel::look(int row, int column, int role) const {
     switch (role) {
-        case Qt::DisplayRole:
-            return content();
         case Qt::ToolTipRole:
-            return column == Time ? dateTimeText(wanted.timeMs) : column == Text ? content() : QString{};
+            return column == Time ? dateTimeText(event(row).timeMs) : column == Text ? sentence(row) : QString{};
         case Qt::DecorationRole:
-            return column == Severity
-                       ? QVariant{m_workspace.theme.icon(markIcon(eventHealth(wanted)), markRole(eventHealth(wanted)))}
-                       : QVariant{};
+            return column == Severity ? QVariant{theme().icon(markIcon(health(row)), markRole(health(row)))}
+                                      : QVariant{};
         case Qt::ForegroundRole:
-            return column == Severity ? QVariant{m_workspace.theme.color(wordRole(eventHealth(wanted)))} : QVariant{};
+            return column == Severity ? QVariant{theme().color(wordRole(health(row)))} : QVariant{};
         case Qt::FontRole:
-            return column == Time ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
-        case RawRole:
-            return column == Time ? QVariant{QDateTime::fromMSecsSinceEpoch(wanted.timeMs)} : QVariant{content()};
-        case LinkIdRole:
-            return QString::fromStdString(wanted.link.str());
+            return column == Time ? QVariant{theme().figures(FontRole::Body)} : QVariant{};
         default:
             return {};
     }
@@ -135,19 +130,12 @@ int EventLogModel::compareRows(int a, int b, int column) const {
         case Object:
             return first.topic != second.topic ? first.topic.compare(second.topic) : first.partition - second.partition;
         default:
-            return text(a).localeAwareCompare(text(b));
+            return sentence(a).localeAwareCompare(sentence(b));
     }
 }
 
-QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal ||
-        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant{Qt::AlignLeft | Qt::AlignVCenter};
-    }
-    switch (section) {
+QString EventLogModel::head(int column, bool /*withUnit*/) const {
+    switch (column) {
         case Time:
             return tr("Time");
         case Severity:

@@ -2,10 +2,9 @@
 
 #include "core/engine/event.h"
 #include "ui/bridge/workspace.h"
+#include "ui/models/factmodel.h"
 #include "ui/models/roworder.h"
 #include "ui/text/statetext.h"
-
-#include <QAbstractTableModel>
 
 #include <deque>
 #include <vector>
@@ -14,7 +13,7 @@ namespace tributary::ui {
 
 /// The last 10,000 events, newest last, each a row of its own. Texts are made when a row is first asked for. GUI
 /// thread.
-class EventLogModel final : public QAbstractTableModel, public RowOrder {
+class EventLogModel final : public FactModel, public RowOrder {
     Q_OBJECT
 
 public:
@@ -30,15 +29,19 @@ public:
     /// `row` must be one of the model's.
     [[nodiscard]] const Event& event(int row) const { return m_rows[static_cast<std::size_t>(row)].event; }
     [[nodiscard]] Health health(int row) const { return eventHealth(event(row)); }
-    [[nodiscard]] const QString& text(int row) const;
+    [[nodiscard]] const QString& sentence(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] int compareRows(int a, int b, int column) const override;
 
 private:
+    [[nodiscard]] QString head(int column, bool withUnit) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant raw(int row, int column) const override;
+    [[nodiscard]] LinkId linkOf(int row) const override;
+    [[nodiscard]] QVariant look(int row, int column, int role) const override;
+
     struct Row {
         Event event;
         mutable QString text;  // made on first use

@@ -2,7 +2,6 @@
 
 #include "ui/bridge/enginebridge.h"
 #include "ui/models/linknames.h"
-#include "ui/models/roles.h"
 #include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 #include "ui/theme/theme.h"
@@ -14,13 +13,8 @@
 
 namespace tributary::ui {
 
-namespace {
-
-bool isNumber(int column) { return column >= GapModel::Partition && column <= GapModel::Count; }
-
-}  // namespace
-
-GapModel::GapModel(Workspace& workspace, QObject* parent) : QAbstractTableModel(parent), m_workspace(workspace) {
+GapModel::GapModel(Workspace& workspace, QObject* parent)
+    : FactModel(kColumns, workspace.theme, parent), m_workspace(workspace) {
     connect(&workspace.bridge, &EngineBridge::eventsArrived, this, &GapModel::append);
 }
 
@@ -49,40 +43,16 @@ int GapModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int GapModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+bool GapModel::isNumber(int column) const { return column >= Partition && column <= Count; }
 
-QVariant GapModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const Event& gap = event(index.row());
-    switch (role) {
-        case Qt::DisplayRole:
-            return text(gap, index.column());
-        case Qt::ToolTipRole:
-            return index.column() == Reason ? text(gap, Reason) : QString{};
-        case RawRole:
-            return raw(gap, index.column());
-        case LinkIdRole:
-            return QString::fromStdString(gap.link.str());
-        case Qt::FontRole:
-            return isNumber(index.column()) ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
-        case Qt::TextAlignmentRole:
-            return QVariant{(isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-        default:
-            return {};
-    }
+LinkId GapModel::linkOf(int row) const { return event(row).link; }
+
+QVariant GapModel::look(int row, int column, int role) const {
+    return role == Qt::ToolTipRole && column == Reason ? QVariant{text(row, Reason)} : QVariant{};
 }
 
-QVariant GapModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal ||
-        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant{(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-    }
-    switch (section) {
+QString GapModel::head(int column, bool /*withUnit*/) const {
+    switch (column) {
         case Time:
             return tr("Time");
         case Link:
@@ -104,7 +74,8 @@ QVariant GapModel::headerData(int section, Qt::Orientation orientation, int role
     }
 }
 
-QString GapModel::text(const Event& gap, int column) const {
+QString GapModel::text(int row, int column) const {
+    const Event& gap = event(row);
     switch (column) {
         case Time:
             return dateTimeText(gap.timeMs);
@@ -127,7 +98,8 @@ QString GapModel::text(const Event& gap, int column) const {
     }
 }
 
-QVariant GapModel::raw(const Event& gap, int column) const {
+QVariant GapModel::raw(int row, int column) const {
+    const Event& gap = event(row);
     switch (column) {
         case Time:
             return QDateTime::fromMSecsSinceEpoch(gap.timeMs);
@@ -140,7 +112,7 @@ QVariant GapModel::raw(const Event& gap, int column) const {
         case Count:
             return static_cast<qlonglong>(gap.to - gap.from);
         default:
-            return text(gap, column);
+            return text(row, column);
     }
 }
 

@@ -2,8 +2,7 @@
 
 #include "core/engine/event.h"
 #include "ui/bridge/workspace.h"
-
-#include <QAbstractTableModel>
+#include "ui/models/factmodel.h"
 
 #include <deque>
 #include <vector>
@@ -12,7 +11,7 @@ namespace tributary::ui {
 
 /// What was not mirrored since this window opened, newest last: one row for each Gap event. The gap ledger on the disk
 /// has them all; here the last 10,000 are kept. GUI thread.
-class GapModel final : public QAbstractTableModel {
+class GapModel final : public FactModel {
     Q_OBJECT
 
 public:
@@ -31,13 +30,14 @@ public:
     [[nodiscard]] const Event& event(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QVariant raw(const Event& gap, int column) const;
-    [[nodiscard]] QString text(const Event& gap, int column) const;
+    [[nodiscard]] QString head(int column, bool withUnit) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant raw(int row, int column) const override;
+    [[nodiscard]] LinkId linkOf(int row) const override;
+    [[nodiscard]] QVariant look(int row, int column, int role) const override;
 
     Workspace& m_workspace;
     std::deque<Event> m_rows;

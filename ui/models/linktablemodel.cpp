@@ -5,10 +5,9 @@
 #include "ui/bridge/runcontrol.h"
 #include "ui/document/edits.h"
 #include "ui/document/topologydocument.h"
-#include "ui/theme/healthrole.h"
-#include "ui/models/roles.h"
 #include "ui/text/impacttext.h"
 #include "ui/text/numbertext.h"
+#include "ui/theme/healthrole.h"
 #include "ui/theme/theme.h"
 
 #include <algorithm>
@@ -33,7 +32,7 @@ bool LinkTableModel::Row::looksLike(const Row& other) const {
 }
 
 LinkTableModel::LinkTableModel(Workspace& workspace, QObject* parent)
-    : QAbstractTableModel(parent), m_workspace(workspace) {
+    : FactModel(kColumns, workspace.theme, parent), m_workspace(workspace) {
     connect(&workspace.document, &TopologyDocument::changed, this, &LinkTableModel::followDocument);
     connect(&workspace.bridge, &EngineBridge::appliedChanged, this, &LinkTableModel::followApplied);
     connect(&workspace.bridge, &EngineBridge::metricsChanged, this, [this] {
@@ -84,53 +83,46 @@ int LinkTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int LinkTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+bool LinkTableModel::isNumber(int column) const {
+    return column != Name && column != State && column != Source && column != Target && column != Pending;
+}
 
-QVariant LinkTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+QString LinkTableModel::text(int row, int column) const {
+    return m_rows[static_cast<std::size_t>(row)].text[static_cast<std::size_t>(column)];
+}
+
+QVariant LinkTableModel::raw(int row, int column) const {
+    if (!isNumber(column)) {
+        return text(row, column);
+    }
+    const double number = m_rows[static_cast<std::size_t>(row)].number[static_cast<std::size_t>(column)];
+    return number == kUnknown ? QVariant{} : QVariant{number};
+}
+
+LinkId LinkTableModel::linkOf(int row) const { return link(row); }
+
+QVariant LinkTableModel::look(int row, int column, int role) const {
+    const StateLook& state = m_rows[static_cast<std::size_t>(row)].look;
+    if (column == Pending && role == Qt::ForegroundRole) {
+        return theme().color(ColorRole::WarnText);
+    }
+    if (column != State) {
         return {};
     }
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    const auto column = static_cast<std::size_t>(index.column());
     switch (role) {
-        case Qt::DisplayRole:
-            return row.text[column];
         case Qt::ToolTipRole:
-            return index.column() == State ? row.look.detail : QString{};
+            return state.detail;
         case Qt::DecorationRole:
-            return index.column() == State ? QVariant{m_workspace.theme.icon(row.look.icon, markRole(row.look.health))}
-                                           : QVariant{};
+            return theme().icon(state.icon, markRole(state.health));
         case Qt::ForegroundRole:
-            if (index.column() == State) {
-                return m_workspace.theme.color(wordRole(row.look.health));
-            }
-            return index.column() == Pending ? QVariant{m_workspace.theme.color(ColorRole::WarnText)} : QVariant{};
-        case Qt::FontRole:
-            return isNumber(index.column()) ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
-        case Qt::TextAlignmentRole:
-            return QVariant{(isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-        case RawRole:
-            if (isNumber(index.column())) {
-                return row.number[column] == kUnknown ? QVariant{} : QVariant{row.number[column]};
-            }
-            return row.text[column];
-        case LinkIdRole:
-            return QString::fromStdString(row.id.str());
+            return theme().color(wordRole(state.health));
         default:
             return {};
     }
 }
 
-QVariant LinkTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal ||
-        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant{(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-    }
-    const bool raw = role == RawRole;
-    switch (section) {
+QString LinkTableModel::head(int column, bool withUnit) const {
+    switch (column) {
         case Name:
             return tr("Link");
         case Source:
@@ -140,17 +132,17 @@ QVariant LinkTableModel::headerData(int section, Qt::Orientation orientation, in
         case State:
             return tr("State");
         case Bytes:
-            return raw ? tr("Throughput (bytes/s)") : tr("Throughput");
+            return withUnit ? tr("Throughput (bytes/s)") : tr("Throughput");
         case Records:
-            return raw ? tr("Messages (1/s)") : tr("Messages");
+            return withUnit ? tr("Messages (1/s)") : tr("Messages");
         case Lag:
-            return raw ? tr("Lag (records)") : tr("Lag");
+            return withUnit ? tr("Lag (records)") : tr("Lag");
         case LagSeconds:
-            return raw ? tr("Lag (s)") : tr("Lag, time");
+            return withUnit ? tr("Lag (s)") : tr("Lag, time");
         case Latency:
-            return raw ? tr("Latency p99 (ms)") : tr("Latency p99");
+            return withUnit ? tr("Latency p99 (ms)") : tr("Latency p99");
         case InFlight:
-            return raw ? tr("In flight (records)") : tr("In flight");
+            return withUnit ? tr("In flight (records)") : tr("In flight");
         case Errors:
             return tr("Errors");
         case Pending:
@@ -165,7 +157,7 @@ int LinkTableModel::compareRows(int a, int b, int column) const {
     const Row& second = m_rows[static_cast<std::size_t>(b)];
     const auto at = static_cast<std::size_t>(column);
     if (isNumber(column)) {
-        return first.number[at] < second.number[at] ? -1 : first.number[at] > second.number[at] ? 1 : 0;
+        return compared(first.number[at], second.number[at]);
     }
     return first.text[at].localeAwareCompare(second.text[at]);
 }

@@ -2,10 +2,10 @@
 
 #include "core/topology/impact.h"
 #include "ui/bridge/workspace.h"
+#include "ui/models/factmodel.h"
 #include "ui/models/roworder.h"
 #include "ui/text/statetext.h"
 
-#include <QAbstractTableModel>
 #include <QString>
 #include <QTimer>
 
@@ -27,7 +27,7 @@ struct SpecChange;
 /// The links of the document, and the ghosts that still run, with the facts that the canvas shows. A row is formatted
 /// when its facts arrive; rows keep their places, and dataChanged() names only rows whose text is another one. GUI
 /// thread.
-class LinkTableModel final : public QAbstractTableModel, public RowOrder {
+class LinkTableModel final : public FactModel, public RowOrder {
     Q_OBJECT
 
 public:
@@ -59,9 +59,6 @@ public:
     [[nodiscard]] int row(const LinkId& link) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] int compareRows(int a, int b, int column) const override;
 
 private:
@@ -74,6 +71,13 @@ private:
         [[nodiscard]] bool looksLike(const Row& other) const;
     };
 
+    [[nodiscard]] QString head(int column, bool withUnit) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant raw(int row, int column) const override;
+    [[nodiscard]] LinkId linkOf(int row) const override;
+    [[nodiscard]] QVariant look(int row, int column, int role) const override;
+
     void followDocument(const SpecChange& change);
     void followApplied();
     void arrangeRows();
@@ -82,9 +86,6 @@ private:
     void updatePending();
     [[nodiscard]] std::vector<LinkId> wantedRows() const;
     [[nodiscard]] Row makeRow(const LinkId& id) const;
-    [[nodiscard]] static bool isNumber(int column) {
-        return column != Name && column != State && column != Source && column != Target && column != Pending;
-    }
 
     Workspace& m_workspace;
     std::vector<Row> m_rows;

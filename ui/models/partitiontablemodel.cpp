@@ -1,7 +1,6 @@
 #include "ui/models/partitiontablemodel.h"
 
 #include "ui/models/linknames.h"
-#include "ui/models/roles.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
 #include "ui/theme/healthrole.h"
@@ -11,11 +10,6 @@ namespace tributary::ui {
 
 namespace {
 
-bool isNumber(int column) {
-    return column != PartitionTableModel::Link && column != PartitionTableModel::Topic &&
-           column != PartitionTableModel::State && column != PartitionTableModel::Path;
-}
-
 Health healthOf(const PartitionMetrics& partition) {
     if (partition.halted) {
         return Health::Bad;
@@ -24,11 +18,6 @@ Health healthOf(const PartitionMetrics& partition) {
         return Health::Busy;
     }
     return partition.flow.lagRecords == 0 && partition.flow.recordsPerSecond <= 0 ? Health::Idle : Health::Ok;
-}
-
-template <class T>
-int compared(const T& a, const T& b) {
-    return a < b ? -1 : b < a ? 1 : 0;
 }
 
 QString offsetText(std::int64_t offset) { return offset < 0 ? QStringLiteral("—") : countText(offset); }
@@ -43,55 +32,37 @@ bool PartitionTraits::before(const PartitionMetrics& a, const PartitionMetrics& 
 }
 
 bool PartitionTraits::looksAlike(const PartitionMetrics& a, const PartitionMetrics& b) {
-    return a.stream == b.stream && a.halted == b.halted && a.recordPath == b.recordPath && a.sourceEnd == b.sourceEnd && a.watermark == b.watermark &&
-           a.committed == b.committed && a.targetOffset == b.targetOffset && a.flow.lagRecords == b.flow.lagRecords &&
-           a.flow.lagSeconds == b.flow.lagSeconds && a.flow.catchingUp == b.flow.catchingUp &&
-           a.flow.bytesPerSecond == b.flow.bytesPerSecond && a.flow.recordsPerSecond == b.flow.recordsPerSecond;
+    return a.stream == b.stream && a.halted == b.halted && a.recordPath == b.recordPath && a.sourceEnd == b.sourceEnd &&
+           a.watermark == b.watermark && a.committed == b.committed && a.targetOffset == b.targetOffset &&
+           a.flow.lagRecords == b.flow.lagRecords && a.flow.lagSeconds == b.flow.lagSeconds &&
+           a.flow.catchingUp == b.flow.catchingUp && a.flow.bytesPerSecond == b.flow.bytesPerSecond &&
+           a.flow.recordsPerSecond == b.flow.recordsPerSecond;
 }
 
 PartitionTableModel::PartitionTableModel(Workspace& workspace, QObject* parent)
-    : PartitionRows(parent), m_workspace(workspace) {}
+    : PartitionRows(kColumns, workspace.theme, parent), m_workspace(workspace) {}
 
-int PartitionTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+bool PartitionTableModel::isNumber(int column) const {
+    return column != Link && column != Topic && column != State && column != Path;
+}
 
-QVariant PartitionTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+QVariant PartitionTableModel::look(int row, int column, int role) const {
+    if (column != State) {
         return {};
     }
-    const int column = index.column();
+    const Health health = healthOf(*rowAt(row).metric);
     switch (role) {
-        case Qt::DisplayRole:
-            return text(index.row(), column);
-        case RawRole:
-            return raw(index.row(), column);
-        case LinkIdRole:
-            return QString::fromStdString(linkAt(index.row()).str());
-        case Qt::DecorationRole: {
-            const Health health = healthOf(*rowAt(index.row()).metric);
-            return column == State ? QVariant{m_workspace.theme.icon(markIcon(health), markRole(health))} : QVariant{};
-        }
+        case Qt::DecorationRole:
+            return theme().icon(markIcon(health), markRole(health));
         case Qt::ForegroundRole:
-            return column == State ? QVariant{m_workspace.theme.color(wordRole(healthOf(*rowAt(index.row()).metric)))}
-                                   : QVariant{};
-        case Qt::FontRole:
-            return isNumber(column) ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
-        case Qt::TextAlignmentRole:
-            return QVariant{(isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
+            return theme().color(wordRole(health));
         default:
             return {};
     }
 }
 
-QVariant PartitionTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal ||
-        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant{(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-    }
-    const bool asRaw = role == RawRole;
-    switch (section) {
+QString PartitionTableModel::head(int column, bool withUnit) const {
+    switch (column) {
         case Link:
             return tr("Link");
         case Topic:
@@ -111,13 +82,13 @@ QVariant PartitionTableModel::headerData(int section, Qt::Orientation orientatio
         case TargetOffset:
             return tr("Target offset");
         case Lag:
-            return asRaw ? tr("Lag (records)") : tr("Lag");
+            return withUnit ? tr("Lag (records)") : tr("Lag");
         case LagSeconds:
-            return asRaw ? tr("Lag (s)") : tr("Lag, time");
+            return withUnit ? tr("Lag (s)") : tr("Lag, time");
         case Bytes:
-            return asRaw ? tr("Throughput (bytes/s)") : tr("Throughput");
+            return withUnit ? tr("Throughput (bytes/s)") : tr("Throughput");
         case Records:
-            return asRaw ? tr("Messages (1/s)") : tr("Messages");
+            return withUnit ? tr("Messages (1/s)") : tr("Messages");
         case Path:
             return tr("Data path");
         default:
@@ -125,13 +96,11 @@ QVariant PartitionTableModel::headerData(int section, Qt::Orientation orientatio
     }
 }
 
-QString PartitionTableModel::linkName(int row) const { return linkNameOf(m_workspace, linkAt(row)); }
-
 QString PartitionTableModel::text(int row, int column) const {
     const PartitionMetrics& partition = *rowAt(row).metric;
     switch (column) {
         case Link:
-            return linkName(row);
+            return linkNameOf(m_workspace, linkOf(row));
         case Topic:
             return QString::fromStdString(partition.topic);
         case Partition:

@@ -42,15 +42,14 @@ public:
 
     explicit PartitionTableModel(Workspace& workspace, QObject* parent = nullptr);
 
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] int compareRows(int a, int b, int column) const override;
 
 private:
-    [[nodiscard]] QString text(int row, int column) const;
-    [[nodiscard]] QVariant raw(int row, int column) const;
-    [[nodiscard]] QString linkName(int row) const;
+    [[nodiscard]] QString head(int column, bool withUnit) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant raw(int row, int column) const override;
+    [[nodiscard]] QVariant look(int row, int column, int role) const override;
 
     Workspace& m_workspace;
 };

@@ -1,4 +1,4 @@
-#include "ui/editors/overridesmodel.h"
+#include "ui/models/settingsmodel.h"
 
 #include "core/topology/clientsettings.h"
 #include "ui/text/errorwords.h"
@@ -10,28 +10,29 @@
 
 namespace tributary::ui {
 
-OverridesModel::OverridesModel(Theme& theme, QObject* parent) : QAbstractTableModel(parent), m_theme(theme) {
+SettingsModel::SettingsModel(Kind kind, Theme& theme, QObject* parent)
+    : QAbstractTableModel(parent), m_kind(kind), m_theme(theme) {
     connect(&m_theme, &Theme::changed, this,
             [this] { emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1)); });
 }
 
-void OverridesModel::setOverrides(const ClientOverrides& overrides) {
-    if (overrides != this->overrides()) {
-        resetOverrides(overrides);
+void SettingsModel::setValues(const Settings& wanted) {
+    if (wanted != values()) {
+        resetValues(wanted);
     }
 }
 
-void OverridesModel::resetOverrides(const ClientOverrides& overrides) {
+void SettingsModel::resetValues(const Settings& wanted) {
     beginResetModel();
     m_rows.clear();
-    for (const auto& [setting, value] : overrides) {
+    for (const auto& [setting, value] : wanted) {
         m_rows.push_back({QString::fromStdString(setting), QString::fromStdString(value)});
     }
     endResetModel();
 }
 
-ClientOverrides OverridesModel::overrides() const {
-    ClientOverrides good;
+SettingsModel::Settings SettingsModel::values() const {
+    Settings good;
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         if (problem(row).isEmpty()) {
             const Row& each = m_rows[static_cast<std::size_t>(row)];
@@ -41,14 +42,7 @@ ClientOverrides OverridesModel::overrides() const {
     return good;
 }
 
-QString OverridesModel::problem(int row) const {
-    if (row >= static_cast<int>(m_rows.size())) {
-        return {};
-    }
-    const Row& shown = m_rows[static_cast<std::size_t>(row)];
-    if (shown.setting.isEmpty()) {
-        return tr("The name of the setting is missing.");
-    }
+QString SettingsModel::clientProblem(const Row& shown) {
     const std::string setting = shown.setting.toStdString();
     if (isSecretSetting(setting)) {
         return tr("%1 holds a secret. Secrets are kept in the keychain, the environment or a file; the cluster's "
@@ -59,8 +53,19 @@ QString OverridesModel::problem(int row) const {
     if (const std::string_view reason = whyReserved(setting); !reason.empty()) {
         return tr("%1 cannot be overridden: %2.").arg(shown.setting, errorWord(reason));
     }
-    if (shown.value.isEmpty()) {
-        return tr("%1 has no value yet.").arg(shown.setting);
+    return shown.value.isEmpty() ? tr("%1 has no value yet.").arg(shown.setting) : QString{};
+}
+
+QString SettingsModel::problem(int row) const {
+    if (row >= static_cast<int>(m_rows.size())) {
+        return {};
+    }
+    const Row& shown = m_rows[static_cast<std::size_t>(row)];
+    if (shown.setting.isEmpty()) {
+        return tr("The name of the setting is missing.");
+    }
+    if (const QString reason = m_kind == Kind::Client ? clientProblem(shown) : QString{}; !reason.isEmpty()) {
+        return reason;
     }
     for (int other = 0; other < row; ++other) {
         if (m_rows[static_cast<std::size_t>(other)].setting == shown.setting) {
@@ -70,17 +75,18 @@ QString OverridesModel::problem(int row) const {
     return {};
 }
 
-QString OverridesModel::firstProblem() const {
+QString SettingsModel::problems() const {
+    QStringList all;
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         if (const QString found = problem(row); !found.isEmpty()) {
-            return found;
+            all << found;
         }
     }
-    return {};
+    return all.join(u'\n');
 }
 
-void OverridesModel::removeRowsAt(const QModelIndexList& rows) {
-    const ClientOverrides before = overrides();
+void SettingsModel::removeRowsAt(const QModelIndexList& rows) {
+    const Settings before = values();
     std::set<int, std::greater<>> last;
     for (const QModelIndex& index : rows) {
         last.insert(index.row());
@@ -92,22 +98,22 @@ void OverridesModel::removeRowsAt(const QModelIndexList& rows) {
             endRemoveRows();
         }
     }
-    if (overrides() != before) {
+    if (values() != before) {
         emit edited();
     }
 }
 
-int OverridesModel::rowCount(const QModelIndex& parent) const {
+int SettingsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size()) + 1;
 }
 
-int OverridesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int SettingsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
-Qt::ItemFlags OverridesModel::flags(const QModelIndex& index) const {
+Qt::ItemFlags SettingsModel::flags(const QModelIndex& index) const {
     return index.isValid() ? QAbstractTableModel::flags(index) | Qt::ItemIsEditable : Qt::NoItemFlags;
 }
 
-QVariant OverridesModel::data(const QModelIndex& index, int role) const {
+QVariant SettingsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
@@ -137,7 +143,7 @@ QVariant OverridesModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant OverridesModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
         return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
     }
@@ -147,11 +153,11 @@ QVariant OverridesModel::headerData(int section, Qt::Orientation orientation, in
     return section == Setting ? tr("Setting") : tr("Value");
 }
 
-bool OverridesModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+bool SettingsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::EditRole) {
         return false;
     }
-    const ClientOverrides before = overrides();
+    const Settings before = values();
     const QString text = value.toString().trimmed();
     if (index.row() == static_cast<int>(m_rows.size())) {
         if (text.isEmpty()) {
@@ -165,7 +171,7 @@ bool OverridesModel::setData(const QModelIndex& index, const QVariant& value, in
     (index.column() == Setting ? changed.setting : changed.value) = text;
     // Another row may have had the same name.
     emit dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
-    if (overrides() != before) {
+    if (values() != before) {
         emit edited();
     }
     return true;

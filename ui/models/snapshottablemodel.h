@@ -2,9 +2,8 @@
 
 #include "core/base/id.h"
 #include "core/engine/metrics.h"
+#include "ui/models/factmodel.h"
 #include "ui/models/roworder.h"
-
-#include <QAbstractTableModel>
 
 #include <algorithm>
 #include <cstddef>
@@ -21,9 +20,9 @@ namespace tributary::ui {
 /// Traits: `metrics(LinkMetrics)` gives the metrics of a link, `before(a, b)` orders two of one link by their keys, and
 /// `looksAlike(a, b)` says whether two of the same key are shown alike. GUI thread.
 template <class Metric, class Traits>
-class SnapshotTableModel : public QAbstractTableModel, public RowOrder {
+class SnapshotTableModel : public FactModel, public RowOrder {
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using FactModel::FactModel;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -75,7 +74,7 @@ protected:
     };
 
     [[nodiscard]] const Row& rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] const LinkId& linkAt(int row) const { return m_links[rowAt(row).link]; }
+    [[nodiscard]] LinkId linkOf(int row) const final { return m_links[rowAt(row).link]; }
 
 private:
     struct Run {

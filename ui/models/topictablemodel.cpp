@@ -1,22 +1,10 @@
 #include "ui/models/topictablemodel.h"
 
 #include "ui/models/linknames.h"
-#include "ui/models/roles.h"
 #include "ui/text/numbertext.h"
 #include "ui/theme/theme.h"
 
 namespace tributary::ui {
-
-namespace {
-
-bool isNumber(int column) { return column >= TopicTableModel::Partitions; }
-
-template <class T>
-int compared(const T& a, const T& b) {
-    return a < b ? -1 : b < a ? 1 : 0;
-}
-
-}  // namespace
 
 bool TopicTraits::before(const TopicMetrics& a, const TopicMetrics& b) { return a.topic < b.topic; }
 
@@ -26,40 +14,13 @@ bool TopicTraits::looksAlike(const TopicMetrics& a, const TopicMetrics& b) {
            a.flow.bytesPerSecond == b.flow.bytesPerSecond && a.flow.recordsPerSecond == b.flow.recordsPerSecond;
 }
 
-TopicTableModel::TopicTableModel(Workspace& workspace, QObject* parent) : TopicRows(parent), m_workspace(workspace) {}
+TopicTableModel::TopicTableModel(Workspace& workspace, QObject* parent)
+    : TopicRows(kColumns, workspace.theme, parent), m_workspace(workspace) {}
 
-int TopicTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+bool TopicTableModel::isNumber(int column) const { return column >= Partitions; }
 
-QVariant TopicTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    switch (role) {
-        case Qt::DisplayRole:
-            return text(index.row(), index.column());
-        case RawRole:
-            return raw(index.row(), index.column());
-        case LinkIdRole:
-            return QString::fromStdString(linkAt(index.row()).str());
-        case Qt::FontRole:
-            return isNumber(index.column()) ? QVariant{m_workspace.theme.figures(FontRole::Body)} : QVariant{};
-        case Qt::TextAlignmentRole:
-            return QVariant{(isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-        default:
-            return {};
-    }
-}
-
-QVariant TopicTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal ||
-        (role != Qt::DisplayRole && role != RawRole && role != Qt::TextAlignmentRole)) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant{(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
-    }
-    const bool asRaw = role == RawRole;
-    switch (section) {
+QString TopicTableModel::head(int column, bool withUnit) const {
+    switch (column) {
         case Link:
             return tr("Link");
         case Topic:
@@ -69,13 +30,13 @@ QVariant TopicTableModel::headerData(int section, Qt::Orientation orientation, i
         case Partitions:
             return tr("Partitions");
         case Bytes:
-            return asRaw ? tr("Throughput (bytes/s)") : tr("Throughput");
+            return withUnit ? tr("Throughput (bytes/s)") : tr("Throughput");
         case Records:
-            return asRaw ? tr("Messages (1/s)") : tr("Messages");
+            return withUnit ? tr("Messages (1/s)") : tr("Messages");
         case Lag:
-            return asRaw ? tr("Lag (records)") : tr("Lag");
+            return withUnit ? tr("Lag (records)") : tr("Lag");
         case LagSeconds:
-            return asRaw ? tr("Lag (s)") : tr("Lag, time");
+            return withUnit ? tr("Lag (s)") : tr("Lag, time");
         case Errors:
             return tr("Errors");
         default:
@@ -87,7 +48,7 @@ QString TopicTableModel::text(int row, int column) const {
     const TopicMetrics& topic = *rowAt(row).metric;
     switch (column) {
         case Link:
-            return linkNameOf(m_workspace, linkAt(row));
+            return linkNameOf(m_workspace, linkOf(row));
         case Topic:
             return QString::fromStdString(topic.topic);
         case Target:

@@ -1,34 +1,35 @@
 #pragma once
 
-#include "ui/editors/overridesmodel.h"
+#include "ui/models/settingsmodel.h"
 
+#include <QLabel>
+#include <QTableView>
 #include <QWidget>
-
-class QTableView;
 
 namespace tributary::ui {
 
-class Theme;
-class ThemedLabel;
-
-/// The table of client settings: edited in place, Del removes. GUI thread.
-class OverridesEditor final : public QWidget {
+/// Names and values, edited in place: the last row adds one, Del removes; what is wrong stands below. GUI thread.
+class SettingsTable final : public QWidget {
     Q_OBJECT
 
 public:
-    OverridesEditor(Theme& theme, const QString& accessibleName, QWidget* parent = nullptr);
+    SettingsTable(SettingsModel::Kind kind, Theme& theme, const QString& accessibleName, QWidget* parent = nullptr);
 
-    [[nodiscard]] OverridesModel& model() { return *m_model; }
+    [[nodiscard]] SettingsModel& model() { return *m_model; }
     [[nodiscard]] QTableView& table() { return *m_table; }
-    [[nodiscard]] QString problem() const;
+    [[nodiscard]] QString problem() const { return m_problem->text(); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    OverridesModel* m_model;
+    void showProblem();
+    void removeSelected();
+
+    Theme& m_theme;
+    SettingsModel* m_model;
     QTableView* m_table;
-    ThemedLabel* m_problem;
+    QLabel* m_problem;
 };
 
 }  // namespace tributary::ui
