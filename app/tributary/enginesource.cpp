@@ -1,8 +1,10 @@
 #include "app/tributary/enginesource.h"
 
 #include "app/process/directories.h"
+#include "core/engine/clusterconnections.h"
 #include "core/engine/localengine.h"
 #include "core/keychain/keychainsecrets.h"
+#include "core/plan/linkplanner.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -13,6 +15,18 @@
 
 namespace tributary::app {
 
+namespace {
+
+/// With connections of its own: the engine's belong to its links. They are closed with the last plan that uses them.
+PlanLink plannerFor(const LocalEngineOptions& options) {
+    return [connections = std::make_shared<ClusterConnections>(options.sandboxBootstrap, options.secrets),
+            directory = options.stateDirectory](const TopologySpec& spec, const LinkSpec& link) {
+        return planLink(spec, link, *connections, directory);
+    };
+}
+
+}  // namespace
+
 EngineParts makeEngine(TopologySpec spec, const std::shared_ptr<Keychain>& keychain) {
     LocalEngineOptions options;
     options.stateDirectory = stateDirectory({}) / "links";
@@ -21,6 +35,7 @@ EngineParts makeEngine(TopologySpec spec, const std::shared_ptr<Keychain>& keych
     }
     EngineParts parts;
     parts.spec = std::move(spec);
+    parts.plan = plannerFor(options);
     parts.engine = std::make_unique<LocalEngine>(std::move(options));
     return parts;
 }
@@ -33,6 +48,7 @@ void makeSandbox(TopologySpec spec, QObject& context, std::function<void(Result<
             LocalEngineOptions options;
             options.sandboxBootstrap = (*simulated)->bootstrap();
             (*made)->spec = (*simulated)->topology();
+            (*made)->plan = plannerFor(options);
             (*made)->engine = std::make_unique<LocalEngine>(std::move(options));
             (*simulated)->startTraffic();
             (*made)->sandbox = std::move(*simulated);

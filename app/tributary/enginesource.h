@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/engine/engine.h"
 #include "core/keychain/keychain.h"
+#include "core/plan/linkplan.h"
 #include "core/sandbox/sandbox.h"
 
 #include <functional>
@@ -17,6 +18,7 @@ struct EngineParts {
     TopologySpec spec;                          ///< the document to show; a sandbox's clusters are marked
     std::unique_ptr<sandbox::Sandbox> sandbox;  ///< null: real clusters
     std::unique_ptr<Engine> engine;
+    PlanLink plan;  ///< asks the same clusters, remembers the same runs
 };
 
 /// An engine for real clusters. `keychain` null: keychain entries cannot be read. Does not block.

@@ -26,13 +26,14 @@ QString historyFile(const Shared& shared, bool simulated) {
 WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& shared)
     : m_shared(shared),
       m_sandbox(std::move(parts.sandbox)),
+      m_plan(std::move(parts.plan)),
       m_bridge(std::move(parts.engine)),
       m_directory(m_document, m_bridge),
       m_checks(m_document, m_directory),
       m_dialogs(shared.theme),
       m_run(m_document, m_bridge, m_checks, m_dialogs),
-      m_workspace{m_document, m_selection, m_bridge,     m_directory,
-                  m_run,      m_dialogs,   shared.theme, shared.keychain.get()},
+      m_workspace{m_document, m_selection,  m_bridge, m_directory,          m_run,
+                  m_dialogs,  shared.theme, m_plan,   shared.keychain.get()},
       m_history(m_bridge, historyFile(shared, m_sandbox != nullptr)),
       m_alerts(m_document, m_bridge),
       m_autosave(m_document, shared.dataDirectory + "/autosave"),
@@ -159,12 +160,12 @@ void WindowSession::watchSandbox() {
             QMetaObject::invokeMethod(
                 this,
                 [this, verdict] {
-                    m_window->setSandboxBanner(
-                        tr("Sandbox: simulated clusters, made-up traffic · %1 records checked at the end of their way · "
-                           "%2 out of order · %3 twice")
-                            .arg(ui::countText(static_cast<std::int64_t>(verdict.mirrored)),
-                                 ui::countText(static_cast<std::int64_t>(verdict.reordered)),
-                                 ui::countText(static_cast<std::int64_t>(verdict.duplicated))));
+                    m_window->setSandboxBanner(tr("Sandbox: simulated clusters, made-up traffic · %1 records checked "
+                                                  "at the end of their way · "
+                                                  "%2 out of order · %3 twice")
+                                                   .arg(ui::countText(static_cast<std::int64_t>(verdict.mirrored)),
+                                                        ui::countText(static_cast<std::int64_t>(verdict.reordered)),
+                                                        ui::countText(static_cast<std::int64_t>(verdict.duplicated))));
                 },
                 Qt::QueuedConnection);
         });

@@ -57,8 +57,8 @@ public:
     [[nodiscard]] bool isPristine() const;
     /// Asks what has to be asked, stops what runs, closes. closed() follows, or nothing when it was cancelled.
     void close();
-    /// Without questions: keeps unsaved work for the next start and stops the links. `stopped` follows, at once when none
-    /// runs.
+    /// Without questions: keeps unsaved work for the next start and stops the links. `stopped` follows, at once when
+    /// none runs.
     void shutDown();
 
 signals:
@@ -77,6 +77,7 @@ private:
     // In the order of their lives: what is destroyed last stands first.
     Shared& m_shared;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    const PlanLink m_plan;
     ui::TopologyDocument m_document;
     ui::Selection m_selection;
     ui::EngineBridge m_bridge;

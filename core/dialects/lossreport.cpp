@@ -115,6 +115,12 @@ void LossReport::note(LossReason reason, std::string place, std::string subject,
     add({LossKind::Note, reason, std::move(place), std::move(subject), std::move(detail)});
 }
 
+void LossReport::append(const LossReport& other) {
+    for (const LossLine& line : other.m_lines) {
+        add(line);
+    }
+}
+
 bool LossReport::loses() const {
     return std::ranges::any_of(m_lines, [](const LossLine& line) { return line.kind != LossKind::Note; });
 }

@@ -90,6 +90,9 @@ public:
     void replaced(LossReason reason, std::string place, std::string subject, std::string detail = {});
     void note(LossReason reason, std::string place, std::string subject, std::string detail = {});
 
+    /// The lines of another report, behind its own.
+    void append(const LossReport& other);
+
     [[nodiscard]] const std::vector<LossLine>& lines() const { return m_lines; }
     /// Did anything but notes come up?
     [[nodiscard]] bool loses() const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -57,5 +58,9 @@ struct LinkPlan {
 
     bool operator==(const LinkPlan&) const = default;
 };
+
+/// How a link of a topology is planned: blocks for requests to both clusters; any thread, several at a time. The error
+/// is that of a cluster that does not answer.
+using PlanLink = std::function<Result<LinkPlan>(const TopologySpec&, const LinkSpec&)>;
 
 }  // namespace tributary

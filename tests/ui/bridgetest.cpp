@@ -24,6 +24,7 @@ public:
         answers.push_back(std::move(answer));
     }
     void chooseOpenFile(const QString&, const QString&, std::function<void(const QString&)>) override {}
+    void chooseOpenFiles(const QString&, const QString&, std::function<void(const QStringList&)>) override {}
     void chooseSaveFile(const QString&, const QString&, const QString&, std::function<void(const QString&)>) override {}
     void show(QDialog*) override {}
 
@@ -293,8 +294,15 @@ void BridgeTest::productionAsksFirst() {
     m_dialogs.answers[0](-1);
     QVERIFY(m_engine->commands.empty());
     m_run->start({m_first});
+    QSignalSpy plans{m_run.get(), &RunControl::planRequested};
+    m_dialogs.answers[1](1);
+    QCOMPARE(plans.count(), 1);
+    QVERIFY(m_engine->commands.empty());
     m_dialogs.answers[1](0);
     QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});
+    m_run->startPlanned({m_second});
+    QCOMPARE(m_dialogs.questions.size(), 2U);
+    QCOMPARE(m_engine->actionsOf(m_second), std::vector{LinkAction::Start});
 }
 
 void BridgeTest::markProduction(const ClusterId& id) {

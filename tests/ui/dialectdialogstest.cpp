@@ -1,12 +1,16 @@
 #include "core/dialects/registry.h"
-#include "tests/support/ui/workspacerig.h"
+#include "tests/support/ui/windowrig.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/losstable.h"
+#include "ui/dialogs/mm1dialog.h"
 #include "ui/text/losstext.h"
+#include "ui/window/windowactions.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,28 +22,35 @@ class DialectDialogsTest final : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { m_rig = std::make_unique<WorkspaceRig>(); }
+    void init() { m_rig = std::make_unique<WindowRig>(); }
     void cleanup() { m_rig.reset(); }
 
     void showsEveryFormat();
     void copiesAndSaves();
     void savesSeveralFilesIntoOneFolder();
+    void asksBeforeItReplacesOtherFiles();
     void saysWhyThereIsNothingToExport();
     void showsWhatAnImportDoesBeforeItDoes();
     void takesTheDocumentsOwnClusters();
+    void saysWhichFieldsChange();
+    void readsSeveralFilesAtOnce();
+    void readsAMirrorMaker1ByItsCommandLine();
+    void knowsTheFilesOfAMirrorMaker1();
+    void saysWhatIsMissingOfAMirrorMaker1();
     void removesTheRestWhenAsked();
     void saysWhatIsWrongWithAFile();
     void hasASentenceForEveryReason();
 
 private:
     QString write(const QString& name, const QByteArray& text) {
+        QDir{}.mkpath(QFileInfo{m_dir.filePath(name)}.path());
         QFile file(m_dir.filePath(name));
         [[maybe_unused]] const bool opened = file.open(QIODevice::WriteOnly);
         file.write(text);
         return file.fileName();
     }
     ImportDialog* importOf(const QString& file) {
-        const auto read = readImportFile(file);
+        const auto read = readImportFiles({file});
         if (!read) {
             return nullptr;
         }
@@ -48,7 +59,7 @@ private:
         return dialog;
     }
 
-    std::unique_ptr<WorkspaceRig> m_rig;
+    std::unique_ptr<WindowRig> m_rig;
     QTemporaryDir m_dir;
 };
 
@@ -59,16 +70,36 @@ const QByteArray kMirrorMaker2 =
     "a->b.enabled = true\na->b.topics = orders\n";
 
 QString changesOf(const ImportDialog& dialog) {
-    const QTableWidget* table = nullptr;
-    for (const QTableWidget* each : dialog.findChildren<QTableWidget*>()) {
-        table = qobject_cast<const LossTable*>(each) == nullptr ? each : table;
-    }
+    const auto* tree = dialog.findChild<QTreeWidget*>();
     QStringList lines;
-    for (int row = 0; table != nullptr && row < table->rowCount(); ++row) {
-        lines << table->item(row, 0)->text() + " " + table->item(row, 1)->text() + " " + table->item(row, 2)->text();
+    for (int row = 0; row < tree->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem* item = tree->topLevelItem(row);
+        lines << item->text(1) + " " + item->toolTip(0) + " " + item->text(0);
     }
     return lines.join("; ");
 }
+
+QString fieldsOf(const ImportDialog& dialog, int row) {
+    const QTreeWidgetItem* item = dialog.findChild<QTreeWidget*>()->topLevelItem(row);
+    QStringList lines;
+    for (int i = 0; i < item->childCount(); ++i) {
+        const QTreeWidgetItem* field = item->child(i);
+        lines << field->text(0) + ": " + field->text(2) + " → " + field->text(3);
+    }
+    return lines.join("; ");
+}
+
+QPushButton* button(const QWidget& parent, const QString& text) {
+    for (QPushButton* each : parent.findChildren<QPushButton*>()) {
+        if (QString{each->text()}.remove('&').startsWith(text)) {
+            return each;
+        }
+    }
+    return nullptr;
+}
+
+const QByteArray kConsumer = "bootstrap.servers = eu:9092\ngroup.id = mirror\n";
+const QByteArray kProducer = "bootstrap.servers = agg:9092\n";
 
 }  // namespace
 
@@ -123,6 +154,30 @@ void DialectDialogsTest::savesSeveralFilesIntoOneFolder() {
     QVERIFY(QFile::exists(m_dir.filePath("tributary-rules.yml")));
 }
 
+void DialectDialogsTest::asksBeforeItReplacesOtherFiles() {
+    m_rig->addLink("Europe", "Aggregate");
+    m_rig->window().actions().exportFormat->trigger();
+    auto* dialog = m_rig->dialogs.last<ExportDialog>();
+    auto* format = dialog->findChildren<QComboBox*>().at(0);
+    format->setCurrentIndex(format->findData("prometheus"));
+    const QString rules = write("replaced/tributary-rules.yml", "mine");
+    const QString first = QFileInfo{rules}.path() + "/prometheus.yml";
+    const auto textOf = [](const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+    };
+    m_rig->dialogs.savePaths << first << first;
+    m_rig->dialogs.answers = {-1, 0};
+    button(*dialog, "Save")->click();
+    QCOMPARE(m_rig->dialogs.questions.size(), std::size_t(1));
+    QCOMPARE(m_rig->dialogs.questions.front().details, rules);
+    QCOMPARE(textOf(rules), QByteArray("mine"));
+    QVERIFY(!QFile::exists(first));
+    button(*dialog, "Save")->click();
+    QVERIFY(textOf(rules).size() > 50);
+    QVERIFY(QFile::exists(first));
+}
+
 void DialectDialogsTest::saysWhyThereIsNothingToExport() {
     ExportDialog dialog{m_rig->workspace};
     auto* format = dialog.findChildren<QComboBox*>().at(0);
@@ -162,6 +217,102 @@ void DialectDialogsTest::takesTheDocumentsOwnClusters() {
     QCOMPARE(changesOf(*again), QString("the same Cluster Alpha; the same Cluster b; changed Link Alpha → b"));
 }
 
+void DialectDialogsTest::saysWhichFieldsChange() {
+    importOf(write("mm2.properties", kMirrorMaker2))->accept();
+    const QByteArray next = QByteArray(kMirrorMaker2)
+                                .replace("orders", "clicks,views")
+                                .replace("b:9092", "b:9093")
+                                .append("a.security.protocol = SSL\n");
+    const ImportDialog* again = importOf(write("mm2.properties", next));
+    QCOMPARE(changesOf(*again), QString("changed Cluster a; changed Cluster b; changed Link a → b"));
+    QCOMPARE(fieldsOf(*again, 0), QString("security.protocol: default → SSL"));
+    QCOMPARE(fieldsOf(*again, 1), QString("bootstrap: b:9092 → b:9093"));
+    QCOMPARE(fieldsOf(*again, 2), QString("topics.include: \"orders\" → \"clicks\", \"views\""));
+}
+
+void DialectDialogsTest::readsSeveralFilesAtOnce() {
+    const QByteArray connector =
+        R"({"name": "c-d", "config": {"connector.class": "org.apache.kafka.connect.mirror.MirrorSourceConnector",)"
+        R"("source.cluster.alias": "c", "target.cluster.alias": "d", "source.cluster.bootstrap.servers": "c:9092",)"
+        R"("target.cluster.bootstrap.servers": "d:9092", "topics": "orders"}})";
+    // The second calls other clusters by the same names, but for one that is the same.
+    const QByteArray other = QByteArray(kMirrorMaker2).replace("a:9092", "other:9092");
+    m_rig->dialogs.openPaths = {write("mm2.properties", kMirrorMaker2), write("other.properties", other),
+                                write("connector.json", connector)};
+    m_rig->window().actions().importFile->trigger();
+    auto* dialog = m_rig->dialogs.last<ImportDialog>();
+    QVERIFY(dialog != nullptr);
+    dialog->accept();
+    const TopologySpec& spec = m_rig->document.spec();
+    QCOMPARE(spec.clusters.size(), std::size_t(5));
+    QCOMPARE(spec.links.size(), std::size_t(3));
+    QVERIFY(spec.links.at(0).source != spec.links.at(1).source);
+    QCOMPARE(QByteArray::fromStdString(spec.cluster(spec.links.at(1).source)->bootstrap.front()),
+             QByteArray("other:9092"));
+    QVERIFY(spec.links.at(0).target == spec.links.at(1).target);
+    m_rig->document.undoStack().undo();
+    QVERIFY(m_rig->document.spec().clusters.empty());
+}
+
+void DialectDialogsTest::readsAMirrorMaker1ByItsCommandLine() {
+    const QString consumer = write("eu consumer.properties", kConsumer);
+    const QString producer = write("producer.properties", kProducer);
+    m_rig->window().actions().importMm1->trigger();
+    auto* form = m_rig->dialogs.last<Mm1Dialog>();
+    QVERIFY(form != nullptr);
+    QVERIFY(!button(*form, "Preview")->isEnabled());
+    form->findChild<QPlainTextEdit*>()->setPlainText("bin/kafka-mirror-maker.sh --consumer.config '" + consumer +
+                                                     "' \\\n --producer.config=" + producer +
+                                                     " --whitelist \"orders|clicks\" --num.streams 3");
+    QVERIFY(button(*form, "Preview")->isEnabled());
+    button(*form, "Preview")->click();
+    auto* dialog = m_rig->dialogs.last<ImportDialog>();
+    QVERIFY(dialog != nullptr);
+    dialog->accept();
+    const TopologySpec& spec = m_rig->document.spec();
+    QCOMPARE(spec.links.size(), std::size_t(1));
+    QCOMPARE(spec.links.front().streams, 3);
+    QCOMPARE(QByteArray::fromStdString(spec.cluster(spec.links.front().source)->bootstrap.front()),
+             QByteArray("eu:9092"));
+    QCOMPARE(QByteArray::fromStdString(spec.cluster(spec.links.front().target)->bootstrap.front()),
+             QByteArray("agg:9092"));
+}
+
+void DialectDialogsTest::knowsTheFilesOfAMirrorMaker1() {
+    m_rig->dialogs.openPaths = {write("p.properties", kProducer), write("c.properties", kConsumer)};
+    m_rig->window().actions().importFile->trigger();
+    auto* form = m_rig->dialogs.last<Mm1Dialog>();
+    QVERIFY(form != nullptr);
+    QStringList texts;
+    for (const QLineEdit* each : form->findChildren<QLineEdit*>()) {
+        texts << QFileInfo{each->text()}.fileName();
+    }
+    QVERIFY(texts.contains("c.properties") && texts.contains("p.properties"));
+    for (QLineEdit* each : form->findChildren<QLineEdit*>()) {
+        if (each->accessibleName() == "Consumer properties") {
+            QVERIFY(each->text().endsWith("c.properties"));
+        } else if (each->accessibleName() == "Topics") {
+            each->setText("orders");
+        }
+    }
+    button(*form, "Preview")->click();
+    QVERIFY(m_rig->dialogs.last<ImportDialog>() != nullptr);
+}
+
+void DialectDialogsTest::saysWhatIsMissingOfAMirrorMaker1() {
+    m_rig->window().actions().importMm1->trigger();
+    auto* form = m_rig->dialogs.last<Mm1Dialog>();
+    form->findChild<QPlainTextEdit*>()->setPlainText(
+        "--consumer.config /nowhere/c --producer.config /nowhere/p --include x");
+    button(*form, "Preview")->click();
+    QVERIFY(form->isVisible());
+    bool said = false;
+    for (const QLabel* label : form->findChildren<QLabel*>()) {
+        said = said || label->text().contains("/nowhere/c");
+    }
+    QVERIFY(said);
+}
+
 void DialectDialogsTest::removesTheRestWhenAsked() {
     m_rig->addLink("Europe", "Aggregate");
     ImportDialog* dialog = importOf(write("mm2.properties", kMirrorMaker2));
@@ -173,8 +324,8 @@ void DialectDialogsTest::removesTheRestWhenAsked() {
 }
 
 void DialectDialogsTest::saysWhatIsWrongWithAFile() {
-    QVERIFY(!readImportFile(m_dir.filePath("missing.yaml")));
-    QVERIFY(!readImportFile(write("x.txt", "a")));
+    QVERIFY(!readImportFiles({m_dir.filePath("missing.yaml")}));
+    QVERIFY(!readImportFiles({write("x.txt", "a")}));
     ImportDialog* dialog = importOf(write("bad.properties", "clusters = a, b\n"));
     QVERIFY(dialog != nullptr);
     bool said = false;

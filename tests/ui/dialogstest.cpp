@@ -1,3 +1,4 @@
+#include "core/dialects/systemdexporter.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/applydialog.h"
@@ -12,6 +13,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -64,6 +66,7 @@ private slots:
     void quittingMayBeCancelled();
     void keysAreFound();
     void theServerStepsNameTheFile();
+    void theServerGetsVariablesForTheKeychain();
     void awkwardFileNamesAreQuoted();
     void preferencesTellEachChange();
 
@@ -284,12 +287,16 @@ void DialogsTest::keysAreFound() {
 }
 
 void DialogsTest::theServerStepsNameTheFile() {
-    const ServerSteps steps = serverSteps("/home/me/hub.tributary");
+    const ServerSteps steps = serverSteps(m_rig->document.spec(), "/home/me/hub.tributary");
     QCOMPARE(steps.copy, QString{"scp /home/me/hub.tributary SERVER:/etc/tributary/hub.tributary"});
     QCOMPARE(steps.check, QString{"tributaryd check /etc/tributary/hub.tributary"});
     QVERIFY(steps.run.startsWith("tributaryd run /etc/tributary/hub.tributary"));
-    QVERIFY(steps.unit.contains("ExecStart=/usr/bin/tributaryd run /etc/tributary/hub.tributary\n"));
-    QVERIFY(steps.unit.contains("Description=Tributary: hub\n"));
+    QCOMPARE(steps.unitFile, QString{"/etc/systemd/system/tributary-hub.service"});
+    QVERIFY(steps.enable.endsWith(" tributary-hub"));
+    // The same unit as the export's, so that there is one truth.
+    TopologySpec spec = m_rig->document.spec();
+    spec.name = "hub";
+    QCOMPARE(steps.unit, QString::fromStdString(SystemdExporter{}.write(spec)->files.front().text));
 
     MoveToServerDialog dialog{m_rig->workspace};
     QSignalSpy save{&dialog, &MoveToServerDialog::saveRequested};
@@ -298,10 +305,29 @@ void DialogsTest::theServerStepsNameTheFile() {
     QCOMPARE(save.count(), 1);
 }
 
+void DialogsTest::theServerGetsVariablesForTheKeychain() {
+    ClusterSpec cluster;
+    cluster.name = "Europe";
+    cluster.bootstrap = {"eu:9092"};
+    cluster.security.password = SecretRef{SecretRef::From::Keychain, "eu", {}};
+    ClusterId id;
+    m_rig->document.edit("Add", withCluster(m_rig->document.spec(), cluster, id));
+    const ServerSteps steps = serverSteps(m_rig->document.spec(), "/home/me/hub.tributary");
+    QCOMPARE(steps.variables.size(), 1);
+    QVERIFY(steps.unit.contains("EnvironmentFile=" + steps.environmentFile));
+    MoveToServerDialog dialog{m_rig->workspace};
+    QSignalSpy wanted{&dialog, &MoveToServerDialog::exportRequested};
+    dialog.show();
+    QTest::mouseClick(button(dialog, "Export for systemd…"), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+}
+
 void DialogsTest::awkwardFileNamesAreQuoted() {
-    const ServerSteps steps = serverSteps("/home/me/it's 100%.tributary");
-    QCOMPARE(steps.check, QString{"tributaryd check '/etc/tributary/it'\\''s 100%.tributary'"});
-    QVERIFY(steps.unit.contains("run \"/etc/tributary/it's 100%%.tributary\""));
+    const ServerSteps steps = serverSteps(m_rig->document.spec(), "/home/me/it's 100%.tributary");
+    QVERIFY(steps.copy.startsWith("scp '/home/me/it'\\''s 100%.tributary' SERVER:/etc/tributary/"));
+    // On the server it gets a name that neither a shell nor systemd reads in its own way.
+    const QRegularExpression plain{"^tributaryd check /etc/tributary/[a-z0-9_-]+\\.tributary$"};
+    QVERIFY2(plain.match(steps.check).hasMatch(), qPrintable(steps.check));
 }
 
 void DialogsTest::preferencesTellEachChange() {

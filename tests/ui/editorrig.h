@@ -98,7 +98,8 @@ public:
     TopicChecks checks{document, directory};
     ScriptedDialogs dialogs;
     RunControl run{document, bridge, checks, dialogs};
-    Workspace workspace{document, selection, bridge, directory, run, dialogs, theme};
+    PlanLink plan;
+    Workspace workspace{document, selection, bridge, directory, run, dialogs, theme, plan};
 };
 
 }  // namespace tributary::ui

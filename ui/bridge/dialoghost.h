@@ -19,15 +19,19 @@ struct Question {
     bool destructive = false;
 };
 
-/// The one seam through which anything modal is shown, so that tests can answer. Nothing here blocks; nothing runs a nested
-/// event loop. GUI thread.
+/// The one seam through which anything modal is shown, so that tests can answer. Nothing here blocks; nothing runs a
+/// nested event loop. GUI thread.
 class DialogHost {
 public:
     virtual ~DialogHost() = default;
     /// `answer` gets the index of the button, or -1 for Cancel, Esc and closing.
     virtual void ask(const Question& question, std::function<void(int)> answer) = 0;
     /// Called only with a path that was chosen. `filter` as for QFileDialog.
-    virtual void chooseOpenFile(const QString& title, const QString& filter, std::function<void(const QString&)> chosen) = 0;
+    virtual void chooseOpenFile(const QString& title, const QString& filter,
+                                std::function<void(const QString&)> chosen) = 0;
+    /// Called with at least one path.
+    virtual void chooseOpenFiles(const QString& title, const QString& filter,
+                                 std::function<void(const QStringList&)> chosen) = 0;
     virtual void chooseSaveFile(const QString& title, const QString& filter, const QString& suggested,
                                 std::function<void(const QString&)> chosen) = 0;
     /// Takes ownership; shown window-modal with open(), deleted when it is closed.

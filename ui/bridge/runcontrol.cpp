@@ -45,10 +45,14 @@ std::vector<LinkId> RunControl::allLinks() const {
 }
 
 void RunControl::start(const std::vector<LinkId>& links) {
-    m_checks.whenDone([this, links] { startChecked(links); });
+    m_checks.whenDone([this, links] { startChecked(links, false); });
 }
 
-void RunControl::startChecked(const std::vector<LinkId>& links) {
+void RunControl::startPlanned(const std::vector<LinkId>& links) {
+    m_checks.whenDone([this, links] { startChecked(links, true); });
+}
+
+void RunControl::startChecked(const std::vector<LinkId>& links, bool planSeen) {
     std::vector<LinkId> toStart;
     std::vector<LinkId> toResume;
     const std::vector<Finding> findings = m_document.findingsNow();
@@ -73,10 +77,17 @@ void RunControl::startChecked(const std::vector<LinkId>& links) {
     }
     std::vector<LinkId> both = toStart;
     both.insert(both.end(), toResume.begin(), toResume.end());
-    confirmed(both, tr("Start"), [this, toStart, toResume] {
+    const auto act = [this, toStart, toResume] {
         m_bridge.start(m_document.spec(), toStart);
         m_bridge.resume(toResume);
-    });
+    };
+    if (planSeen) {
+        act();
+    } else if (toStart.empty()) {
+        confirmed(both, tr("Start"), act);
+    } else {
+        confirmed(both, tr("Start"), act, tr("Show Plan…"), [this, both] { showPlan(both); });
+    }
 }
 
 void RunControl::pause(const std::vector<LinkId>& links) {
@@ -151,25 +162,32 @@ ProductionTouch RunControl::touchOf(const std::vector<LinkId>& links) const {
     return touch;
 }
 
-void RunControl::confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act) {
+void RunControl::confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act,
+                           const QString& otherVerb, const std::function<void()>& other) {
     const ProductionTouch touch = touchOf(links);
     Question question;
     question.text =
         tr("%1: %n link(s) at a production cluster.", nullptr, static_cast<int>(touch.links.size())).arg(verb);
     question.buttons = {verb};
-    askAbout(touch, std::move(question), act);
+    if (!otherVerb.isEmpty()) {
+        question.buttons << otherVerb;
+    }
+    askAbout(touch, std::move(question), act, other);
 }
 
-void RunControl::askAbout(const ProductionTouch& touch, Question question, const std::function<void()>& act) {
+void RunControl::askAbout(const ProductionTouch& touch, Question question, const std::function<void()>& act,
+                          const std::function<void()>& other) {
     if (touch.cluster.isEmpty()) {
         act();
         return;
     }
     question.title = tr("Production");
     question.details = touch.links.join('\n');
-    m_dialogs.ask(question, [act](int button) {
+    m_dialogs.ask(question, [act, other](int button) {
         if (button == 0) {
             act();
+        } else if (button == 1 && other) {
+            other();
         }
     });
 }

@@ -29,6 +29,10 @@ public:
     /// Starts what is stopped or failed, resumes what is paused; leaves the rest alone. Returns before that where
     /// topics have to be matched first.
     void start(const std::vector<LinkId>& links);
+    /// The same after the person has seen the plan: production does not ask once more.
+    void startPlanned(const std::vector<LinkId>& links);
+    /// Asks for the plan to be shown.
+    void showPlan(const std::vector<LinkId>& links) { emit planRequested(links); }
     void pause(const std::vector<LinkId>& links);
     void stop(const std::vector<LinkId>& links);
     /// Space: pauses the running ones, or, where none runs, starts all.
@@ -48,14 +52,18 @@ public:
 signals:
     /// A start was refused; the findings are Errors of this link.
     void refused(const tributary::LinkId& link, const std::vector<tributary::Finding>& findings);
+    /// What starting these links would change is to be shown.
+    void planRequested(const std::vector<tributary::LinkId>& links);
 
 private:
-    void startChecked(const std::vector<LinkId>& links);
+    void startChecked(const std::vector<LinkId>& links, bool planSeen);
     [[nodiscard]] ProductionTouch touchOf(const std::vector<LinkId>& links) const;
-    /// Asks with a plain button.
-    void confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act);
+    /// Asks with a plain button, and a second one for `other` when that has a name.
+    void confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act,
+                   const QString& otherVerb = {}, const std::function<void()>& other = {});
     /// Acts at once where production is not touched.
-    void askAbout(const ProductionTouch& touch, Question question, const std::function<void()>& act);
+    void askAbout(const ProductionTouch& touch, Question question, const std::function<void()>& act,
+                  const std::function<void()>& other = {});
 
     TopologyDocument& m_document;
     EngineBridge& m_bridge;

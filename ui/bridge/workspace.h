@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/plan/linkplan.h"
+
 namespace tributary {
 class Keychain;
 }
@@ -23,6 +25,7 @@ struct Workspace {
     RunControl& run;
     DialogHost& dialogs;
     Theme& theme;
+    const PlanLink& plan;
     Keychain* keychain = nullptr;  ///< null: there is none to store secrets in
 };
 

@@ -136,6 +136,7 @@ void CanvasMenu::fillRun(QMenu& menu) {
         addTo(menu, workspace.theme, icon, text, [&run, links, act] { (run.*act)(links); })->setEnabled(any(can));
     };
     add("start", tr("&Start %n link(s)", nullptr, count), &RunControl::canStart, &RunControl::start);
+    add("list", tr("Sho&w plan…"), &RunControl::canStart, &RunControl::showPlan);
     add("pause", tr("Pa&use %n link(s)", nullptr, count), &RunControl::canPause, &RunControl::pause);
     add("stop", tr("S&top %n link(s)", nullptr, count), &RunControl::canStop, &RunControl::stop);
     menu.addSeparator();

@@ -4,6 +4,8 @@
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
 #include "ui/dialogs/dialogparts.h"
+#include "ui/dialogs/linktree.h"
+#include "ui/dialogs/planprogress.h"
 #include "ui/document/topologydocument.h"
 #include "ui/models/linknames.h"
 #include "ui/text/errortext.h"
@@ -11,8 +13,6 @@
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <utility>
@@ -21,9 +21,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 620;
-constexpr qreal kHeight = 440;
-constexpr qreal kLinkWidth = 230;
+constexpr qreal kWidth = 720;
+constexpr qreal kHeight = 520;
 
 struct Consequence {
     QString icon;
@@ -56,46 +55,19 @@ Consequence consequenceOf(ImpactKind kind, bool active) {
     return {};
 }
 
-/// Lets a row be as high as its wrapped text needs.
-class WrappedRows final : public QStyledItemDelegate {
-public:
-    explicit WrappedRows(QTreeWidget* tree) : QStyledItemDelegate(tree), m_tree(*tree) {}
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        QSize size = QStyledItemDelegate::sizeHint(option, index);
-        if (index.column() == 1) {
-            const QSize oneLine = option.fontMetrics.boundingRect(index.data().toString()).size();
-            const int width = m_tree.columnWidth(1) - (size.width() - oneLine.width());
-            const QRect wrapped = option.fontMetrics.boundingRect(QRect{0, 0, width, QWIDGETSIZE_MAX}, Qt::TextWordWrap,
-                                                                  index.data().toString());
-            size.rheight() += std::max(0, wrapped.height() - option.fontMetrics.height());
-        }
-        return size;
-    }
-
-private:
-    const QTreeWidget& m_tree;
-};
-
 }  // namespace
 
-ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent) : QDialog(parent), m_workspace(workspace) {
+ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace), m_plan(workspace.plan) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Apply changes"));
     resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
     auto* layout = dialogLayout(*this, theme);
     m_summary = titleLabel({}, theme, this);
     layout->addWidget(m_summary);
-    m_tree = named(new QTreeWidget{this}, tr("What applying does to each link"));
-    m_tree->setColumnCount(2);
-    m_tree->setHeaderLabels({tr("Link"), tr("What happens")});
-    m_tree->header()->setStretchLastSection(true);
-    m_tree->setColumnWidth(0, qRound(theme.px(kLinkWidth)));
-    m_tree->setSelectionMode(QAbstractItemView::NoSelection);
-    m_tree->setWordWrap(true);
-    auto* rows = new WrappedRows{m_tree};
-    m_tree->setItemDelegate(rows);
-    connect(m_tree->header(), &QHeaderView::sectionResized, rows, [rows] { emit rows->sizeHintChanged({}); });
+    m_progress = new PlanProgress{m_plan, theme, this};
+    layout->addWidget(m_progress);
+    m_tree = named(new LinkTree{theme, this}, tr("What applying does to each link"));
     layout->addWidget(m_tree, 1);
     m_confirm = new QCheckBox{tr("I &know that these links stand still until a position was chosen"), this};
     m_confirm->setAccessibleName(tr("Links stand still until a position was chosen"));
@@ -112,20 +84,43 @@ ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent) : QDialog(parent
     // What a link does meanwhile changes what applying does to it.
     connect(&workspace.bridge, &EngineBridge::statusChanged, this, &ApplyDialog::fill);
     connect(&workspace.bridge, &EngineBridge::appliedChanged, this, &ApplyDialog::fill);
-    connect(&workspace.document, &TopologyDocument::changed, this, &ApplyDialog::fill);
-    fill();
+    connect(&workspace.document, &TopologyDocument::changed, this, &ApplyDialog::ask);
+    connect(&m_plan, &PlanRun::planned, this, [this](const LinkId& link, const Result<LinkPlan>& plan) {
+        m_plans.insert_or_assign(link, plan);
+        fill();
+    });
+    ask();
     (m_repositions ? static_cast<QWidget*>(m_confirm) : m_apply)->setFocus();
+}
+
+// Nobody has to wait for it: what the clusters say comes into the list as it arrives.
+void ApplyDialog::ask() {
+    std::vector<LinkId> links;
+    for (const LinkImpact& each : waiting()) {
+        if (each.kind != ImpactKind::Removed && each.kind != ImpactKind::None && errorsOf(each.link).isEmpty()) {
+            links.push_back(each.link);
+        }
+    }
+    m_plans.clear();
+    m_plan.start(m_workspace.document.snapshot(), std::move(links));
+    m_progress->follow();
+    fill();
+}
+
+std::vector<LinkImpact> ApplyDialog::waiting() const {
+    std::vector<LinkImpact> impacts = impact(m_workspace.bridge.applied(), m_workspace.document.spec());
+    std::erase_if(impacts, [this](const LinkImpact& each) {
+        return each.kind == ImpactKind::None && errorsOf(each.link).isEmpty();
+    });
+    return impacts;
 }
 
 void ApplyDialog::fill() {
     m_tree->clear();
     m_repositions = false;
-    for (const LinkImpact& each : impact(m_workspace.bridge.applied(), m_workspace.document.spec())) {
-        if (each.kind != ImpactKind::None || !errorsOf(each.link).isEmpty()) {
-            addLink(each);
-        }
+    for (const LinkImpact& each : waiting()) {
+        addLink(each);
     }
-    m_tree->expandAll();
     const int links = m_tree->topLevelItemCount();
     m_summary->setText(links == 0 ? tr("Nothing is waiting to be applied.")
                                   : tr("Applying concerns %n link(s); the others go on undisturbed.", nullptr, links));
@@ -148,7 +143,6 @@ QStringList ApplyDialog::errorsOf(const LinkId& link) const {
 }
 
 void ApplyDialog::addLink(const LinkImpact& impact) {
-    const Theme& theme = m_workspace.theme;
     const QStringList errors = errorsOf(impact.link);
     const bool active = isActive(m_workspace.bridge.status(impact.link).state);
     Consequence what = consequenceOf(impact.kind, active);
@@ -157,27 +151,33 @@ void ApplyDialog::addLink(const LinkImpact& impact) {
     } else if (impact.kind == ImpactKind::Reposition) {
         m_repositions = true;
     }
-    auto* item = new QTreeWidgetItem{m_tree, {linkNameOf(m_workspace, impact.link), what.text}};
-    item->setIcon(1, theme.icon(what.icon, what.mark));
-    addReasons(*item, impact, errors);
-}
-
-void ApplyDialog::addReasons(QTreeWidgetItem& item, const LinkImpact& impact, const QStringList& errors) {
-    const auto add = [this, &item](const QString& text, ColorRole role) {
-        auto* child = new QTreeWidgetItem{&item, {QString{}, text}};
-        child->setForeground(1, m_workspace.theme.color(role));
-        child->setToolTip(1, text);
-    };
+    QTreeWidgetItem& item = *m_tree->addLink(linkNameOf(m_workspace, impact.link), what.text, what.icon, what.mark);
     for (const QString& error : errors) {
-        add(error, ColorRole::BadText);
+        m_tree->addLine(item, error, ColorRole::BadText);
     }
     QStringList reasons;
     for (const std::string& reason : impact.reasons) {
         reasons << impactReasonText(reason);
     }
     if (!reasons.isEmpty()) {
-        add(tr("changed: %1").arg(reasons.join(QStringLiteral(", "))), ColorRole::Dim);
+        m_tree->addLine(item, tr("changed: %1").arg(reasons.join(QStringLiteral(", "))), ColorRole::Dim);
     }
+    if (const auto plan = m_plans.find(impact.link); plan != m_plans.end()) {
+        addPlan(item, plan->second, active);
+    }
+}
+
+void ApplyDialog::addPlan(QTreeWidgetItem& item, const Result<LinkPlan>& plan, bool active) {
+    const ClusterSpec* target = plan ? m_workspace.document.spec().cluster(plan->target) : nullptr;
+    const QString name = target == nullptr ? QString{} : QString::fromStdString(target->displayName());
+    if (active) {
+        m_tree->addPlan(item, plan, name);
+        return;
+    }
+    // Applying does not start it.
+    QTreeWidgetItem* later = m_tree->addLine(item, tr("when it is started:"), ColorRole::Dim);
+    m_tree->addPlan(*later, plan, name);
+    later->setExpanded(true);
 }
 
 void ApplyDialog::follow() {

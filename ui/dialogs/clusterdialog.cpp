@@ -5,11 +5,10 @@
 #include "ui/dialogs/connectionpanel.h"
 #include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/securityform.h"
-#include "ui/dialogs/settingstable.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/document/topologydocument.h"
+#include "ui/tables/settingstable.h"
 #include "ui/text/errortext.h"
-#include "ui/text/errorwords.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
 #include "ui/theme/theme.h"
@@ -99,8 +98,7 @@ void ClusterDialog::makeTabs() {
     static_cast<QVBoxLayout*>(security->layout())->addStretch(1);
     m_tabs->addTab(security, tr("S&ecurity"));
 
-    m_client = new SettingsTable{tr("Client settings"), m_workspace.theme,
-                                 [](const QString& name) { return errorWord(whyReserved(name.toStdString())); }, this};
+    m_client = new SettingsTable{SettingsModel::Kind::Client, m_workspace.theme, tr("Client settings"), this};
     auto* client = makePage(m_client);
     static_cast<QVBoxLayout*>(client->layout())
         ->insertWidget(0, dimLabel(tr("Settings of librdkafka for every client of this cluster, such as "
@@ -108,7 +106,7 @@ void ClusterDialog::makeTabs() {
                                    m_workspace.theme, client));
     m_tabs->addTab(client, tr("Client &settings"));
 
-    m_labels = new SettingsTable{tr("Labels"), m_workspace.theme, [](const QString&) { return QString{}; }, this};
+    m_labels = new SettingsTable{SettingsModel::Kind::Free, m_workspace.theme, tr("Labels"), this};
     auto* labels = makePage(m_labels);
     static_cast<QVBoxLayout*>(labels->layout())
         ->insertWidget(0, dimLabel(tr("Names and values of your own, such as team and orders. They are saved with the "
@@ -175,9 +173,9 @@ void ClusterDialog::fill() {
     m_bootstrap->setPlainText(addresses.join(u'\n'));
     m_production->setChecked(m_before.production);
     m_readOnly->setChecked(m_before.readOnly);
-    m_labels->setValues(m_before.labels);
+    m_labels->model().resetValues(m_before.labels);
     m_security->setSecurity(m_before.security);
-    m_client->setValues(m_before.client);
+    m_client->model().resetValues(m_before.client);
     followKind();
     showTopics();
 }
@@ -190,7 +188,7 @@ ClusterSpec ClusterDialog::cluster() const {
     if (out.kind == ClusterKind::Kafka) {
         out.bootstrap = bootstrapOf(m_bootstrap->toPlainText());
         out.security = m_security->security();
-        out.client = m_client->values();
+        out.client = m_client->model().values();
     } else {
         // A sandbox's addresses are resolved when it runs.
         out.bootstrap.clear();
@@ -198,7 +196,7 @@ ClusterSpec ClusterDialog::cluster() const {
     }
     out.production = m_production->isChecked();
     out.readOnly = m_readOnly->isChecked();
-    out.labels = m_labels->values();
+    out.labels = m_labels->model().values();
     return out;
 }
 

@@ -19,6 +19,7 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 
+#include <algorithm>
 #include <utility>
 
 namespace tributary::ui {
@@ -49,7 +50,8 @@ Status writeFile(const QString& path, const ExportedFile& file) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(Workspace& workspace, QWidget* parent) : QDialog(parent), m_workspace(workspace) {
+ExportDialog::ExportDialog(Workspace& workspace, const QString& format, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Export for another program"));
     resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
@@ -57,9 +59,10 @@ ExportDialog::ExportDialog(Workspace& workspace, QWidget* parent) : QDialog(pare
 
     auto* form = new QFormLayout;
     m_format = named(new QComboBox{this}, tr("Format"));
-    for (const ExportFormat& format : exportFormats()) {
-        m_format->addItem(text(format.title), text(format.name));
+    for (const ExportFormat& each : exportFormats()) {
+        m_format->addItem(text(each.title), text(each.name));
     }
+    m_format->setCurrentIndex(std::max(0, m_format->findData(format)));
     m_file = named(new QComboBox{this}, tr("File"));
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("F&ile"), m_file);
@@ -133,26 +136,53 @@ void ExportDialog::save() {
         count > 1 ? tr("Save %n file(s) into one folder", nullptr, count) : tr("Save the exported file"),
         tr("All files (*)"), first, [self = QPointer<ExportDialog>{this}](const QString& path) {
             if (self) {
-                self->write(path);
+                self->askAndWrite(path);
             }
         });
 }
 
 /// The first file goes where the person says, the others beside it under their own names: scripts refer to them by
 /// these.
-void ExportDialog::write(const QString& path) {
-    const QString folder = QFileInfo{path}.path();
-    bool first = true;
-    for (const ExportedFile& file : m_exported.files) {
-        const QString to = first ? path : folder + QLatin1Char('/') + QString::fromStdString(file.name);
-        if (const Status written = writeFile(to, file); !written) {
+QStringList ExportDialog::placesBeside(const QString& path) const {
+    QStringList places{path};
+    for (std::size_t i = 1; i < m_exported.files.size(); ++i) {
+        places << QFileInfo{path}.path() + QLatin1Char('/') + QString::fromStdString(m_exported.files[i].name);
+    }
+    return places;
+}
+
+// About the first file the choice of its place has asked already.
+void ExportDialog::askAndWrite(const QString& path) {
+    const QStringList places = placesBeside(path);
+    QStringList there = places.mid(1);
+    there.removeIf([](const QString& each) { return !QFileInfo::exists(each); });
+    if (there.isEmpty()) {
+        write(places);
+        return;
+    }
+    Question question;
+    question.title = tr("Replace files");
+    question.text = tr("%n other file(s) of this export are there already and would be replaced.", nullptr,
+                       static_cast<int>(there.size()));
+    question.details = there.join(u'\n');
+    question.buttons = {tr("Replace")};
+    question.destructive = true;
+    m_workspace.dialogs.ask(question, [self = QPointer<ExportDialog>{this}, places](int button) {
+        if (self && button == 0) {
+            self->write(places);
+        }
+    });
+}
+
+void ExportDialog::write(const QStringList& places) {
+    for (std::size_t i = 0; i < m_exported.files.size(); ++i) {
+        if (const Status written = writeFile(places[static_cast<qsizetype>(i)], m_exported.files[i]); !written) {
             setProblem(m_problem, errorText(written.error()));
             return;
         }
-        first = false;
     }
     setProblem(m_problem, {});
-    m_outcome->setText(tr("Saved to %1.").arg(m_exported.files.size() > 1 ? folder : path));
+    m_outcome->setText(tr("Saved to %1.").arg(places.size() > 1 ? QFileInfo{places.front()}.path() : places.front()));
 }
 
 }  // namespace tributary::ui

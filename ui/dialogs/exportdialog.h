@@ -19,14 +19,17 @@ class ExportDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ExportDialog(Workspace& workspace, QWidget* parent = nullptr);
+    /// `format` is shown first, by the name that the command line knows; empty: the first of all.
+    explicit ExportDialog(Workspace& workspace, const QString& format = {}, QWidget* parent = nullptr);
 
 private:
     void showFormat();
     void showFile();
     void copy();
     void save();
-    void write(const QString& path);
+    [[nodiscard]] QStringList placesBeside(const QString& path) const;
+    void askAndWrite(const QString& path);
+    void write(const QStringList& places);
 
     Workspace m_workspace;
     Exported m_exported;

@@ -1,6 +1,5 @@
 #include "ui/dialogs/importdialog.h"
 
-#include "core/dialects/registry.h"
 #include "core/keychain/keychain.h"
 #include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/keychaincall.h"
@@ -10,9 +9,6 @@
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
-#include <QFile>
-#include <QFileInfo>
-#include <QHeaderView>
 #include <QSplitter>
 
 #include <expected>
@@ -25,9 +21,9 @@ namespace {
 
 constexpr qreal kWidth = 860;
 constexpr qreal kHeight = 640;
-constexpr qreal kRowHeight = 24;
-constexpr qreal kChangeWidth = 130;
-constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024;
+constexpr qreal kNameWidth = 260;
+constexpr qreal kChangeWidth = 90;
+constexpr qreal kValueWidth = 210;
 
 ColorRole colorOf(ImportChange::What what) {
     switch (what) {
@@ -45,52 +41,23 @@ ColorRole colorOf(ImportChange::What what) {
 
 }  // namespace
 
-Result<ImportFile> readImportFile(const QString& path) {
-    const QString ending = QFileInfo{path}.suffix().toLower();
-    const char* name = ending == "properties"                ? "mm2"
-                       : ending == "yaml" || ending == "yml" ? "strimzi"
-                       : ending == "json"                    ? "connect"
-                                                             : "";
-    const ImportFormat* format = importFormat(name);
-    if (format == nullptr) {
-        return std::unexpected(Error(ErrorCode::NothingToImport)
-                                   .with("reason", "the ending of the file is not .properties, .yaml, .yml or .json")
-                                   .at(path.toStdString()));
-    }
-    QFile file(path);
-    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.read(kMostBytes) : QByteArray{};
-    if (file.error() != QFileDevice::NoError) {
-        return std::unexpected(Error(ErrorCode::FileUnreadable)
-                                   .with("file", path.toStdString())
-                                   .with("reason", file.errorString().toStdString()));
-    }
-    return ImportFile{{QFileInfo{path}.fileName().toStdString(), bytes.toStdString()}, &format->importer};
-}
-
-ImportDialog::ImportDialog(Workspace& workspace, ImportFile file, QWidget* parent)
-    : QDialog(parent), m_workspace(workspace), m_file(std::move(file)) {
+ImportDialog::ImportDialog(Workspace& workspace, ImportSource source, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace), m_source(std::move(source)) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Import"));
     resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
     auto* layout = dialogLayout(*this, theme);
-    layout->addWidget(titleLabel(QString::fromStdString(m_file.text.name), theme, this));
+    layout->addWidget(titleLabel(m_source.title, theme, this));
     m_problem = problemLabel(theme, this);
     layout->addWidget(m_problem);
 
     auto* parts = new QSplitter{Qt::Vertical, this};
-    m_changes = named(new QTableWidget{0, 3, parts}, tr("What the import does"));
-    m_changes->setHorizontalHeaderLabels({tr("Change"), tr("Kind"), tr("Name")});
-    m_changes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_changes->horizontalHeader()->setHighlightSections(false);
-    m_changes->horizontalHeader()->setStretchLastSection(true);
-    m_changes->verticalHeader()->hide();
-    m_changes->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
-    m_changes->setColumnWidth(0, qRound(theme.px(kChangeWidth)));
-    m_changes->setColumnWidth(1, qRound(theme.px(kChangeWidth)));
-    m_changes->setShowGrid(false);
-    m_changes->setTabKeyNavigation(false);
-    m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_changes->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_changes = named(new QTreeWidget{parts}, tr("What the import does"));
+    m_changes->setHeaderLabels({tr("Name"), tr("Change"), tr("Before"), tr("After")});
+    for (const auto& [column, width] : {std::pair{0, kNameWidth}, {1, kChangeWidth}, {2, kValueWidth}}) {
+        m_changes->setColumnWidth(column, qRound(theme.px(width)));
+    }
+    m_changes->setUniformRowHeights(true);
     m_report = new LossTable{theme, parts};
     parts->addWidget(m_changes);
     parts->addWidget(m_report);
@@ -99,7 +66,7 @@ ImportDialog::ImportDialog(Workspace& workspace, ImportFile file, QWidget* paren
     m_summary = dimLabel({}, theme, this);
     layout->addWidget(m_summary);
 
-    m_remove = new QCheckBox{tr("&Remove clusters and links that the file does not have"), this};
+    m_remove = new QCheckBox{tr("&Remove clusters and links that are not in it"), this};
     m_keychain = new QCheckBox{tr("&Store its secrets in the keychain"), this};
     m_keychain->setChecked(workspace.keychain != nullptr);
     layout->addWidget(m_remove);
@@ -117,10 +84,8 @@ ImportDialog::ImportDialog(Workspace& workspace, ImportFile file, QWidget* paren
 }
 
 void ImportDialog::read() {
-    ImportRequest request;
-    request.files = {m_file.text};
-    request.secretsIn = m_keychain->isChecked() ? SecretRef::From::Keychain : SecretRef::From::Env;
-    Result<Imported> imported = m_file.importer->read(request);
+    Result<Imported> imported =
+        readImport(m_source, m_keychain->isChecked() ? SecretRef::From::Keychain : SecretRef::From::Env);
     setProblem(m_problem, imported
                               ? QString{}
                               : QString::fromStdString(imported.error().context) + ": " + errorText(imported.error()));
@@ -133,19 +98,34 @@ void ImportDialog::read() {
 
 void ImportDialog::preview() {
     m_merge = mergeImport(m_workspace.document.spec(), m_imported.spec, m_remove->isChecked() && m_import->isEnabled());
-    m_changes->setRowCount(static_cast<int>(m_merge.changes.size()));
-    int row = 0;
+    m_changes->clear();
     for (const ImportChange& change : m_merge.changes) {
         const QString what = change.what == ImportChange::What::Added     ? tr("added")
                              : change.what == ImportChange::What::Changed ? tr("changed")
                              : change.what == ImportChange::What::Removed ? tr("removed")
                                                                           : tr("the same");
-        auto* item = new QTableWidgetItem{what};
-        item->setForeground(m_workspace.theme.color(colorOf(change.what)));
-        m_changes->setItem(row, 0, item);
-        m_changes->setItem(row, 1, new QTableWidgetItem{change.link ? tr("Link") : tr("Cluster")});
-        m_changes->setItem(row, 2, new QTableWidgetItem{QString::fromStdString(change.title)});
-        ++row;
+        auto* item = new QTreeWidgetItem{m_changes, {QString::fromStdString(change.title), what}};
+        item->setIcon(0, m_workspace.theme.icon(change.link ? QStringLiteral("link") : QStringLiteral("cluster")));
+        item->setToolTip(0, change.link ? tr("Link") : tr("Cluster"));
+        item->setForeground(1, m_workspace.theme.color(colorOf(change.what)));
+        for (const FieldChange& field : change.fields) {
+            addField(*item, field);
+        }
+        item->setExpanded(true);
+    }
+}
+
+void ImportDialog::addField(QTreeWidgetItem& above, const FieldChange& field) {
+    const auto value = [](const std::string& text) {
+        return text.empty() ? tr("default", "a value that is not set") : QString::fromStdString(text);
+    };
+    auto* item =
+        new QTreeWidgetItem{&above, {QString::fromStdString(field.field), {}, value(field.before), value(field.after)}};
+    for (const auto& [column, text] : {std::pair{2, field.before}, {3, field.after}}) {
+        item->setToolTip(column, value(text));
+        if (text.empty()) {
+            item->setForeground(column, m_workspace.theme.color(ColorRole::Dim));
+        }
     }
 }
 
@@ -184,7 +164,7 @@ void ImportDialog::storeNext(std::size_t index) {
 void ImportDialog::apply() {
     // The document may have been edited meanwhile: merged again, with what it holds now.
     preview();
-    m_workspace.document.edit(tr("Import %1").arg(QString::fromStdString(m_file.text.name)), std::move(m_merge.spec));
+    m_workspace.document.edit(tr("Import %1").arg(m_source.title), std::move(m_merge.spec));
     QDialog::accept();
 }
 

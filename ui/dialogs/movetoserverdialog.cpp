@@ -1,5 +1,7 @@
 #include "ui/dialogs/movetoserverdialog.h"
 
+#include "core/dialects/serverdocument.h"
+#include "core/dialects/systemdexporter.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/dialogs/dialogparts.h"
 #include "ui/document/topologydocument.h"
@@ -9,8 +11,6 @@
 #include <QFileInfo>
 #include <QPushButton>
 #include <QScrollArea>
-
-#include <set>
 
 namespace tributary::ui {
 
@@ -31,19 +31,6 @@ QString shellWord(const QString& word) {
     return word;
 }
 
-/// The environment variables that hold secrets, for the unit file.
-QStringList secretVariables(const TopologySpec& spec) {
-    std::set<QString> names;
-    for (const ClusterSpec& cluster : spec.clusters) {
-        for (const std::optional<SecretRef>& secret : {cluster.security.password, cluster.security.keyPassword}) {
-            if (secret && secret->from == SecretRef::From::Env) {
-                names.insert(QString::fromStdString(secret->name));
-            }
-        }
-    }
-    return {names.begin(), names.end()};
-}
-
 bool usesKeychain(const TopologySpec& spec) {
     for (const ClusterSpec& cluster : spec.clusters) {
         for (const std::optional<SecretRef>& secret : {cluster.security.password, cluster.security.keyPassword}) {
@@ -57,40 +44,29 @@ bool usesKeychain(const TopologySpec& spec) {
 
 }  // namespace
 
-ServerSteps serverSteps(const QString& path) {
-    const QString file = path.isEmpty() ? QStringLiteral("topology.tributary") : QFileInfo{path}.fileName();
-    const QString local = shellWord(path.isEmpty() ? file : path);
-    const QString there = QStringLiteral("/etc/tributary/") + file;
-    const QString word = shellWord(there);
-    // A unit file splits words and expands % by rules of its own.
-    QString unitWord = there;
-    unitWord.replace(u'%', QStringLiteral("%%"));
-    if (unitWord.contains(u' ') || unitWord.contains(u'\'')) {
-        unitWord = u'"' + unitWord + u'"';
+ServerSteps serverSteps(TopologySpec spec, const QString& path) {
+    if (!path.isEmpty()) {
+        spec.name = QFileInfo{path}.completeBaseName().toStdString();
     }
+    LossReport report;
+    const ServerDocument document = serverDocument(spec, report);
+    const QString name = QString::fromStdString(document.name);
+    const QString there = QStringLiteral("/etc/tributary/%1.tributary").arg(name);
     ServerSteps steps;
-    steps.copy = QStringLiteral("scp %1 SERVER:%2").arg(local, word);
-    steps.check = QStringLiteral("tributaryd check %1").arg(word);
-    steps.run = QStringLiteral("tributaryd run %1 --status").arg(word);
-    steps.unit = QStringLiteral(
-                     "[Unit]\n"
-                     "Description=Tributary: %1\n"
-                     "Wants=network-online.target\n"
-                     "After=network-online.target\n"
-                     "\n"
-                     "[Service]\n"
-                     "ExecStart=/usr/bin/tributaryd run %2\n"
-                     "EnvironmentFile=-/etc/tributary/environment\n"
-                     "DynamicUser=yes\n"
-                     "StateDirectory=tributary\n"
-                     "Environment=XDG_STATE_HOME=/var/lib\n"
-                     "Restart=on-failure\n"
-                     "RestartPreventExitStatus=2 3\n"
-                     "TimeoutStopSec=45\n"
-                     "\n"
-                     "[Install]\n"
-                     "WantedBy=multi-user.target\n")
-                     .arg(QFileInfo{file}.completeBaseName().replace(u'%', QStringLiteral("%%")), unitWord);
+    steps.copy = QStringLiteral("scp %1 SERVER:%2")
+                     .arg(path.isEmpty() ? name + QStringLiteral(".tributary") : shellWord(path), there);
+    steps.check = QStringLiteral("tributaryd check %1").arg(there);
+    steps.run = QStringLiteral("tributaryd run %1 --status").arg(there);
+    for (const std::string& variable : document.environment) {
+        steps.variables << QString::fromStdString(variable);
+    }
+    steps.environmentFile = QStringLiteral("/etc/tributary/%1.env").arg(name);
+    if (const Result<Exported> exported = SystemdExporter{}.write(spec)) {
+        const ExportedFile& unit = exported->files.front();
+        steps.unitFile = QStringLiteral("/etc/systemd/system/") + QString::fromStdString(unit.name);
+        steps.unit = QString::fromStdString(unit.text);
+    }
+    steps.enable = QStringLiteral("systemctl daemon-reload && systemctl enable --now tributary-%1").arg(name);
     return steps;
 }
 
@@ -98,7 +74,7 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
     const Theme& theme = workspace.theme;
     const TopologySpec& spec = workspace.document.spec();
     const QString path = workspace.document.path();
-    const ServerSteps steps = serverSteps(path);
+    const ServerSteps steps = serverSteps(spec, path);
     setWindowTitle(tr("Move to a server"));
     resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
     auto* outer = dialogLayout(*this, theme);
@@ -133,14 +109,18 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
     }
     paragraph(tr("2. Copy it to the server. It holds no secret."));
     command(steps.copy, tr("Command that copies the document"));
-    if (const QStringList names = secretVariables(spec); !names.isEmpty()) {
-        paragraph(tr("The server must set %1, in /etc/tributary/environment when systemd runs it.")
-                      .arg(names.join(QStringLiteral(", "))));
+    if (!steps.variables.isEmpty()) {
+        paragraph(tr("The server must set %1, in %2 when systemd runs it.")
+                      .arg(steps.variables.join(QStringLiteral(", ")), steps.environmentFile));
     }
     if (usesKeychain(spec)) {
-        paragraph(
-            tr("Some secrets are in this desktop's keychain, which a server does not have: refer to environment "
-               "variables or files instead, in the security of each cluster."));
+        paragraph(tr(
+            "Some secrets are in this desktop's keychain, which a server does not have. The export for systemd writes "
+            "the document with environment variables in their place: copy that one."));
+        auto* save = new QPushButton{theme.icon(QStringLiteral("export")), tr("&Export for systemd…"), content};
+        save->setAutoDefault(false);
+        layout->addWidget(save, 0, Qt::AlignLeft);
+        connect(save, &QPushButton::clicked, this, &MoveToServerDialog::exportRequested);
     }
     paragraph(tr("3. On the server, check it. Every finding comes with its place and what to do."));
     command(steps.check, tr("Command that checks the document"));
@@ -148,11 +128,10 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
                   ? tr("4. Stop the links here, so that two engines do not share the work, and run them there.")
                   : tr("4. Run it there."));
     command(steps.run, tr("Command that runs the links"));
-    paragraph(
-        tr("5. To have it run always, put this into %1:").arg(QStringLiteral("/etc/systemd/system/tributary.service")));
+    paragraph(tr("5. To have it run always, put this into %1:").arg(steps.unitFile));
     command(steps.unit, tr("Unit file for systemd"));
     paragraph(tr("and then:"));
-    command(QStringLiteral("systemctl enable --now tributary"), tr("Command that has systemd run it"));
+    command(steps.enable, tr("Command that has systemd run it"));
     layout->addStretch(1);
     area->setWidget(content);
     outer->addWidget(area, 1);

@@ -41,6 +41,14 @@ void QtDialogHost::chooseOpenFile(const QString& title, const QString& filter,
     show(dialog);
 }
 
+void QtDialogHost::chooseOpenFiles(const QString& title, const QString& filter,
+                                   std::function<void(const QStringList&)> chosen) {
+    auto* dialog = new QFileDialog{top(), title, {}, filter};
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog, std::move(chosen));
+    show(dialog);
+}
+
 void QtDialogHost::chooseSaveFile(const QString& title, const QString& filter, const QString& suggested,
                                   std::function<void(const QString&)> chosen) {
     auto* dialog = new QFileDialog{top(), title, QFileInfo{suggested}.path(), filter};

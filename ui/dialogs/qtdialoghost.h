@@ -21,6 +21,8 @@ public:
     void ask(const Question& question, std::function<void(int)> answer) override;
     void chooseOpenFile(const QString& title, const QString& filter,
                         std::function<void(const QString&)> chosen) override;
+    void chooseOpenFiles(const QString& title, const QString& filter,
+                         std::function<void(const QStringList&)> chosen) override;
     void chooseSaveFile(const QString& title, const QString& filter, const QString& suggested,
                         std::function<void(const QString&)> chosen) override;
     void show(QDialog* dialog) override;

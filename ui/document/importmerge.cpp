@@ -11,8 +11,6 @@ namespace tributary::ui {
 
 namespace {
 
-ImportChange::What changed(bool same) { return same ? ImportChange::What::Same : ImportChange::What::Changed; }
-
 class Merger {
 public:
     Merger(const TopologySpec& document, const TopologySpec& imported) : m_imported(imported) {
@@ -56,7 +54,7 @@ private:
         next.security = cluster.security;
         next.client = cluster.client;
         next.extra = cluster.extra;
-        note(changed(next == *own), false, next.displayName());
+        noteChange(*own, next, false, next.displayName());
         m_ids[cluster.id] = own->id;
         m_keptClusters.insert(own->id);
         *own = std::move(next);
@@ -81,7 +79,7 @@ private:
         link.name = own->name;
         link.bends = own->bends;
         link.alert = own->alert;
-        note(changed(link == *own), true, linkTitle(m_merge.spec, link));
+        noteChange(*own, link, true, linkTitle(m_merge.spec, link));
         m_keptLinks.insert(link.id);
         *own = std::move(link);
     }
@@ -103,6 +101,12 @@ private:
         if (!rest.empty()) {
             m_merge.spec = without(std::move(m_merge.spec), rest);
         }
+    }
+
+    template <class Object>
+    void noteChange(const Object& before, const Object& after, bool link, std::string title) {
+        note(before == after ? ImportChange::What::Same : ImportChange::What::Changed, link, std::move(title));
+        m_merge.changes.back().fields = fieldChanges(before, after);
     }
 
     void note(ImportChange::What what, bool link, std::string title) {

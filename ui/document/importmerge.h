@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/topology/fieldchanges.h"
 #include "core/topology/topologyspec.h"
 
 #include <string>
@@ -11,8 +12,9 @@ namespace tributary::ui {
 struct ImportChange {
     enum class What { Added, Changed, Removed, Same };
     What what = What::Added;
-    bool link = false;  ///< else a cluster
-    std::string title;  ///< its name in the document afterwards; before, where it is removed
+    bool link = false;                  ///< else a cluster
+    std::string title;                  ///< its name in the document afterwards; before, where it is removed
+    std::vector<FieldChange> fields{};  ///< of what is changed
 
     bool operator==(const ImportChange&) const = default;
 };

@@ -20,7 +20,7 @@ LinkDialog::LinkDialog(Workspace& workspace, const LinkId& link, QWidget* parent
       m_workspace(workspace),
       m_link(link),
       m_draftWorkspace{m_draft,       m_selection,       workspace.bridge, workspace.directory,
-                       workspace.run, workspace.dialogs, workspace.theme} {
+                       workspace.run, workspace.dialogs, workspace.theme,  workspace.plan} {
     m_draft.reset(workspace.document.spec(), {});
     m_subject = new LinkSubject{m_draftWorkspace, this};
     m_subject->setLink(link);

@@ -115,12 +115,15 @@ QWidget* StatePage::buildButtons() {
     m_start = new QPushButton{tr("&Start link"), box};
     m_pause = new QPushButton{tr("&Pause link"), box};
     m_stop = new QPushButton{tr("S&top link"), box};
-    for (QPushButton* button : {m_start, m_pause, m_stop}) {
+    m_plan = new QPushButton{tr("Sho&w plan…"), box};
+    m_plan->setToolTip(tr("What starting this link would change at its clusters"));
+    for (QPushButton* button : {m_start, m_pause, m_stop, m_plan}) {
         layout->addWidget(button);
     }
     layout->addStretch(1);
     RunControl& run = m_subject.workspace().run;
     connect(m_start, &QPushButton::clicked, this, [this, &run] { run.start({m_subject.id()}); });
+    connect(m_plan, &QPushButton::clicked, this, [this, &run] { run.showPlan({m_subject.id()}); });
     connect(m_pause, &QPushButton::clicked, this, [this, &run] { run.pause({m_subject.id()}); });
     connect(m_stop, &QPushButton::clicked, this, [this, &run] { run.stop({m_subject.id()}); });
     return box;
@@ -168,6 +171,7 @@ void StatePage::refreshStatus() {
     const LinkId& id = m_subject.id();
     const LinkStatus status = workspace.bridge.status(id);
     m_start->setEnabled(workspace.run.canStart(id));
+    m_plan->setVisible(workspace.run.canStart(id));
     m_start->setText(status.state == LinkState::Paused ? tr("Re&sume link") : tr("&Start link"));
     m_pause->setEnabled(workspace.run.canPause(id));
     m_stop->setEnabled(workspace.run.canStop(id));
@@ -245,6 +249,7 @@ void StatePage::refreshEvents() {
 
 void StatePage::restyle() {
     m_start->setIcon(m_theme.icon(QStringLiteral("start")));
+    m_plan->setIcon(m_theme.icon(QStringLiteral("list")));
     m_pause->setIcon(m_theme.icon(QStringLiteral("pause")));
     m_stop->setIcon(m_theme.icon(QStringLiteral("stop")));
     refreshAll();

@@ -48,6 +48,7 @@ private:
     Theme& m_theme;
     LinkHistory* m_history;
     QPushButton* m_start = nullptr;
+    QPushButton* m_plan = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_stop = nullptr;
     ThemedLabel* m_reason;

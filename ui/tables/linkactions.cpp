@@ -15,10 +15,12 @@ LinkActions::LinkActions(Workspace& workspace, std::function<std::vector<LinkId>
       m_workspace(workspace),
       m_links(std::move(links)),
       m_start(new QAction{this}),
+      m_plan(new QAction{tr("Sho&w plan…"), this}),
       m_pause(new QAction{this}),
       m_stop(new QAction{this}),
       m_reveal(new QAction{tr("Show on the &canvas"), this}) {
     connect(m_start, &QAction::triggered, this, [this] { m_workspace.run.start(m_links()); });
+    connect(m_plan, &QAction::triggered, this, [this] { m_workspace.run.showPlan(m_links()); });
     connect(m_pause, &QAction::triggered, this, [this] { m_workspace.run.pause(m_links()); });
     connect(m_stop, &QAction::triggered, this, [this] { m_workspace.run.stop(m_links()); });
     connect(m_reveal, &QAction::triggered, this, [this] {
@@ -33,6 +35,7 @@ LinkActions::LinkActions(Workspace& workspace, std::function<std::vector<LinkId>
 
 void LinkActions::restyle() {
     m_start->setIcon(m_workspace.theme.icon(QStringLiteral("start")));
+    m_plan->setIcon(m_workspace.theme.icon(QStringLiteral("list")));
     m_pause->setIcon(m_workspace.theme.icon(QStringLiteral("pause")));
     m_stop->setIcon(m_workspace.theme.icon(QStringLiteral("stop")));
     m_reveal->setIcon(m_workspace.theme.icon(QStringLiteral("eye")));
@@ -49,6 +52,7 @@ void LinkActions::refresh() {
     m_pause->setText(pausable > 1 ? tr("&Pause %n link(s)", nullptr, pausable) : tr("&Pause"));
     m_stop->setText(stoppable > 1 ? tr("S&top %n link(s)", nullptr, stoppable) : tr("S&top"));
     m_start->setEnabled(startable > 0);
+    m_plan->setEnabled(startable > 0);
     m_pause->setEnabled(pausable > 0);
     m_stop->setEnabled(stoppable > 0);
     m_reveal->setEnabled(links.size() == 1 && m_workspace.document.spec().link(links.front()) != nullptr);

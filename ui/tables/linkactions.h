@@ -11,7 +11,7 @@
 
 namespace tributary::ui {
 
-/// Start, pause, stop and "show" for the links of some rows, for a context menu. GUI thread.
+/// Start, plan, pause, stop and "show" for the links of some rows, for a context menu. GUI thread.
 class LinkActions final : public QObject {
     Q_OBJECT
 
@@ -20,6 +20,7 @@ public:
     LinkActions(Workspace& workspace, std::function<std::vector<LinkId>()> links, QObject* parent);
 
     [[nodiscard]] QAction* start() { return m_start; }
+    [[nodiscard]] QAction* plan() { return m_plan; }
     [[nodiscard]] QAction* pause() { return m_pause; }
     [[nodiscard]] QAction* stop() { return m_stop; }
     [[nodiscard]] QAction* reveal() { return m_reveal; }
@@ -33,6 +34,7 @@ private:
     Workspace& m_workspace;
     const std::function<std::vector<LinkId>()> m_links;
     QAction* m_start;
+    QAction* m_plan;
     QAction* m_pause;
     QAction* m_stop;
     QAction* m_reveal;

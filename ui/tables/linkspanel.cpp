@@ -45,6 +45,7 @@ LinksPanel::LinksPanel(Workspace& workspace, QWidget* parent)
         view().setColumnWidth(column, qRound(workspace.theme.px(width)));
     }
     addMenuAction(m_actions.start());
+    addMenuAction(m_actions.plan());
     addMenuAction(m_actions.pause());
     addMenuAction(m_actions.stop());
     addMenuAction(m_actions.reveal());

@@ -45,7 +45,7 @@ namespace {
 const char* const kGeometryKey = "window/geometry";
 const char* const kDocksKey = "window/docks";
 constexpr int kLeastChartHeight = 290;
-constexpr int kTitleWidth = 260;  // whatever the title: what stands behind it must not move
+constexpr int kTitleWidth = 232;  // whatever the title: what stands behind it must not move
 constexpr int kDocksVersion = 1;  // raised when docks are added or renamed
 
 QDockWidget* makeDock(QMainWindow& window, const QString& title, const char* name, QWidget* content,
@@ -200,14 +200,16 @@ void MainWindow::connectActions() {
     on(a.zoomHundred, [this] { m_canvas->zoomTo100(); });
     on(a.fit, [this] { m_canvas->zoomToFit(); });
     connect(a.minimap, &QAction::toggled, m_canvas, &CanvasView::showMinimap);
-    connect(a.fullScreen, &QAction::toggled, this,
-            [this](bool full) { setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen); });
+    connect(a.fullScreen, &QAction::toggled, this, [this](bool full) {
+        setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
 }
 
 void MainWindow::connectRunActions() {
     RunControl& run = m_workspace.run;
     const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
     on(m_actions->start, [this, &run] { run.start(chosenLinks()); });
+    on(m_actions->plan, [this, &run] { run.showPlan(chosenLinks()); });
     on(m_actions->pause, [this, &run] { run.pause(chosenLinks()); });
     on(m_actions->stop, [this, &run] { run.stop(chosenLinks()); });
     on(m_actions->startAll, [&run] { run.start(run.allLinks()); });
@@ -236,7 +238,8 @@ void MainWindow::connectParts() {
     connect(m_status, &StatusPanel::moveToServerRequested, m_actions->moveToServer, &QAction::trigger);
     connect(m_find, &FindBox::searchChanged, m_canvas, &CanvasView::dim);
     connect(m_events, &EventsPanel::unseenChanged, this, [this](int unseen) {
-        findChild<QDockWidget*>("eventsDock")->setWindowTitle(unseen == 0 ? tr("Events") : tr("Events (%1)").arg(unseen));
+        findChild<QDockWidget*>("eventsDock")
+            ->setWindowTitle(unseen == 0 ? tr("Events") : tr("Events (%1)").arg(unseen));
     });
     connect(m_gaps, &GapsPanel::countChanged, this, [this](int count) {
         findChild<QDockWidget*>("gapsDock")->setWindowTitle(count == 0 ? tr("Gaps") : tr("Gaps (%1)").arg(count));
@@ -406,6 +409,7 @@ void MainWindow::refreshActions() {
     const auto canPause = [&](const LinkId& each) { return run.canPause(each); };
     const auto canStop = [&](const LinkId& each) { return run.canStop(each); };
     a.start->setEnabled(any(links, canStart));
+    a.plan->setEnabled(!links.empty());
     a.pause->setEnabled(any(links, canPause));
     a.stop->setEnabled(any(links, canStop));
     a.startAll->setEnabled(any(all, canStart));

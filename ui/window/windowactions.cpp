@@ -27,6 +27,7 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     print = make(tr("&Print…"), "", standard(QKeySequence::Print));
     exportDrawing = make(tr("&Export Drawing…"), "export", key("Ctrl+E"), tr("The topology as SVG, PDF or PNG"));
     importFile = make(tr("&Import…"), "open", {}, tr("The mirrors of MirrorMaker 2, Strimzi or Kafka Connect"));
+    importMm1 = make(tr("Import a &MirrorMaker 1…"), "", {}, tr("Its two files of properties and its command line"));
     exportFormat = make(tr("E&xport for Another Program…"), "export", {},
                         tr("As MirrorMaker, Strimzi, Kafka Connect, systemd, Kubernetes and others run it"));
     closeWindow = make(tr("&Close Window"), "close", standard(QKeySequence::Close));
@@ -69,7 +70,10 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     startAll = make(tr("Start &All"), "start", key("Ctrl+Shift+R"));
     pauseAll = make(tr("Pause A&ll"), "pause", {});
     stopAll = make(tr("Stop All"), "stop", {});
-    apply = make(tr("Appl&y…"), "apply", key("Ctrl+Return"), tr("Shows what the edits do to running links, and does it"));
+    plan = make(tr("Sho&w Plan…"), "list", key("Ctrl+Shift+Return"),
+                tr("What starting the selected links, or all, would change at the clusters"));
+    apply =
+        make(tr("Appl&y…"), "apply", key("Ctrl+Return"), tr("Shows what the edits do to running links, and does it"));
     moveToServer = make(tr("&Move to a Server…"), "server", {}, tr("Run the same links without this window"));
 
     zoomIn = make(tr("Zoom &In"), "zoom-in", {QKeySequence{"Ctrl++"}, QKeySequence{"Ctrl+="}});
@@ -90,14 +94,16 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     QObject::connect(&m_theme, &Theme::changed, this, &WindowActions::setIcons);
 }
 
-QAction* WindowActions::make(const QString& text, const char* icon, const QList<QKeySequence>& shortcuts, const QString& tip) {
+QAction* WindowActions::make(const QString& text, const char* icon, const QList<QKeySequence>& shortcuts,
+                             const QString& tip) {
     auto* action = new QAction{text, this};
     action->setShortcuts(shortcuts);
     action->setProperty(kIconProperty, QString::fromLatin1(icon));
     const QString plain = QString{text}.remove('&').remove(QStringLiteral("…"));
     const QString shortcut = shortcuts.isEmpty() ? QString{} : shortcuts.first().toString(QKeySequence::NativeText);
     action->setProperty(kCommandName, plain);
-    action->setToolTip((tip.isEmpty() ? plain : tip) + (shortcut.isEmpty() ? QString{} : QString{" (%1)"}.arg(shortcut)));
+    action->setToolTip((tip.isEmpty() ? plain : tip) +
+                       (shortcut.isEmpty() ? QString{} : QString{" (%1)"}.arg(shortcut)));
     m_window.addAction(action);
     m_all.append(action);
     return action;

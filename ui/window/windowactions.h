@@ -14,8 +14,8 @@ namespace tributary::ui {
 
 class Theme;
 
-/// Every command of a main window as an action: menus, tool bar, keys and the command palette are made from them. Owned by
-/// the window it is made for. GUI thread.
+/// Every command of a main window as an action: menus, tool bar, keys and the command palette are made from them. Owned
+/// by the window it is made for. GUI thread.
 class WindowActions final : public QObject {
     Q_OBJECT
 
@@ -31,6 +31,7 @@ public:
     QAction* print;
     QAction* exportDrawing;
     QAction* importFile;
+    QAction* importMm1;
     QAction* exportFormat;
     QAction* closeWindow;
     QAction* quit;
@@ -70,6 +71,7 @@ public:
     QAction* startAll;
     QAction* pauseAll;
     QAction* stopAll;
+    QAction* plan;
     QAction* apply;
     QAction* moveToServer;
     // view

@@ -1,6 +1,7 @@
 #include "ui/window/windowdialogs.h"
 
 #include "ui/bridge/dialoghost.h"
+#include "ui/bridge/runcontrol.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -10,7 +11,9 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/mm1dialog.h"
 #include "ui/dialogs/movetoserverdialog.h"
+#include "ui/dialogs/plandialog.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/document/selection.h"
 #include "ui/document/topologydocument.h"
@@ -52,6 +55,9 @@ void WindowDialogs::connectActions() {
     });
     on(a.editSelected, [this] { editSelected(); });
     on(a.apply, [this] { m_workspace.dialogs.show(new ApplyDialog{m_workspace, &m_window}); });
+    connect(&m_workspace.run, &RunControl::planRequested, this, [this](const std::vector<LinkId>& links) {
+        m_workspace.dialogs.show(new PlanDialog{m_workspace, links, &m_window});
+    });
     on(a.moveToServer, [this] { moveToServer(); });
     on(a.palette, [this] {
         auto* palette = new CommandPalette{m_window.actions().all(), m_workspace.theme, &m_window};
@@ -64,8 +70,9 @@ void WindowDialogs::connectActions() {
         m_workspace.dialogs.show(
             new AboutDialog{QCoreApplication::applicationVersion(), details, m_workspace.theme, &m_window});
     });
-    on(a.importFile, [this] { importFile(); });
-    on(a.exportFormat, [this] { m_workspace.dialogs.show(new ExportDialog{m_workspace, &m_window}); });
+    on(a.importFile, [this] { importFiles(); });
+    on(a.importMm1, [this] { importMm1({}); });
+    on(a.exportFormat, [this] { m_workspace.dialogs.show(new ExportDialog{m_workspace, {}, &m_window}); });
     on(a.exportDrawing, [this] { exportPicture(); });
     on(a.print, [this] { print(); });
 }
@@ -84,15 +91,15 @@ void WindowDialogs::connectCanvas() {
 
 void WindowDialogs::editCluster(const std::optional<ClusterId>& cluster, QPointF position) {
     auto* dialog = new ClusterDialog{m_workspace, cluster, position, &m_window};
-    connect(dialog, &ClusterDialog::clusterSaved, this, [this](const ClusterId& id) { m_workspace.selection.select(id); });
+    connect(dialog, &ClusterDialog::clusterSaved, this,
+            [this](const ClusterId& id) { m_workspace.selection.select(id); });
     m_workspace.dialogs.show(dialog);
 }
 
 void WindowDialogs::addClusters(QPointF position) {
     auto* dialog = new AddClustersDialog{m_workspace, position, &m_window};
-    connect(dialog, &AddClustersDialog::clustersAdded, this, [this](const std::vector<ClusterId>& ids) {
-        m_workspace.selection.set({{ids.begin(), ids.end()}, {}});
-    });
+    connect(dialog, &AddClustersDialog::clustersAdded, this,
+            [this](const std::vector<ClusterId>& ids) { m_workspace.selection.set({{ids.begin(), ids.end()}, {}}); });
     m_workspace.dialogs.show(dialog);
 }
 
@@ -110,6 +117,8 @@ void WindowDialogs::editSelected() {
 
 void WindowDialogs::moveToServer() {
     auto* dialog = new MoveToServerDialog{m_workspace, &m_window};
+    connect(dialog, &MoveToServerDialog::exportRequested, this,
+            [this] { m_workspace.dialogs.show(new ExportDialog{m_workspace, QStringLiteral("systemd"), &m_window}); });
     connect(dialog, &MoveToServerDialog::saveRequested, this, [this] { m_window.files().save(); });
     m_workspace.dialogs.show(dialog);
 }
@@ -145,19 +154,31 @@ void WindowDialogs::showKeys() {
     m_workspace.dialogs.show(new KeysDialog{rows, m_workspace.theme, &m_window});
 }
 
-void WindowDialogs::importFile() {
-    m_workspace.dialogs.chooseOpenFile(
+void WindowDialogs::importFiles() {
+    m_workspace.dialogs.chooseOpenFiles(
         tr("Import the mirrors of another program"),
-        tr("MirrorMaker 2, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)"),
-        [this](const QString& path) {
-            const Result<ImportFile> file = readImportFile(path);
-            if (!file) {
-                m_window.notices().show("import", Health::Bad, errorText(file.error()));
-                return;
+        tr("MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)"),
+        [this](const QStringList& paths) {
+            Mm1Start start;
+            if (isMm1(paths, start)) {
+                importMm1(start);
+            } else if (const Result<ImportSource> source = readImportFiles(paths)) {
+                showImport(*source);
+            } else {
+                m_window.notices().show("import", Health::Bad, errorText(source.error()));
             }
-            m_window.showCanvas();
-            m_workspace.dialogs.show(new ImportDialog{m_workspace, *file, &m_window});
         });
+}
+
+void WindowDialogs::importMm1(const Mm1Start& start) {
+    auto* dialog = new Mm1Dialog{m_workspace, start, &m_window};
+    connect(dialog, &Mm1Dialog::sourceRead, this, &WindowDialogs::showImport);
+    m_workspace.dialogs.show(dialog);
+}
+
+void WindowDialogs::showImport(const ImportSource& source) {
+    m_window.showCanvas();
+    m_workspace.dialogs.show(new ImportDialog{m_workspace, source, &m_window});
 }
 
 void WindowDialogs::exportPicture() {

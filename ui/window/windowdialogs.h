@@ -12,6 +12,8 @@
 namespace tributary::ui {
 
 class MainWindow;
+struct ImportSource;
+struct Mm1Start;
 
 /// Which dialog a command of the window opens. GUI thread.
 class WindowDialogs final : public QObject {
@@ -33,7 +35,9 @@ private:
     void editSelected();
     void moveToServer();
     void showKeys();
-    void importFile();
+    void importFiles();
+    void importMm1(const Mm1Start& start);
+    void showImport(const ImportSource& source);
     void exportPicture();
     void print();
 

@@ -55,13 +55,14 @@ void makeMenuBar(QMainWindow& window, WindowActions& a, FileCommands& files) {
     QMenu* file = bar.addMenu(WindowMenus::tr("&File"));
     file->addActions({a.newDocument, a.open});
     QMenu* recent = file->addMenu(WindowMenus::tr("Open &Recent"));
-    QObject::connect(&files, &FileCommands::recentFilesChanged, recent, [recent, &files] { fillRecent(*recent, files); });
+    QObject::connect(&files, &FileCommands::recentFilesChanged, recent,
+                     [recent, &files] { fillRecent(*recent, files); });
     fillRecent(*recent, files);
     file->addAction(a.sandbox);
     file->addSeparator();
     file->addActions({a.save, a.saveAs});
     file->addSeparator();
-    file->addActions({a.importFile, a.exportFormat, a.exportDrawing, a.print});
+    file->addActions({a.importFile, a.importMm1, a.exportFormat, a.exportDrawing, a.print});
     file->addSeparator();
     file->addActions({a.closeWindow, a.quit});
 
@@ -93,7 +94,7 @@ void makeMenuBar(QMainWindow& window, WindowActions& a, FileCommands& files) {
     links->addSeparator();
     links->addActions({a.startAll, a.pauseAll, a.stopAll});
     links->addSeparator();
-    links->addAction(a.apply);
+    links->addActions({a.plan, a.apply});
     links->addSeparator();
     links->addAction(a.moveToServer);
 
@@ -143,7 +144,7 @@ void makeToolBar(QMainWindow& window, WindowActions& a, QLabel& title, FindBox& 
     apply->setMinimumWidth(apply->fontMetrics().horizontalAdvance(WindowMenus::tr("Apply 10 changes")) + 24);
     bar->addWidget(apply);
     spacer(true);
-    find.setMinimumWidth(find.fontMetrics().averageCharWidth() * 36);
+    find.setMinimumWidth(find.fontMetrics().averageCharWidth() * 18);
     find.setMaximumWidth(find.fontMetrics().averageCharWidth() * 52);
     bar->addWidget(&find);
     spacer(false);

@@ -102,7 +102,8 @@ public:
     TopicChecks checks{document, directory};
     ScriptedDialogs dialogs;
     RunControl run{document, bridge, checks, dialogs};
-    Workspace workspace{document, selection, bridge, directory, run, dialogs, theme};
+    PlanLink plan;
+    Workspace workspace{document, selection, bridge, directory, run, dialogs, theme, plan};
     MetricsHistory history{bridge, {}};
 };
 

@@ -61,6 +61,15 @@ public:
         }
     }
 
+    /// All of `openPaths` at once.
+    void chooseOpenFiles(const QString& title, const QString& /*filter*/,
+                         std::function<void(const QStringList&)> chosen) override {
+        titles << title;
+        if (!openPaths.isEmpty()) {
+            chosen(std::exchange(openPaths, {}));
+        }
+    }
+
     void chooseSaveFile(const QString& title, const QString& /*filter*/, const QString& suggested,
                         std::function<void(const QString&)> chosen) override {
         titles << title;

@@ -96,7 +96,14 @@ public:
     TopicChecks checks{document, directory};
     ScriptedDialogs dialogs;
     RunControl runControl{document, bridge, checks, dialogs};
-    Workspace workspace{document, selection, bridge, directory, runControl, dialogs, theme};
+    PlanLink plan = [](const TopologySpec&, const LinkSpec& link) {
+        LinkPlan nothing;
+        nothing.link = link.id;
+        nothing.source = link.source;
+        nothing.target = link.target;
+        return Result<LinkPlan>{std::move(nothing)};
+    };
+    Workspace workspace{document, selection, bridge, directory, runControl, dialogs, theme, plan};
 };
 
 }  // namespace tributary::ui
