@@ -10,7 +10,7 @@ namespace tributary::ui {
 
 // The geometry of the canvas, in the units of the document: pixels at 100 % with the usual font. The view scales them.
 
-inline constexpr qreal kCardWidth = 184;
+inline constexpr qreal kCardWidth = 200;
 inline constexpr qreal kCardHeight = 84;
 inline constexpr qreal kCardRadius = 10;
 inline constexpr qreal kPortRadius = 5.5;

@@ -266,10 +266,11 @@ void DashboardPanel::take(const HistoryReply& reply) {
         const auto nameOf = [&](const std::string& key) {
             return level == Level::Links ? names.at(LinkId{key}) : seriesName(level, key);
         };
-        m_grid->showReply(
-            reply, nameOf,
-            reply.request.links.empty() ? tr("Wire two clusters and start the link") : tr("No figures from this time"),
-            level != Level::Partitions);
+        m_grid->showReply(reply, nameOf,
+                          reply.request.links.empty()      ? tr("Wire two clusters and start the link")
+                          : m_workspace.bridge.anyActive() ? tr("No figures from this time")
+                                                           : tr("Start a link to see its figures"),
+                          level != Level::Partitions);
     } else {
         m_askAgain = true;
     }

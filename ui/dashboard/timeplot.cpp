@@ -130,6 +130,9 @@ void TimePlot::setMarkers(std::vector<Marker> markers) {
 
 void TimePlot::setHint(const QString& hint) {
     m_marks->setHint(hint);
+    // A scale of nothing would only be noise around the words.
+    yAxis->setTickLabels(hint.isEmpty());
+    yAxis->grid()->setVisible(hint.isEmpty());
     draw();
 }
 

@@ -34,6 +34,15 @@ QFont bold(QFont font) {
     return font;
 }
 
+/// A tool button with its text beside its icon; null for anything else.
+const QStyleOptionToolButton* besideIcon(const QStyleOption* option) {
+    const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    return tool != nullptr && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !tool->icon.isNull() &&
+                   !tool->text.isEmpty()
+               ? tool
+               : nullptr;
+}
+
 }  // namespace
 
 TributaryStyle::TributaryStyle(const StyleLook& look)
@@ -113,6 +122,12 @@ void TributaryStyle::drawControl(ControlElement element, const QStyleOption* opt
                     copy.rect.adjust(m_look.px(5), 0, 0, 0);
                     return QProxyStyle::drawControl(element, &copy, painter, widget);
                 }
+            }
+            if (const auto* tool = besideIcon(option)) {
+                QStyleOptionToolButton copy = *tool;
+                copy.text.prepend(
+                    QChar::Nbsp);  // what the base style leaves between them is too little for these icons
+                return QProxyStyle::drawControl(element, &copy, painter, widget);
             }
             break;
         case CE_ItemViewItem:
@@ -419,7 +434,7 @@ QSize TributaryStyle::sizeFromContents(ContentsType type, const QStyleOption* op
             if (option != nullptr && isPrimary(*option, widget)) {
                 out.rwidth() += m_look.px(12);
             }
-            out.rwidth() += m_look.px(2);
+            out.rwidth() += m_look.px(besideIcon(option) != nullptr ? 6 : 2);
             atLeast(kControlHeight);
             break;
         case CT_LineEdit:

@@ -16,13 +16,16 @@ namespace tributary::ui {
 namespace {
 
 constexpr int kMostSuggestions = 50;
+constexpr int kWidth = 36;  // in letters
 constexpr int kClusterRole = Qt::UserRole + 1;
 constexpr int kLinkRole = Qt::UserRole + 2;
 
 }  // namespace
 
 FindBox::FindBox(Workspace& workspace, QWidget* parent)
-    : QLineEdit(parent), m_workspace(workspace), m_model(new QStandardItemModel{this}),
+    : QLineEdit(parent),
+      m_workspace(workspace),
+      m_model(new QStandardItemModel{this}),
       m_completer(new QCompleter{m_model, this}) {
     setPlaceholderText(tr("Find a cluster, link or topic…  Ctrl+F"));
     setAccessibleName(tr("Find"));
@@ -33,7 +36,8 @@ FindBox::FindBox(Workspace& workspace, QWidget* parent)
                 removeAction(old);
             }
         }
-        addAction(m_workspace.theme.icon("search", ColorRole::Dim), QLineEdit::LeadingPosition)->setObjectName("search");
+        addAction(m_workspace.theme.icon("search", ColorRole::Dim), QLineEdit::LeadingPosition)
+            ->setObjectName("search");
     };
     setIcon();
     connect(&m_workspace.theme, &Theme::changed, this, setIcon);
@@ -44,6 +48,8 @@ FindBox::FindBox(Workspace& workspace, QWidget* parent)
     connect(this, &QLineEdit::textChanged, this, [this](const QString& text) { emit searchChanged(text.trimmed()); });
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &FindBox::choose);
 }
+
+QSize FindBox::sizeHint() const { return {fontMetrics().averageCharWidth() * kWidth, QLineEdit::sizeHint().height()}; }
 
 void FindBox::begin() {
     setFocus(Qt::ShortcutFocusReason);
@@ -88,7 +94,8 @@ void FindBox::suggest(const QString& text) {
             if (m_model->rowCount() >= kMostSuggestions) {
                 break;
             }
-            // Kafka's topic names are ASCII: with ten thousand of them, a copy of each for each letter typed would be felt.
+            // Kafka's topic names are ASCII: with ten thousand of them, a copy of each for each letter typed would be
+            // felt.
             if (QLatin1String{topic.name.data(), static_cast<qsizetype>(topic.name.size())}.contains(
                     wanted, Qt::CaseInsensitive)) {
                 add(QString::fromStdString(topic.name) + QStringLiteral("  —  ") +
@@ -125,7 +132,8 @@ void FindBox::keyPressEvent(QKeyEvent* event) {
         return;
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_model->rowCount() > 0) {
-        const QModelIndex current = m_completer->popup()->isVisible() ? m_completer->popup()->currentIndex() : QModelIndex{};
+        const QModelIndex current =
+            m_completer->popup()->isVisible() ? m_completer->popup()->currentIndex() : QModelIndex{};
         choose(current.isValid() ? current : m_model->index(0, 0));
         m_completer->popup()->hide();
         return;

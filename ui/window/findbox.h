@@ -18,6 +18,8 @@ public:
 
     /// Takes the focus, ready to be typed over.
     void begin();
+    /// Wide enough for its placeholder, where there is room.
+    [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     /// What is typed, for the canvas to dim the rest; empty when the search is over.

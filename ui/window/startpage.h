@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QLabel;
 class QListWidget;
 
 namespace tributary::ui {
@@ -29,11 +30,13 @@ signals:
 private:
     [[nodiscard]] QWidget* makeChoices();
     [[nodiscard]] QWidget* makeRecent();
+    [[nodiscard]] QLabel* makeHeading(const QString& text, QWidget* parent);
     void setStyle();
 
     Theme& m_theme;
     QListWidget* m_recent;
     QList<QWidget*> m_cards;
+    QList<QLabel*> m_headings;
 };
 
 }  // namespace tributary::ui
