@@ -280,6 +280,10 @@
         <source>De&amp;lete</source>
         <translation>&amp;Löschen</translation>
     </message>
+    <message>
+        <source>Sho&amp;w plan…</source>
+        <translation>&amp;Plan anzeigen…</translation>
+    </message>
 </context>
 <context>
     <name>ChartExport</name>
@@ -937,6 +941,44 @@
         <source>No link of the document can be written as {format}: {reason}.</source>
         <translation>Kein Link des Dokuments lässt sich als {format} schreiben: {reason}.</translation>
     </message>
+    <message>
+        <source>the target did not answer for it</source>
+        <translation>das Ziel hat dazu nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>the ending of the file is not .properties, .yaml, .yml or .json</source>
+        <translation>die Endung der Datei ist nicht .properties, .yaml, .yml oder .json</translation>
+    </message>
+    <message>
+        <source>it has %1 partitions, partition %2 is needed</source>
+        <translation>es hat %1 Partitionen, Partition %2 wird gebraucht</translation>
+    </message>
+    <message>
+        <source>partition %1 is not there yet</source>
+        <translation>Partition %1 ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>the source topic %1 is mirrored into it already</source>
+        <translation>das Quell-Topic %1 wird schon dorthin gespiegelt</translation>
+    </message>
+    <message>
+        <source>target cluster %1 with placement %2</source>
+        <translation>Zielcluster %1 mit Verteilung %2</translation>
+    </message>
+    <message>
+        <source>two files have different secrets that would both be called %1; import one after the other</source>
+        <translation>zwei Dateien haben verschiedene Geheimnisse, die beide %1 hießen; importieren Sie eine nach der anderen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSource</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkLabel</name>
@@ -1280,6 +1322,118 @@
         <source>%1 %2</source>
         <comment>date, time of day</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlanText</name>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a topic and the one it is mirrored from</comment>
+        <translation>%1, aus %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>topic, its partitions, its replicas</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partition(s)</source>
+        <translation>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replica(s)</source>
+        <translation>
+            <numerusform>%Ln Replikat</numerusform>
+            <numerusform>%Ln Replikate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the broker&apos;s number of replicas</source>
+        <translation>so viele Replikate, wie der Broker vorgibt</translation>
+    </message>
+    <message>
+        <source>begins at the end of %1</source>
+        <translation>beginnt am Ende von %1</translation>
+    </message>
+    <message>
+        <source>begins at %1 in %2</source>
+        <translation>beginnt bei %1 in %2</translation>
+    </message>
+    <message>
+        <source>begins at the first record of %1</source>
+        <translation>beginnt beim ersten Record von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>creates %Ln topic(s) at %1</source>
+        <translation>
+            <numerusform>legt %Ln Topic in %1 an</numerusform>
+            <numerusform>legt %Ln Topics in %1 an</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds partitions to %Ln topic(s) at %1</source>
+        <translation>
+            <numerusform>gibt %Ln Topic in %1 weitere Partitionen</numerusform>
+            <numerusform>gibt %Ln Topics in %1 weitere Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 partitions</source>
+        <translation>%1: %2 → %3 Partitionen</translation>
+    </message>
+    <message>
+        <source>consumer group %1</source>
+        <translation>Consumer-Gruppe %1</translation>
+    </message>
+    <message>
+        <source>changes nothing before it mirrors: %1 in %2</source>
+        <translation>ändert nichts, bevor er spiegelt: %1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>creates %Ln topic(s)</source>
+        <translation>
+            <numerusform>legt %Ln Topic an</numerusform>
+            <numerusform>legt %Ln Topics an</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds partitions to %Ln topic(s)</source>
+        <translation>
+            <numerusform>gibt %Ln Topic weitere Partitionen</numerusform>
+            <numerusform>gibt %Ln Topics weitere Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sets the first positions of %Ln link(s)</source>
+        <translation>
+            <numerusform>setzt die ersten Positionen von %Ln Link</numerusform>
+            <numerusform>setzt die ersten Positionen von %Ln Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changes nothing at the clusters before it mirrors</source>
+        <translation>ändert nichts an den Clustern, bevor gespiegelt wird</translation>
+    </message>
+    <message>
+        <source>Starting %1.</source>
+        <translation>Der Start %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s).</source>
+        <translation>
+            <numerusform>%Ln Problem.</numerusform>
+            <numerusform>%Ln Probleme.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1887,14 +2041,6 @@
         <translation>Was das Anwenden mit jedem Link macht</translation>
     </message>
     <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
-    </message>
-    <message>
         <source>I &amp;know that these links stand still until a position was chosen</source>
         <translation>Ich &amp;weiß, dass diese Links stillstehen, bis eine Position gewählt ist</translation>
     </message>
@@ -1924,6 +2070,10 @@
     <message>
         <source>changed: %1</source>
         <translation>geändert: %1</translation>
+    </message>
+    <message>
+        <source>when it is started:</source>
+        <translation>wenn er gestartet wird:</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3041,10 @@
         <source>CSV table (*.csv)</source>
         <translation>CSV-Tabelle (*.csv)</translation>
     </message>
+    <message>
+        <source>Start a link to see its figures</source>
+        <translation>Starten Sie einen Link, um Zahlen zu sehen</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::DeliveryPage</name>
@@ -3433,6 +3587,21 @@
         <source>Saved to %1.</source>
         <translation>Gespeichert in %1.</translation>
     </message>
+    <message>
+        <source>Replace files</source>
+        <translation>Dateien ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) of this export are there already and would be replaced.</source>
+        <translation>
+            <numerusform>%n weitere Datei dieses Exports gibt es schon; sie würde ersetzt.</numerusform>
+            <numerusform>%n weitere Dateien dieses Exports gibt es schon; sie würden ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::FileCommands</name>
@@ -3768,16 +3937,8 @@
         <translation>Änderung</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>&amp;Remove clusters and links that the file does not have</source>
-        <translation>Cluster und Links &amp;entfernen, die die Datei nicht hat</translation>
     </message>
     <message>
         <source>&amp;Store its secrets in the keychain</source>
@@ -3818,6 +3979,23 @@
     <message>
         <source>Import %1</source>
         <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>&amp;Remove clusters and links that are not in it</source>
+        <translation>Cluster und Links entfe&amp;rnen, die nicht darin stehen</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>a value that is not set</comment>
+        <translation>Standard</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4077,10 @@
     <message>
         <source>S&amp;top</source>
         <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w plan…</source>
+        <translation>&amp;Plan anzeigen…</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4224,17 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::LinkTree</name>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4439,65 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::Mm1Dialog</name>
+    <message>
+        <source>Import a MirrorMaker 1</source>
+        <translation>MirrorMaker 1 importieren</translation>
+    </message>
+    <message>
+        <source>A MirrorMaker 1 is known by how it is started. Paste its command line, or fill in the fields.</source>
+        <translation>Einen MirrorMaker 1 kennt man daran, wie er gestartet wird. Fügen Sie seine Befehlszeile ein oder füllen Sie die Felder aus.</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Consumer properties</source>
+        <translation>Consumer-Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Producer properties</source>
+        <translation>Producer-Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Command &amp;line</source>
+        <translation>&amp;Befehlszeile</translation>
+    </message>
+    <message>
+        <source>&amp;Consumer properties</source>
+        <translation>&amp;Consumer-Eigenschaften</translation>
+    </message>
+    <message>
+        <source>&amp;Producer properties</source>
+        <translation>&amp;Producer-Eigenschaften</translation>
+    </message>
+    <message>
+        <source>&amp;Topics (--include)</source>
+        <translation>&amp;Topics (--include)</translation>
+    </message>
+    <message>
+        <source>P&amp;review…</source>
+        <translation>&amp;Vorschau…</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Properties (*.properties);;All files (*)</source>
+        <translation>Eigenschaften (*.properties);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::MoveToServerDialog</name>
     <message>
         <source>Move to a server</source>
@@ -4278,14 +4530,6 @@
     <message>
         <source>Command that copies the document</source>
         <translation>Befehl, der das Dokument kopiert</translation>
-    </message>
-    <message>
-        <source>The server must set %1, in /etc/tributary/environment when systemd runs it.</source>
-        <translation>Der Server muss %1 setzen, in /etc/tributary/environment, wenn systemd es startet.</translation>
-    </message>
-    <message>
-        <source>Some secrets are in this desktop&apos;s keychain, which a server does not have: refer to environment variables or files instead, in the security of each cluster.</source>
-        <translation>Einige Geheimnisse liegen im Schlüsselbund dieses Desktops, den ein Server nicht hat: verweisen Sie in der Sicherheit jedes Clusters stattdessen auf Umgebungsvariablen oder Dateien.</translation>
     </message>
     <message>
         <source>3. On the server, check it. Every finding comes with its place and what to do.</source>
@@ -4323,6 +4567,18 @@
         <source>Command that has systemd run it</source>
         <translation>Befehl, mit dem systemd es startet</translation>
     </message>
+    <message>
+        <source>The server must set %1, in %2 when systemd runs it.</source>
+        <translation>Der Server muss %1 setzen, und zwar in %2, wenn systemd es startet.</translation>
+    </message>
+    <message>
+        <source>Some secrets are in this desktop&apos;s keychain, which a server does not have. The export for systemd writes the document with environment variables in their place: copy that one.</source>
+        <translation>Einige Geheimnisse liegen im Schlüsselbund dieses Rechners, den ein Server nicht hat. Der Export für systemd schreibt das Dokument mit Umgebungsvariablen an ihrer Stelle: kopieren Sie dieses.</translation>
+    </message>
+    <message>
+        <source>&amp;Export for systemd…</source>
+        <translation>Für systemd &amp;exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::NameDialog</name>
@@ -4350,41 +4606,6 @@
     <message>
         <source>It must be between %1 and %2.</source>
         <translation>Erlaubt ist %1 bis %2.</translation>
-    </message>
-</context>
-<context>
-    <name>tributary::ui::OverridesModel</name>
-    <message>
-        <source>The name of the setting is missing.</source>
-        <translation>Der Name der Einstellung fehlt.</translation>
-    </message>
-    <message>
-        <source>%1 holds a secret. Secrets are kept in the keychain, the environment or a file; the cluster&apos;s security refers to them.</source>
-        <translation>%1 enthält ein Geheimnis. Geheimnisse liegen im Schlüsselbund, in der Umgebung oder in einer Datei; die Sicherheit des Clusters verweist darauf.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be overridden: %2.</source>
-        <translation>%1 kann nicht überschrieben werden: %2.</translation>
-    </message>
-    <message>
-        <source>%1 has no value yet.</source>
-        <translation>%1 hat noch keinen Wert.</translation>
-    </message>
-    <message>
-        <source>%1 stands twice.</source>
-        <translation>%1 steht zweimal da.</translation>
-    </message>
-    <message>
-        <source>add a setting…</source>
-        <translation>Einstellung hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -4614,6 +4835,105 @@
             <numerusform>%n neue Regel</numerusform>
             <numerusform>%n neue Regeln</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::PlanDialog</name>
+    <message>
+        <source>What starting changes</source>
+        <translation>Was der Start ändert</translation>
+    </message>
+    <message>
+        <source>What starting changes for each link</source>
+        <translation>Was der Start bei jedem Link ändert</translation>
+    </message>
+    <message>
+        <source>Only asked, nothing is changed yet. Access rights are not part of the plan.</source>
+        <translation>Es wurde nur gefragt, noch ist nichts geändert. Zugriffsrechte gehören nicht zum Plan.</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>&amp;Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>is being asked about…</source>
+        <translation>wird erfragt…</translation>
+    </message>
+    <message>
+        <source>cannot start: it is not valid</source>
+        <translation>kann nicht starten: er ist ungültig</translation>
+    </message>
+    <message>
+        <source>cannot be told: a cluster does not answer</source>
+        <translation>lässt sich nicht sagen: ein Cluster antwortet nicht</translation>
+    </message>
+    <message>
+        <source>will not run as it should</source>
+        <translation>wird nicht laufen, wie er soll</translation>
+    </message>
+    <message>
+        <source>changes this, then mirrors</source>
+        <translation>ändert dies, spiegelt dann</translation>
+    </message>
+    <message>
+        <source>just mirrors</source>
+        <translation>spiegelt einfach</translation>
+    </message>
+    <message>
+        <source>was not asked about</source>
+        <translation>wurde nicht erfragt</translation>
+    </message>
+    <message>
+        <source>There is no link to plan.</source>
+        <translation>Es gibt keinen Link zu planen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Planning %n link(s)</source>
+        <translation>
+            <numerusform>Plan für %n Link</numerusform>
+            <numerusform>Plan für %n Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan is not complete.</source>
+        <translation>Der Plan ist nicht vollständig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n link(s)</source>
+        <translation>
+            <numerusform>%n Link &amp;starten</numerusform>
+            <numerusform>%n Links &amp;starten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n link(s) in production</source>
+        <translation>
+            <numerusform>%n Link in Produktion &amp;starten</numerusform>
+            <numerusform>%n Links in Produktion &amp;starten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::PlanProgress</name>
+    <message>
+        <source>Progress of the plan</source>
+        <translation>Fortschritt des Plans</translation>
+    </message>
+    <message>
+        <source>S&amp;top asking</source>
+        <translation>Nicht weiter &amp;fragen</translation>
+    </message>
+    <message>
+        <source>Asking the clusters what starting would change: %1 of %2</source>
+        <translation>Die Cluster werden gefragt, was der Start ändern würde: %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5060,6 +5380,10 @@
         <source>Apply</source>
         <translation>Anwenden</translation>
     </message>
+    <message>
+        <source>Show Plan…</source>
+        <translation>Plan anzeigen…</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::SecretField</name>
@@ -5264,42 +5588,49 @@
     </message>
 </context>
 <context>
-    <name>tributary::ui::SettingsTable</name>
+    <name>tributary::ui::SettingsModel</name>
     <message>
-        <source>Two columns: name and value. F2 edits a cell.</source>
-        <translation>Zwei Spalten: Name und Wert. F2 bearbeitet eine Zelle.</translation>
+        <source>%1 holds a secret. Secrets are kept in the keychain, the environment or a file; the cluster&apos;s security refers to them.</source>
+        <translation>%1 enthält ein Geheimnis. Geheimnisse liegen im Schlüsselbund, in der Umgebung oder in einer Datei; die Sicherheit des Clusters verweist darauf.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>%1 cannot be overridden: %2.</source>
+        <translation>%1 kann nicht überschrieben werden: %2.</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Wert</translation>
+        <source>%1 has no value yet.</source>
+        <translation>%1 hat noch keinen Wert.</translation>
     </message>
     <message>
-        <source>&amp;Add</source>
-        <translation>&amp;Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a row to %1</source>
-        <translation>Zeile zu %1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the row from %1</source>
-        <translation>Zeile aus %1 entfernen</translation>
+        <source>The name of the setting is missing.</source>
+        <translation>Der Name der Einstellung fehlt.</translation>
     </message>
     <message>
         <source>%1 stands twice.</source>
         <translation>%1 steht zweimal da.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>add a setting…</source>
+        <translation>Einstellung hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::SettingsTable</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Two columns: name and value. F2 edits a cell, Del removes a row.</source>
+        <translation>Zwei Spalten: Name und Wert. F2 bearbeitet eine Zelle, Entf entfernt eine Zeile.</translation>
     </message>
 </context>
 <context>
@@ -5468,6 +5799,10 @@
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
+    <message>
+        <source>What you open or save appears here</source>
+        <translation>Was Sie öffnen oder speichern, erscheint hier</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::StatePage</name>
@@ -5574,6 +5909,14 @@
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w plan…</source>
+        <translation>&amp;Plan anzeigen…</translation>
+    </message>
+    <message>
+        <source>What starting this link would change at its clusters</source>
+        <translation>Was der Start dieses Links an seinen Clustern ändern würde</translation>
     </message>
 </context>
 <context>
@@ -5822,7 +6165,7 @@
     </message>
     <message>
         <source>Not included</source>
-        <translation>Nicht eingeschlossen</translation>
+        <translation>Nicht gewählt</translation>
     </message>
     <message>
         <source>With problems</source>
@@ -5854,7 +6197,7 @@
     </message>
     <message>
         <source>%1 not included</source>
-        <translation>%1 nicht eingeschlossen</translation>
+        <translation>%1 nicht gewählt</translation>
     </message>
     <message>
         <source>%1 undecided</source>
@@ -5939,7 +6282,7 @@
     </message>
     <message>
         <source>not included</source>
-        <translation>nicht eingeschlossen</translation>
+        <translation>nicht gewählt</translation>
     </message>
     <message>
         <source>undecided</source>
@@ -5975,7 +6318,7 @@
     </message>
     <message>
         <source>Decided by</source>
-        <translation>Entschieden durch</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Part.</source>
@@ -6105,7 +6448,7 @@
     </message>
     <message>
         <source>– not included: no entry matches it</source>
-        <translation>– nicht eingeschlossen: kein Eintrag passt</translation>
+        <translation>– nicht gewählt: kein Eintrag passt</translation>
     </message>
     <message>
         <source>! undecided: %1 is too complex</source>
@@ -6424,6 +6767,22 @@
         <source>E&amp;xport for Another Program…</source>
         <translation>Für ein anderes Programm e&amp;xportieren …</translation>
     </message>
+    <message>
+        <source>Import a &amp;MirrorMaker 1…</source>
+        <translation>&amp;MirrorMaker 1 importieren…</translation>
+    </message>
+    <message>
+        <source>Its two files of properties and its command line</source>
+        <translation>Seine zwei Dateien mit Eigenschaften und seine Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w Plan…</source>
+        <translation>&amp;Plan anzeigen…</translation>
+    </message>
+    <message>
+        <source>What starting the selected links, or all, would change at the clusters</source>
+        <translation>Was der Start der gewählten Links oder aller an den Clustern ändern würde</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::WindowDialogs</name>
@@ -6556,8 +6915,8 @@
         <translation>Die Spiegel eines anderen Programms importieren</translation>
     </message>
     <message>
-        <source>MirrorMaker 2, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)</source>
-        <translation>MirrorMaker 2, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;Alle Dateien (*)</translation>
+        <source>MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)</source>
+        <translation>MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

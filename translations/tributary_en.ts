@@ -60,12 +60,88 @@
     </message>
 </context>
 <context>
+    <name>ImportSource</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkLabel</name>
     <message numerus="yes">
         <source>%n topic rule(s)</source>
         <translation>
             <numerusform>%n topic rule</numerusform>
             <numerusform>%n topic rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanText</name>
+    <message numerus="yes">
+        <source>%Ln partition(s)</source>
+        <translation>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replica(s)</source>
+        <translation>
+            <numerusform>%Ln replica</numerusform>
+            <numerusform>%Ln replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>creates %Ln topic(s) at %1</source>
+        <translation>
+            <numerusform>creates %Ln topic at %1</numerusform>
+            <numerusform>creates %Ln topics at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds partitions to %Ln topic(s) at %1</source>
+        <translation>
+            <numerusform>adds partitions to %Ln topic at %1</numerusform>
+            <numerusform>adds partitions to %Ln topics at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln topic</numerusform>
+            <numerusform>%Ln topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>creates %Ln topic(s)</source>
+        <translation>
+            <numerusform>creates %Ln topic</numerusform>
+            <numerusform>creates %Ln topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds partitions to %Ln topic(s)</source>
+        <translation>
+            <numerusform>adds partitions to %Ln topic</numerusform>
+            <numerusform>adds partitions to %Ln topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sets the first positions of %Ln link(s)</source>
+        <translation>
+            <numerusform>sets the first positions of %Ln link</numerusform>
+            <numerusform>sets the first positions of %Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s).</source>
+        <translation>
+            <numerusform>%Ln problem.</numerusform>
+            <numerusform>%Ln problems.</numerusform>
         </translation>
     </message>
 </context>
@@ -327,6 +403,13 @@
             <numerusform>Save %n files into one folder</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other file(s) of this export are there already and would be replaced.</source>
+        <translation>
+            <numerusform>%n other file of this export is there already and would be replaced.</numerusform>
+            <numerusform>%n other files of this export are there already and would be replaced.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::HeatmapPanel</name>
@@ -444,6 +527,30 @@
         <translation>
             <numerusform>%n new rule</numerusform>
             <numerusform>%n new rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::PlanDialog</name>
+    <message numerus="yes">
+        <source>Planning %n link(s)</source>
+        <translation>
+            <numerusform>Planning %n link</numerusform>
+            <numerusform>Planning %n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n link(s)</source>
+        <translation>
+            <numerusform>&amp;Start %n link</numerusform>
+            <numerusform>&amp;Start %n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n link(s) in production</source>
+        <translation>
+            <numerusform>&amp;Start %n link in production</numerusform>
+            <numerusform>&amp;Start %n links in production</numerusform>
         </translation>
     </message>
 </context>

@@ -225,6 +225,25 @@ private slots:
         QCOMPARE(stateLook(status, nullptr, 0, 0).detail, three);
     }
 
+    void reasonsWithNumbersAreTranslated() {
+        const auto unusable = [](const char* reason) {
+            return errorText(Error(ErrorCode::TargetTopicUnusable).with("topic", "t").with("reason", reason));
+        };
+        const QString english = unusable("it has 2 partitions, partition 3 is needed");
+        QVERIFY(english.contains("it has 2 partitions, partition 3 is needed"));
+        QTranslator translator;
+        QVERIFY(translator.load(QLocale("de_DE"), QStringLiteral("tributary"), QStringLiteral("_"),
+                                QStringLiteral(":/i18n")));
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        const QString german = unusable("it has 2 partitions, partition 3 is needed");
+        QVERIFY2(german.contains("2 Partitionen") && !german.contains("needed"), qPrintable(german));
+        QVERIFY(unusable("partition 7 is not there yet").contains("Partition 7"));
+        QVERIFY(!unusable("partition 7 is not there yet").contains("not there"));
+        QVERIFY(unusable("the source topic a.b is mirrored into it already").contains("a.b"));
+        QVERIFY(!unusable("the source topic a.b is mirrored into it already").contains("mirrored"));
+        QVERIFY(unusable("Broker: Policy violation").contains("Broker: Policy violation"));
+    }
+
     /// A context that is no class's is never asked for: the text would stay English.
     void contextsAreAskedFor() {
         QSet<QString> known;

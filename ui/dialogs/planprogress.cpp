@@ -44,7 +44,7 @@ void PlanProgress::follow() {
     setVisible(m_run.isRunning());
     m_bar->setRange(0, m_run.total());
     m_bar->setValue(m_run.done());
-    m_text->setText(tr("Asking the clusters what starting would change: %1 of %2 links")
+    m_text->setText(tr("Asking the clusters what starting would change: %1 of %2")
                         .arg(countText(m_run.done()), countText(m_run.total())));
 }
 

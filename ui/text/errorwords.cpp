@@ -1,6 +1,7 @@
 #include "ui/text/errorwords.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -63,13 +64,44 @@ constexpr auto kWords = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("ErrorText", "not every partition answered"),
     QT_TRANSLATE_NOOP("ErrorText", "another program"),
     QT_TRANSLATE_NOOP("ErrorText", "Reading the start offsets"),
+    QT_TRANSLATE_NOOP("ErrorText", "the target did not answer for it"),
+    QT_TRANSLATE_NOOP("ErrorText", "the ending of the file is not .properties, .yaml, .yml or .json"),
 });
+
+/// Those that core puts together with numbers and names, in the order in which they stand.
+constexpr auto kPatterns = std::to_array<const char*>({
+    QT_TRANSLATE_NOOP("ErrorText", "it has %1 partitions, partition %2 is needed"),
+    QT_TRANSLATE_NOOP("ErrorText", "partition %1 is not there yet"),
+    QT_TRANSLATE_NOOP("ErrorText", "the source topic %1 is mirrored into it already"),
+    QT_TRANSLATE_NOOP("ErrorText", "target cluster %1 with placement %2"),
+    QT_TRANSLATE_NOOP("ErrorText",
+                      "two files have different secrets that would both be called %1; import one after the other"),
+});
+
+QRegularExpression expressionOf(const char* pattern) {
+    static const QRegularExpression kPlace{QStringLiteral(R"(\\%\d)")};
+    return QRegularExpression{QRegularExpression::anchoredPattern(
+        QRegularExpression::escape(QString::fromUtf8(pattern)).replace(kPlace, QStringLiteral("(.+)")))};
+}
+
+QString composed(const QString& english) {
+    for (const char* pattern : kPatterns) {
+        if (const QRegularExpressionMatch match = expressionOf(pattern).match(english); match.hasMatch()) {
+            QString text = QCoreApplication::translate("ErrorText", pattern);
+            for (const QString& part : match.capturedTexts().mid(1)) {
+                text = text.arg(part);
+            }
+            return text;
+        }
+    }
+    return english;
+}
 
 }  // namespace
 
 QString errorWord(std::string_view english) {
     const auto known = std::ranges::find(kWords, english, [](const char* each) { return std::string_view{each}; });
-    return known == kWords.end() ? QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()))
+    return known == kWords.end() ? composed(QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size())))
                                  : QCoreApplication::translate("ErrorText", *known);
 }
 
