@@ -167,6 +167,7 @@ void PlanDialogTest::applyShowsThePlanOfEachLink() {
     m_rig->run(m_link);
     QTRY_VERIFY(!textOf(*dialog).contains("when it is started:"));
     QVERIFY(textOf(*dialog).contains("+ creates 1 topic(s) at Aggregate"));
+    QVERIFY(!textOf(*dialog).contains("begins at"));  // it has begun
     button(*dialog, "Apply")->click();
     QCOMPARE(m_rig->engine().applied.back().link(m_link)->topics.include.size(), std::size_t(2));
 }

@@ -171,7 +171,7 @@ void ApplyDialog::addPlan(QTreeWidgetItem& item, const Result<LinkPlan>& plan, b
     const ClusterSpec* target = plan ? m_workspace.document.spec().cluster(plan->target) : nullptr;
     const QString name = target == nullptr ? QString{} : QString::fromStdString(target->displayName());
     if (active) {
-        m_tree->addPlan(item, plan, name);
+        m_tree->addPlan(item, planOfRunning(plan), name);
         return;
     }
     // Applying does not start it.

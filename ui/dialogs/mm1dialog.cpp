@@ -71,6 +71,7 @@ QWidget* Mm1Dialog::fileField(QLineEdit*& field, const QString& what) {
     auto* box = new QWidget{this};
     auto* row = new QHBoxLayout{box};
     row->setContentsMargins({});
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     field = named(new QLineEdit{box}, what);
     auto* browse = named(new QPushButton{tr("Browse…"), box}, tr("Choose the file of the %1").arg(what));
     browse->setAutoDefault(false);

@@ -94,7 +94,8 @@ void PlanDialog::ask() {
     summarize();
 }
 
-void PlanDialog::showPlan(const LinkId& link, const Result<LinkPlan>& plan) {
+void PlanDialog::showPlan(const LinkId& link, const Result<LinkPlan>& made) {
+    const Result<LinkPlan> plan = isActive(m_workspace.bridge.status(link).state) ? planOfRunning(made) : made;
     m_totals.add(plan);
     QTreeWidgetItem* item = m_items.at(link);
     const bool wrong = !plan || !plan->problems.empty();
@@ -142,8 +143,9 @@ void PlanDialog::followLinks() {
     }
     const int count = static_cast<int>(links.size());
     m_start->setEnabled(count > 0);
-    m_start->setText(touch.cluster.isEmpty() ? tr("&Start %n link(s)", nullptr, count)
-                                             : tr("&Start %n link(s) in production", nullptr, count));
+    m_start->setText(count == 0                ? tr("&Start")
+                     : touch.cluster.isEmpty() ? tr("&Start %n link(s)", nullptr, count)
+                                               : tr("&Start %n link(s) in production", nullptr, count));
 }
 
 void PlanDialog::accept() {

@@ -32,7 +32,7 @@ public:
 
 private:
     void ask();
-    void showPlan(const LinkId& link, const Result<LinkPlan>& plan);
+    void showPlan(const LinkId& link, const Result<LinkPlan>& made);
     void summarize();
     void followLinks();
     [[nodiscard]] std::vector<LinkId> startable() const;

@@ -90,6 +90,13 @@ std::vector<PlanLine> planLines(const LinkPlan& plan, const QString& target) {
     return lines;
 }
 
+Result<LinkPlan> planOfRunning(Result<LinkPlan> plan) {
+    if (plan) {
+        plan->positions.reset();
+    }
+    return plan;
+}
+
 void PlanTotals::add(const Result<LinkPlan>& plan) {
     if (!plan) {
         ++problems;

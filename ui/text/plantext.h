@@ -19,6 +19,9 @@ struct PlanLine {
 /// What starting the link would change, in words. `target`: how people call the target cluster.
 [[nodiscard]] std::vector<PlanLine> planLines(const LinkPlan& plan, const QString& target);
 
+/// The plan of a link that runs: it has its positions, whatever its group has committed so far.
+[[nodiscard]] Result<LinkPlan> planOfRunning(Result<LinkPlan> plan);
+
 /// The plans of several links, counted.
 struct PlanTotals {
     int topics = 0;     ///< to be created
