@@ -3042,7 +3042,7 @@
         <translation>CSV-Tabelle (*.csv)</translation>
     </message>
     <message>
-        <source>Start a link to see its figures</source>
+        <source>Start a link to see figures</source>
         <translation>Starten Sie einen Link, um Zahlen zu sehen</translation>
     </message>
 </context>

@@ -269,7 +269,7 @@ void DashboardPanel::take(const HistoryReply& reply) {
         m_grid->showReply(reply, nameOf,
                           reply.request.links.empty()      ? tr("Wire two clusters and start the link")
                           : m_workspace.bridge.anyActive() ? tr("No figures from this time")
-                                                           : tr("Start a link to see its figures"),
+                                                           : tr("Start a link to see figures"),
                           level != Level::Partitions);
     } else {
         m_askAgain = true;
