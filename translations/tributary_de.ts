@@ -969,6 +969,34 @@
         <source>two files have different secrets that would both be called %1; import one after the other</source>
         <translation>zwei Dateien haben verschiedene Geheimnisse, die beide %1 hießen; importieren Sie eine nach der anderen</translation>
     </message>
+    <message>
+        <source>The Connect cluster {connect} cannot be used: {reason}.</source>
+        <translation>Der Connect-Cluster {connect} ist nicht zu gebrauchen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{connect} cannot run this link: {reason}. Change that, or let the link run here.</source>
+        <translation>{connect} kann diesen Link nicht ausführen: {reason}. Ändern Sie das, oder lassen Sie den Link hier laufen.</translation>
+    </message>
+    <message>
+        <source>The Connect cluster {connect} does not answer at {url}: {reason}. Trying again.</source>
+        <translation>Der Connect-Cluster {connect} antwortet unter {url} nicht: {reason}. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The Connect cluster {connect} refuses to {request}: {reason}.</source>
+        <translation>Der Connect-Cluster {connect} lehnt ab ({request}): {reason}.</translation>
+    </message>
+    <message>
+        <source>{connector} has failed at {connect}: {reason}. Correct the cause and restart it.</source>
+        <translation>{connector} ist auf {connect} fehlgeschlagen: {reason}. Beheben Sie die Ursache und starten Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>No worker of {connect} runs {connector} at present. It is looked at again by itself.</source>
+        <translation>Kein Worker von {connect} führt {connector} zurzeit aus. Es wird von selbst wieder nachgesehen.</translation>
+    </message>
+    <message>
+        <source>On {connect} this is not quite the same: {reason}</source>
+        <translation>Auf {connect} ist das nicht ganz dasselbe: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>ImportSource</name>
@@ -2593,6 +2621,105 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::ConnectClustersDialog</name>
+    <message>
+        <source>Connect clusters</source>
+        <translation>Connect-Cluster</translation>
+    </message>
+    <message>
+        <source>Kafka Connect clusters in distributed mode (3.7 or newer) that links of this document can run on. Where a link runs is chosen at the link.</source>
+        <translation>Kafka-Connect-Cluster im verteilten Modus (3.7 oder neuer), auf denen Links dieses Dokuments laufen können. Wo ein Link läuft, wird am Link gewählt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Of its workers; they are tried in turn</source>
+        <translation>Seiner Worker; sie werden der Reihe nach versucht</translation>
+    </message>
+    <message>
+        <source>Add&amp;resses</source>
+        <translation>Ad&amp;ressen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Empty: no login</source>
+        <translation>Leer: keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>File in PEM format</source>
+        <translation>Datei im PEM-Format</translation>
+    </message>
+    <message>
+        <source>Empty: those that this system trusts</source>
+        <translation>Leer: die, denen dieses System vertraut</translation>
+    </message>
+    <message>
+        <source>Au&amp;thority</source>
+        <translation>&amp;Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>T&amp;est connection</source>
+        <translation>Verbindung t&amp;esten</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It answers: Kafka Connect %1.</source>
+        <translation>Er antwortet: Kafka Connect %1.</translation>
+    </message>
+    <message>
+        <source>Edit Connect clusters</source>
+        <translation>Connect-Cluster bearbeiten</translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::ConnectDialog</name>
     <message>
         <source>Connect %1 to</source>
@@ -2874,6 +3001,97 @@
     <message>
         <source>%1 is an address and needs no look-up</source>
         <translation>%1 ist eine Adresse und braucht keine Auflösung</translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::ConnectorsBox</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Connector, task</source>
+        <translation>Connector, Task</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Connectors and their tasks</source>
+        <translation>Connectors und ihre Tasks</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Stacktrace</translation>
+    </message>
+    <message>
+        <source>Copy trace</source>
+        <translation>Stacktrace kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Restart what failed</source>
+        <translation>Fehlgeschlagenes neu sta&amp;rten</translation>
+    </message>
+    <message>
+        <source>Not as drawn</source>
+        <translation>Anders als gezeichnet</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Gezeichnet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Where connectors differ from the drawing</source>
+        <translation>Wo Connectors von der Zeichnung abweichen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply again</source>
+        <translation>Erneut &amp;anwenden</translation>
+    </message>
+    <message>
+        <source>Take &amp;over</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Trace of the failure</source>
+        <translation>Stacktrace des Fehlers</translation>
+    </message>
+    <message>
+        <source>Gives the connectors the configuration that is drawn</source>
+        <translation>Gibt den Connectors die gezeichnete Konfiguration</translation>
+    </message>
+    <message>
+        <source>Draws the link as its connectors run</source>
+        <translation>Zeichnet den Link so, wie seine Connectors laufen</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Connectors</translation>
+    </message>
+    <message>
+        <source>%1, task %2</source>
+        <translation>%1, Task %2</translation>
+    </message>
+    <message>
+        <source>What differs belongs to the clusters, not to this link. Edit those, or apply again.</source>
+        <translation>Was abweicht, gehört zu den Clustern, nicht zu diesem Link. Bearbeiten Sie diese, oder wenden Sie erneut an.</translation>
+    </message>
+    <message>
+        <source>Take over what runs</source>
+        <translation>Übernehmen, was läuft</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3473,14 @@
     <message>
         <source>Change alarm</source>
         <translation>Alarm ändern</translation>
+    </message>
+    <message>
+        <source>Runs &amp;on</source>
+        <translation>Lä&amp;uft auf</translation>
+    </message>
+    <message>
+        <source>Its positions move with it. Connect clusters are added in the menu Topology. %1</source>
+        <translation>Seine Positionen ziehen mit um. Connect-Cluster werden im Menü Topologie hinzugefügt. %1</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4147,10 @@
         <source>removed</source>
         <translation>entfernt</translation>
     </message>
+    <message>
+        <source>how its Connect cluster is reached</source>
+        <translation>wie sein Connect-Cluster erreicht wird</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::ImportDialog</name>
@@ -4115,6 +4345,10 @@
     <message>
         <source>path: %1</source>
         <translation>Pfad: %1</translation>
+    </message>
+    <message>
+        <source>runs on %1</source>
+        <translation>läuft auf %1</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +5617,25 @@
     <message>
         <source>Show Plan…</source>
         <translation>Plan anzeigen…</translation>
+    </message>
+</context>
+<context>
+    <name>tributary::ui::RunOnField</name>
+    <message>
+        <source>Change where the link runs</source>
+        <translation>Ändern, wo der Link läuft</translation>
+    </message>
+    <message>
+        <source>In this program</source>
+        <translation>In diesem Programm</translation>
+    </message>
+    <message>
+        <source>Kafka Connect: %1</source>
+        <translation>Kafka Connect: %1</translation>
+    </message>
+    <message>
+        <source>%1 (not in the document)</source>
+        <translation>%1 (nicht im Dokument)</translation>
     </message>
 </context>
 <context>
@@ -6782,6 +7035,14 @@
     <message>
         <source>What starting the selected links, or all, would change at the clusters</source>
         <translation>Was der Start der gewählten Links oder aller an den Clustern ändern würde</translation>
+    </message>
+    <message>
+        <source>&amp;Kafka Connect Clusters…</source>
+        <translation>&amp;Kafka-Connect-Cluster …</translation>
+    </message>
+    <message>
+        <source>Where links can run outside this program</source>
+        <translation>Wo Links außerhalb dieses Programms laufen können</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,9 @@
 #include "app/tributary/enginesource.h"
 
 #include "app/process/directories.h"
+#include "core/connect/enginerouter.h"
 #include "core/engine/clusterconnections.h"
-#include "core/engine/localengine.h"
+#include "core/kafka/secretsource.h"
 #include "core/keychain/keychainsecrets.h"
 #include "core/plan/linkplanner.h"
 
@@ -19,9 +20,11 @@ namespace {
 
 /// With connections of its own: the engine's belong to its links. They are closed with the last plan that uses them.
 PlanLink plannerFor(const LocalEngineOptions& options) {
-    return [connections = std::make_shared<ClusterConnections>(options.sandboxBootstrap, options.secrets),
+    const std::shared_ptr<const kafka::SecretSource> secrets =
+        options.secrets ? options.secrets : std::make_shared<kafka::PlainSecretSource>();
+    return [connections = std::make_shared<ClusterConnections>(options.sandboxBootstrap, secrets), secrets,
             directory = options.stateDirectory](const TopologySpec& spec, const LinkSpec& link) {
-        return planLink(spec, link, *connections, directory);
+        return planLink(spec, link, *connections, *secrets, directory);
     };
 }
 
@@ -36,7 +39,7 @@ EngineParts makeEngine(TopologySpec spec, const std::shared_ptr<Keychain>& keych
     EngineParts parts;
     parts.spec = std::move(spec);
     parts.plan = plannerFor(options);
-    parts.engine = std::make_unique<LocalEngine>(std::move(options));
+    parts.engine = std::make_unique<EngineRouter>(std::move(options));
     return parts;
 }
 

@@ -1,5 +1,6 @@
 #include "app/tributary/windowsession.h"
 
+#include "core/connect/connectorset.h"
 #include "ui/text/numbertext.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/noticebar.h"
@@ -40,7 +41,9 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
       m_window(std::make_unique<ui::MainWindow>(m_workspace, m_history, shared.settings)) {
     m_dialogs.setWindow(m_window.get());
     m_windowDialogs = std::make_unique<ui::WindowDialogs>(m_workspace, *m_window);
+    m_document.setFurtherChecks(connectFindings);
     m_document.reset(std::move(parts.spec), path);
+    m_bridge.watchElsewhere(m_document.spec());
     connect(m_window.get(), &ui::MainWindow::closeRequested, this, &WindowSession::close);
     connect(m_window.get(), &ui::MainWindow::closed, this, &WindowSession::closed);
     connect(&m_bridge, &ui::EngineBridge::statusChanged, this, &WindowSession::reportStopped);
@@ -68,7 +71,7 @@ void WindowSession::close() {
             emit closeCancelled();
             return;
         }
-        if (!m_bridge.anyActive()) {
+        if (m_bridge.activeHere().empty()) {
             m_window->closeWithoutAsking();
             return;
         }
@@ -85,12 +88,12 @@ void WindowSession::close() {
 void WindowSession::shutDown() {
     m_shuttingDown = true;
     m_autosave.keep();
-    m_bridge.stop(m_bridge.activeLinks());
+    m_bridge.stop(m_bridge.activeHere());
     reportStopped();
 }
 
 void WindowSession::reportStopped() {
-    if (m_shuttingDown && !m_bridge.anyActive()) {
+    if (m_shuttingDown && m_bridge.activeHere().empty()) {
         QMetaObject::invokeMethod(this, &WindowSession::stopped, Qt::QueuedConnection);
     }
 }

@@ -23,8 +23,8 @@
 #include "app/tributaryd/sandboxcommand.h"
 #include "app/tributaryd/statuscommand.h"
 #include "app/tributaryd/topicscommand.h"
+#include "core/connect/enginerouter.h"
 #include "core/dialects/registry.h"
-#include "core/engine/localengine.h"
 #include "core/keychain/keychainsecrets.h"
 #include "core/keychain/oskeychain.h"
 #include "core/topology/timestamptext.h"
@@ -72,6 +72,9 @@ positions and ends with 0; the second one ends at once with 130: up to a commit 
 Two processes with the same document share the work through Kafka's consumer groups. Give each an --instance-id of its
 own, and one that was killed has its partitions back as soon as it returns.
 
+A link whose "runOn" names a Connect cluster is run by its connectors there: this process makes or updates them, watches
+them, and leaves them running when it ends. When "runOn" has changed, the link's positions are carried over first.
+
 A link that finds positions which are not its own (a copied document with another target) or finds none although it ran
 before does not guess: it fails, and --accept-position says where it is to go on.
 
@@ -106,7 +109,7 @@ Examples:
 constexpr const char* kPlanFooter =
     R"(Both clusters of each link are asked for their topics. The plan is a diff: "+" is made, "~" is changed, "!" would not
 run and says why. Topics come with the configuration that would be copied to them; positions are set once, before a
-link's very first record.
+link's very first record. Of a link on Kafka Connect it lists the connectors too.
 
 Exit code 0: nothing would be changed; 2: something would be (or the command line makes no sense); 1: a cluster does
 not answer; 3: the document is invalid.
@@ -230,7 +233,7 @@ public:
 
 private:
     static std::unique_ptr<Engine> makeEngine(LocalEngineOptions options) {
-        return std::make_unique<LocalEngine>(std::move(options));
+        return std::make_unique<EngineRouter>(std::move(options));
     }
 
     /// Called once: a process has one keychain.

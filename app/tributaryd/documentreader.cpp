@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "core/connect/connectorset.h"
 #include "core/selection/selectionreport.h"
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
@@ -51,6 +52,17 @@ std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::Secre
             }
         }
     }
+    for (std::size_t i = 0; i < spec.connect.size(); ++i) {
+        const std::optional<SecretRef>& password = spec.connect[i].password;
+        if (const Result<std::string> secret = password ? secrets.read(*password) : std::string{}; !secret) {
+            // A warning: the links that run elsewhere have no part in it.
+            findings.push_back({Finding::Severity::Warning,
+                                {},
+                                {},
+                                fmt::format("/connect/{}/password", i),
+                                Error{secret.error()}.at("Connect cluster " + spec.connect[i].id.str())});
+        }
+    }
     return findings;
 }
 
@@ -71,6 +83,7 @@ Document judged(TopologySpec spec, const kafka::SecretSource& secrets, PlaceOf p
     Document document;
     std::vector<Finding> findings = validate(spec);
     std::ranges::move(patternFindings(spec), std::back_inserter(findings));
+    std::ranges::move(connectFindings(spec), std::back_inserter(findings));
     std::ranges::move(secretFindings(spec, secrets), std::back_inserter(findings));
     for (Finding& finding : findings) {
         std::string place = placeOf(finding.place);

@@ -29,7 +29,8 @@ LinkSession::LinkSession(Engine& engine, Scope scope, Callbacks callbacks)
     });
 }
 
-void LinkSession::start(const std::vector<LinkId>& links) {
+void LinkSession::start(const std::vector<LinkId>& links, std::set<LinkId> elsewhere) {
+    m_elsewhere = std::move(elsewhere);
     for (const LinkId& link : links) {
         m_states[link] = LinkState::Starting;
         m_engine.command({link, LinkAction::Start, {}});
@@ -49,7 +50,9 @@ void LinkSession::stop() {
     m_stopping = true;
     m_stopBound.start(kStopBound);
     for (const auto& [link, state] : m_states) {
-        m_engine.command({link, LinkAction::Stop, {}});
+        if (!m_elsewhere.contains(link)) {
+            m_engine.command({link, LinkAction::Stop, {}});
+        }
     }
     judge();
 }
@@ -96,8 +99,10 @@ void LinkSession::judge() {
         return;
     }
     const auto all = [this](auto is) {
-        return std::ranges::all_of(
-            m_states, [&](const auto& each) { return m_rejected.contains(each.first) || is(each.second); });
+        return std::ranges::all_of(m_states, [&](const auto& each) {
+            const bool ours = !m_stopping || !m_elsewhere.contains(each.first);
+            return m_rejected.contains(each.first) || !ours || is(each.second);
+        });
     };
     if (m_stopping) {
         if (all([](LinkState state) { return !isActive(state); })) {

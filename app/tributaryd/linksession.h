@@ -8,8 +8,8 @@
 
 #include <QTimer>
 
-#include "core/engine/enginewatch.h"
 #include "core/engine/engine.h"
+#include "core/engine/enginewatch.h"
 
 namespace tributary::daemon {
 
@@ -30,7 +30,8 @@ public:
     LinkSession& operator=(const LinkSession&) = delete;
     ~LinkSession() = default;
 
-    void start(const std::vector<LinkId>& links);
+    /// `elsewhere`: those of them that run on a Connect cluster, and go on there when this ends.
+    void start(const std::vector<LinkId>& links, std::set<LinkId> elsewhere = {});
     /// Answers a failure that asks for a position, and starts the link again.
     void goOnAt(const LinkId& link, const StartSpec& position);
     /// Asks all links to drain and commit. The engine bounds how long that takes; so does this, a little later.
@@ -50,6 +51,7 @@ private:
     const Callbacks m_callbacks;
     std::map<LinkId, LinkState> m_states;  // of the started links
     std::set<LinkId> m_rejected;
+    std::set<LinkId> m_elsewhere;
     bool m_stopping = false;
     bool m_ended = false;
     bool m_unclean = false;

@@ -31,6 +31,32 @@ std::string startText(const StartSpec& start) {
                : std::string(enumText(start.position));
 }
 
+const char* signOf(PlannedConnector::Change change) {
+    switch (change) {
+        case PlannedConnector::Change::Create:
+            return "+";
+        case PlannedConnector::Change::Update:
+            return "~";
+        case PlannedConnector::Change::Delete:
+            break;
+    }
+    return "-";
+}
+
+const char* nameOf(PlannedConnector::Change change) {
+    switch (change) {
+        case PlannedConnector::Change::Create:
+            return "create-connector";
+        case PlannedConnector::Change::Update:
+            return "update-connector";
+        case PlannedConnector::Change::Delete:
+            break;
+    }
+    return "delete-connector";
+}
+
+std::string shown(const std::string& value) { return value.empty() ? "(not set)" : value; }
+
 }  // namespace
 
 PlanCommand::PlanCommand(Options options, std::shared_ptr<const kafka::SecretSource> secrets, Terminal out,
@@ -83,13 +109,13 @@ int PlanCommand::run() const {
             continue;
         }
         const Result<LinkPlan> plan =
-            planLink(document->spec, *link, connections, stateDirectory(m_options.stateDirectory));
+            planLink(document->spec, *link, connections, *m_secrets, stateDirectory(m_options.stateDirectory));
         if (!plan) {
             m_errors.print(printable("tributaryd: link " + link->id.str() + ": " + plan.error().message()) + "\n");
             failed = true;
             continue;
         }
-        changes += plan->create.size() + plan->grow.size() + (plan->positions ? 1 : 0);
+        changes += plan->changes();
         if (!m_out.write(m_options.json ? planJson(*plan) : planText(*plan))) {
             return kFailure;
         }
@@ -125,6 +151,12 @@ std::string planText(const LinkPlan& plan) {
         line(fmt::format("  + positions of group {}: {}, {}", plan.positions->group,
                          counted(plan.positions->partitions, "partition"), startText(plan.positions->start)));
     }
+    for (const PlannedConnector& connector : plan.connectors) {
+        line(fmt::format("  {} connector {} at {}", signOf(connector.change), connector.name, connector.connect));
+        for (const ConnectorDrift& each : connector.properties) {
+            line(fmt::format("      ~ {}: {} -> {}", each.key, shown(each.running), shown(each.drawn)));
+        }
+    }
     for (const Error& problem : plan.problems) {
         line("  ! " + problem.message());
     }
@@ -156,6 +188,16 @@ std::string planJson(const LinkPlan& plan) {
                            {"group", plan.positions->group},
                            {"partitions", plan.positions->partitions},
                            {"start", startText(plan.positions->start)}});
+    }
+    for (const PlannedConnector& connector : plan.connectors) {
+        Json properties = Json::array();
+        for (const ConnectorDrift& each : connector.properties) {
+            properties.push_back({{"property", each.key}, {"from", each.running}, {"to", each.drawn}});
+        }
+        changes.push_back({{"change", nameOf(connector.change)},
+                           {"connect", connector.connect},
+                           {"connector", connector.name},
+                           {"properties", std::move(properties)}});
     }
     Json problems = Json::array();
     for (const Error& problem : plan.problems) {

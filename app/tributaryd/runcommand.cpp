@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 
 #include "app/process/directories.h"
-#include "app/tributaryd/eventtext.h"
 #include "app/process/exitcode.h"
-#include "app/tributaryd/numbertext.h"
 #include "app/process/signalwatch.h"
+#include "app/tributaryd/eventtext.h"
+#include "app/tributaryd/numbertext.h"
 #include "core/base/clock.h"
 
 namespace tributary::daemon {
@@ -187,7 +187,13 @@ int RunCommand::execute(const std::filesystem::path& state) {
         m_session->stop();
     });
     engine->apply(m_document.spec);
-    m_session->start(m_links);
+    std::set<LinkId> elsewhere;
+    for (const LinkId& id : m_links) {
+        if (m_document.spec.connectOf(*m_document.spec.link(id)) != nullptr) {
+            elsewhere.insert(id);
+        }
+    }
+    m_session->start(m_links, std::move(elsewhere));
     QCoreApplication::exec();
     m_code = m_code == kOk && m_session->stoppedUncleanly() ? kFailure : m_code;
     m_session.reset();

@@ -144,13 +144,26 @@ constexpr std::array kCatalogue{
                         "the mark off."},
     ErrorCatalogueEntry{DuplicateName, "duplicate-name",
                         "Two {kind} are called \"{name}\"; give one of them another name."},
-    ErrorCatalogueEntry{TargetLostRecords, "target-lost-records",
-                        "The target no longer has the last records of {topic} that it acknowledged; {source}, partition "
-                        "{partition}, stops at offset {offset}. Choose a position from which it is mirrored again."},
+    ErrorCatalogueEntry{
+        TargetLostRecords, "target-lost-records",
+        "The target no longer has the last records of {topic} that it acknowledged; {source}, partition "
+        "{partition}, stops at offset {offset}. Choose a position from which it is mirrored again."},
     ErrorCatalogueEntry{ForeignSyntax, "foreign-syntax", "Not a valid {format}: {reason}."},
     ErrorCatalogueEntry{NothingToImport, "nothing-to-import", "There is nothing to import: {reason}."},
     ErrorCatalogueEntry{NothingToExport, "nothing-to-export",
                         "No link of the document can be written as {format}: {reason}."},
+    ErrorCatalogueEntry{ConnectUnusable, "connect-unusable", "The Connect cluster {connect} cannot be used: {reason}."},
+    ErrorCatalogueEntry{ConnectCannot, "connect-cannot",
+                        "{connect} cannot run this link: {reason}. Change that, or let the link run here."},
+    ErrorCatalogueEntry{ConnectUnreachable, "connect-unreachable",
+                        "The Connect cluster {connect} does not answer at {url}: {reason}. Trying again."},
+    ErrorCatalogueEntry{ConnectRefused, "connect-refused",
+                        "The Connect cluster {connect} refuses to {request}: {reason}."},
+    ErrorCatalogueEntry{ConnectorFailed, "connector-failed",
+                        "{connector} has failed at {connect}: {reason}. Correct the cause and restart it."},
+    ErrorCatalogueEntry{ConnectorUnassigned, "connector-unassigned",
+                        "No worker of {connect} runs {connector} at present. It is looked at again by itself."},
+    ErrorCatalogueEntry{ConnectDiffers, "connect-differs", "On {connect} this is not quite the same: {reason}"},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -159,7 +172,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(NothingToExport) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(ConnectDiffers) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -89,6 +89,14 @@ enum class ErrorCode : std::uint16_t {
     ForeignSyntax,
     NothingToImport,
     NothingToExport,
+    // Kafka Connect
+    ConnectUnusable,
+    ConnectCannot,
+    ConnectUnreachable,
+    ConnectRefused,
+    ConnectorFailed,
+    ConnectorUnassigned,
+    ConnectDiffers,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -27,6 +27,7 @@ private:
 using DocumentId = Id<struct DocumentTag>;
 using ClusterId = Id<struct ClusterTag>;
 using LinkId = Id<struct LinkTag>;
+using ConnectId = Id<struct ConnectTag>;
 
 }  // namespace tributary
 

@@ -42,6 +42,28 @@ Properties prefixed(const std::string& prefix, const Properties& properties) {
 
 void append(Properties& to, const Properties& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+/// One connector of a link out of the properties of its flow.
+Properties connectorConfig(const TopologySpec& spec, const LinkSpec& link, MirrorConnector kind,
+                           const std::string& type, const Properties& flow, const Aliases& aliases,
+                           PlaceholderWriter& placeholders, LossReport& report) {
+    constexpr const char* kConverter = "org.apache.kafka.connect.converters.ByteArrayConverter";
+    Properties config{{"connector.class", "org.apache.kafka.connect.mirror." + type},
+                      {"source.cluster.alias", aliases.of(link.source)},
+                      {"target.cluster.alias", aliases.of(link.target)}};
+    append(config, prefixed("source.cluster.", writeConnection(*spec.cluster(link.source), placeholders, report)));
+    append(config, prefixed("target.cluster.", writeConnection(*spec.cluster(link.target), placeholders, report)));
+    for (const char* converter : {"key.converter", "value.converter", "header.converter"}) {
+        config.emplace_back(converter, kConverter);
+    }
+    for (const auto& [property, value] : flow) {
+        // What names topics counts for all three of them.
+        if (connectorOf(property) == kind || property.starts_with("replication.policy.")) {
+            config.emplace_back(property, value);
+        }
+    }
+    return config;
+}
+
 class ConnectWriter {
 public:
     explicit ConnectWriter(const TopologySpec& spec) : m_spec(spec), m_aliases(spec, m_report) {}
@@ -62,45 +84,15 @@ public:
 
 private:
     void writeLink(const LinkSpec& link) {
-        const std::optional<Properties> flow = writeFlow(withClusterOverrides(m_spec, link, m_report),
-                                                         m_aliases.of(link.source), "Kafka Connect", m_report);
-        if (!flow) {
+        const std::vector<LinkConnector> connectors = linkConnectors(m_spec, link, m_aliases, m_placeholders, m_report);
+        if (connectors.empty()) {
             return;
         }
         reportWorker(link, m_report);
         const std::string base = m_names.fileBase(link);
-        const auto isOn = [&](const char* property) {
-            return std::ranges::find(*flow, std::pair<std::string, std::string>(property, "true")) != flow->end();
-        };
-        writeOne(link, base, "MirrorSourceConnector", MirrorConnector::Source, *flow);
-        if (isOn("emit.checkpoints.enabled") || isOn("sync.group.offsets.enabled")) {
-            writeOne(link, base + "-checkpoint", "MirrorCheckpointConnector", MirrorConnector::Checkpoint, *flow);
+        for (const LinkConnector& each : connectors) {
+            m_files.push_back({base + each.suffix + ".json", writeConnector(base + each.suffix, each.config)});
         }
-        if (isOn("emit.heartbeats.enabled")) {
-            writeOne(link, base + "-heartbeat", "MirrorHeartbeatConnector", MirrorConnector::Heartbeat, *flow);
-        }
-    }
-
-    void writeOne(const LinkSpec& link, const std::string& name, const std::string& type, MirrorConnector kind,
-                  const Properties& flow) {
-        constexpr const char* kConverter = "org.apache.kafka.connect.converters.ByteArrayConverter";
-        Properties config{{"connector.class", "org.apache.kafka.connect.mirror." + type},
-                          {"source.cluster.alias", m_aliases.of(link.source)},
-                          {"target.cluster.alias", m_aliases.of(link.target)}};
-        append(config,
-               prefixed("source.cluster.", writeConnection(*m_spec.cluster(link.source), m_placeholders, m_report)));
-        append(config,
-               prefixed("target.cluster.", writeConnection(*m_spec.cluster(link.target), m_placeholders, m_report)));
-        for (const char* converter : {"key.converter", "value.converter", "header.converter"}) {
-            config.emplace_back(converter, kConverter);
-        }
-        for (const auto& [property, value] : flow) {
-            // What names topics counts for all three of them.
-            if (connectorOf(property) == kind || property.starts_with("replication.policy.")) {
-                config.emplace_back(property, value);
-            }
-        }
-        m_files.push_back({name + ".json", writeConnector(name, config)});
     }
 
     const TopologySpec& m_spec;
@@ -255,6 +247,30 @@ LinkSpec withClusterOverrides(const TopologySpec& spec, const LinkSpec& link, Lo
     };
     merge(link.source, ClientRole::Consumer, out.consumer, "consumer");
     merge(link.target, ClientRole::Producer, out.producer, "producer");
+    return out;
+}
+
+std::vector<LinkConnector> linkConnectors(const TopologySpec& spec, const LinkSpec& link, const Aliases& aliases,
+                                          PlaceholderWriter& placeholders, LossReport& report) {
+    const std::optional<Properties> flow =
+        writeFlow(withClusterOverrides(spec, link, report), aliases.of(link.source), "Kafka Connect", report);
+    if (!flow) {
+        return {};
+    }
+    std::vector<LinkConnector> out;
+    const auto add = [&](const char* suffix, MirrorConnector kind, const char* type) {
+        out.push_back({suffix, connectorConfig(spec, link, kind, type, *flow, aliases, placeholders, report)});
+    };
+    const auto isOn = [&](const char* property) {
+        return std::ranges::find(*flow, std::pair<std::string, std::string>(property, "true")) != flow->end();
+    };
+    add("", MirrorConnector::Source, "MirrorSourceConnector");
+    if (isOn("emit.checkpoints.enabled") || isOn("sync.group.offsets.enabled")) {
+        add("-checkpoint", MirrorConnector::Checkpoint, "MirrorCheckpointConnector");
+    }
+    if (isOn("emit.heartbeats.enabled")) {
+        add("-heartbeat", MirrorConnector::Heartbeat, "MirrorHeartbeatConnector");
+    }
     return out;
 }
 

@@ -24,6 +24,9 @@ std::string writeCommitMetadata(const CommitMetadata& metadata) {
     text += " target=" + metadata.targetClusterId;
     text += " placement=" + metadata.placement;
     text += " topic=" + metadata.topicId;
+    if (!metadata.connect.empty()) {
+        text += " connect=" + metadata.connect;
+    }
     return text;
 }
 
@@ -34,6 +37,7 @@ bool parseCommitMetadata(std::string_view text, CommitMetadata& out) {
     out.targetClusterId = field(text, "target");
     out.placement = field(text, "placement");
     out.topicId = field(text, "topic");
+    out.connect = field(text, "connect");
     return true;
 }
 

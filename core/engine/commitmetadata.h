@@ -11,6 +11,7 @@ struct CommitMetadata {
     std::string targetClusterId;
     std::string placement;  ///< placementHash()
     std::string topicId;    ///< of the source topic; empty: unknown
+    std::string connect{};  ///< the Connect cluster that holds the position, of which this is a copy; empty: none
 
     bool operator==(const CommitMetadata&) const = default;
 };

@@ -24,6 +24,7 @@ enum class LinkAction {
     Resume,
     Stop,            ///< drains, commits, leaves the group
     ChoosePosition,  ///< answers a PositionForeign or PositionLost failure; then Start
+    RestartFailed,   ///< on Kafka Connect: what has failed of the link's connectors and their tasks
 };
 
 /// A command to one link.
@@ -91,6 +92,8 @@ struct TopicDetails {
 
 using TopicReply = std::function<void(Result<TopicDetails>)>;
 
+using ConnectReply = std::function<void(Result<std::string>)>;
+
 /// What an implementation can do, so that callers offer only that.
 struct Capabilities {
     bool pause = false;
@@ -119,6 +122,9 @@ public:
     /// The same for one topic of it, as it was listed.
     virtual void describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) = 0;
 
+    /// Asks a Connect cluster for its version: is it there, and does it let us in? As describeCluster().
+    virtual void describeConnect(ConnectSpec connect, ConnectReply reply);
+
     [[nodiscard]] virtual std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) = 0;
 
     /// The last published snapshot; never null.
@@ -129,5 +135,12 @@ public:
     [[nodiscard]] virtual std::vector<OffsetRun> offsetRuns(const LinkId& link, const std::string& topic,
                                                             std::int32_t partition) const = 0;
 };
+
+/// An engine that runs no links on Kafka Connect says so.
+inline void Engine::describeConnect(ConnectSpec connect, ConnectReply reply) {
+    reply(std::unexpected(Error{ErrorCode::ConnectUnusable}
+                              .with("connect", connect.displayName())
+                              .with("reason", "this engine runs no links there")));
+}
 
 }  // namespace tributary

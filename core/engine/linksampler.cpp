@@ -8,28 +8,6 @@ namespace tributary {
 
 namespace {
 
-// Adds `part` to the figures of a level above: sums add up, ages and states take the worst.
-void accumulate(FlowMetrics& sum, const FlowMetrics& part) {
-    sum.records += part.records;
-    sum.bytes += part.bytes;
-    sum.recordsPerSecond += part.recordsPerSecond;
-    sum.bytesPerSecond += part.bytesPerSecond;
-    sum.inFlightRecords += part.inFlightRecords;
-    sum.inFlightBytes += part.inFlightBytes;
-    sum.errors += part.errors;
-    sum.commits += part.commits;
-    if (part.lagRecords >= 0) {
-        sum.lagRecords = std::max<std::int64_t>(sum.lagRecords, 0) + part.lagRecords;
-    }
-    sum.lagSeconds = std::max(sum.lagSeconds, part.lagSeconds);
-    sum.catchingUp = sum.catchingUp || part.catchingUp;
-    // Percentiles cannot be added; the slowest part is what an operator looks for.
-    sum.latency.count += part.latency.count;
-    sum.latency.p50Ms = std::max(sum.latency.p50Ms, part.latency.p50Ms);
-    sum.latency.p95Ms = std::max(sum.latency.p95Ms, part.latency.p95Ms);
-    sum.latency.p99Ms = std::max(sum.latency.p99Ms, part.latency.p99Ms);
-}
-
 double lagSeconds(const PartitionCounters& counters, std::int64_t lag, std::int64_t nowMs) {
     if (lag < 0) {
         return -1;

@@ -41,6 +41,27 @@ std::string_view eventKindName(EventKind kind) {
     return "unknown";
 }
 
+void accumulate(FlowMetrics& sum, const FlowMetrics& part) {
+    sum.records += part.records;
+    sum.bytes += part.bytes;
+    sum.recordsPerSecond += part.recordsPerSecond;
+    sum.bytesPerSecond += part.bytesPerSecond;
+    sum.inFlightRecords += part.inFlightRecords;
+    sum.inFlightBytes += part.inFlightBytes;
+    sum.errors += part.errors;
+    sum.commits += part.commits;
+    if (part.lagRecords >= 0) {
+        sum.lagRecords = std::max<std::int64_t>(sum.lagRecords, 0) + part.lagRecords;
+    }
+    sum.lagSeconds = std::max(sum.lagSeconds, part.lagSeconds);
+    sum.catchingUp = sum.catchingUp || part.catchingUp;
+    // Percentiles cannot be added; the slowest part is what an operator looks for.
+    sum.latency.count += part.latency.count;
+    sum.latency.p50Ms = std::max(sum.latency.p50Ms, part.latency.p50Ms);
+    sum.latency.p95Ms = std::max(sum.latency.p95Ms, part.latency.p95Ms);
+    sum.latency.p99Ms = std::max(sum.latency.p99Ms, part.latency.p99Ms);
+}
+
 const LinkMetrics* MetricsSnapshot::link(const LinkId& id) const {
     const auto found = std::ranges::find(links, id, &LinkMetrics::link);
     return found == links.end() ? nullptr : &*found;

@@ -112,7 +112,8 @@ struct ReplyDoor {
 class LocalEngine::Impl {
 public:
     explicit Impl(LocalEngineOptions options)
-        : hub(std::make_shared<EventHub>()),
+        : hub(options.hub ? options.hub : std::make_shared<EventHub>()),
+          m_publish(std::move(options.publish)),
           m_environment{hub, std::make_shared<ClusterConnections>(options.sandboxBootstrap, options.secrets),
                         options.stateDirectory, options.instanceId, options.drainTimeoutMs},
           m_snapshot(std::make_shared<MetricsSnapshot>()) {
@@ -180,6 +181,7 @@ private:
     void reject(const LinkId& link, Error error);
     [[nodiscard]] bool anyAwake() const;
 
+    const std::function<void(const MetricsPtr&)> m_publish;
     const LinkEnvironment m_environment;
     mutable std::mutex m_mutex;
     std::condition_variable m_wakeControl;
@@ -221,6 +223,9 @@ void LocalEngine::Impl::apply(const TopologySpec& spec) {
     TopologySpec accepted = spec;
     accepted.links.clear();
     for (const LinkSpec& link : spec.links) {
+        if (spec.connectOf(link) != nullptr) {
+            continue;
+        }
         const std::vector<Finding> own = findingsForLink(spec, findings, link.id);
         const auto bad = std::ranges::find(own, Finding::Severity::Error, &Finding::severity);
         if (bad == own.end()) {
@@ -296,6 +301,8 @@ void LocalEngine::Impl::command(const LinkCommand& command) {
         case LinkAction::ChoosePosition:
             target->choosePosition(command.position);
             break;
+        case LinkAction::RestartFailed:
+            break;  // streams restart by themselves
     }
     pokeSampler();
 }
@@ -380,7 +387,11 @@ void LocalEngine::Impl::sampleOnce(double seconds) {
         const std::scoped_lock lock{m_mutex};
         m_snapshot = snapshot;
     }
-    hub->publish(MetricsPtr{snapshot});
+    if (m_publish) {
+        m_publish(snapshot);
+    } else {
+        hub->publish(MetricsPtr{snapshot});
+    }
 }
 
 LocalEngine::LocalEngine(LocalEngineOptions options) : m_impl(std::make_unique<Impl>(std::move(options))) {}

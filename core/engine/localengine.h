@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/eventhub.h"
 #include "core/kafka/secretsource.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -23,9 +25,14 @@ struct LocalEngineOptions {
     std::shared_ptr<const kafka::SecretSource> secrets;
     /// How long stop, pause and a revoked partition wait for outstanding acknowledgements.
     int drainTimeoutMs = 30'000;
+    /// Where events go and subscribers are; null: one of its own.
+    std::shared_ptr<EventHub> hub{};
+    /// Takes each snapshot, on the sampler's thread, in place of the hub. Null: the hub has them.
+    std::function<void(const MetricsPtr&)> publish{};
 };
 
-/// The engine in this process: threads over librdkafka. See core/engine/README.md for the thread table.
+/// The engine in this process: threads over librdkafka. See core/engine/README.md for the thread table. Links that run
+/// elsewhere (LinkSpec::runOn) count for validation, and are left alone.
 ///
 /// Destroying it stops every link: drain (bounded), commit, leave the group.
 class LocalEngine final : public Engine {

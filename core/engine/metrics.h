@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/engine/connectdetail.h"
 #include "core/engine/datapath.h"
 #include "core/engine/linkstate.h"
 
@@ -19,8 +20,8 @@ struct LatencyMetrics {
     double p99Ms = 0;
 };
 
-/// What every level (link, stream, topic, partition) has in common. Counters are totals since the link started; rates are over
-/// the last sampling interval.
+/// What every level (link, stream, topic, partition) has in common. Counters are totals since the link started; rates
+/// are over the last sampling interval.
 struct FlowMetrics {
     std::uint64_t records = 0;  ///< acknowledged by the target
     std::uint64_t bytes = 0;    ///< their keys and values
@@ -28,13 +29,16 @@ struct FlowMetrics {
     double bytesPerSecond = 0;
     std::uint64_t inFlightRecords = 0;  ///< read and not yet acknowledged
     std::uint64_t inFlightBytes = 0;
-    std::uint64_t errors = 0;   ///< records or partitions refused, requests failed
-    std::uint64_t commits = 0;  ///< offsets committed at the source
+    std::uint64_t errors = 0;      ///< records or partitions refused, requests failed
+    std::uint64_t commits = 0;     ///< offsets committed at the source
     std::int64_t lagRecords = -1;  ///< source end - last acknowledged position; -1: not known yet
     double lagSeconds = -1;        ///< age of the oldest unacknowledged record; -1: not known; see catchingUp
     bool catchingUp = false;       ///< reads history: lagSeconds says how old the record at the watermark is
     LatencyMetrics latency;        ///< of records that were not read as history
 };
+
+/// Adds `part` to the figures of a level above: sums add up, ages and states take the worst.
+void accumulate(FlowMetrics& sum, const FlowMetrics& part);
 
 struct PartitionMetrics {
     std::string topic;  ///< source name
@@ -52,7 +56,7 @@ struct PartitionMetrics {
 };
 
 struct TopicMetrics {
-    std::string topic;        ///< source name
+    std::string topic;  ///< source name
     std::string targetTopic;
     int partitions = 0;
     FlowMetrics flow;
@@ -69,11 +73,12 @@ struct LinkMetrics {
     LinkStatus status;
     int topics = 0;
     int partitions = 0;
-    int wholeBatches = 0;  ///< partitions on the batch path
+    int wholeBatches = 0;                                  ///< partitions on the batch path
     RecordPathReason recordPath = RecordPathReason::None;  ///< why others are not: of one of them
     double readySeconds = -1;  ///< estimate until it has caught up; -1: not catching up or not known
     FlowMetrics flow;
     std::vector<StreamMetrics> streams;
+    std::shared_ptr<const ConnectDetail> connect;    ///< of a link that runs on Kafka Connect; null: it runs here
     std::vector<TopicMetrics> topicMetrics;          ///< only while somebody subscribes to topics
     std::vector<PartitionMetrics> partitionMetrics;  ///< only while somebody subscribes to partitions
 };
@@ -81,8 +86,8 @@ struct LinkMetrics {
 /// Everything the engine knows about itself at one moment. Immutable once published.
 struct MetricsSnapshot {
     std::uint64_t sequence = 0;
-    std::int64_t timeMs = 0;        ///< wall clock, UTC
-    double intervalSeconds = 0;     ///< what the rates were measured over
+    std::int64_t timeMs = 0;     ///< wall clock, UTC
+    double intervalSeconds = 0;  ///< what the rates were measured over
     std::vector<LinkMetrics> links;
 
     [[nodiscard]] const LinkMetrics* link(const LinkId& id) const;

@@ -39,7 +39,8 @@ bool StartDecision::isGood(const kafka::CommittedOffset& committed) const {
     if (!parseCommitMetadata(committed.metadata, found)) {
         return m_link.start.position == StartPosition::Committed;
     }
-    return found.targetClusterId == m_expected.targetClusterId && found.placement == m_expected.placement;
+    return found.connect == m_expected.connect && found.targetClusterId == m_expected.targetClusterId &&
+           found.placement == m_expected.placement;
 }
 
 bool StartDecision::isSameTopic(const kafka::CommittedOffset& committed, const TopicPlan& plan) {
@@ -54,8 +55,10 @@ Error StartDecision::foreign(const kafka::CommittedOffset& committed) const {
     const bool ours = parseCommitMetadata(committed.metadata, found);
     return Error{ErrorCode::PositionForeign}
         .with("group", m_group)
-        .with("found", ours ? "target cluster " + found.targetClusterId + " with placement " + found.placement
-                            : std::string{"another program"})
+        .with("found", !ours ? std::string{"another program"}
+                       : !found.connect.empty()
+                           ? "the Connect cluster " + found.connect
+                           : "target cluster " + found.targetClusterId + " with placement " + found.placement)
         .with("expected", "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
 }
 

@@ -17,9 +17,9 @@ namespace tributary {
 /// - No positions, and the link never ran: `start` is resolved for every partition and committed before anything is
 /// read.
 /// - No positions, but it ran: PositionLost, until the operator chooses.
-/// - Positions of another target, placement or program: PositionForeign, until the operator chooses.
-/// - Some partitions without a position: they joined later and begin at their first record (StreamPositions sees to
-/// it).
+/// - Positions of another target, placement or program, or that a Connect cluster holds: PositionForeign, until the
+///   operator chooses.
+/// - Some partitions without a position: they joined later and begin at their first record (StreamPositions sees to it).
 ///
 /// With `chosen` the operator's choice replaces what is missing, foreign, or of a topic that was created again; good
 /// positions stay.

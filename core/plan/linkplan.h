@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/engine/connectdetail.h"
 #include "core/topology/topologyspec.h"
 
 namespace tributary {
@@ -42,6 +43,17 @@ struct PlannedPositions {
     bool operator==(const PlannedPositions&) const = default;
 };
 
+/// A connector that a start would make, change or delete on a Connect cluster.
+struct PlannedConnector {
+    enum class Change { Create, Update, Delete };
+    std::string connect;  ///< the cluster's id
+    std::string name;
+    Change change = Change::Create;
+    std::vector<ConnectorDrift> properties;  ///< Update: which differ
+
+    bool operator==(const PlannedConnector&) const = default;
+};
+
 /// What starting a link now would change, before it mirrors. Plain value.
 struct LinkPlan {
     LinkId link;
@@ -52,9 +64,13 @@ struct LinkPlan {
     std::vector<PlannedTopic> create;
     std::vector<PlannedGrowth> grow;
     std::optional<PlannedPositions> positions;
+    std::vector<PlannedConnector> connectors;
     std::vector<Error> problems;  ///< topics that would wait, or why the link would not start
 
-    [[nodiscard]] bool hasChanges() const { return !create.empty() || !grow.empty() || positions.has_value(); }
+    [[nodiscard]] bool hasChanges() const { return changes() > 0; }
+    [[nodiscard]] std::size_t changes() const {
+        return create.size() + grow.size() + connectors.size() + (positions ? 1 : 0);
+    }
 
     bool operator==(const LinkPlan&) const = default;
 };

@@ -11,6 +11,7 @@
 #include "core/engine/linkclusters.h"
 #include "core/engine/linkmemory.h"
 #include "core/engine/startdecision.h"
+#include "core/plan/connectorplan.h"
 #include "core/selection/topicmatcher.h"
 
 namespace tributary {
@@ -35,7 +36,7 @@ Result<std::vector<kafka::CommittedOffset>> positionsOf(const kafka::AdminClient
 class LinkPlanner {
 public:
     LinkPlanner(const TopologySpec& spec, const LinkSpec& link, std::filesystem::path stateDirectory)
-        : m_link(link), m_group(consumerGroup(spec, link)), m_stateDirectory(std::move(stateDirectory)) {
+        : m_spec(spec), m_link(link), m_group(consumerGroup(spec, link)), m_stateDirectory(std::move(stateDirectory)) {
         m_plan.link = link.id;
         m_plan.source = link.source;
         m_plan.target = link.target;
@@ -58,6 +59,9 @@ public:
         }
         return std::move(m_plan);
     }
+
+    /// After plan(): the id of the Connect cluster that holds the link's positions; empty: none.
+    [[nodiscard]] const std::string& holder() const { return m_holder; }
 
 private:
     Status selectTopics(const kafka::AdminClient& source, const LinkMemory& memory) {
@@ -147,9 +151,23 @@ private:
     }
 
     Status planPositions(const kafka::AdminClient& source, const std::string& targetId, const LinkMemory& memory) {
-        const Result<std::vector<kafka::CommittedOffset>> committed = positionsOf(source, m_group);
+        Result<std::vector<kafka::CommittedOffset>> committed = positionsOf(source, m_group);
         if (!committed) {
             return std::unexpected(committed.error());
+        }
+        for (kafka::CommittedOffset& each : *committed) {
+            CommitMetadata found;
+            if (!parseCommitMetadata(each.metadata, found) || found.connect.empty()) {
+                continue;
+            }
+            if (m_holder.empty()) {
+                m_holder = found.connect;
+            }
+            if (isKnown(found.connect)) {
+                // A Connect cluster of the document gives them back, or keeps them.
+                found.connect.clear();
+                each.metadata = writeCommitMetadata(found);
+            }
         }
         const StartDecision decision(m_link, m_group, {targetId, placementHash(m_link), {}}, source);
         const Result<bool> first = decision.isFirst(*committed, memory.ranBefore());
@@ -161,11 +179,17 @@ private:
         return {};
     }
 
+    [[nodiscard]] bool isKnown(const std::string& connect) const {
+        return std::ranges::find(m_spec.connect, ConnectId{connect}, &ConnectSpec::id) != m_spec.connect.end();
+    }
+
     [[nodiscard]] int partitionsOf(const std::string& topic) const {
         return static_cast<int>(m_topics.at(topic).partitions.size());
     }
 
+    const TopologySpec& m_spec;
     const LinkSpec& m_link;
+    std::string m_holder;  ///< the Connect cluster that holds the positions
     const std::string m_group;
     const std::filesystem::path m_stateDirectory;
     LinkPlan m_plan;
@@ -177,7 +201,7 @@ private:
 }  // namespace
 
 Result<LinkPlan> planLink(const TopologySpec& spec, const LinkSpec& link, ClusterConnections& connections,
-                          const std::filesystem::path& stateDirectory) {
+                          const kafka::SecretSource& secrets, const std::filesystem::path& stateDirectory) {
     const ClusterSpec* source = spec.cluster(link.source);
     const ClusterSpec* target = spec.cluster(link.target);
     if (source == nullptr || target == nullptr) {
@@ -190,7 +214,14 @@ Result<LinkPlan> planLink(const TopologySpec& spec, const LinkSpec& link, Cluste
     if (!clusters) {
         return std::unexpected(clusters.error());
     }
-    return LinkPlanner(spec, link, stateDirectory).plan(**clusters);
+    LinkPlanner planner(spec, link, stateDirectory);
+    Result<LinkPlan> plan = planner.plan(**clusters);
+    if (plan) {
+        if (Status asked = planConnectors(spec, link, planner.holder(), secrets, *plan); !asked) {
+            return std::unexpected(std::move(asked.error()));
+        }
+    }
+    return plan;
 }
 
 }  // namespace tributary

@@ -16,21 +16,6 @@ bool isEnvironmentName(const std::string& name) {
     return std::ranges::all_of(name, isWord) && std::isdigit(static_cast<unsigned char>(name.front())) == 0;
 }
 
-/// Why the reference cannot lead to a secret; empty when it may.
-std::string_view whyIllFormed(const SecretRef& secret) {
-    if (secret.name.empty()) {
-        return "its \"name\" is empty";
-    }
-    if (secret.from == SecretRef::From::Env && !isEnvironmentName(secret.name)) {
-        return "an environment variable's name has letters, digits and underscores only";
-    }
-    if (secret.from == SecretRef::From::File && !secret.name.starts_with('/') && !secret.name.starts_with("~/") &&
-        !(secret.name.size() > 2 && secret.name[1] == ':')) {
-        return "the path of a secret's file must be absolute";
-    }
-    return {};
-}
-
 void checkSecret(const ClusterSpec& cluster, std::string_view field, const std::optional<SecretRef>& secret,
                  FindingSink& sink) {
     if (!secret) {
@@ -65,6 +50,20 @@ std::string_view whatIsMissing(const SecuritySpec& security) {
 }
 
 }  // namespace
+
+std::string_view whyIllFormed(const SecretRef& secret) {
+    if (secret.name.empty()) {
+        return "its \"name\" is empty";
+    }
+    if (secret.from == SecretRef::From::Env && !isEnvironmentName(secret.name)) {
+        return "an environment variable's name has letters, digits and underscores only";
+    }
+    if (secret.from == SecretRef::From::File && !secret.name.starts_with('/') && !secret.name.starts_with("~/") &&
+        !(secret.name.size() > 2 && secret.name[1] == ':')) {
+        return "the path of a secret's file must be absolute";
+    }
+    return {};
+}
 
 void checkCluster(const ClusterSpec& cluster, FindingSink& sink) {
     if (const std::string_view reason = whatIsMissing(cluster.security); !reason.empty()) {

@@ -78,6 +78,16 @@ void compareLink(const LinkSpec& before, const LinkSpec& after, ImpactCollector&
     collector.note(before.onSendFailure != after.onSendFailure, Live, "onSendFailure");
 }
 
+/// Where the link's connectors are reached; moving it elsewhere is a change of the link itself.
+void compareConnect(const ConnectSpec* before, const ConnectSpec* after, ImpactCollector& collector) {
+    if (before == nullptr || after == nullptr || before->id != after->id) {
+        return;
+    }
+    const bool changed = before->urls != after->urls || before->username != after->username ||
+                         before->password != after->password || before->caFile != after->caFile;
+    collector.note(changed, ImpactKind::Live, "connect");
+}
+
 using ClusterIndex = std::unordered_map<ClusterId, const ClusterSpec*>;
 using LinkIndex = std::unordered_map<LinkId, const LinkSpec*>;
 
@@ -114,6 +124,7 @@ std::vector<LinkImpact> impact(const TopologySpec& oldSpec, const TopologySpec& 
         collector.note(consumerGroup(oldSpec, *before) != consumerGroup(newSpec, after), ImpactKind::Reposition,
                        "group");
         compareLink(*before, after, collector);
+        compareConnect(oldSpec.connectOf(*before), newSpec.connectOf(after), collector);
         if (before->source == after.source) {
             compareCluster(lookUp(oldClusters, before->source), lookUp(newClusters, after.source), "source", collector);
         }

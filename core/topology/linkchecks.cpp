@@ -135,10 +135,7 @@ void checkLink(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink
     checkNaming(link, sink);
     checkRanges(link, sink);
     checkAlert(link, sink);
-    if (link.runOn != kRunHere) {
-        sink.link(kError, link, "runOn",
-                  Error(ErrorCode::RunOnUnknown).with("value", link.runOn).with("known", kRunHere));
-    }
+    checkRunOn(spec, link, sink);
     checkOverrides(link, "consumer", link.consumer, sink);
     checkOverrides(link, "producer", link.producer, sink);
 }

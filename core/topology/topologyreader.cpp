@@ -88,9 +88,9 @@ Position readPosition(const Json& value, ReadState& state) {
     return {value[0].get<double>(), value[1].get<double>()};
 }
 
-void readBootstrap(const Json& value, ReadState& state, std::vector<std::string>& out) {
+void readAddress(const Json& value, ReadState& state, std::string_view form, std::vector<std::string>& out) {
     if (!value.is_string()) {
-        return state.failType("text, \"host:port\"");
+        return state.failType("text, \"" + std::string(form) + "\"");
     }
     out.push_back(value.get<std::string>());
 }
@@ -112,7 +112,7 @@ ClusterSpec readCluster(const Json& value, ReadState& state) {
     reader.text("name", cluster.name);
     reader.choice("kind", cluster.kind);
     reader.choice("tier", cluster.tier);
-    reader.list("bootstrap", [&](const Json& element) { readBootstrap(element, state, cluster.bootstrap); });
+    reader.list("bootstrap", [&](const Json& element) { readAddress(element, state, "host:port", cluster.bootstrap); });
     reader.member("security", [&](const Json& element) { cluster.security = readSecurity(element, state); });
     reader.textMap("labels", cluster.labels, false);
     reader.textMap("client", cluster.client, true);
@@ -229,6 +229,21 @@ RuleSetSpec readRuleSet(const Json& value, ReadState& state) {
     return rules;
 }
 
+ConnectSpec readConnect(const Json& value, ReadState& state) {
+    ObjectReader reader(value, state);
+    ConnectSpec connect;
+    std::string id;
+    readId(reader, state, id);
+    connect.id = ConnectId(std::move(id));
+    reader.text("name", connect.name);
+    reader.list("urls", [&](const Json& element) { readAddress(element, state, "http://host:8083", connect.urls); });
+    reader.text("username", connect.username);
+    readSecret(reader, "password", state, connect.password);
+    reader.text("caFile", connect.caFile);
+    connect.extra = reader.rest();
+    return connect;
+}
+
 LinkSpec readLink(const Json& value, ReadState& state) {
     ObjectReader reader(value, state);
     LinkSpec link;
@@ -313,6 +328,7 @@ TopologySpec readTopology(const Json& value, ReadState& state) {
     readUnique(reader, "clusters", state, spec.clusters, readCluster);
     readUnique(reader, "links", state, spec.links, readLink);
     reader.list("ruleSets", [&](const Json& element) { spec.ruleSets.push_back(readRuleSet(element, state)); });
+    readUnique(reader, "connect", state, spec.connect, readConnect);
     spec.extra = reader.rest();
     return spec;
 }

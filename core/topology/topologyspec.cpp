@@ -57,6 +57,14 @@ const LinkSpec* TopologySpec::link(const LinkId& linkId) const {
     return found == links.end() ? nullptr : &*found;
 }
 
+const ConnectSpec* TopologySpec::connectOf(const LinkSpec& link) const {
+    const auto found =
+        link.runOn == kRunHere
+            ? connect.end()
+            : std::ranges::find(connect, link.runOn, [](const ConnectSpec& each) { return each.id.str(); });
+    return found == connect.end() ? nullptr : &*found;
+}
+
 std::string consumerGroup(const TopologySpec& spec, const LinkSpec& link) {
     if (!link.group.empty()) {
         return link.group;

@@ -158,7 +158,7 @@ struct LinkSpec {
     int memoryMiB = 64;
     int replicationFactor = 0;   ///< of topics created at the target; 0: the target broker's default
     std::string group;           ///< consumer group; empty: tributary.<document>.<link>
-    std::string runOn = "here";  ///< which engine runs it
+    std::string runOn = "here";  ///< "here", or the id of the Connect cluster that runs it
     ClientOverrides consumer;
     ClientOverrides producer;
     std::vector<Position> bends;  ///< points on the canvas that its curve goes through, from source to target
@@ -168,6 +168,24 @@ struct LinkSpec {
     bool operator==(const LinkSpec&) const = default;
 };
 
+/// A Kafka Connect cluster in distributed mode that links can run on, by its REST interface.
+struct ConnectSpec {
+    ConnectId id;
+    std::string name;               ///< what people call it; empty: the id
+    std::vector<std::string> urls;  ///< of its workers: "http://host:8083"; tried in turn
+    std::string username;           ///< of HTTP Basic authentication; empty: none
+    std::optional<SecretRef> password;
+    std::string caFile;  ///< PEM; empty: the system's trust store
+    std::string extra;
+
+    [[nodiscard]] const std::string& displayName() const { return name.empty() ? id.str() : name; }
+
+    bool operator==(const ConnectSpec&) const = default;
+};
+
+/// The engine of this very process, as `LinkSpec::runOn` names it; any other name is that of a ConnectSpec.
+inline constexpr std::string_view kRunHere = "here";
+
 /// A whole topology, immutable by convention once handed on.
 struct TopologySpec {
     std::optional<DocumentId> id;  ///< a UUID; absent in a document written by hand
@@ -176,10 +194,13 @@ struct TopologySpec {
     std::vector<ClusterSpec> clusters;
     std::vector<LinkSpec> links;
     std::vector<RuleSetSpec> ruleSets;
+    std::vector<ConnectSpec> connect;
     std::string extra;
 
     [[nodiscard]] const ClusterSpec* cluster(const ClusterId& clusterId) const;
     [[nodiscard]] const LinkSpec* link(const LinkId& linkId) const;
+    /// The Connect cluster that runs the link; null when it runs here, or when there is none of that id.
+    [[nodiscard]] const ConnectSpec* connectOf(const LinkSpec& link) const;
 
     bool operator==(const TopologySpec&) const = default;
 };

@@ -217,6 +217,19 @@ Json writeRuleSet(const RuleSetSpec& rules) {
     return writer.finish(rules.extra);
 }
 
+Json writeConnect(const ConnectSpec& connect) {
+    ObjectWriter writer;
+    writer.put("id", connect.id.str());
+    writer.text("name", connect.name);
+    if (!connect.urls.empty()) {
+        writer.put("urls", connect.urls);
+    }
+    writer.text("username", connect.username);
+    writeSecret(writer, "password", connect.password);
+    writer.text("caFile", connect.caFile);
+    return writer.finish(connect.extra);
+}
+
 Json writeLink(const LinkSpec& link) {
     const LinkSpec defaults;
     ObjectWriter writer;
@@ -276,6 +289,13 @@ std::string writeTopology(const TopologySpec& spec) {
             ruleSets.push_back(writeRuleSet(rules));
         }
         writer.put("ruleSets", std::move(ruleSets));
+    }
+    if (!spec.connect.empty()) {
+        Json connect = Json::array();
+        for (const ConnectSpec& each : spec.connect) {
+            connect.push_back(writeConnect(each));
+        }
+        writer.put("connect", std::move(connect));
     }
     return printJson(writer.finish(spec.extra));
 }

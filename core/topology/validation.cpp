@@ -97,6 +97,7 @@ std::vector<Finding> validate(const TopologySpec& spec) {
     checkIds(spec, sink);
     checkAddresses(spec, sink);
     checkRuleSets(spec, sink);
+    checkConnects(spec, sink);
     for (const ClusterSpec& cluster : spec.clusters) {
         checkCluster(cluster, sink);
     }

@@ -26,9 +26,6 @@ struct Finding {
     bool operator==(const Finding&) const = default;
 };
 
-/// The engine of this very process: the one name that "runOn" knows so far.
-inline constexpr std::string_view kRunHere = "here";
-
 inline constexpr int kMaxStreams = 256;
 inline constexpr int kMinMemoryMiB = 8;
 inline constexpr int kMaxMemoryMiB = 65'536;

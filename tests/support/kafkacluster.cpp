@@ -1,11 +1,10 @@
 #include "tests/support/kafkacluster.h"
 
+#include "tests/support/kafkahome.h"
 #include "tests/support/kafkaprobe.h"
 
 #include <array>
 #include <csignal>
-#include <cstdlib>
-#include <deque>
 #include <fstream>
 #include <random>
 #include <stdexcept>
@@ -37,41 +36,13 @@ std::string randomClusterId() {
     return id + "AQgw"[any(random) % 4];
 }
 
-/// Where fetch-kafka.sh put this version.
-fs::path kafkaHome(const std::string& version) {
-    const char* cache = std::getenv("TRIBUTARY_CACHE_DIR");
-    if (cache == nullptr) {
-        throw std::runtime_error("TRIBUTARY_CACHE_DIR is not set: run the test through ctest");
-    }
-    fs::path home = fs::path(cache) / ("kafka-" + version);
-    if (!fs::exists(home / "complete")) {
-        throw std::runtime_error("Kafka " + version + " is not there: run tests/support/fetch-kafka.sh " + version);
-    }
-    return home;
-}
-
 std::string address(std::uint16_t port) { return "127.0.0.1:" + std::to_string(port); }
-
-std::string lastLines(const fs::path& file, std::size_t count) {
-    std::ifstream stream(file);
-    std::deque<std::string> lines;
-    for (std::string line; std::getline(stream, line);) {
-        lines.push_back(line);
-        if (lines.size() > count) {
-            lines.pop_front();
-        }
-    }
-    std::string text;
-    for (const std::string& line : lines) {
-        text += "\n" + line;
-    }
-    return text;
-}
 
 }  // namespace
 
 KafkaCluster::KafkaCluster(KafkaClusterOptions options)
-    : m_options(std::move(options)), m_clusterId(randomClusterId()), m_home(kafkaHome(m_options.version)) {
+    : m_options(std::move(options)), m_clusterId(randomClusterId()) {
+    static_cast<void>(kafkaHome(m_options.version));  // says at once that it is missing
     m_nodes.resize(static_cast<std::size_t>(m_options.nodes));
     for (int node = 0; node < nodes(); ++node) {
         fs::create_directories(nodeDirectory(node));
@@ -93,15 +64,7 @@ fs::path KafkaCluster::nodeDirectory(int node) const {
 fs::path KafkaCluster::logFile(int node) const { return nodeDirectory(node) / "broker.log"; }
 
 std::vector<std::string> KafkaCluster::java(const std::string& mainClass) const {
-    std::vector<std::string> command{"java", "-Xmx" + std::to_string(m_options.heapMiB) + "m"};
-    if (m_options.quickStart) {
-        command.insert(command.end(), {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"});
-    }
-    const fs::path logging = fs::path(TRIBUTARY_TESTSUPPORT_DIR) / ("kafka-" + m_options.version);
-    command.insert(command.end(), {"-Dlog4j2.configurationFile=" + (logging / "log4j2.xml").string(),
-                                   "-Dlog4j.configuration=file:" + (logging / "log4j.properties").string(), "-cp",
-                                   (m_home / "lib" / "*").string(), mainClass});
-    return command;
+    return kafkaCommand(m_options.version, mainClass, m_options.heapMiB, m_options.quickStart);
 }
 
 void KafkaCluster::writeConfiguration(int node) const {

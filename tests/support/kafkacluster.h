@@ -93,7 +93,6 @@ private:
 
     KafkaClusterOptions m_options;
     std::string m_clusterId;
-    std::filesystem::path m_home;  ///< of the fetched Kafka
     std::vector<Node> m_nodes;
 };
 

@@ -155,6 +155,20 @@ public:
         return link;
     }
 
+    ConnectSpec connect(std::size_t index) {
+        ConnectSpec connect;
+        connect.id = ConnectId("k" + std::to_string(index));
+        connect.name = maybeText();
+        for (auto count = number(0, 2); count > 0; --count) {
+            connect.urls.push_back(chance(80) ? "http://worker-" + std::to_string(count) + ":8083" : text());
+        }
+        connect.username = maybeText();
+        connect.password = secret();
+        connect.caFile = maybeText();
+        connect.extra = extra();
+        return connect;
+    }
+
 private:
     std::mt19937 m_random;
 };
@@ -177,6 +191,9 @@ TopologySpec randomSpec(std::uint32_t seed) {
     }
     for (auto count = generator.chance(60) ? 0 : generator.number(1, 3); count > 0; --count) {
         spec.ruleSets.push_back(generator.ruleSet());
+    }
+    for (std::size_t i = generator.chance(60) ? 0 : static_cast<std::size_t>(generator.number(1, 2)); i > 0; --i) {
+        spec.connect.push_back(generator.connect(i));
     }
     spec.extra = generator.extra();
     return spec;
@@ -238,6 +255,14 @@ TopologySpec fullSpec() {
     link.alert = LagThreshold{30, 100'000, 60, {}};
     spec.links = {link};
     spec.ruleSets = {{"orders", {{TopicEntry::Kind::Regex, "orders\\..*"}}, {{TopicEntry::Kind::Literal, "orders.x"}}}};
+    ConnectSpec connect;
+    connect.id = ConnectId("elsewhere");
+    connect.name = "Elsewhere";
+    connect.urls = {"https://connect.example:8083"};
+    connect.username = "me";
+    connect.password = SecretRef{SecretRef::From::Env, "CONNECT_PASSWORD"};
+    connect.caFile = "/ca.pem";
+    spec.connect = {connect};
     return spec;
 }
 

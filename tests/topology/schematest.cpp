@@ -94,6 +94,7 @@ private slots:
         expectSameMembers(defs["naming"]["properties"], link["naming"], {});
         expectSameMembers(defs["alert"]["properties"], link["alert"], {});
         expectSameMembers(defs["ruleSet"]["properties"], document["ruleSets"][0], {});
+        expectSameMembers(defs["connect"]["properties"], document["connect"][0], {});
     }
 
     void enumerationsAgree() {
@@ -130,6 +131,7 @@ private slots:
         QCOMPARE(link["memoryMiB"]["minimum"].get<int>(), kMinMemoryMiB);
         QCOMPARE(link["memoryMiB"]["maximum"].get<int>(), kMaxMemoryMiB);
         QCOMPARE(link["runOn"]["default"].get<std::string>(), defaults.runOn);
+        QCOMPARE(kRunHere, defaults.runOn);
         QCOMPARE(m_schema["$defs"]["alert"]["properties"]["forSeconds"]["default"].get<int>(),
                  LagThreshold{}.forSeconds);
         std::vector<std::string> excludes;

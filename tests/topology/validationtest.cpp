@@ -75,6 +75,38 @@ private slots:
         row("replication", OutOfRange, true, "/links/0/replicationFactor",
             [](TopologySpec& s) { s.links[0].replicationFactor = -1; });
         row("run on", RunOnUnknown, true, "/links/0/runOn", [](TopologySpec& s) { s.links[0].runOn = "moon"; });
+        const auto onConnect = [](TopologySpec& s) {
+            ConnectSpec connect;
+            connect.id = ConnectId("connect");
+            connect.urls = {"http://worker:8083"};
+            s.connect = {connect};
+            s.links[0].runOn = "connect";
+        };
+        row("connect without address", ConnectUnusable, true, "/links/0/runOn", [=](TopologySpec& s) {
+            onConnect(s);
+            s.connect[0].urls.clear();
+        });
+        row("connect with a bad address", ConnectUnusable, true, "/links/0/runOn", [=](TopologySpec& s) {
+            onConnect(s);
+            s.connect[0].urls = {"worker:8083"};
+        });
+        row("connect with half a login", ConnectUnusable, true, "/links/0/runOn", [=](TopologySpec& s) {
+            onConnect(s);
+            s.connect[0].username = "me";
+        });
+        row("connect called here", ConnectUnusable, false, "/connect/0/id", [=](TopologySpec& s) {
+            onConnect(s);
+            s.links[0].runOn = "here";
+            s.connect[0].id = ConnectId("here");
+        });
+        row("connectors know no template", ConnectCannot, true, "/links/0/runOn", [=](TopologySpec& s) {
+            onConnect(s);
+            s.links[0].naming = {NamingPolicy::Template, {}, ".", "x-${topic}", {}};
+        });
+        row("connectors keep partitions", ConnectCannot, true, "/links/0/runOn", [=](TopologySpec& s) {
+            onConnect(s);
+            s.links[0].partitioning = Partitioning::KeyHash;
+        });
         row("template", TemplateWithoutTopic, true, "/links/0/naming/pattern",
             [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Template, "", ".", "all", {}}; });
         row("prefix not legal", TargetNameIllegal, true, "/links/0/naming",

@@ -32,6 +32,10 @@ TopologySpec withLinkOf(TopologySpec applied, const TopologySpec& wanted, const 
             put(applied.clusters, *cluster);
         }
     }
+    // All of them: the one that it ran on before is asked for its positions.
+    for (const ConnectSpec& each : wanted.connect) {
+        put(applied.connect, each);
+    }
     return applied;
 }
 
@@ -104,6 +108,20 @@ void EngineBridge::command(const std::vector<LinkId>& links, LinkAction action) 
     }
 }
 
+void EngineBridge::restartFailed(const LinkId& link) { command({link}, LinkAction::RestartFailed); }
+
+void EngineBridge::watchElsewhere(const TopologySpec& spec) {
+    TopologySpec next = m_applied;
+    for (const LinkSpec& link : spec.links) {
+        if (spec.connectOf(link) != nullptr) {
+            next = withLinkOf(std::move(next), spec, link.id);
+        }
+    }
+    if (next != m_applied) {
+        apply(next);
+    }
+}
+
 LinkStatus EngineBridge::status(const LinkId& link) const {
     const auto known = m_status.find(link);
     return known == m_status.end() ? LinkStatus{} : known->second;
@@ -130,6 +148,15 @@ std::vector<LinkId> EngineBridge::activeLinks() const {
     return active;
 }
 
+std::vector<LinkId> EngineBridge::activeHere() const {
+    std::vector<LinkId> here = activeLinks();
+    std::erase_if(here, [this](const LinkId& id) {
+        const LinkSpec* link = m_applied.link(id);
+        return link != nullptr && m_applied.connectOf(*link) != nullptr;
+    });
+    return here;
+}
+
 std::unique_ptr<EngineBridge::DetailHandle> EngineBridge::watchDetails(std::vector<LinkId> links) {
     return std::make_unique<Detail>(*m_engine, std::move(links));
 }
@@ -141,6 +168,10 @@ void EngineBridge::describe(const ClusterSpec& cluster, int timeoutMs, QObject* 
 void EngineBridge::describe(const ClusterSpec& cluster, const TopicInfo& topic, int timeoutMs, QObject* context,
                             TopicReply reply) {
     m_engine->describeTopic(cluster, topic, timeoutMs, answeredHere(context, std::move(reply)));
+}
+
+void EngineBridge::describe(const ConnectSpec& connect, QObject* context, ConnectReply reply) {
+    m_engine->describeConnect(connect, answeredHere(context, std::move(reply)));
 }
 
 void EngineBridge::takeMetrics(const MetricsPtr& snapshot) {

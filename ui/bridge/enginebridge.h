@@ -37,6 +37,11 @@ public:
     void pause(const std::vector<LinkId>& links);
     void resume(const std::vector<LinkId>& links);
     void stop(const std::vector<LinkId>& links);
+    /// On Kafka Connect: what has failed of the link's connectors.
+    void restartFailed(const LinkId& link);
+    /// Lets the engine look after the links of `spec` that run on Kafka Connect, whoever started them: that starts and
+    /// changes nothing. For a document that was just opened.
+    void watchElsewhere(const TopologySpec& spec);
     /// Answers a PositionForeign or PositionLost failure and starts the link.
     void startFrom(const TopologySpec& spec, const LinkId& link, const StartSpec& position);
 
@@ -55,6 +60,8 @@ public:
     /// Is anything of this topology running, starting, stopping or paused?
     [[nodiscard]] bool anyActive() const;
     [[nodiscard]] std::vector<LinkId> activeLinks() const;
+    /// Those of them that run in this process, and end with it.
+    [[nodiscard]] std::vector<LinkId> activeHere() const;
 
     /// While the handle lives, snapshots hold the topics and partitions of these links.
     class DetailHandle {
@@ -66,6 +73,7 @@ public:
     /// Lists a cluster without blocking. `reply` is called on the GUI thread, unless `context` is gone by then.
     void describe(const ClusterSpec& cluster, int timeoutMs, QObject* context, ClusterReply reply);
     /// The same for one topic of it.
+    void describe(const ConnectSpec& connect, QObject* context, ConnectReply reply);
     void describe(const ClusterSpec& cluster, const TopicInfo& topic, int timeoutMs, QObject* context,
                   TopicReply reply);
 

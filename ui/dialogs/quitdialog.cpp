@@ -26,7 +26,7 @@ constexpr qreal kLinkWidth = 230;
 }  // namespace
 
 QuitDialog::QuitDialog(Workspace& workspace, QWidget* parent, int forceAfterMs)
-    : QDialog(parent), m_workspace(workspace), m_links(workspace.bridge.activeLinks()) {
+    : QDialog(parent), m_workspace(workspace), m_links(workspace.bridge.activeHere()) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Links are running"));
     setMinimumWidth(qRound(theme.px(kWidth)));
@@ -88,18 +88,18 @@ void QuitDialog::stopAndQuit() {
     m_title->setText(tr("Stopping and committing…"));
     m_forceTimer.start();
     // The person was just asked: RunControl would ask again for each production cluster.
-    m_workspace.bridge.stop(m_workspace.bridge.activeLinks());
+    m_workspace.bridge.stop(m_workspace.bridge.activeHere());
     follow();
 }
 
 void QuitDialog::follow() {
-    for (const LinkId& active : m_workspace.bridge.activeLinks()) {
+    for (const LinkId& active : m_workspace.bridge.activeHere()) {
         if (std::ranges::find(m_links, active) == m_links.end()) {
             m_links.push_back(active);
         }
     }
     fill();
-    if (m_stopping && !m_workspace.bridge.anyActive()) {
+    if (m_stopping && m_workspace.bridge.activeHere().empty()) {
         end(true);
     }
 }

@@ -74,12 +74,17 @@ void TopologyDocument::replaceSpec(TopologySpec next, const SpecChange& change) 
 
 std::vector<Finding> TopologyDocument::findingsNow() const {
     std::vector<Finding> findings = validate(*m_spec);
-    for (const Finding& each : m_topicFindings) {
-        // Validation says some of it without knowing a topic.
-        const bool said = std::ranges::any_of(findings, [&each](const Finding& other) {
+    // Validation says some of it without knowing a topic, or a connector.
+    const auto said = [&findings](const Finding& each) {
+        return std::ranges::any_of(findings, [&each](const Finding& other) {
             return other.link == each.link && other.error.code == each.error.code;
         });
-        if (!said && m_spec->link(each.link) != nullptr) {
+    };
+    std::vector<Finding> further = m_furtherChecks ? m_furtherChecks(*m_spec) : std::vector<Finding>{};
+    std::erase_if(further, said);
+    findings.insert(findings.end(), further.begin(), further.end());
+    for (const Finding& each : m_topicFindings) {
+        if (!said(each) && m_spec->link(each.link) != nullptr) {
             findings.push_back(each);
         }
     }

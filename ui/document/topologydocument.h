@@ -9,7 +9,9 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace tributary::ui {
@@ -59,6 +61,10 @@ public:
     [[nodiscard]] std::vector<Finding> findingsNow() const;
     /// What the topics of their sources reveal about the links: TopicChecks says it.
     void setTopicFindings(std::vector<Finding> findings);
+    /// What layers above topology have to say of one beside validate(): pure and quick.
+    void setFurtherChecks(std::function<std::vector<Finding>(const TopologySpec&)> checks) {
+        m_furtherChecks = std::move(checks);
+    }
     [[nodiscard]] std::vector<Finding> findingsOf(const LinkId& link) const;
     [[nodiscard]] std::vector<Finding> findingsOf(const ClusterId& cluster) const;
 
@@ -98,6 +104,7 @@ private:
     QUndoStack m_undo;
     std::vector<Finding> m_findings;
     std::vector<Finding> m_topicFindings;
+    std::function<std::vector<Finding>(const TopologySpec&)> m_furtherChecks;
     QTimer m_validate;
     QString m_path;
     bool m_recovered = false;

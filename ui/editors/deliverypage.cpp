@@ -10,6 +10,7 @@
 #include "ui/editors/linksubject.h"
 #include "ui/editors/markedlineedit.h"
 #include "ui/editors/numberfield.h"
+#include "ui/editors/runonfield.h"
 #include "ui/editors/startfield.h"
 #include "ui/editors/textfield.h"
 #include "ui/editors/themedlabel.h"
@@ -41,6 +42,7 @@ DeliveryPage::DeliveryPage(LinkSubject& subject, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_form);
     layout->addStretch(1);
+    buildPlace();
     buildNaming();
     buildPositions();
     buildSending();
@@ -49,6 +51,13 @@ DeliveryPage::DeliveryPage(LinkSubject& subject, QWidget* parent)
     connect(&m_subject, &LinkSubject::switched, this, [this] { refresh(true); });
     connect(&m_subject, &LinkSubject::changed, this, [this] { refresh(false); });
     refresh(true);
+}
+
+void DeliveryPage::buildPlace() {
+    m_runOn = new RunOnField{m_subject, this};
+    m_form->addRow(tr("Runs &on"), m_runOn,
+                   tr("Its positions move with it. Connect clusters are added in the menu Topology. %1")
+                       .arg(effect([](LinkSpec& link) { link.runOn = "elsewhere"; })));
 }
 
 void DeliveryPage::buildNaming() {

@@ -10,6 +10,7 @@ class ChoiceField;
 class Form;
 class LinkSubject;
 class NumberField;
+class RunOnField;
 class StartField;
 class TextField;
 class ThemedLabel;
@@ -22,6 +23,7 @@ class DeliveryPage final : public QWidget {
 public:
     explicit DeliveryPage(LinkSubject& subject, QWidget* parent = nullptr);
 
+    [[nodiscard]] RunOnField& runOn() { return *m_runOn; }
     [[nodiscard]] ChoiceField& naming() { return *m_naming; }
     [[nodiscard]] TextField& prefix() { return *m_prefix; }
     [[nodiscard]] TextField& separator() { return *m_separator; }
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] QString example() const;
 
 private:
+    void buildPlace();
     void buildNaming();
     void buildPositions();
     void buildSending();
@@ -46,6 +49,7 @@ private:
 
     LinkSubject& m_subject;
     Form* m_form;
+    RunOnField* m_runOn = nullptr;
     ChoiceField* m_naming = nullptr;
     TextField* m_prefix = nullptr;
     TextField* m_separator = nullptr;

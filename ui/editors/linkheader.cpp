@@ -100,7 +100,10 @@ void LinkHeader::refreshState() {
     const LinkMetrics* metrics = bridge.metrics()->link(link->id);
     const StateLook look =
         stateLook(status, metrics, metrics != nullptr ? bridge.staleMs(link->id) : 0, wallClockMs());
-    QStringList parts{look.word, look.detail, tr("path: %1").arg(pathText(*link, metrics))};
+    const ConnectSpec* connect = m_subject.workspace().document.spec().connectOf(*link);
+    const QString place = connect == nullptr ? tr("path: %1").arg(pathText(*link, metrics))
+                                             : tr("runs on %1").arg(QString::fromStdString(connect->displayName()));
+    QStringList parts{look.word, look.detail, place};
     parts.removeAll(QString{});
     const QString shown = parts.join(QStringLiteral(" · "));
     const ColorRole role = wordRole(look.health);

@@ -6,6 +6,7 @@
 #include "ui/bridge/runcontrol.h"
 #include "ui/document/topologydocument.h"
 #include "ui/editors/choicefield.h"
+#include "ui/editors/connectorsbox.h"
 #include "ui/editors/linkhistory.h"
 #include "ui/editors/linksubject.h"
 #include "ui/editors/startfield.h"
@@ -77,6 +78,7 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
     layout->addWidget(buildPosition());
     layout->addWidget(m_problemsHeading);
     layout->addWidget(m_problems, 1);
+    layout->addWidget(new ConnectorsBox{m_subject, this});
     layout->addWidget(makeHeading(m_theme, tr("Applying"), this));
     layout->addWidget(m_pending);
     layout->addWidget(m_findingsHeading);

@@ -209,6 +209,23 @@ constexpr std::array kSentences{
     Sentence{NothingToImport, QT_TRANSLATE_NOOP("ErrorText", "There is nothing to import: {reason}.")},
     Sentence{NothingToExport,
              QT_TRANSLATE_NOOP("ErrorText", "No link of the document can be written as {format}: {reason}.")},
+    Sentence{ConnectUnusable,
+             QT_TRANSLATE_NOOP("ErrorText", "The Connect cluster {connect} cannot be used: {reason}.")},
+    Sentence{ConnectCannot,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{connect} cannot run this link: {reason}. Change that, or let the link run here.")},
+    Sentence{ConnectUnreachable,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The Connect cluster {connect} does not answer at {url}: {reason}. Trying again.")},
+    Sentence{ConnectRefused,
+             QT_TRANSLATE_NOOP("ErrorText", "The Connect cluster {connect} refuses to {request}: {reason}.")},
+    Sentence{ConnectorFailed,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{connector} has failed at {connect}: {reason}. Correct the cause and restart it.")},
+    Sentence{ConnectorUnassigned,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "No worker of {connect} runs {connector} at present. It is looked at again by itself.")},
+    Sentence{ConnectDiffers, QT_TRANSLATE_NOOP("ErrorText", "On {connect} this is not quite the same: {reason}")},
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ constexpr std::array kReasons{
     Reason{"target.kind", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "kind of the target")},
     Reason{"target.bootstrap", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "addresses of the target")},
     Reason{"target.security", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "security of the target")},
+    Reason{"connect", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "how its Connect cluster is reached")},
     Reason{"target.client", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "client settings of the target")},
 };
 

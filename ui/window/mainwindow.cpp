@@ -327,7 +327,7 @@ void MainWindow::closeWithoutAsking() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_mayClose && (m_workspace.document.isUnsaved() || m_workspace.bridge.anyActive())) {
+    if (!m_mayClose && (m_workspace.document.isUnsaved() || !m_workspace.bridge.activeHere().empty())) {
         event->ignore();
         emit closeRequested();
         return;

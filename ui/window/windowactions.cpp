@@ -49,6 +49,7 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     addCluster = make(tr("Add &Cluster…"), "add-cluster", key("Ctrl+Shift+N"));
     addClusters = make(tr("Add Se&veral Clusters…"), "add-clusters", {});
     connectTo = make(tr("Co&nnect To…"), "connect", key("Ctrl+L"), tr("Draws a link from the selected cluster"));
+    connectClusters = make(tr("&Kafka Connect Clusters…"), "server", {}, tr("Where links can run outside this program"));
     upstream = make(tr("Select What Feeds &It"), "upstream", key("Ctrl+["));
     downstream = make(tr("Select What It F&eeds"), "downstream", key("Ctrl+]"));
     layOut = make(tr("&Lay Out by Tier"), "layout", key("Ctrl+Shift+L"));

@@ -52,6 +52,7 @@ public:
     QAction* addCluster;
     QAction* addClusters;
     QAction* connectTo;
+    QAction* connectClusters;
     QAction* upstream;
     QAction* downstream;
     QAction* layOut;

@@ -8,6 +8,7 @@
 #include "ui/dialogs/addclustersdialog.h"
 #include "ui/dialogs/applydialog.h"
 #include "ui/dialogs/clusterdialog.h"
+#include "ui/dialogs/connectclustersdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/keysdialog.h"
@@ -53,6 +54,7 @@ void WindowDialogs::connectActions() {
         m_window.showCanvas();
         addClusters(m_window.canvas().placeForCluster());
     });
+    on(a.connectClusters, [this] { m_workspace.dialogs.show(new ConnectClustersDialog{m_workspace, &m_window}); });
     on(a.editSelected, [this] { editSelected(); });
     on(a.apply, [this] { m_workspace.dialogs.show(new ApplyDialog{m_workspace, &m_window}); });
     connect(&m_workspace.run, &RunControl::planRequested, this, [this](const std::vector<LinkId>& links) {

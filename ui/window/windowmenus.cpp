@@ -76,7 +76,7 @@ void makeMenuBar(QMainWindow& window, WindowActions& a, FileCommands& files) {
     edit->addAction(a.preferences);
 
     QMenu* topology = bar.addMenu(WindowMenus::tr("&Topology"));
-    topology->addActions({a.addCluster, a.addClusters, a.connectTo});
+    topology->addActions({a.addCluster, a.addClusters, a.connectTo, a.connectClusters});
     topology->addSeparator();
     topology->addActions({a.upstream, a.downstream});
     topology->addSeparator();

@@ -71,6 +71,7 @@ std::string EngineProbe::log() {
         out += std::to_string(event.sequence) + " " + event.link.str() + " " + std::string{eventKindName(event.kind)};
         if (event.status) {
             out += " " + std::string{linkStateName(event.status->state)};
+            out += event.status->error ? " " + event.status->error->text() : std::string{};
         }
         if (!event.topic.empty()) {
             out += " " + event.topic + "[" + std::to_string(event.partition) + "]";

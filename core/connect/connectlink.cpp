@@ -1,0 +1,579 @@
+#include "core/connect/connectlink.h"
+
+#include "core/connect/connectorhealth.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tributary {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kLookWhileRunning = 1s;
+constexpr auto kLookAtRest = 5s;
+constexpr auto kCommittedEvery = 5s;
+constexpr auto kKeepEvery = 60s;
+constexpr auto kStartsWithin = 30s;
+
+}  // namespace
+
+ConnectLink::ConnectLink(ConnectJob job, ConnectEnvironment environment, Purpose purpose)
+    : m_id(job.link), m_environment(std::move(environment)), m_purpose(purpose), m_job(std::move(job)) {
+    m_shown.link = m_id;
+    m_thread = std::thread{[this] { run(); }};
+}
+
+ConnectLink::~ConnectLink() {
+    quit();
+    m_thread.join();
+}
+
+void ConnectLink::configure(ConnectJob job) {
+    const std::scoped_lock lock{m_mutex};
+    m_inbox.job = std::move(job);
+    m_wake.notify_all();
+}
+
+void ConnectLink::command(LinkAction action, const StartSpec& position) {
+    const std::scoped_lock lock{m_mutex};
+    m_inbox.order = action == LinkAction::ChoosePosition ? LinkAction::Start : action;
+    if (action == LinkAction::ChoosePosition) {
+        m_inbox.chosen = position;
+    }
+    m_wake.notify_all();
+}
+
+bool ConnectLink::leave(std::function<void()> left) {
+    const std::scoped_lock lock{m_mutex};
+    if (m_finished.load(std::memory_order_acquire)) {
+        return false;
+    }
+    m_inbox.leave = true;
+    if (left) {
+        m_left = std::move(left);
+    }
+    m_wake.notify_all();
+    return true;
+}
+
+void ConnectLink::forget() {
+    const std::scoped_lock lock{m_mutex};
+    m_left = nullptr;
+}
+
+void ConnectLink::quit() {
+    const std::scoped_lock lock{m_mutex};
+    m_inbox.quit = true;
+    m_left = nullptr;
+    if (m_asking != nullptr) {
+        m_asking->cancel();
+    }
+    m_wake.notify_all();
+}
+
+LinkMetrics ConnectLink::metrics() const {
+    const std::scoped_lock lock{m_mutex};
+    return m_shown;
+}
+
+ConnectLink::Inbox ConnectLink::waitForWork() {
+    std::unique_lock lock{m_mutex};
+    m_wake.wait_until(lock, m_next, [this] {
+        return m_inbox.quit || m_inbox.leave || m_inbox.order.has_value() || m_inbox.job.has_value();
+    });
+    Inbox inbox = std::exchange(m_inbox, {});
+    m_inbox.quit = inbox.quit;
+    return inbox;
+}
+
+void ConnectLink::run() {
+    bool leaves = false;
+    while (true) {
+        Inbox inbox = waitForWork();
+        if (inbox.quit) {
+            break;
+        }
+        if (inbox.job) {
+            takeJob(std::move(*inbox.job));
+        }
+        if (inbox.order) {
+            m_order = inbox.order;
+            m_chosen = inbox.chosen ? inbox.chosen : m_chosen;
+            m_failure.reset();
+            m_backoff.reset();
+        }
+        leaves = leaves || inbox.leave;
+        m_next = MonotonicClock::now() + (m_running ? kLookWhileRunning : kLookAtRest);
+        if (leaves) {
+            tryLeave();
+            if (m_finished.load(std::memory_order_acquire)) {
+                break;
+            }
+            continue;
+        }
+        if (m_order) {
+            tryOrder();
+        }
+        if (!m_order && m_purpose == Purpose::Operate) {
+            observe();
+        }
+    }
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_asking = nullptr;
+    }
+    m_rest.reset();  // on the thread that made it
+    m_finished.store(true, std::memory_order_release);
+    m_environment.changed();
+}
+
+void ConnectLink::takeJob(ConnectJob job) {
+    m_job = std::move(job);
+    m_set.reset();
+    m_clusters.reset();
+    m_nextTopics = {};
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_asking = nullptr;
+    }
+    m_rest.reset();
+    if (m_running && !m_order) {
+        m_order = LinkAction::Start;
+    }
+}
+
+void ConnectLink::tryOrder() {
+    const bool stops = *m_order == LinkAction::Stop || *m_order == LinkAction::Pause;
+    show({stops ? LinkState::Stopping : LinkState::Starting, {}, 0, {}});
+    const Status done = carryOut(*m_order);
+    if (done) {
+        m_order.reset();
+        m_chosen.reset();
+        m_backoff.reset();
+        return;
+    }
+    if (done.error().retriable) {
+        const auto wait = m_backoff.next();
+        m_next = MonotonicClock::now() + wait;
+        show({LinkState::Backoff, done.error(), wallClockMs() + wait.count(), {}});
+        return;
+    }
+    m_failure = done.error();
+    m_order.reset();
+    m_running = false;
+    show({LinkState::Failed, m_failure, 0, {}});
+}
+
+void ConnectLink::tryLeave() {
+    show({LinkState::Stopping, {}, 0, {}});
+    const Status left = leaveAll();
+    if (!left) {
+        const auto wait = m_backoff.next();
+        m_next = MonotonicClock::now() + wait;
+        show({LinkState::Backoff, left.error(), wallClockMs() + wait.count(), {}});
+        return;
+    }
+    show({LinkState::Stopped, {}, 0, {}});
+    std::function<void()> then;
+    {
+        const std::scoped_lock lock{m_mutex};
+        then = std::exchange(m_left, nullptr);
+        m_finished.store(true, std::memory_order_release);
+    }
+    if (then) {
+        then();
+    }
+}
+
+const Result<ConnectorSet>& ConnectLink::wanted() {
+    if (!m_set) {
+        m_set = connectorSet(*m_job.spec, link());
+    }
+    return *m_set;
+}
+
+Result<ConnectRest*> ConnectLink::rest(const ConnectSpec& connect) {
+    if (m_rest && m_rest->spec() == connect) {
+        return m_rest.get();
+    }
+    Result<std::unique_ptr<ConnectRest>> made = connectTo(connect, *m_environment.secrets);
+    if (!made) {
+        return std::unexpected(std::move(made.error()));
+    }
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_asking = made->get();
+        if (m_inbox.quit) {
+            (*made)->cancel();
+        }
+    }
+    m_rest = std::move(*made);
+    return m_rest.get();
+}
+
+Result<const LinkClusters*> ConnectLink::clusters() {
+    if (!m_clusters) {
+        const TopologySpec& spec = *m_job.spec;
+        Result<std::unique_ptr<LinkClusters>> made = LinkClusters::connect(
+            *m_environment.connections, *spec.cluster(link().source), *spec.cluster(link().target));
+        if (!made) {
+            return std::unexpected(made.error());
+        }
+        m_clusters = std::move(*made);
+    }
+    return m_clusters.get();
+}
+
+ConnectPositions ConnectLink::positions(const LinkClusters& clusters) const {
+    return ConnectPositions{{*m_job.spec, link(), clusters, m_environment.stateDirectory}};
+}
+
+Status ConnectLink::carryOut(LinkAction order) {
+    switch (order) {
+        case LinkAction::Start:
+        case LinkAction::ChoosePosition:
+            return start();
+        case LinkAction::Stop:
+            return stop();
+        case LinkAction::Pause:
+            return each(&ConnectRest::pause);
+        case LinkAction::Resume:
+            return each(&ConnectRest::resume);
+        case LinkAction::RestartFailed:
+            return each(&ConnectRest::restartFailed);
+    }
+    return {};
+}
+
+/// Does it to every connector of the link that is there.
+Status ConnectLink::each(Status (ConnectRest::*action)(const std::string&)) {
+    const Result<ConnectRest*> worker = rest(*m_job.spec->connectOf(link()));
+    if (!worker) {
+        return std::unexpected(worker.error());
+    }
+    for (const std::string& name : connectorNames(*m_job.spec, link())) {
+        const auto config = (*worker)->config(name);
+        if (!config) {
+            return std::unexpected(config.error());
+        }
+        if (*config) {
+            if (Status done = ((*worker)->*action)(name); !done) {
+                return done;
+            }
+        }
+    }
+    return {};
+}
+
+Status ConnectLink::start() {
+    const TopologySpec& spec = *m_job.spec;
+    const ConnectSpec& connect = *spec.connectOf(link());
+    const Result<ConnectorSet>& set = wanted();
+    if (!set) {
+        return std::unexpected(set.error());
+    }
+    const Result<const LinkClusters*> ends = clusters();
+    if (!ends) {
+        return std::unexpected(ends.error());
+    }
+    if (Status distinct = (*ends)->refuseEcho(link()); !distinct) {
+        return distinct;
+    }
+    const ConnectPositions carried = positions(**ends);
+    const Result<ConnectPositions::Holder> holder = carried.holder();
+    if (!holder) {
+        return std::unexpected(holder.error());
+    }
+    if (!holder->connect.empty() && holder->connect != connect.id.str()) {
+        const auto other = std::ranges::find(spec.connect, ConnectId{holder->connect}, &ConnectSpec::id);
+        if (other != spec.connect.end()) {
+            if (Status left = leaveOne(*other, carried, true); !left) {
+                return left;
+            }
+        }
+    }
+    const Result<ConnectRest*> worker = rest(connect);
+    if (!worker) {
+        return std::unexpected(worker.error());
+    }
+    ConnectRest& there = **worker;
+    const auto before = there.config(set->source());
+    if (!before) {
+        return std::unexpected(before.error());
+    }
+    const bool carry = !*before || holder->connect != connect.id.str() || !holder->fits || m_chosen;
+    if (carry) {
+        Status stopped =
+            *before ? there.stop(set->source()) : there.createStopped(set->source(), set->connectors.front().config);
+        if (!stopped) {
+            return stopped;
+        }
+        if (stopped = there.waitStopped(set->source()); !stopped) {
+            return stopped;
+        }
+        if (Status over = carried.bringOver(there, *set, m_chosen); !over) {
+            return over;
+        }
+    }
+    for (const std::string& name : connectorNames(spec, link())) {
+        const WantedConnector* wanted = set->find(name);
+        Status done = wanted == nullptr ? there.remove(name) : there.configure(name, wanted->config);
+        if (done && wanted != nullptr) {
+            done = there.resume(name);
+        }
+        if (done && wanted != nullptr) {
+            done = there.restartFailed(name);
+        }
+        if (!done) {
+            return done;
+        }
+    }
+    m_running = true;
+    m_known = true;
+    m_startsUntil = MonotonicClock::now() + kStartsWithin;
+    m_nextTopics = {};
+    return {};
+}
+
+Status ConnectLink::stop() {
+    if (Status asked = each(&ConnectRest::stop); !asked) {
+        return asked;
+    }
+    m_running = false;
+    m_startsUntil = {};
+    const Result<ConnectRest*> worker = rest(*m_job.spec->connectOf(link()));
+    const std::string source = connectorNames(*m_job.spec, link()).front();
+    const auto config = (*worker)->config(source);
+    if (!config || !*config) {
+        return config ? Status{} : std::unexpected(config.error());
+    }
+    if (Status stopped = (*worker)->waitStopped(source); !stopped) {
+        return stopped;
+    }
+    const Result<const LinkClusters*> ends = clusters();
+    if (!ends) {
+        return std::unexpected(ends.error());
+    }
+    return positions(**ends).keep(**worker, source);
+}
+
+Status ConnectLink::leaveAll() {
+    const TopologySpec& spec = *m_job.spec;
+    const Result<const LinkClusters*> ends = clusters();
+    if (!ends) {
+        return std::unexpected(ends.error());
+    }
+    const ConnectPositions carried = positions(**ends);
+    const Result<ConnectPositions::Holder> holder = carried.holder();
+    if (!holder) {
+        return std::unexpected(holder.error());
+    }
+    for (const ConnectSpec& connect : spec.connect) {
+        const bool holds = holder->connect == connect.id.str();
+        // Nobody knows who mirrored before: each may have.
+        if (holds || !holder->known || spec.connectOf(link()) == &connect) {
+            if (Status left = leaveOne(connect, carried, holds || !holder->known); !left) {
+                return left;
+            }
+        }
+    }
+    return {};
+}
+
+/// `holds`: its positions are the link's.
+Status ConnectLink::leaveOne(const ConnectSpec& connect, const ConnectPositions& carried, bool holds) {
+    const Result<ConnectRest*> worker = rest(connect);
+    if (!worker) {
+        return std::unexpected(worker.error());
+    }
+    ConnectRest& there = **worker;
+    const std::vector<std::string> names = connectorNames(*m_job.spec, link());
+    const auto config = there.config(names.front());
+    if (!config) {
+        return std::unexpected(config.error());
+    }
+    if (*config) {
+        if (Status stopped = there.stop(names.front()); !stopped) {
+            return stopped;
+        }
+        if (Status stopped = there.waitStopped(names.front()); !stopped) {
+            return stopped;
+        }
+    }
+    if (holds) {
+        if (Status back = carried.bringBack(there, *config ? names.front() : std::string{}); !back) {
+            return back;
+        }
+    }
+    for (const std::string& name : names) {
+        if (Status removed = there.remove(name); !removed) {
+            return removed;
+        }
+    }
+    return {};
+}
+
+void ConnectLink::observe() {
+    const Result<ConnectRest*> worker = rest(*m_job.spec->connectOf(link()));
+    const Result<ConnectDetail> detail = worker ? look(**worker) : std::unexpected(worker.error());
+    if (!detail) {
+        if (m_known || m_running) {
+            m_next = MonotonicClock::now() + kLookWhileRunning;
+            show({LinkState::Backoff, detail.error(), 0, {}});
+        } else {
+            warn(detail.error());
+        }
+        return;
+    }
+    m_known = !detail->connectors.empty();
+    LinkStatus status = statusOf(*detail, *m_job.spec->connectOf(link()));
+    if (status.state == LinkState::Stopped && m_known && MonotonicClock::now() < m_startsUntil) {
+        status.state = LinkState::Starting;  // the workers have not got to it yet
+    }
+    m_running = status.state != LinkState::Stopped && status.state != LinkState::Failed;
+    if (m_failure && !m_running) {
+        status = {LinkState::Failed, m_failure, 0, {}};
+    }
+    sample(**worker, m_running);
+    publish(&*detail);
+    if (status.state == LinkState::Running && metrics().flow.catchingUp) {
+        status.state = LinkState::CatchingUp;
+    }
+    show(std::move(status));
+}
+
+Result<ConnectDetail> ConnectLink::look(ConnectRest& rest) {
+    const TopologySpec& spec = *m_job.spec;
+    ConnectDetail detail;
+    detail.connect = rest.spec().id;
+    const Result<ConnectorSet>& set = wanted();
+    for (const std::string& name : connectorNames(spec, link())) {
+        const auto config = rest.config(name);
+        if (!config) {
+            return std::unexpected(config.error());
+        }
+        const WantedConnector* wanted = set ? set->find(name) : nullptr;
+        if (!*config) {
+            if (detail.connectors.empty()) {
+                return detail;  // without the first one there is no link
+            }
+            if (wanted != nullptr) {
+                detail.drift.push_back({name, "connector.class", wanted->config.at("connector.class"), {}});
+            }
+            continue;
+        }
+        auto state = rest.state(name);
+        if (!state) {
+            return std::unexpected(state.error());
+        }
+        detail.connectors.push_back(*state ? std::move(**state) : ConnectorState{name, "UNASSIGNED", {}, {}, {}});
+        if (wanted == nullptr) {
+            detail.drift.push_back({name, "connector.class", {}, (*config)->at("connector.class")});
+        } else {
+            std::ranges::move(driftOf(*wanted, **config), std::back_inserter(detail.drift));
+        }
+        detail.configs.emplace(name, std::move(**config));
+    }
+    return detail;
+}
+
+void ConnectLink::sample(ConnectRest& rest, bool running) {
+    if (!m_known) {
+        return;
+    }
+    const Result<const LinkClusters*> ends = clusters();
+    if (!ends) {
+        return warn(ends.error());
+    }
+    const MonotonicTime now = MonotonicClock::now();
+    const ConnectPositions carried = positions(**ends);
+    if (now >= m_nextTopics) {
+        m_nextTopics = now + std::chrono::milliseconds{link().topicRefreshMs};
+        const Result<TopicPlan> plan = carried.topics();
+        if (!plan) {
+            return warn(plan.error());
+        }
+        m_sampler.follow(*plan);
+    }
+    const auto isolation = link().consumer.find("isolation.level");
+    const bool readCommitted = isolation == link().consumer.end() || isolation->second == "read_committed";
+    if (Status sampled = m_sampler.sample(**ends, readCommitted); !sampled) {
+        return warn(sampled.error());
+    }
+    const std::string source = connectorNames(*m_job.spec, link()).front();
+    if (now >= m_nextCommitted) {
+        m_nextCommitted = now + kCommittedEvery;
+        const auto committed = rest.positions(source);
+        if (!committed) {
+            return warn(committed.error());
+        }
+        m_sampler.committed(*committed);
+    }
+    if (running && now >= m_nextKeep) {
+        // Only where the connector holds them: what runs without ever having been started here is not ours to mark.
+        const Result<ConnectPositions::Holder> holder = carried.holder();
+        m_nextKeep = now + kKeepEvery;
+        if (holder && holder->connect == rest.spec().id.str()) {
+            if (Status kept = carried.keep(rest, source); !kept) {
+                return warn(kept.error());
+            }
+        }
+    }
+    m_lastWarning.clear();
+}
+
+void ConnectLink::publish(const ConnectDetail* detail) {
+    LinkMetrics next;
+    next.link = m_id;
+    m_sampler.fill(next, m_environment.hub->wantsTopics(m_id), m_environment.hub->wantsPartitions(m_id));
+    next.connect = std::make_shared<ConnectDetail>(*detail);
+    if (!detail->connectors.empty()) {
+        for (const ConnectorTask& task : detail->connectors.front().tasks) {
+            StreamMetrics stream;
+            stream.stream = task.id;
+            next.streams.push_back(stream);
+        }
+    }
+    {
+        const std::scoped_lock lock{m_mutex};
+        next.status = m_shown.status;
+        m_shown = std::move(next);
+    }
+    m_environment.changed();
+}
+
+void ConnectLink::show(LinkStatus status) {
+    bool told = false;
+    {
+        const std::scoped_lock lock{m_mutex};
+        LinkStatus before = m_shown.status;
+        before.retryAtMs = status.retryAtMs;
+        told = before != status;
+        m_shown.status = status;
+    }
+    m_environment.changed();
+    if (told) {
+        Event event;
+        event.kind = EventKind::StateChanged;
+        event.link = m_id;
+        event.status = std::move(status);
+        m_environment.hub->publish(std::move(event));
+    }
+}
+
+void ConnectLink::warn(const Error& error) {
+    std::string text = error.text();
+    if (text == m_lastWarning) {
+        return;
+    }
+    m_lastWarning = std::move(text);
+    Event event;
+    event.kind = EventKind::Warning;
+    event.link = m_id;
+    event.error = error;
+    m_environment.hub->publish(std::move(event));
+}
+
+}  // namespace tributary

@@ -1,0 +1,138 @@
+#pragma once
+
+#include "core/base/backoff.h"
+#include "core/base/clock.h"
+#include "core/connect/connectorset.h"
+#include "core/connect/connectpositions.h"
+#include "core/connect/connectrest.h"
+#include "core/connect/connectsampler.h"
+#include "core/engine/clusterconnections.h"
+#include "core/engine/engine.h"
+#include "core/engine/eventhub.h"
+#include "core/kafka/secretsource.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace tributary {
+
+/// A link and the document that it stands in.
+struct ConnectJob {
+    std::shared_ptr<const TopologySpec> spec;
+    LinkId link;
+};
+
+/// What all links of a ConnectEngine share; outlives them.
+struct ConnectEnvironment {
+    std::shared_ptr<EventHub> hub;
+    std::shared_ptr<ClusterConnections> connections;
+    std::shared_ptr<const kafka::SecretSource> secrets;
+    std::filesystem::path stateDirectory;
+    std::function<void()> changed;  ///< a link has new figures; called on its thread
+};
+
+/// Operates one link's connectors: a thread that carries out one order after the other, and between them looks at how
+/// the connectors fare. The connectors belong to their Connect cluster: they are neither started when this is made nor
+/// stopped when it is destroyed.
+///
+/// Public methods may be called from any thread and return at once, save the destructor.
+class ConnectLink {
+public:
+    enum class Purpose {
+        Operate,  ///< the link runs on a Connect cluster
+        Leave,    ///< it is to run here: leave() follows at once, and nothing is done before
+    };
+    ConnectLink(ConnectJob job, ConnectEnvironment environment, Purpose purpose = Purpose::Operate);
+    ~ConnectLink();
+    ConnectLink(const ConnectLink&) = delete;
+    ConnectLink& operator=(const ConnectLink&) = delete;
+
+    /// Another drawing of the link. Connectors that run take it over.
+    void configure(ConnectJob job);
+    void command(LinkAction action, const StartSpec& position);
+    /// Stops the connectors, carries their positions back to the group, deletes them, and ends. What fails is tried
+    /// again without end. `left` is called on the link's thread when the group has the positions, unless forget() was.
+    /// False: it has left already, and `left` is not called.
+    [[nodiscard]] bool leave(std::function<void()> left);
+    void forget();
+    /// Begins the end that the destructor waits for.
+    void quit();
+
+    [[nodiscard]] bool finished() const { return m_finished.load(std::memory_order_acquire); }
+    [[nodiscard]] LinkMetrics metrics() const;
+    [[nodiscard]] const LinkId& id() const { return m_id; }
+
+private:
+    struct Inbox {
+        std::optional<ConnectJob> job;
+        std::optional<LinkAction> order;
+        std::optional<StartSpec> chosen;
+        bool leave = false;
+        bool quit = false;
+    };
+
+    void run();
+    [[nodiscard]] Inbox waitForWork();
+    void takeJob(ConnectJob job);
+    void tryOrder();
+    void tryLeave();
+    [[nodiscard]] Status carryOut(LinkAction order);
+    [[nodiscard]] Status start();
+    [[nodiscard]] Status stop();
+    [[nodiscard]] Status leaveAll();
+    [[nodiscard]] Status leaveOne(const ConnectSpec& connect, const ConnectPositions& positions, bool holds);
+    [[nodiscard]] Status each(Status (ConnectRest::*action)(const std::string&));
+    void observe();
+    [[nodiscard]] Result<ConnectDetail> look(ConnectRest& rest);
+    void sample(ConnectRest& rest, bool running);
+    void show(LinkStatus status);
+    void publish(const ConnectDetail* detail);
+    void warn(const Error& error);
+    [[nodiscard]] Result<ConnectRest*> rest(const ConnectSpec& connect);
+    [[nodiscard]] Result<const LinkClusters*> clusters();
+    [[nodiscard]] const Result<ConnectorSet>& wanted();
+    [[nodiscard]] ConnectPositions positions(const LinkClusters& clusters) const;
+    [[nodiscard]] const LinkSpec& link() const { return *m_job.spec->link(m_id); }
+
+    const LinkId m_id;
+    const ConnectEnvironment m_environment;
+    const Purpose m_purpose;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Inbox m_inbox;                    // m_mutex
+    std::function<void()> m_left;     // m_mutex
+    ConnectRest* m_asking = nullptr;  // m_mutex: what quit() cancels
+    LinkMetrics m_shown;              // m_mutex
+    std::atomic<bool> m_finished{false};
+
+    // The link's thread only.
+    ConnectJob m_job;
+    std::optional<Result<ConnectorSet>> m_set;  ///< as m_job draws it
+    std::unique_ptr<ConnectRest> m_rest;
+    std::unique_ptr<LinkClusters> m_clusters;
+    ConnectSampler m_sampler;
+    std::optional<LinkAction> m_order;  ///< not carried out yet
+    std::optional<StartSpec> m_chosen;
+    std::optional<Error> m_failure;  ///< of the last order, until the next one
+    bool m_running = false;          ///< the connectors run, or are meant to
+    bool m_known = false;            ///< there are connectors
+    std::string m_lastWarning;
+    Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{30}};
+    MonotonicTime m_next;
+    MonotonicTime m_startsUntil;  ///< after a start: until then what is stopped is about to run
+    MonotonicTime m_nextTopics;
+    MonotonicTime m_nextCommitted;
+    MonotonicTime m_nextKeep;
+    std::thread m_thread;
+};
+
+}  // namespace tributary

@@ -1,0 +1,205 @@
+#include "core/connect/connectpositions.h"
+
+#include "core/engine/linkmemory.h"
+#include "core/engine/startdecision.h"
+#include "core/selection/topicmatcher.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace tributary {
+
+namespace {
+
+constexpr int kTimeoutMs = 15'000;
+
+/// A group whose members are still leaving, or whose coordinator is only just chosen: it passes.
+Error passing(Error error) {
+    error.retriable = true;
+    return error;
+}
+
+}  // namespace
+
+ConnectPositions::ConnectPositions(PositionScope scope)
+    : m_scope(std::move(scope)), m_group(consumerGroup(m_scope.spec, m_scope.link)) {}
+
+CommitMetadata ConnectPositions::metadata(const std::string& topicId, const std::string& connect) const {
+    return {m_scope.clusters.targetId(), placementHash(m_scope.link), topicId, connect};
+}
+
+Result<ConnectPositions::Holder> ConnectPositions::holder() const {
+    const auto committed = m_scope.clusters.source()->groupOffsets(m_group, kTimeoutMs);
+    if (!committed) {
+        return std::unexpected(passing(committed.error()));
+    }
+    Holder holder;
+    const CommitMetadata expected = metadata({}, {});
+    for (const kafka::CommittedOffset& each : *committed) {
+        CommitMetadata found;
+        holder.known = true;
+        if (!parseCommitMetadata(each.metadata, found)) {
+            continue;
+        }
+        if (holder.connect.empty()) {
+            holder.connect = found.connect;
+        }
+        holder.fits =
+            holder.fits && found.targetClusterId == expected.targetClusterId && found.placement == expected.placement;
+    }
+    return holder;
+}
+
+Result<TopicPlan> ConnectPositions::topics() const {
+    const Result<TopicMatcher> matcher = TopicMatcher::compile(m_scope.link.topics);
+    if (!matcher) {
+        return std::unexpected(matcher.error());
+    }
+    const kafka::AdminClient& source = *m_scope.clusters.source();
+    const Result<std::vector<kafka::TopicDescription>> listed = source.listTopics(kTimeoutMs);
+    if (!listed) {
+        return std::unexpected(passing(listed.error()));
+    }
+    std::vector<std::string> names;
+    for (const kafka::TopicDescription& topic : *listed) {
+        if (!topic.error && matcher->decide(topic.name).decision == TopicDecision::Mirrored) {
+            names.push_back(topic.name);
+        }
+    }
+    TopicPlan plan;
+    if (names.empty()) {
+        return plan;
+    }
+    const Result<std::vector<kafka::TopicDescription>> described = source.describeTopics(names, kTimeoutMs);
+    if (!described) {
+        return std::unexpected(passing(described.error()));
+    }
+    for (const kafka::TopicDescription& topic : *described) {
+        if (!topic.error) {
+            TopicRoute route;
+            route.sourceTopic = topic.name;
+            route.topicId = topic.topicId;
+            route.sourcePartitions = static_cast<std::int32_t>(topic.partitions.size());
+            route.targetTopic = targetTopic(m_scope.link, topic.name);
+            plan.routes.emplace(topic.name, std::move(route));
+        }
+    }
+    return plan;
+}
+
+Status ConnectPositions::commit(std::vector<kafka::CommittedOffset> offsets, const std::string& connect) const {
+    for (kafka::CommittedOffset& each : offsets) {
+        CommitMetadata found;
+        // What was committed for another placement is not made ours by being moved.
+        if (!parseCommitMetadata(each.metadata, found)) {
+            found = metadata({}, {});
+        }
+        found.connect = connect;
+        each.metadata = writeCommitMetadata(found);
+    }
+    if (offsets.empty()) {
+        return {};
+    }
+    Status done = m_scope.clusters.source()->setGroupOffsets(m_group, offsets, kTimeoutMs);
+    return done ? done : std::unexpected(passing(done.error()));
+}
+
+Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
+                                   const std::optional<StartSpec>& chosen) const {
+    const Result<TopicPlan> plan = topics();
+    if (!plan) {
+        return std::unexpected(plan.error());
+    }
+    const Result<Holder> held = holder();
+    if (!held) {
+        return std::unexpected(held.error());
+    }
+    const auto there = rest.positions(set.source());
+    if (!there) {
+        return std::unexpected(there.error());
+    }
+    if (!held->known && !there->empty() && !chosen) {
+        return keep(rest, set.source());  // it mirrored before Tributary came to it
+    }
+    if (held->connect == rest.spec().id.str()) {
+        // The connector has lost what it held, or somebody chooses anew: the group's copy counts from here on.
+        if (Status unmarked = bringBack(rest, {}); !unmarked) {
+            return unmarked;
+        }
+    }
+    LinkMemory memory{m_scope.stateDirectory, m_group, m_scope.clusters.sourceId()};
+    const StartDecision decision{m_scope.link, m_group, metadata({}, {}), *m_scope.clusters.source()};
+    if (Status settled = decision.prepare(*plan, memory.ranBefore(), chosen); !settled) {
+        return settled;
+    }
+    // Written back as they are: that fails while the link's own streams are still members, and commit more.
+    const auto first = m_scope.clusters.source()->groupOffsets(m_group, kTimeoutMs);
+    if (!first) {
+        return std::unexpected(passing(first.error()));
+    }
+    if (Status unused = commit(*first, {}); !unused) {
+        return unused;
+    }
+    std::map<kafka::TopicPartition, std::int64_t> positions;
+    for (const kafka::CommittedOffset& each : *first) {
+        positions[each.at] = each.offset;
+    }
+    if (Status set_ = rest.setPositions(set.source(), set.alias, positions); !set_) {
+        return set_;
+    }
+    if (Status remembered = memory.remember(plan->topicIds()); !remembered) {
+        return remembered;
+    }
+    return commit(*first, rest.spec().id.str());
+}
+
+Result<std::vector<kafka::CommittedOffset>> ConnectPositions::merged(ConnectRest& rest,
+                                                                     const std::string& connector) const {
+    const auto committed = m_scope.clusters.source()->groupOffsets(m_group, kTimeoutMs);
+    if (!committed) {
+        return std::unexpected(passing(committed.error()));
+    }
+    std::map<kafka::TopicPartition, std::int64_t> positions;
+    if (!connector.empty()) {
+        const auto there = rest.positions(connector);
+        if (!there) {
+            return std::unexpected(there.error());
+        }
+        positions = *there;
+    }
+    std::vector<kafka::CommittedOffset> out;
+    for (kafka::CommittedOffset each : *committed) {
+        if (const auto found = positions.find(each.at); found != positions.end()) {
+            each.offset = found->second;
+            each.leaderEpoch = -1;
+            positions.erase(found);
+        }
+        out.push_back(std::move(each));
+    }
+    if (!positions.empty()) {
+        // Of topics that joined meanwhile: their ids are those of now.
+        const Result<TopicPlan> plan = topics();
+        if (!plan) {
+            return std::unexpected(plan.error());
+        }
+        for (const auto& [at, offset] : positions) {
+            const TopicRoute* route = plan->route(at.topic);
+            out.push_back(
+                {at, offset, -1, writeCommitMetadata(metadata(route == nullptr ? std::string{} : route->topicId, {}))});
+        }
+    }
+    return out;
+}
+
+Status ConnectPositions::keep(ConnectRest& rest, const std::string& connector) const {
+    Result<std::vector<kafka::CommittedOffset>> offsets = merged(rest, connector);
+    return offsets ? commit(std::move(*offsets), rest.spec().id.str()) : std::unexpected(offsets.error());
+}
+
+Status ConnectPositions::bringBack(ConnectRest& rest, const std::string& connector) const {
+    Result<std::vector<kafka::CommittedOffset>> offsets = merged(rest, connector);
+    return offsets ? commit(std::move(*offsets), {}) : std::unexpected(offsets.error());
+}
+
+}  // namespace tributary

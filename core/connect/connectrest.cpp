@@ -1,0 +1,248 @@
+#include "core/connect/connectrest.h"
+
+#include "core/base/clock.h"
+
+#include <chrono>
+#include <utility>
+
+#include <QByteArray>
+
+#include <nlohmann/json.hpp>
+
+namespace tributary {
+
+namespace {
+
+using Json = nlohmann::json;
+using namespace std::chrono_literals;
+
+constexpr int kOk = 200;
+constexpr int kMultiple = 300;
+constexpr int kUnauthorized = 401;
+constexpr int kForbidden = 403;
+constexpr int kNotFound = 404;
+constexpr int kConflict = 409;
+constexpr int kServerError = 500;
+constexpr int kAgainMs = 500;
+constexpr auto kPatience = 60s;
+
+bool isGood(const RestAnswer& answer) { return answer.status >= kOk && answer.status < kMultiple; }
+
+Json parsed(const std::string& text) { return Json::parse(text, nullptr, false); }
+
+std::string textOf(const Json& object, const char* name) {
+    const auto found = object.is_object() ? object.find(name) : object.end();
+    return object.is_object() && found != object.end() && found->is_string() ? found->get<std::string>()
+                                                                             : std::string{};
+}
+
+std::string path(const std::string& name, const std::string& rest = {}) {
+    return "/connectors/" + QByteArray::fromStdString(name).toPercentEncoding().toStdString() +
+           (rest.empty() ? "" : "/" + rest);
+}
+
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+Error ConnectRest::refused(const RestAnswer& answer, const std::string& what) const {
+    std::string reason = textOf(parsed(answer.body), "message");
+    if (answer.status == kUnauthorized || answer.status == kForbidden) {
+        reason = "user or password is not accepted (HTTP " + std::to_string(answer.status) + ")";
+    } else if (reason.empty()) {
+        reason = "HTTP " + std::to_string(answer.status);
+    }
+    Error error{ErrorCode::ConnectRefused};
+    error.retriable = answer.status == kConflict || answer.status >= kServerError;
+    error.with("connect", spec().displayName()).with("request", what).with("reason", reason);
+    return error;
+}
+
+Result<RestAnswer> ConnectRest::send(const char* method, const std::string& path, const std::string& body,
+                                     const std::string& what) {
+    const MonotonicTime until = MonotonicClock::now() + kPatience;
+    while (true) {
+        Result<RestAnswer> answer = m_http.send(method, path, body);
+        if (!answer || isGood(*answer) || answer->status == kNotFound) {
+            return answer;
+        }
+        // Connect says 409 during a rebalance; and 400 for the offsets of a connector whose stop is still under way.
+        if (answer->status != kConflict || answer->body.contains("already exists") || MonotonicClock::now() > until ||
+            !m_http.wait(kAgainMs)) {
+            return std::unexpected(refused(*answer, what));
+        }
+    }
+}
+
+Result<std::string> ConnectRest::version() {
+    const Result<RestAnswer> answer = send("GET", "/", {}, "say its version");
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    const std::string version = textOf(parsed(answer->body), "version");
+    if (version.empty()) {
+        return std::unexpected(Error{ErrorCode::ConnectRefused}
+                                   .with("connect", spec().displayName())
+                                   .with("request", "say its version")
+                                   .with("reason", "what answers there is not Kafka Connect"));
+    }
+    return version;
+}
+
+Result<std::optional<ConnectorConfig>> ConnectRest::config(const std::string& name) {
+    const Result<RestAnswer> answer = send("GET", path(name, "config"), {}, "show the configuration of " + name);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    const Json json = parsed(answer->body);
+    if (!isGood(*answer) || !json.is_object()) {
+        return std::nullopt;
+    }
+    ConnectorConfig config;
+    for (const auto& [key, value] : json.items()) {
+        config[key] = value.is_string() ? value.get<std::string>() : value.is_null() ? std::string{} : value.dump();
+    }
+    return config;
+}
+
+Result<std::optional<ConnectorState>> ConnectRest::state(const std::string& name) {
+    const Result<RestAnswer> answer = send("GET", path(name, "status"), {}, "show the state of " + name);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    const Json json = parsed(answer->body);
+    if (!isGood(*answer) || !json.is_object() || !json.contains("connector")) {
+        return std::nullopt;
+    }
+    ConnectorState state;
+    state.name = name;
+    state.state = textOf(json["connector"], "state");
+    state.worker = textOf(json["connector"], "worker_id");
+    state.trace = textOf(json["connector"], "trace");
+    for (const Json& task : json.value("tasks", Json::array())) {
+        state.tasks.push_back(
+            {task.value("id", 0), textOf(task, "state"), textOf(task, "worker_id"), textOf(task, "trace")});
+    }
+    return state;
+}
+
+Status ConnectRest::createStopped(const std::string& name, const ConnectorConfig& config) {
+    const Json body{{"name", name}, {"config", config}, {"initial_state", "STOPPED"}};
+    const Result<RestAnswer> answer = send("POST", "/connectors", dumped(body), "make the connector " + name);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    return isGood(*answer) ? Status{} : std::unexpected(refused(*answer, "make the connector " + name));
+}
+
+Status ConnectRest::configure(const std::string& name, const ConnectorConfig& config) {
+    const std::string what = "configure " + name;
+    const Result<RestAnswer> answer = send("PUT", path(name, "config"), dumped(Json(config)), what);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    return isGood(*answer) ? Status{} : std::unexpected(refused(*answer, what));
+}
+
+Status ConnectRest::change(const char* method, const std::string& name, const std::string& action) {
+    const std::string what = action.substr(0, action.find('?')) + " " + name;
+    const Result<RestAnswer> answer = send(method, path(name, action), {}, what);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    return isGood(*answer) ? Status{} : std::unexpected(refused(*answer, what));
+}
+
+Status ConnectRest::waitStopped(const std::string& name) {
+    const MonotonicTime until = MonotonicClock::now() + kPatience;
+    while (true) {
+        const Result<std::optional<ConnectorState>> now = state(name);
+        if (!now) {
+            return std::unexpected(now.error());
+        }
+        if (*now && (*now)->state == "STOPPED" && (*now)->tasks.empty()) {
+            return {};
+        }
+        if (MonotonicClock::now() > until || !m_http.wait(kAgainMs)) {
+            Error error{ErrorCode::ConnectRefused};
+            error.retriable = true;
+            error.with("connect", spec().displayName()).with("request", "stop " + name);
+            error.with("reason", "its tasks have not ended yet");
+            return std::unexpected(std::move(error));
+        }
+    }
+}
+
+Status ConnectRest::remove(const std::string& name) {
+    const std::string what = "delete " + name;
+    const Result<RestAnswer> answer = send("DELETE", path(name), {}, what);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    return isGood(*answer) || answer->status == kNotFound ? Status{} : std::unexpected(refused(*answer, what));
+}
+
+// MirrorSourceTask keeps the offset of the last record that the target has; it goes on behind that. It has no way to
+// say that it stands before offset 0: there is no offset then.
+Result<std::map<kafka::TopicPartition, std::int64_t>> ConnectRest::positions(const std::string& name) {
+    const std::string what = "show the offsets of " + name;
+    const Result<RestAnswer> answer = send("GET", path(name, "offsets"), {}, what);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    if (!isGood(*answer)) {
+        return std::unexpected(refused(*answer, what));
+    }
+    std::map<kafka::TopicPartition, std::int64_t> out;
+    const Json json = parsed(answer->body);
+    if (!json.is_object()) {
+        return out;
+    }
+    for (const Json& each : json.value("offsets", Json::array())) {
+        const Json partition = each.value("partition", Json::object());
+        const Json offset = each.value("offset", Json::object());
+        if (partition.is_object() && offset.is_object() && offset.contains("offset") &&
+            offset["offset"].is_number_integer()) {
+            out[{textOf(partition, "topic"), partition.value("partition", 0)}] =
+                offset["offset"].get<std::int64_t>() + 1;
+        }
+    }
+    return out;
+}
+
+Status ConnectRest::setPositions(const std::string& name, const std::string& alias,
+                                 const std::map<kafka::TopicPartition, std::int64_t>& positions) {
+    const std::string what = "set the offsets of " + name;
+    const auto ask = [&](const char* method, const std::string& body) -> Status {
+        const Result<RestAnswer> answer = send(method, path(name, "offsets"), body, what);
+        if (!answer) {
+            return std::unexpected(answer.error());
+        }
+        return isGood(*answer) ? Status{} : std::unexpected(refused(*answer, what));
+    };
+    if (Status reset = ask("DELETE", {}); !reset) {
+        return reset;
+    }
+    Json offsets = Json::array();
+    for (const auto& [at, next] : positions) {
+        if (next > 0) {
+            offsets.push_back({{"partition", {{"cluster", alias}, {"topic", at.topic}, {"partition", at.partition}}},
+                               {"offset", {{"offset", next - 1}}}});
+        }
+    }
+    return offsets.empty() ? Status{} : ask("PATCH", dumped(Json{{"offsets", std::move(offsets)}}));
+}
+
+Result<std::unique_ptr<ConnectRest>> connectTo(const ConnectSpec& connect, const kafka::SecretSource& secrets) {
+    ConnectAccess access{connect, {}};
+    if (connect.password) {
+        Result<std::string> password = secrets.read(*connect.password);
+        if (!password) {
+            return std::unexpected(std::move(password.error()));
+        }
+        access.password = std::move(*password);
+    }
+    return std::make_unique<ConnectRest>(std::move(access));
+}
+
+}  // namespace tributary

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tributary {
+
+/// Where fetch-kafka.sh put this version. Throws std::runtime_error when it did not.
+[[nodiscard]] std::filesystem::path kafkaHome(const std::string& version);
+
+/// The command that runs a class of Kafka's, without its arguments. `quickStart`: compile little, start soon.
+[[nodiscard]] std::vector<std::string> kafkaCommand(const std::string& version, const std::string& mainClass,
+                                                    int heapMiB, bool quickStart);
+
+/// The end of a log, each line after a line break.
+[[nodiscard]] std::string lastLines(const std::filesystem::path& file, std::size_t count);
+
+}  // namespace tributary
