@@ -930,6 +930,10 @@
         <translation>Das Ziel hat die letzten Records von {topic}, die es bestätigt hat, nicht mehr; {source}, Partition {partition}, hält bei Offset {offset}. Wählen Sie eine Position, ab der erneut gespiegelt wird.</translation>
     </message>
     <message>
+        <source>Writing to {cluster} goes on without idempotence, one batch of a partition at a time, since {cluster} does not allow it: a lost connection may double a batch there. Allow IdempotentWrite on the cluster.</source>
+        <translation>Nach {cluster} wird ohne Idempotenz geschrieben, je Partition ein Batch auf einmal, da {cluster} sie nicht erlaubt: Bricht eine Verbindung ab, kann ein Batch dort doppelt stehen. Erlauben Sie IdempotentWrite auf dem Cluster.</translation>
+    </message>
+    <message>
         <source>Not a valid {format}: {reason}.</source>
         <translation>Keine gültige Datei im Format {format}: {reason}.</translation>
     </message>

@@ -148,6 +148,10 @@ constexpr std::array kCatalogue{
         TargetLostRecords, "target-lost-records",
         "The target no longer has the last records of {topic} that it acknowledged; {source}, partition "
         "{partition}, stops at offset {offset}. Choose a position from which it is mirrored again."},
+    ErrorCatalogueEntry{
+        IdempotenceRefused, "idempotence-refused",
+        "Writing to {cluster} goes on without idempotence, one batch of a partition at a time, since {cluster} does not "
+        "allow it: a lost connection may double a batch there. Allow IdempotentWrite on the cluster."},
     ErrorCatalogueEntry{ForeignSyntax, "foreign-syntax", "Not a valid {format}: {reason}."},
     ErrorCatalogueEntry{NothingToImport, "nothing-to-import", "There is nothing to import: {reason}."},
     ErrorCatalogueEntry{NothingToExport, "nothing-to-export",

@@ -85,6 +85,7 @@ enum class ErrorCode : std::uint16_t {
     LinkToReadOnly,
     DuplicateName,
     TargetLostRecords,
+    IdempotenceRefused,
     // files of other programs
     ForeignSyntax,
     NothingToImport,

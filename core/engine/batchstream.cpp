@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kFrequent = 10s;      // two detours within this time ...
+constexpr auto kFrequent = 10s;       // two detours within this time ...
 constexpr auto kStayOnRecords = 60s;  // ... and the partition stays on the record path for that long
 constexpr std::size_t kLargestFetch = 16U << 20U;
 constexpr std::size_t kSmallestFetch = 1U << 20U;
@@ -35,8 +35,8 @@ bool readCommitted(const LinkSpec& link) {
     return level == link.consumer.end() || level->second != "read_uncommitted";
 }
 
-// Several answers fit into the buffers: some are written while the next is read. A buffer is a power of two, an answer a
-// little more than its records.
+// Several answers fit into the buffers: some are written while the next is read. A buffer is a power of two, an answer
+// a little more than its records.
 wire::FetchSettings fetchSettings(const LinkSpec& link) {
     wire::FetchSettings out;
     out.readCommitted = readCommitted(link);
@@ -159,10 +159,13 @@ void BatchStream::laneWaits(PartitionTracker& tracker, Side side, std::int16_t e
     const std::string& topic = side == Side::Source ? at.topic : tracker.route().targetTopic;
     const std::string& cluster = side == Side::Source ? m_link.source.str() : m_link.target.str();
     switch (error) {
-        case wire::code::kNone: m_host.partitionProblem(at.topic, at.partition, std::nullopt); break;
+        case wire::code::kNone:
+            m_host.partitionProblem(at.topic, at.partition, std::nullopt);
+            break;
         case wire::code::kNetworkException:
         case wire::code::kNotLeaderOrFollower:
-        case wire::code::kLeaderNotAvailable: break;  // a broker that is away is told of as such
+        case wire::code::kLeaderNotAvailable:
+            break;  // a broker that is away is told of as such
         case wire::code::kTopicAuthorizationFailed:
         case wire::code::kClusterAuthorizationFailed:
             m_host.partitionProblem(
@@ -232,7 +235,18 @@ void BatchStream::preferRecords(PartitionTracker& tracker, RecordPathReason reas
     m_detours[&tracker].backAt = MonotonicClock::now() + kStayOnRecords;
 }
 
+void BatchStream::tellOfIdempotence() {
+    if (!m_producer->withoutIdempotence() || std::exchange(m_toldOfIdempotence, true)) {
+        return;
+    }
+    Event event;
+    event.kind = EventKind::Warning;
+    event.error = Error{ErrorCode::IdempotenceRefused}.with("cluster", m_link.target.str());
+    m_host.report(std::move(event));
+}
+
 void BatchStream::tick(MonotonicTime now) {
+    tellOfIdempotence();
     for (auto& [tracker, lane] : m_lanes) {
         lane->tick(now);
     }

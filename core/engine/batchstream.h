@@ -27,8 +27,8 @@ struct BatchConnections {
     wire::ConnectionSettings target;
 };
 
-/// The batch path of one stream: connections of its own to both clusters, and a lane for each partition whose batches go
-/// over whole. Decides for each partition which path it takes, and changes over only when nothing is in flight.
+/// The batch path of one stream: connections of its own to both clusters, and a lane for each partition whose batches
+/// go over whole. Decides for each partition which path it takes, and changes over only when nothing is in flight.
 ///
 /// Stream thread only. The stream's PartitionTrackers keep the watermark on either path; this layer moves no record
 /// twice.
@@ -72,6 +72,7 @@ private:
     void preferRecords(PartitionTracker& tracker, RecordPathReason reason);
     void trouble(Side side, const Error& error);
     [[nodiscard]] wire::Cluster::Listener listener(Side side);
+    void tellOfIdempotence();
 
     const LinkSpec m_link;
     const BatchConnections m_connections;
@@ -86,6 +87,7 @@ private:
     std::map<PartitionTracker*, std::unique_ptr<BatchLane>> m_lanes;
     std::map<PartitionTracker*, Detours> m_detours;
     std::set<PartitionTracker*> m_changed;
+    bool m_toldOfIdempotence = false;
 };
 
 }  // namespace tributary

@@ -205,6 +205,11 @@ constexpr std::array kSentences{
                                "The target no longer has the last records of {topic} that it acknowledged; {source}, "
                                "partition {partition}, stops at offset {offset}. Choose a position from which it is "
                                "mirrored again.")},
+    Sentence{IdempotenceRefused,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Writing to {cluster} goes on without idempotence, one batch of a partition at a time, "
+                               "since {cluster} does not allow it: a lost connection may double a batch there. Allow "
+                               "IdempotentWrite on the cluster.")},
     Sentence{ForeignSyntax, QT_TRANSLATE_NOOP("ErrorText", "Not a valid {format}: {reason}.")},
     Sentence{NothingToImport, QT_TRANSLATE_NOOP("ErrorText", "There is nothing to import: {reason}.")},
     Sentence{NothingToExport,
