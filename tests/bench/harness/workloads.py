@@ -29,7 +29,9 @@ class Workload:
         return f"bench-{self.key}"
 
 
-_FAR_MIRRORS = ("mm2", "mm2-tuned", "tributary", "tributary-batches", "tributary-records")
+# MirrorMaker 2 as it comes writes batches of 16 KiB, some 1,300 records/s over such a way: measured where the source's are
+# as small, and left out where it would only take its time.
+_FAR_MIRRORS = ("mm2-tuned", "tributary", "tributary-batches", "tributary-records")
 _PLAIN_1K = ("--kind", "plain", "--size", "1000")
 
 
@@ -42,9 +44,9 @@ WORKLOADS = {each.key: each for each in (
     Workload("far16", "1 KB to a target 200 ms away, 16 partitions", 400_000, _PLAIN_1K, "none", partitions=16, target="far",
              mirrors=_FAR_MIRRORS),
     Workload("far1", "1 KB to a target 200 ms away, 1 partition", 100_000, _PLAIN_1K, "none", partitions=1, target="far",
-             mirrors=tuple(key for key in _FAR_MIRRORS if key != "mm2")),
+             mirrors=_FAR_MIRRORS),
     Workload("farsmall", "1 KB in batches of 16 KiB to a target 200 ms away, 16 partitions", 200_000,
-             (*_PLAIN_1K, "--batch-bytes", "16384"), "none", partitions=16, target="far", mirrors=_FAR_MIRRORS),
+             (*_PLAIN_1K, "--batch-bytes", "16384"), "none", partitions=16, target="far", mirrors=("mm2", *_FAR_MIRRORS)),
     Workload("farsource", "1 KB from a source 200 ms away, 16 partitions", 400_000, _PLAIN_1K, "none", partitions=16,
              source="far", mirrors=_FAR_MIRRORS),
 )}
