@@ -53,7 +53,7 @@ Error ConnectRest::refused(const RestAnswer& answer, const std::string& what) co
         reason = "HTTP " + std::to_string(answer.status);
     }
     Error error{ErrorCode::ConnectRefused};
-    error.retriable = answer.status == kConflict || answer.status >= kServerError;
+    error.retriable = answer.status == kConflict || answer.status == kNotFound || answer.status >= kServerError;
     error.with("connect", spec().displayName()).with("request", what).with("reason", reason);
     return error;
 }
@@ -63,12 +63,18 @@ Result<RestAnswer> ConnectRest::send(const char* method, const std::string& path
     const MonotonicTime until = MonotonicClock::now() + kPatience;
     while (true) {
         Result<RestAnswer> answer = m_http.send(method, path, body);
-        if (!answer || isGood(*answer) || answer->status == kNotFound) {
+        if (!answer || isGood(*answer)) {
             return answer;
         }
-        // Connect says 409 during a rebalance; and 400 for the offsets of a connector whose stop is still under way.
-        if (answer->status != kConflict || answer->body.contains("already exists") || MonotonicClock::now() > until ||
-            !m_http.wait(kAgainMs)) {
+        // "Connector x not found" is an answer; any other 404 comes from a worker that is still starting, and to take
+        // that for an answer would be to believe that a connector is gone.
+        const bool starting = answer->status == kNotFound && !answer->body.contains("onnector");
+        if (answer->status == kNotFound && !starting) {
+            return answer;
+        }
+        // Connect says 409 during a rebalance.
+        if ((answer->status != kConflict && !starting) || answer->body.contains("already exists") ||
+            MonotonicClock::now() > until || !m_http.wait(kAgainMs)) {
             return std::unexpected(refused(*answer, what));
         }
     }
