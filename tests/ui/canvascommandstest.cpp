@@ -140,7 +140,7 @@ void CanvasCommandsTest::doubleClickAsksForTheEditor() {
     QSignalSpy clusters{m_view.get(), &CanvasView::clusterEditRequested};
     QSignalSpy links{m_view.get(), &CanvasView::linkEditRequested};
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, middle(m_eu));
-    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, onCurve(link, 0.06));
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, onCurve(link, 0.12));
     const QRectF label = m_view->topologyScene().rectOf(link);
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at(label.center()));
     QCOMPARE(clusters.count(), 1);
