@@ -129,6 +129,11 @@ void ConnectLinkTest::aFailedTaskShowsItsTraceAndIsRestarted() {
     broken["source.consumer.max.poll.records"] = "-1";
     QVERIFY(rest.configure(name, broken).has_value());
     QVERIFY2(probe.waitForState(m_link, LinkState::Failed, 60s), probe.log().c_str());
+    const auto shown = [this](const MetricsSnapshot& now) {
+        const LinkMetrics* link = now.link(m_link);
+        return link != nullptr && link->status.state == LinkState::Failed;
+    };
+    QVERIFY2(probe.waitForMetrics(shown, 30s), probe.log().c_str());
     const std::optional<Error> error = engine.metrics()->link(m_link)->status.error;
     QVERIFY(error && error->code == ErrorCode::ConnectorFailed);
     QVERIFY2(error->message().contains("max.poll.records"), error->message().c_str());
