@@ -1669,6 +1669,14 @@
 <context>
     <name>ValueText</name>
     <message>
+        <source>Kafka %1</source>
+        <translation>Kafka %1</translation>
+    </message>
+    <message>
+        <source>like Kafka %1</source>
+        <translation>wie Kafka %1</translation>
+    </message>
+    <message>
         <source>No tier</source>
         <translation>Keine Ebene</translation>
     </message>
@@ -2829,8 +2837,12 @@
         <translation>Nicht jede Adresse antwortet: %1</translation>
     </message>
     <message>
-        <source>Connected: %1, %2, %3; cluster id %4.</source>
-        <translation>Verbunden: %1, %2, %3; Cluster-ID %4.</translation>
+        <source>Connected: %1, %2, %3, %4; cluster id %5.</source>
+        <translation>Verbunden: %1, %2, %3, %4; Cluster-ID %5.</translation>
+    </message>
+    <message>
+        <source>release not known</source>
+        <translation>Version unbekannt</translation>
     </message>
     <message numerus="yes">
         <source>%Ln broker(s)</source>

@@ -77,6 +77,8 @@ struct ClusterInfo {
     std::string clusterId;
     int brokers = 0;
     std::int32_t controllerId = -1;
+    std::string release;        ///< of Kafka: "4.1", or a range "2.7–3.0"; empty: not known
+    bool releaseExact = false;  ///< a broker names it; otherwise it follows from what a broker understands
     std::vector<TopicInfo> topics;
 };
 

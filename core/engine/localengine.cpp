@@ -1,6 +1,7 @@
 #include "core/engine/localengine.h"
 
 #include "core/base/clock.h"
+#include "core/engine/brokerreleases.h"
 #include "core/engine/clusterconnections.h"
 #include "core/engine/eventhub.h"
 #include "core/engine/linkrunner.h"
@@ -44,7 +45,8 @@ ClusterInfo toInfo(const kafka::ClusterDescription& cluster, const std::vector<k
     return info;
 }
 
-Result<ClusterInfo> ask(ClusterConnections& connections, const ClusterSpec& cluster, int timeoutMs) {
+Result<ClusterInfo> ask(ClusterConnections& connections, BrokerReleases& releases, const ClusterSpec& cluster,
+                        int timeoutMs) {
     Result<std::shared_ptr<kafka::AdminClient>> admin = connections.admin(cluster);
     if (!admin) {
         return std::unexpected(std::move(admin.error()));
@@ -59,7 +61,13 @@ Result<ClusterInfo> ask(ClusterConnections& connections, const ClusterSpec& clus
     if (!topics) {
         return std::unexpected(topics.error());
     }
-    return toInfo(*described, *topics);
+    ClusterInfo info = toInfo(*described, *topics);
+    if (const auto settings = connections.settings(cluster); settings && cluster.kind != ClusterKind::Sandbox) {
+        const wire::BrokerRelease release = releases.of(*settings);
+        info.release = release.release;
+        info.releaseExact = release.exact;
+    }
+    return info;
 }
 
 Result<TopicDetails> ask(ClusterConnections& connections, const ClusterSpec& cluster, const TopicInfo& topic,
@@ -170,6 +178,7 @@ public:
     }
 
     const std::shared_ptr<EventHub> hub;
+    const std::shared_ptr<BrokerReleases> releases = std::make_shared<BrokerReleases>();
 
     [[nodiscard]] std::shared_ptr<LinkRunner> runner(const LinkId& id) const;
 
@@ -411,8 +420,8 @@ void LocalEngine::command(LinkCommand command) {
 }
 
 void LocalEngine::describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) {
-    m_impl->answer([cluster = std::move(cluster),
-                    timeoutMs](ClusterConnections& connections) { return ask(connections, cluster, timeoutMs); },
+    m_impl->answer([releases = m_impl->releases, cluster = std::move(cluster), timeoutMs](
+                       ClusterConnections& connections) { return ask(connections, *releases, cluster, timeoutMs); },
                    std::move(reply));
 }
 

@@ -14,7 +14,8 @@
 namespace tributary::wire {
 
 // Kafka's primitive types (https://kafka.apache.org/protocol, "Protocol Primitive Types"): big-endian integers, strings
-// with a 16-bit length, byte arrays and arrays with a 32-bit length, -1 for null.
+// with a 16-bit length, byte arrays and arrays with a 32-bit length, -1 for null. Compact strings and tagged fields belong to
+// the flexible versions of requests (KIP-482).
 
 template <std::integral T>
 [[nodiscard]] T loadBig(const std::byte* from) {
@@ -59,6 +60,18 @@ public:
         return *this;
     }
     Writer& count(std::size_t elements) { return put(static_cast<std::int32_t>(elements)); }
+
+    Writer& unsignedVarint(std::uint32_t number) {
+        for (; number > 0x7f; number >>= 7U) {
+            put(static_cast<std::uint8_t>(number | 0x80U));
+        }
+        return put(static_cast<std::uint8_t>(number));
+    }
+    Writer& compactString(std::string_view text) {
+        unsignedVarint(static_cast<std::uint32_t>(text.size()) + 1);
+        return raw(std::as_bytes(std::span{text}));
+    }
+    Writer& noTags() { return put(std::int8_t{0}); }
 
     /// A count that is not known yet: patch() it later.
     [[nodiscard]] std::size_t openCount() {
@@ -114,6 +127,31 @@ public:
             return 0;
         }
         return static_cast<std::size_t>(elements);
+    }
+    [[nodiscard]] std::uint32_t unsignedVarint() {
+        constexpr unsigned kMostBits = 35;
+        std::uint32_t out = 0;
+        for (unsigned shift = 0; shift < kMostBits; shift += 7) {
+            const auto next = get<std::uint8_t>();
+            out |= (next & 0x7fU) << shift;
+            if ((next & 0x80U) == 0) {
+                return out;
+            }
+        }
+        fail();
+        return 0;
+    }
+    /// Null and empty alike.
+    [[nodiscard]] std::string_view compactString() {
+        const std::uint32_t length = unsignedVarint();  // one more than it has; 0 for null
+        const std::span<std::byte> from = take(length == 0 ? 0 : length - 1);
+        return {reinterpret_cast<const char*>(from.data()), from.size()};
+    }
+    void skipTags() {
+        for (std::uint32_t tags = unsignedVarint(); tags > 0 && m_ok; --tags) {
+            static_cast<void>(unsignedVarint());
+            static_cast<void>(take(unsignedVarint()));
+        }
     }
     [[nodiscard]] std::span<std::byte> take(std::size_t length) {
         if (length > m_left.size()) {

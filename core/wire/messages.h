@@ -58,7 +58,8 @@ struct PartitionId {
     std::int32_t partition = 0;
 };
 
-// ApiVersions (0)
+// ApiVersions (0; brokerrelease.h reads 3)
+inline constexpr std::int16_t kFlexibleApiVersions = 3;
 [[nodiscard]] std::optional<std::vector<VersionRange>> decodeApiVersions(Reader in);
 
 // Metadata (4-8)

@@ -25,6 +25,7 @@ private slots:
     void aCleanStopAndStartRepeatsNothing();
     void pausedLinkGoesOnWhereItWas();
     void targetOffsetsAreThoseOfTheTarget();
+    void aClusterIsDescribed();
     void aTopicIsDescribed();
 
 private:
@@ -154,6 +155,25 @@ void MirrorTest::targetOffsetsAreThoseOfTheTarget() {
                });
     };
     QVERIFY2(probe.waitForMetrics(told, 30s), probe.log().c_str());
+}
+
+void MirrorTest::aClusterIsDescribed() {
+    const std::string eu = fixtureBootstrap("eu");
+    const std::string topic = uniqueName("listed");
+    makeTopic(eu, topic, 3);
+    LocalEngine engine{options()};
+    std::promise<Result<ClusterInfo>> promise;
+    engine.describeCluster(twoClusters(eu, eu, topic).clusters[0], 10'000,
+                           [&promise](Result<ClusterInfo> answer) { promise.set_value(std::move(answer)); });
+    const Result<ClusterInfo> info = promise.get_future().get();
+    QVERIFY2(info.has_value(), info ? "" : info.error().message().c_str());
+    QCOMPARE(info->brokers, 1);
+    QVERIFY(!info->clusterId.empty());
+    QCOMPARE(info->release, std::string{"4.1"});
+    QVERIFY(info->releaseExact);
+    const auto listed = std::ranges::find(info->topics, topic, &TopicInfo::name);
+    QVERIFY(listed != info->topics.end());
+    QCOMPARE(listed->partitions, 3);
 }
 
 void MirrorTest::aTopicIsDescribed() {

@@ -290,6 +290,8 @@ void ClusterDialogTest::theTestIsShownStageByStage() {
     ClusterInfo info;
     info.brokers = 3;
     info.clusterId = "q1Sh-9";
+    info.release = "4.1";
+    info.releaseExact = true;
     info.topics.resize(4);
     m_rig->engine().setCluster(ClusterId{}, info);
     auto* panel = dialog.findChild<ConnectionPanel*>();
@@ -302,6 +304,7 @@ void ClusterDialogTest::theTestIsShownStageByStage() {
                                    [&](const QLabel* each) { return each->text().contains(text); });
     };
     QVERIFY(shows("q1Sh-9"));
+    QVERIFY(shows("Kafka 4.1"));
     QCOMPARE(dialog.findChild<TopicBrowser*>()->shownTopics(), 4);
 }
 

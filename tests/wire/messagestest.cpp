@@ -1,3 +1,4 @@
+#include "core/wire/brokerrelease.h"
 #include "core/wire/messages.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ private slots:
     void readsFetchedInEveryVersion();
     void readsProducedInEveryVersion();
     void readsTheSmallAnswers();
+    void tellsTheReleaseOfABroker();
     void everyTruncatedAnswerIsRefused();
     void randomBytesDoNoHarm();
     void damagedAnswersDoNoHarm();
@@ -150,6 +152,23 @@ void demand(bool holds) {
     }
 }
 
+// As a broker of 4.1 answers version 3, with a feature, an epoch and a tag that nobody knows yet.
+Bytes releaseAnswer(std::int16_t metadataLevel, std::int16_t fetch) {
+    Writer feature;
+    feature.unsignedVarint(2).compactString("metadata.version").put(std::int16_t{7}).put(metadataLevel).noTags();
+    Writer out;
+    out.put(std::int16_t{0}).unsignedVarint(3);
+    out.put(std::int16_t{0}).put(std::int16_t{0}).put(std::int16_t{13}).noTags();
+    out.put(std::int16_t{1}).put(std::int16_t{4}).put(fetch).unsignedVarint(1).unsignedVarint(9).unsignedVarint(1);
+    out.put(std::int8_t{5}).put(std::int32_t{0});
+    out.unsignedVarint(metadataLevel == 0 ? 1 : 2);
+    if (metadataLevel != 0) {
+        out.unsignedVarint(0).unsignedVarint(static_cast<std::uint32_t>(feature.size())).raw(feature.out());
+    }
+    out.unsignedVarint(1).unsignedVarint(sizeof(std::int64_t)).put(std::int64_t{300});
+    return out.take();
+}
+
 std::vector<Decoder> decoders() {
     std::vector<Decoder> out;
     const auto name = [](const char* what, int version) { return what + std::to_string(version); };
@@ -177,6 +196,8 @@ std::vector<Decoder> decoders() {
                        }});
     }
     out.push_back({"versions", versionsAnswer(), [](Bytes& in) { return decodeApiVersions(Reader{in}).has_value(); }});
+    out.push_back(
+        {"release", releaseAnswer(27, 18), [](Bytes& in) { return decodeBrokerRelease(Reader{in}).has_value(); }});
     out.push_back(
         {"producer", producerAnswer(), [](Bytes& in) { return decodeInitProducerId(Reader{in}).has_value(); }});
     out.push_back(
@@ -289,6 +310,21 @@ void MessagesTest::readsTheSmallAnswers() {
     in = authenticateAnswer(1);
     const auto step = decodeSaslAuthenticate(Reader{in}, 1);
     QVERIFY(step && step->token == "token" && step->message == "fine" && step->sessionLifetimeMs == 3'600'000);
+}
+
+void MessagesTest::tellsTheReleaseOfABroker() {
+    const auto release = [](std::int16_t level, std::int16_t fetch) {
+        Bytes in = releaseAnswer(level, fetch);
+        return decodeBrokerRelease(Reader{in});
+    };
+    QVERIFY(release(27, 18) == (BrokerRelease{"4.1", true}));
+    QVERIFY(release(21, 17) == (BrokerRelease{"3.9", true}));
+    QVERIFY(release(7, 13) == (BrokerRelease{"3.3", true}));
+    QVERIFY(release(40, 30) == (BrokerRelease{"> 4.2", false}));
+    // With ZooKeeper there is no such feature.
+    QVERIFY(release(0, 11) == (BrokerRelease{"2.4–2.6", false}));
+    QVERIFY(release(0, 15) == (BrokerRelease{"3.5–3.6", false}));
+    QVERIFY(release(0, 3) == (BrokerRelease{"", false}));
 }
 
 void MessagesTest::everyTruncatedAnswerIsRefused() {

@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/dialogparts.h"
 #include "ui/text/numbertext.h"
+#include "ui/text/statetext.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -165,8 +166,10 @@ void ConnectionPanel::showResult(bool ok) {
     for (const TopicInfo& topic : info.topics) {
         partitions += topic.partitions;
     }
-    QString text = tr("Connected: %1, %2, %3; cluster id %4.")
-                       .arg(tr("%Ln broker(s)", nullptr, info.brokers),
+    const QString release = releaseText(info);
+    QString text = tr("Connected: %1, %2, %3, %4; cluster id %5.")
+                       .arg(release.isEmpty() ? tr("release not known") : release,
+                            tr("%Ln broker(s)", nullptr, info.brokers),
                             tr("%Ln topic(s)", nullptr, static_cast<int>(info.topics.size())),
                             tr("%Ln partition(s)", nullptr, partitions),
                             info.clusterId.empty() ? tr("unknown") : QString::fromStdString(info.clusterId));

@@ -246,6 +246,9 @@ void ClusterPage::refreshConnection() {
     if (known.info) {
         facts << tr("%n broker(s)", nullptr, known.info->brokers)
               << tr("%n topic(s)", nullptr, static_cast<int>(known.info->topics.size()));
+        if (const QString release = releaseText(*known.info); !release.isEmpty()) {
+            facts << release;
+        }
         if (!known.info->clusterId.empty()) {
             facts << tr("cluster id %1").arg(QString::fromStdString(known.info->clusterId));
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/engine.h"
 #include "core/engine/event.h"
 #include "core/engine/linkstate.h"
 #include "core/engine/metrics.h"
@@ -30,6 +31,8 @@ struct StateLook {
 
 /// Names of the values of a specification's enumerations, for labels and lists.
 [[nodiscard]] QString tierText(Tier tier);
+/// The release of Kafka that a cluster runs, or speaks like; empty where it is not known.
+[[nodiscard]] QString releaseText(const ClusterInfo& info);
 [[nodiscard]] QString text(SecurityProtocol value);
 [[nodiscard]] QString text(NamingPolicy value);
 [[nodiscard]] QString text(Partitioning value);

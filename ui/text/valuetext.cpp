@@ -27,6 +27,14 @@ QString tierText(Tier tier) {
     return {};
 }
 
+QString releaseText(const ClusterInfo& info) {
+    if (info.release.empty()) {
+        return {};
+    }
+    const QString release = QString::fromStdString(info.release);
+    return info.releaseExact ? ValueText::tr("Kafka %1").arg(release) : ValueText::tr("like Kafka %1").arg(release);
+}
+
 QString text(SecurityProtocol value) {
     switch (value) {
         case SecurityProtocol::Plaintext:
