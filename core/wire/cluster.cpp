@@ -83,13 +83,13 @@ bool Cluster::anyReady() const {
     return isReady(m_control) || std::ranges::any_of(m_slots, [&](const auto& each) { return isReady(each.second); });
 }
 
-Connection* Cluster::connection(std::int32_t node, Purpose purpose) {
+Connection* Cluster::connection(std::int32_t node, Purpose purpose, std::int32_t lane) {
     const auto address = m_addresses.find(node);
     if (address == m_addresses.end()) {
         refresh();
         return nullptr;
     }
-    return ready(m_slots[{node, purpose}], address->second);
+    return ready(m_slots[{node, purpose, lane}], address->second);
 }
 
 Connection* Cluster::anyConnection() {
@@ -258,7 +258,7 @@ void Cluster::replaceAddresses(const std::vector<BrokerAddress>& brokers) {
         return;
     }
     for (auto& [key, slot] : m_slots) {
-        const auto now = addresses.find(key.first);
+        const auto now = addresses.find(std::get<0>(key));
         if (slot.connection && !slot.connection->isClosed() &&
             (now == addresses.end() || now->second != slot.connection->address())) {
             Error moved{ErrorCode::KafkaUnreachable};

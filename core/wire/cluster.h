@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace tributary::wire {
@@ -55,9 +56,11 @@ public:
     /// None while it is not known, or while the partition has no leader.
     [[nodiscard]] std::optional<Leader> leader(const std::string& topic, std::int32_t partition) const;
     [[nodiscard]] bool anyReady() const;
+    [[nodiscard]] BufferPool& buffers() const { return m_kit.buffers; }
 
-    /// A ready connection, or null: then it is being made, and connectionChanged() tells.
-    [[nodiscard]] Connection* connection(std::int32_t node, Purpose purpose);
+    /// A ready connection, or null: then it is being made, and connectionChanged() tells. `lane`: one of several for the
+    /// same purpose.
+    [[nodiscard]] Connection* connection(std::int32_t node, Purpose purpose, std::int32_t lane = 0);
     /// To any broker, for what every broker answers.
     [[nodiscard]] Connection* anyConnection();
 
@@ -83,7 +86,7 @@ private:
     const ConnectionKit m_kit;
     const Listener m_listener;
     std::map<std::int32_t, Address> m_addresses;
-    std::map<std::pair<std::int32_t, Purpose>, Slot> m_slots;
+    std::map<std::tuple<std::int32_t, Purpose, std::int32_t>, Slot> m_slots;
     Slot m_control;
     std::size_t m_nextControl = 0;
     std::map<std::string, std::vector<Leader>, std::less<>> m_leaders;

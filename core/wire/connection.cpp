@@ -73,10 +73,11 @@ void Connection::connected(const Status& outcome) {
 
 void Connection::askVersions() {
     Request ask = request(ApiKey::ApiVersions);
-    ask.handler = [this](const Result<Answer>& answer) {
+    ask.handler = [this, asked = MonotonicClock::now()](const Result<Answer>& answer) {
         if (!answer) {
             return;  // close() tells
         }
+        m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(MonotonicClock::now() - asked);
         const auto versions = decodeApiVersions(Reader{answer->body});
         if (!versions) {
             refuse("it does not answer as a Kafka broker does");
@@ -162,9 +163,13 @@ void Connection::becomeReady(const Status& outcome) {
 Request Connection::request(ApiKey key) const {
     Request out;
     out.key = key;
-    const std::int16_t agreed = key == ApiKey::ApiVersions ? std::int16_t{0} : version(key);
+    // The first question is ApiVersions itself: every broker takes its version 0.
+    const std::int16_t agreed = key == ApiKey::ApiVersions ? std::max(version(key), std::int16_t{0}) : version(key);
     out.out.put(std::int32_t{0}).put(static_cast<std::int16_t>(key)).put(agreed).put(std::int32_t{0});
     out.out.string(m_kit.settings->clientId);
+    if (key == ApiKey::ApiVersions && agreed >= kFlexibleApiVersions) {
+        out.out.noTags();
+    }
     return out;
 }
 

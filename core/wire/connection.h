@@ -9,6 +9,7 @@
 #include "core/wire/transport.h"
 
 #include <array>
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -76,6 +77,8 @@ public:
     [[nodiscard]] Request request(ApiKey key) const;
     void send(Request request);
     [[nodiscard]] std::size_t unanswered() const { return m_waiting.size(); }
+    /// Of the first question and its answer, which a broker does not think about.
+    [[nodiscard]] std::chrono::microseconds roundTrip() const { return m_roundTrip; }
 
     /// Ends it; open requests get `why`, from within this call.
     void close(const Error& why);
@@ -115,6 +118,7 @@ private:
     Versions m_versions;
     Ready m_onReady;
     std::unique_ptr<SaslExchange> m_sasl;
+    std::chrono::microseconds m_roundTrip{};
     bool m_ready = false;
     bool m_closed = false;
 

@@ -3,7 +3,9 @@
 #include "core/wire/errors.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
+#include <chrono>
 #include <optional>
 #include <set>
 #include <utility>
@@ -17,6 +19,18 @@ constexpr std::int32_t kShortWaitMs = 10;
 constexpr std::int16_t kFirstWithSessions = 7;
 constexpr std::int32_t kNoSession = -1;
 
+// A broker is far when a round trip takes this long, and worth several lanes when it fills an answer in this time: on
+// a slow line more at once would only wait longer.
+constexpr std::chrono::milliseconds kFar{20};
+constexpr std::chrono::seconds kQuick{2};
+constexpr std::int32_t kLanes = 4;
+
+// What fits into a buffer with the rest of the answer around it; buffers are powers of two.
+std::int32_t recordsWithin(std::size_t bytes) {
+    const std::size_t buffer = std::bit_floor(bytes);
+    return static_cast<std::int32_t>(buffer - buffer / 16);
+}
+
 // Another leader may have less than the one that was read from (KIP-320), or something else.
 bool readsOn(std::int32_t readEpoch, const Leader& leader) {
     return readEpoch < 0 || leader.epoch < 0 || leader.epoch == readEpoch;
@@ -26,16 +40,21 @@ bool readsOn(std::int32_t readEpoch, const Leader& leader) {
 
 class Fetcher::Partition {
 public:
-    Partition(std::string topicName, std::int32_t partitionNumber, FetchSink& to)
-        : topic(std::move(topicName)), number(partitionNumber), sink(to) {}
+    Partition(std::string topicName, std::int32_t partitionNumber, std::size_t turn, FetchSink& to)
+        : topic(std::move(topicName)),
+          number(partitionNumber),
+          lane(static_cast<std::int32_t>(turn % kLanes)),
+          sink(to) {}
 
     const std::string topic;
     const std::int32_t number;
+    const std::int32_t lane;  ///< of a far broker
     FetchSink& sink;
     Want want = Want::No;
     std::int64_t position = 0;
     std::int32_t readEpoch = -1;  ///< of the last record before the position
-    Leader leader;                ///< node -1: not placed
+    Leader leader;
+    Broker* broker = nullptr;     ///< null: not placed
     bool checking = false;        ///< the new leader's log is being compared
     bool checked = true;
     // As the broker's session knows it.
@@ -47,9 +66,12 @@ public:
 
 struct Fetcher::Broker {
     std::int32_t node = -1;
+    std::int32_t lane = 0;
     std::int32_t sessionId = 0;
     std::int32_t sessionEpoch = 0;
     bool asking = false;
+    std::size_t asked = 0;  ///< bytes that the answer may hold
+    MonotonicTime askedAt;
     std::set<Partition*> partitions;
     std::vector<Partition*> changes;                         ///< to be told to the session
     std::vector<std::pair<std::string, std::int32_t>> gone;  ///< removed, and the session still has them
@@ -76,7 +98,7 @@ Fetcher::Partition* Fetcher::add(const std::string& topic, std::int32_t partitio
     assert(find(topic, partition) == nullptr);
     m_cluster.follow(topic);
     auto& slot = m_partitions[topic][partition];
-    slot = std::make_unique<Partition>(topic, partition, sink);
+    slot = std::make_unique<Partition>(topic, partition, m_added++, sink);
     placeOne(*slot);
     return slot.get();
 }
@@ -103,7 +125,7 @@ void Fetcher::want(Partition& partition, Want want) {
     if (want == partition.want) {
         return;
     }
-    if (Broker* broker = partition.leader.node < 0 ? nullptr : m_brokers.at(partition.leader.node).get()) {
+    if (Broker* broker = partition.broker) {
         broker->wanted -= partition.want == Want::Yes ? 1 : 0;
         broker->held -= partition.want == Want::Held ? 1 : 0;
         broker->wanted += want == Want::Yes ? 1 : 0;
@@ -114,32 +136,38 @@ void Fetcher::want(Partition& partition, Want want) {
 }
 
 void Fetcher::changed(Partition& partition) {
-    if (partition.leader.node >= 0 && !partition.listed) {
+    if (partition.broker != nullptr && !partition.listed) {
         partition.listed = true;
-        m_brokers.at(partition.leader.node)->changes.push_back(&partition);
+        partition.broker->changes.push_back(&partition);
     }
 }
 
 void Fetcher::placeOne(Partition& partition) {
     const std::optional<Leader> leader = m_cluster.leader(partition.topic, partition.number);
-    if (leader == partition.leader || (!leader && partition.leader.node < 0)) {
-        return;
-    }
-    const bool sameNode = leader && leader->node == partition.leader.node;
-    if (!sameNode) {
-        unplace(partition);
-    }
     if (!leader) {
+        unplace(partition);
         return;
     }
-    partition.checked = readsOn(partition.readEpoch, *leader);
-    partition.leader = *leader;
-    std::unique_ptr<Broker>& broker = m_brokers[leader->node];
+    const std::int32_t lane = m_far.contains(leader->node) ? partition.lane : 0;
+    std::unique_ptr<Broker>& broker = m_brokers[{leader->node, lane}];
     if (!broker) {
         broker = std::make_unique<Broker>();
         broker->node = leader->node;
+        broker->lane = lane;
     }
-    if (!sameNode) {
+    const bool stays = partition.broker == broker.get();
+    if (stays && partition.leader == *leader) {
+        return;
+    }
+    if (!stays) {
+        unplace(partition);
+    }
+    if (partition.leader != *leader) {
+        partition.checked = readsOn(partition.readEpoch, *leader);
+        partition.leader = *leader;
+    }
+    if (!stays) {
+        partition.broker = broker.get();
         broker->partitions.insert(&partition);
         broker->wanted += partition.want == Want::Yes ? 1 : 0;
         broker->held += partition.want == Want::Held ? 1 : 0;
@@ -148,10 +176,10 @@ void Fetcher::placeOne(Partition& partition) {
 }
 
 void Fetcher::unplace(Partition& partition) {
-    if (partition.leader.node < 0) {
+    if (partition.broker == nullptr) {
         return;
     }
-    Broker& broker = *m_brokers.at(partition.leader.node);
+    Broker& broker = *std::exchange(partition.broker, nullptr);
     broker.wanted -= partition.want == Want::Yes ? 1 : 0;
     broker.held -= partition.want == Want::Held ? 1 : 0;
     broker.partitions.erase(&partition);
@@ -182,9 +210,9 @@ void Fetcher::pumpBroker(Broker& broker) {
     if (broker.asking || broker.wanted == 0) {
         return;
     }
-    Connection* connection = m_cluster.connection(broker.node, Purpose::Fetch);
+    Connection* connection = m_cluster.connection(broker.node, Purpose::Fetch, broker.lane);
     if (connection == nullptr ||
-        m_buffers.lentBytes() + static_cast<std::size_t>(answerBytes()) > m_settings.bufferBytes) {
+        m_buffers.lentBytes() + static_cast<std::size_t>(answerBytes(broker)) > m_settings.bufferBytes) {
         return;
     }
     const std::int16_t version = connection->version(ApiKey::Fetch);
@@ -201,6 +229,8 @@ void Fetcher::pumpBroker(Broker& broker) {
         return;
     }
     broker.asking = true;
+    broker.asked = static_cast<std::size_t>(order.maxBytes);
+    broker.askedAt = MonotonicClock::now();
     Request ask = connection->request(ApiKey::Fetch);
     encodeFetch(ask.out, version, order);
     ask.handler = [this, &broker, version, alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
@@ -213,25 +243,53 @@ void Fetcher::pumpBroker(Broker& broker) {
 }
 
 // Every broker may answer at the same time.
-std::int32_t Fetcher::answerBytes() const {
-    const auto brokers = std::ranges::count_if(m_brokers, [](const auto& each) { return each.second->wanted != 0; });
-    const std::size_t share =
-        m_settings.bufferBytes / 2 / static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, brokers));
-    return static_cast<std::int32_t>(std::min(static_cast<std::size_t>(m_settings.maxBytes), share));
+std::int32_t Fetcher::answerBytes(const Broker& broker) const {
+    const auto asked = std::ranges::count_if(m_brokers, [](const auto& each) { return each.second->wanted != 0; });
+    const auto sharers = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, asked));
+    if (m_far.contains(broker.node)) {
+        return recordsWithin(m_settings.bufferBytes * 3 / 4 / sharers);
+    }
+    return static_cast<std::int32_t>(
+        std::min(static_cast<std::size_t>(m_settings.maxBytes), m_settings.bufferBytes / 2 / sharers));
+}
+
+// So much that few partitions can fill an answer from far away.
+std::int32_t Fetcher::partitionBytes(const Broker& broker) const {
+    const std::int32_t answer = answerBytes(broker);
+    const std::int32_t usual = std::min(m_settings.partitionBytes, answer);
+    return m_far.contains(broker.node)
+               ? std::max(usual, answer / static_cast<std::int32_t>(std::max<std::size_t>(1, broker.wanted)))
+               : usual;
+}
+
+void Fetcher::judgeDistance(const Broker& broker, std::size_t answered) {
+    if (m_far.contains(broker.node) || answered < broker.asked / 2 ||
+        MonotonicClock::now() - broker.askedAt > kQuick) {
+        return;
+    }
+    const Connection* connection = m_cluster.connection(broker.node, Purpose::Fetch, broker.lane);
+    if (connection != nullptr && connection->roundTrip() >= kFar) {
+        m_far.insert(broker.node);
+        for (const auto& [topic, partitions] : m_partitions) {
+            for (const auto& [number, partition] : partitions) {
+                placeOne(*partition);
+            }
+        }
+    }
 }
 
 void Fetcher::addPosition(FetchOrder& order, Partition& partition) const {
     partition.sentPosition = partition.position;
     partition.sentEpoch = partition.leader.epoch;
     order.positions.push_back({partition.topic, partition.number, partition.leader.epoch, partition.position,
-                               std::min(m_settings.partitionBytes, answerBytes())});
+                               partitionBytes(*partition.broker)});
 }
 
 FetchOrder Fetcher::orderFor(Broker& broker, std::int16_t version) {
     FetchOrder order;
     order.maxWaitMs = broker.held != 0 ? std::min(kShortWaitMs, m_settings.maxWaitMs) : m_settings.maxWaitMs;
     order.minBytes = m_settings.minBytes;
-    order.maxBytes = answerBytes();
+    order.maxBytes = answerBytes(broker);
     order.readCommitted = m_settings.readCommitted;
     const bool sessions = version >= kFirstWithSessions;
     const bool incremental = sessions && broker.sessionId != 0;
@@ -251,7 +309,7 @@ FetchOrder Fetcher::orderFor(Broker& broker, std::int16_t version) {
         }
         for (const auto& [topic, number] : broker.gone) {
             const Partition* again = find(topic, number);
-            if (again == nullptr || again->leader.node != broker.node || !again->inSession) {
+            if (again == nullptr || again->broker != &broker || !again->inSession) {
                 order.forgotten.push_back({topic, number});
             }
         }
@@ -302,13 +360,14 @@ void Fetcher::take(Broker& broker, std::int16_t version, const Result<Answer>& a
         for (const FetchedPartition& each : fetched->partitions) {
             takeOne(broker, each, answer->buffer);
         }
+        judgeDistance(broker, answer->body.size());
     }
-    pumpBroker(broker);
+    pump();
 }
 
 void Fetcher::takeOne(Broker& broker, const FetchedPartition& fetched, const BufferPtr& buffer) {
     Partition* partition = find(fetched.topic, fetched.partition);
-    if (partition == nullptr || partition->leader.node != broker.node || partition->want == Want::No ||
+    if (partition == nullptr || partition->broker != &broker || partition->want == Want::No ||
         partition->position != partition->sentPosition) {
         return;
     }
@@ -360,24 +419,26 @@ void Fetcher::validate(Partition& partition, Connection& connection) {
     Request ask = connection.request(ApiKey::OffsetForLeaderEpoch);
     encodeOffsetForLeaderEpoch(ask.out, version, {partition.topic, partition.number}, partition.leader.epoch,
                                partition.readEpoch);
-    ask.handler = [this, topic = partition.topic, number = partition.number, position = partition.position,
+    ask.handler = [this,
+                   checked = Checked{partition.topic, partition.number, partition.position, partition.leader.epoch},
                    alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
         if (!alive.expired()) {
-            takeEpochEnd(topic, number, position, answer);
+            takeEpochEnd(checked, answer);
         }
     };
     connection.send(std::move(ask));
 }
 
-void Fetcher::takeEpochEnd(const std::string& topic, std::int32_t number, std::int64_t position,
-                           const Result<Answer>& answer) {
-    Partition* partition = find(topic, number);
+void Fetcher::takeEpochEnd(const Checked& checked, const Result<Answer>& answer) {
+    Partition* partition = find(checked.topic, checked.partition);
     if (partition == nullptr) {
         return;
     }
     partition->checking = false;
     const std::optional<EpochEnd> end = answer ? decodeOffsetForLeaderEpoch(Reader{answer->body}) : std::nullopt;
-    if (!end || end->error != 0 || partition->position != position) {
+    // What another leader says counts no more.
+    if (!end || end->error != 0 || partition->position != checked.position ||
+        partition->leader.epoch != checked.leaderEpoch) {
         changed(*partition);  // asked again, by the next round
         if (!end || end->error != 0) {
             unplace(*partition);
@@ -386,7 +447,7 @@ void Fetcher::takeEpochEnd(const std::string& topic, std::int32_t number, std::i
         return;
     }
     partition->checked = true;
-    if (end->endOffset >= 0 && end->endOffset < position) {
+    if (end->endOffset < checked.position) {
         want(*partition, Want::No);
         partition->sink.truncated(end->endOffset);
     }

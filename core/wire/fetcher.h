@@ -10,7 +10,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tributary::wire {
@@ -31,7 +33,7 @@ public:
     /// The leader refuses the position, or the partition. It is not asked again until it is wanted again.
     virtual void fetchRefused(std::int16_t error, std::int64_t logStart) = 0;
     /// The leader's log ends, in the epoch of the last record read, before the position: what was read is not there any
-    /// more (KIP-101). Not asked again until it is wanted again.
+    /// more (KIP-101). -1: the leader knows no such epoch. Not asked again until it is wanted again.
     virtual void truncated(std::int64_t end) = 0;
 };
 
@@ -39,7 +41,7 @@ struct FetchSettings {
     bool readCommitted = true;
     std::int32_t maxWaitMs = 500;
     std::int32_t minBytes = 1;
-    std::int32_t maxBytes = 8 * 1024 * 1024;     ///< of one answer; less where many brokers share the buffers
+    std::int32_t maxBytes = 8 * 1024 * 1024;     ///< of one answer of a near broker; less where many share the buffers
     std::int32_t partitionBytes = 1024 * 1024;   ///< of one partition in it
     std::size_t bufferBytes = 32 * 1024 * 1024;  ///< of all answers that are still in use
 };
@@ -51,8 +53,12 @@ enum class Want {
 };
 
 /// Reads whole record batches of many partitions: one request at a time to each broker, within an incremental fetch
-/// session (KIP-227), so that a partition without news costs nothing. A partition is followed to its leader. One
-/// thread, that of the loop.
+/// session (KIP-227), so that a partition without news costs nothing. A partition is followed to its leader.
+///
+/// A session takes one request at a time, so that a broker far away would send one answer per round trip. When such a
+/// broker has enough to say, its partitions are spread over several lanes, each with a session and a connection of its
+/// own, and what the answers may hold together grows: buffers follow the product of bandwidth and delay as far as they
+/// may. One thread, that of the loop.
 class Fetcher {
 public:
     class Partition;
@@ -82,21 +88,30 @@ private:
     void changed(Partition& partition);
     void pumpBroker(Broker& broker);
     [[nodiscard]] FetchOrder orderFor(Broker& broker, std::int16_t version);
-    [[nodiscard]] std::int32_t answerBytes() const;
+    [[nodiscard]] std::int32_t answerBytes(const Broker& broker) const;
+    [[nodiscard]] std::int32_t partitionBytes(const Broker& broker) const;
     void addPosition(FetchOrder& order, Partition& partition) const;
+    void judgeDistance(const Broker& broker, std::size_t answered);
     void take(Broker& broker, std::int16_t version, const Result<Answer>& answer);
     void takeOne(Broker& broker, const FetchedPartition& fetched, const BufferPtr& buffer);
     void refused(Partition& partition, const FetchedPartition& fetched);
     void validate(Partition& partition, Connection& connection);
-    void takeEpochEnd(const std::string& topic, std::int32_t number, std::int64_t position,
-                      const Result<Answer>& answer);
+    struct Checked {
+        std::string topic;
+        std::int32_t partition = 0;
+        std::int64_t position = 0;
+        std::int32_t leaderEpoch = -1;
+    };
+    void takeEpochEnd(const Checked& checked, const Result<Answer>& answer);
     [[nodiscard]] Partition* find(std::string_view topic, std::int32_t partition) const;
 
     Cluster& m_cluster;
     BufferPool& m_buffers;
     const FetchSettings m_settings;
     std::map<std::string, std::map<std::int32_t, std::unique_ptr<Partition>>, std::less<>> m_partitions;
-    std::map<std::int32_t, std::unique_ptr<Broker>> m_brokers;
+    std::map<std::pair<std::int32_t, std::int32_t>, std::unique_ptr<Broker>> m_brokers;  ///< by node and lane
+    std::set<std::int32_t> m_far;                                                        ///< nodes
+    std::size_t m_added = 0;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

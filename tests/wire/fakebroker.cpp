@@ -3,11 +3,13 @@
 #include "core/base/clock.h"
 
 #include <array>
+#include <memory>
 #include <utility>
 
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
 #include <asio/read.hpp>
+#include <asio/steady_timer.hpp>
 #include <asio/write.hpp>
 
 namespace tributary::wire {
@@ -115,6 +117,15 @@ void FakeBroker::take(Session& session, std::vector<std::byte> frame) {
             out.put(std::int16_t{0}).count(versions.size());
             for (const VersionRange& each : versions) {
                 out.put(static_cast<std::int16_t>(each.key)).put(each.min).put(each.max);
+            }
+            if (roundTrip.count() != 0) {
+                const auto timer = std::make_shared<asio::steady_timer>(m_loop.context(), roundTrip);
+                timer->async_wait([this, timer, asked, out = std::move(out)](const std::error_code& cancelled) {
+                    if (!cancelled) {
+                        answer(asked, out);
+                    }
+                });
+                break;
             }
             answer(asked, std::move(out));
             break;

@@ -2,6 +2,7 @@
 
 #include "core/wire/connection.h"
 
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -47,6 +48,7 @@ public:
     std::int16_t producerError = 0;  ///< of InitProducerId
     std::int64_t nextProducerId = 100;
     std::vector<VersionRange> versions;  ///< that it speaks
+    std::chrono::milliseconds roundTrip{0};  ///< before a connection's first answer
 
     [[nodiscard]] std::deque<Asked>& asked() { return m_asked; }
     [[nodiscard]] int metadataAsked() const { return m_metadataAsked; }

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <QTest>
@@ -110,6 +111,14 @@ Writer fetchAnswer(std::int32_t sessionId, const std::vector<Given>& all, std::i
     return out;
 }
 
+// Of partition 0.
+Writer epochEnd(std::int32_t epoch, std::int64_t end) {
+    Writer out;
+    out.put(std::int32_t{0}).count(1).string("t").count(1).put(std::int16_t{0}).put(std::int32_t{0});
+    out.put(epoch).put(end);
+    return out;
+}
+
 using Place = std::pair<std::string, std::int32_t>;
 
 }  // namespace
@@ -136,9 +145,15 @@ private slots:
     void neverAsksForMoreThanTheBuffersHold();
     void allBrokersTogetherAskForNoMoreThanTheBuffersHold();
     void littleMemoryIsEnoughToGoOn();
+    void aFarBrokerThatFillsItsAnswersIsAskedOverSeveralLanes();
+    void aNearBrokerIsAskedOverOne();
     void aBrokerOfBeforeSessionsIsAskedWithout();
+    void anEpochThatTheLeaderDoesNotKnowIsAnotherLog();
+    void anAnswerOfAnEarlierLeaderIsNotBelieved();
 
 private:
+    /// Eight partitions, of which the first answer says much.
+    void fillAnAnswer();
     /// Waits for the next request of this kind.
     [[nodiscard]] bool asked(ApiKey key = ApiKey::Fetch) {
         return m_broker->until([&] {
@@ -341,15 +356,7 @@ void FetcherTest::anotherLeaderIsComparedWithTheEpochOfTheLastRecord() {
     static_cast<void>(in.take(4 + 4));
     QCOMPARE(in.get<std::int32_t>(), 6);
     QCOMPARE(in.get<std::int32_t>(), 3);
-    Writer end;
-    end.put(std::int32_t{0})
-        .count(1)
-        .string("t")
-        .count(1)
-        .put(std::int16_t{0})
-        .put(std::int32_t{0})
-        .put(std::int32_t{3});
-    answer(std::move(end.put(std::int64_t{8})));
+    answer(epochEnd(3, 8));
     QVERIFY(asked());
     QCOMPARE(next().positions.at({"t", 0}), (Order::At{6, 8}));
     QVERIFY(m_sinks[0].truncations.empty());
@@ -362,15 +369,7 @@ void FetcherTest::aPositionSetAnewIsComparedToo() {
     m_fetcher->seek(first, 100, 4);
     answer(fetchAnswer(0, {}));
     QVERIFY(asked(ApiKey::OffsetForLeaderEpoch));
-    Writer end;
-    end.put(std::int32_t{0})
-        .count(1)
-        .string("t")
-        .count(1)
-        .put(std::int16_t{0})
-        .put(std::int32_t{0})
-        .put(std::int32_t{4});
-    answer(std::move(end.put(std::int64_t{120})));
+    answer(epochEnd(4, 120));
     QVERIFY(asked());
     QCOMPARE(next().positions.at({"t", 0}).offset, 100);
 }
@@ -378,20 +377,43 @@ void FetcherTest::aPositionSetAnewIsComparedToo() {
 void FetcherTest::aLogThatEndsBeforeThePositionIsTold() {
     want(0, 100, 4);
     QVERIFY(asked(ApiKey::OffsetForLeaderEpoch));
-    Writer end;
-    end.put(std::int32_t{0})
-        .count(1)
-        .string("t")
-        .count(1)
-        .put(std::int16_t{0})
-        .put(std::int32_t{0})
-        .put(std::int32_t{4});
-    answer(std::move(end.put(std::int64_t{90})));
+    answer(epochEnd(4, 90));
     QVERIFY(m_broker->until([&] { return !m_sinks[0].truncations.empty(); }));
     QCOMPARE(m_sinks[0].truncations, std::vector<std::int64_t>{90});
     m_fetcher->pump();
     m_broker->settle();
     QVERIFY(m_broker->asked().empty());
+}
+
+void FetcherTest::anEpochThatTheLeaderDoesNotKnowIsAnotherLog() {
+    want(0, 100, 4);
+    QVERIFY(asked(ApiKey::OffsetForLeaderEpoch));
+    answer(epochEnd(-1, -1));
+    QVERIFY(m_broker->until([&] { return !m_sinks[0].truncations.empty(); }));
+    QCOMPARE(m_sinks[0].truncations, std::vector<std::int64_t>{-1});
+}
+
+void FetcherTest::anAnswerOfAnEarlierLeaderIsNotBelieved() {
+    want(0, 100, 4);
+    want(1, 7);
+    QVERIFY(asked(ApiKey::OffsetForLeaderEpoch));
+    // Meanwhile there is another one.
+    m_broker->leaderEpoch = 6;
+    QVERIFY(m_broker->until([&] { return m_broker->asked().size() == 2; }));
+    const FakeBroker::Asked check = m_broker->asked().front();
+    m_broker->asked().pop_front();
+    const int before = m_broker->metadataAsked();
+    answer(fetchAnswer(0, {{.partition = 1, .error = code::kFencedLeaderEpoch}}));
+    QVERIFY(m_broker->until([&] { return m_broker->metadataAsked() > before; }));
+    m_broker->settle();
+    m_broker->answer(check, epochEnd(4, 120));
+    QVERIFY(m_broker->until([&] {
+        m_fetcher->pump();
+        return std::ranges::any_of(m_broker->asked(), [](const FakeBroker::Asked& each) {
+            return each.key == ApiKey::OffsetForLeaderEpoch;
+        });
+    }));
+    QVERIFY(m_sinks[0].truncations.empty());
 }
 
 void FetcherTest::anOldEpochMakesItAskForLeaders() {
@@ -469,6 +491,56 @@ void FetcherTest::littleMemoryIsEnoughToGoOn() {
     answer(fetchAnswer(0, {{.records = makeBatch({.baseOffset = 7})}}));
     QVERIFY(asked());
     QCOMPARE(next().positions.at({"t", 0}).offset, 8);
+}
+
+void FetcherTest::fillAnAnswer() {
+    FetchSettings settings;
+    settings.maxBytes = 256 << 10;
+    settings.bufferBytes = 1 << 20;
+    m_fetcher = std::make_unique<Fetcher>(*m_cluster, *m_buffers, settings);
+    for (std::int32_t i = 0; i < 8; ++i) {
+        want(i, 7);
+    }
+    QVERIFY(asked());
+    QCOMPARE(m_broker->asked().size(), 1U);
+    QCOMPARE(next().positions.size(), 8U);
+    answer(fetchAnswer(42, {{.records = makeBatch({.baseOffset = 7, .payload = std::string(200 << 10, 'x')})}}));
+}
+
+void FetcherTest::aFarBrokerThatFillsItsAnswersIsAskedOverSeveralLanes() {
+    m_broker->roundTrip = std::chrono::milliseconds{25};
+    fillAnAnswer();
+    QVERIFY(m_broker->until([this] { return m_broker->asked().size() == 4; }));
+    std::map<Place, int> asking;
+    std::set<int> connections;
+    std::int64_t together = 0;
+    for (const FakeBroker::Asked& each : m_broker->asked()) {
+        const Order order = orderOf(each);
+        connections.insert(each.connection);
+        together += order.maxBytes;
+        for (const auto& [place, at] : order.positions) {
+            ++asking[place];
+            QCOMPARE(at.offset, place.second == 0 ? 8 : 7);
+        }
+        // The first session had them all.
+        QCOMPARE(order.forgotten.size(), order.sessionId == 42 ? 6U : 0U);
+    }
+    QCOMPARE(connections.size(), 4U);
+    QVERIFY(together > 256 << 10 && together <= 1 << 20);
+    // The two that stayed are still in the first session: only what moved is named.
+    QCOMPARE(asking.size(), 7U);
+    QVERIFY(std::ranges::all_of(asking, [](const auto& each) { return each.second == 1; }));
+    // And each lane goes on by itself.
+    const Order order = next();
+    answer(fetchAnswer(order.sessionId, {}));
+    QVERIFY(m_broker->until([this] { return m_broker->asked().size() == 4; }));
+}
+
+void FetcherTest::aNearBrokerIsAskedOverOne() {
+    fillAnAnswer();
+    QVERIFY(asked());
+    m_broker->settle();
+    QCOMPARE(m_broker->asked().size(), 1U);
 }
 
 void FetcherTest::aBrokerOfBeforeSessionsIsAskedWithout() {
