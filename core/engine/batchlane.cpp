@@ -95,6 +95,7 @@ void BatchLane::refreshWant() {
 }
 
 wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, const wire::BufferPtr& buffer) {
+    waits(Side::Source, wire::code::kNone);
     PartitionCounters& counters = *m_tracker.counters();
     const std::int64_t end =
         m_limits.readCommitted && partition.lastStable >= 0 ? partition.lastStable : partition.highWatermark;
@@ -311,7 +312,20 @@ void BatchLane::targetLostRecords() {
     pass();
 }
 
-void BatchLane::batchesWait(std::int16_t error) { m_host.laneWaits(m_tracker, Side::Target, error); }
+void BatchLane::batchesWait(std::int16_t error) { waits(Side::Target, error); }
+
+void BatchLane::waits(Side side, std::int16_t error) {
+    std::int16_t& own = side == Side::Source ? m_sourceError : m_targetError;
+    const std::int16_t other = side == Side::Source ? m_targetError : m_sourceError;
+    if (std::exchange(own, error) == wire::code::kNone && error == wire::code::kNone) {
+        return;
+    }
+    if (error == wire::code::kNone && other != wire::code::kNone) {
+        m_host.laneWaits(m_tracker, side == Side::Source ? Side::Target : Side::Source, other);
+    } else {
+        m_host.laneWaits(m_tracker, side, error);
+    }
+}
 
 void BatchLane::fetchRefused(std::int16_t error, std::int64_t /*logStart*/) {
     if (error == wire::code::kOffsetOutOfRange) {
@@ -319,31 +333,29 @@ void BatchLane::fetchRefused(std::int16_t error, std::int64_t /*logStart*/) {
         pass();
     } else {
         m_fetchAgainAt = MonotonicClock::now() + kFetchAgain;
-        m_host.laneWaits(m_tracker, Side::Source, error);
+        waits(Side::Source, error);
     }
 }
 
 void BatchLane::truncated(std::int64_t end) {
     m_running = false;
+    const std::int64_t read = m_position;
     takeBackUnsent();
-    m_tracker.halt(Error{ErrorCode::PositionOutOfRange}
-                       .with("topic", m_tracker.at().topic)
-                       .with("partition", std::to_string(m_tracker.at().partition))
-                       .with("position", std::to_string(m_position))
-                       .with("first", "0")
-                       .with("last", std::to_string(end)));
+    m_host.laneCut(m_tracker, end, read);
     m_host.laneChanged(m_tracker);
 }
 
 void BatchLane::tick(MonotonicTime now) {
     if (now >= m_fetchAgainAt) {
         m_fetchAgainAt = MonotonicTime::max();
-        m_host.laneWaits(m_tracker, Side::Source, 0);
     }
     if (!m_stuck && m_batches != 0 && now - m_lastProgress > kStuck && m_running && !m_detour) {
         // What is not sent would only hold memory that others could use; one batch stays, to try with.
         m_stuck = true;
         takeBackUnsent(1);
+    }
+    if (m_stuck) {
+        m_producer.shrink(m_target, *this);
     }
     mergeIfBetter();
     refreshWant();

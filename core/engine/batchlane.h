@@ -21,7 +21,9 @@ public:
     virtual ~BatchLaneHost() = default;
     /// The watermark moved, or the lane stopped: look at it.
     virtual void laneChanged(PartitionTracker& tracker) = 0;
-    /// One side keeps the lane waiting, for a broker's error; 0: no longer.
+    /// The source's log was cut at `end` (-1: it is another log) although it was read up to `position`.
+    virtual void laneCut(PartitionTracker& tracker, std::int64_t end, std::int64_t position) = 0;
+    /// One side keeps the lane waiting, for a broker's error; 0: neither does any longer.
     virtual void laneWaits(PartitionTracker& tracker, Side side, std::int16_t error) = 0;
 };
 
@@ -97,6 +99,7 @@ private:
     void refreshWant();
     void mergeIfBetter();
     void publish();
+    void waits(Side side, std::int16_t error);
     [[nodiscard]] std::int32_t readEpoch() const;  ///< leader epoch of the last batch before m_position
 
     PartitionTracker& m_tracker;
@@ -118,6 +121,8 @@ private:
     std::optional<Detour> m_detour;
     MonotonicTime m_lastProgress;
     MonotonicTime m_fetchAgainAt = MonotonicTime::max();
+    std::int16_t m_sourceError = 0;
+    std::int16_t m_targetError = 0;
     // Since the last tick.
     std::uint64_t m_ackedBatches = 0;
     std::uint64_t m_ackedRecords = 0;

@@ -154,6 +154,21 @@ void BatchStream::remove(PartitionTracker& tracker) {
 
 void BatchStream::laneChanged(PartitionTracker& tracker) { m_changed.insert(&tracker); }
 
+void BatchStream::laneCut(PartitionTracker& tracker, std::int64_t end, std::int64_t position) {
+    const kafka::TopicPartition& at = tracker.at();
+    const Error error = Error{ErrorCode::PositionOutOfRange}
+                            .with("topic", at.topic)
+                            .with("partition", std::to_string(at.partition))
+                            .with("position", std::to_string(position))
+                            .with("first", "0")
+                            .with("last", end < 0 ? std::string{"another log"} : std::to_string(end));
+    if (end >= 0) {
+        // What the source writes there from now on is something else. That it cannot be noted changes nothing: it halts.
+        static_cast<void>(m_host.recordGap(at.topic, at.partition, end, position, error));
+    }
+    tracker.halt(error);
+}
+
 void BatchStream::laneWaits(PartitionTracker& tracker, Side side, std::int16_t error) {
     const kafka::TopicPartition& at = tracker.at();
     const std::string& topic = side == Side::Source ? at.topic : tracker.route().targetTopic;

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] MonotonicTime nextWork() const { return m_producer->retryAt(); }
 
     void laneChanged(PartitionTracker& tracker) override;
+    void laneCut(PartitionTracker& tracker, std::int64_t end, std::int64_t position) override;
     void laneWaits(PartitionTracker& tracker, Side side, std::int16_t error) override;
 
 private:

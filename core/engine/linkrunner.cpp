@@ -193,6 +193,7 @@ void LinkRunner::step(Inbox inbox) {
     m_goal = inbox.goal;
     if (inbox.chosen) {
         m_chosen = inbox.chosen;
+        m_chosenFor = lostPartitions();
     }
     if (inbox.job) {
         const std::scoped_lock lock{m_mutex};
@@ -299,12 +300,25 @@ Status LinkRunner::startUp() {
     return startStreams();
 }
 
+/// Those whose records are gone at one end: no position that they have is one to go on from.
+std::set<kafka::TopicPartition> LinkRunner::lostPartitions() const {
+    const std::scoped_lock lock{m_mutex};
+    std::set<kafka::TopicPartition> lost;
+    for (const auto& [at, error] : m_problems) {
+        if (error.code == ErrorCode::PositionOutOfRange || error.code == ErrorCode::TargetLostRecords) {
+            lost.insert(at);
+        }
+    }
+    return lost;
+}
+
 Status LinkRunner::settlePositions() {
     const StartDecision decision{m_job.link, m_job.group, m_expected, *m_clusters->source()};
-    if (Status prepared = decision.prepare(*m_plan, m_memory->ranBefore(), m_chosen); !prepared) {
+    if (Status prepared = decision.prepare(*m_plan, m_memory->ranBefore(), m_chosen, m_chosenFor); !prepared) {
         return prepared;
     }
     m_chosen.reset();
+    m_chosenFor.clear();
     return m_plan->routes.empty() ? Status{} : m_memory->remember(m_plan->topicIds());
 }
 

@@ -22,6 +22,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -108,6 +109,7 @@ private:
     void tryStart();
     [[nodiscard]] Status startUp();
     [[nodiscard]] Status settlePositions();
+    [[nodiscard]] std::set<kafka::TopicPartition> lostPartitions() const;
     [[nodiscard]] Status startStreams();
     void chooseBatches(StreamSetup& setup, const kafka::ClientSettings& producer);
     void tearDown();
@@ -147,6 +149,7 @@ private:
     std::optional<Error> m_failure;
     std::optional<Error> m_retryReason;
     std::optional<StartSpec> m_chosen;
+    std::set<kafka::TopicPartition> m_chosenFor;  ///< although their positions look good
     std::map<Side, Error> m_trouble;
     std::string m_lastWarning;
     MonotonicTime m_lastWarningAt;

@@ -66,10 +66,11 @@ bool PartitionTracker::push(kafka::RawMessage* message, const kafka::RecordField
     return true;
 }
 
-void PartitionTracker::passedTo(std::int64_t position) {
+void PartitionTracker::passedTo(std::int64_t position, std::int32_t leaderEpoch) {
     if (m_ring.empty() && position > m_position) {
         m_position = position;
         m_watermark = position;
+        m_leaderEpoch = leaderEpoch;
         m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
     }
 }
@@ -372,6 +373,7 @@ void PartitionTracker::refusedAlone(const Slot& slot, int error, TrackerNews& ne
 void PartitionTracker::skipped() {
     Slot& slot = m_ring.front();
     m_watermark = slot.offset + 1;
+    m_leaderEpoch = kafka::leaderEpoch(*slot.message);
     m_bytes -= slot.bytes + kRecordOverhead;
     release(slot);
     m_ring.popFront();
@@ -407,18 +409,25 @@ void PartitionTracker::setRoute(const TopicRoute& route) {
         m_topic = nullptr;
         m_generation.reset();
     }
-    if (route.blocked) {
-        if (route.recreated) {
-            halt(*route.blocked);
-        } else {
-            stopWith(SendMode::Waiting, *route.blocked);
-        }
+    if (m_mode != SendMode::Closing) {
+        obeyRoute();
+    }
+}
+
+void PartitionTracker::obeyRoute() {
+    if (m_route.blocked && m_route.recreated) {
+        halt(*m_route.blocked);
+    } else if (firmlyHalted()) {
+        return;
+    } else if (m_route.blocked) {
+        stopWith(SendMode::Waiting, *m_route.blocked);
     } else if (m_mode == SendMode::Waiting) {
         retry();
     }
 }
 
 void PartitionTracker::closeIntake() {
+    m_haltedBefore = m_haltedBefore || firmlyHalted();
     m_mode = SendMode::Closing;
     std::size_t keep = m_ring.size();
     while (keep > 0 && m_ring.at(keep - 1).state.load(std::memory_order_acquire) == SlotState::Queued) {
@@ -428,8 +437,10 @@ void PartitionTracker::closeIntake() {
 }
 
 void PartitionTracker::reopen() {
-    m_mode = m_problem && m_problem->code != ErrorCode::RecordRefused && m_route.recreated ? SendMode::Halted
-                                                                                           : SendMode::Flowing;
+    const bool halted = firmlyHalted() || std::exchange(m_haltedBefore, false);
+    m_mode = halted ? SendMode::Halted : SendMode::Flowing;
+    m_haltedBefore = false;
+    obeyRoute();
 }
 
 void PartitionTracker::dropFrom(std::size_t index) {
@@ -448,6 +459,7 @@ void PartitionTracker::jumpTo(std::int64_t offset) {
     assert(m_ring.empty());
     m_position = offset;
     m_watermark = offset;
+    m_leaderEpoch = -1;
     m_counters->watermark.store(offset, std::memory_order_relaxed);
 }
 
@@ -457,9 +469,10 @@ void PartitionTracker::setCommitted(std::int64_t offset) {
     m_counters->commits.fetch_add(1, std::memory_order_relaxed);
 }
 
-void PartitionTracker::settle(std::int64_t position, const std::optional<Error>& refusal) {
+void PartitionTracker::settle(const kafka::CommittedOffset& position, const std::optional<Error>& refusal) {
     unsettled = false;
-    setCommitted(position);
+    setCommitted(position.offset);
+    m_leaderEpoch = position.leaderEpoch;
     if (refusal) {
         halt(*refusal);
     }

@@ -58,8 +58,8 @@ public:
     /// repeat).
     [[nodiscard]] bool push(kafka::RawMessage* message, const kafka::RecordFields& fields);
     /// The consumer stands at `position`: what it passed over without delivering (control and aborted records) counts
-    /// as done once nothing is in flight.
-    void passedTo(std::int64_t position);
+    /// as done once nothing is in flight. `leaderEpoch`: of what is before it; -1: not known.
+    void passedTo(std::int64_t position, std::int32_t leaderEpoch);
 
     // Which data path moves the partition. On the batch path the ring is empty and a BatchLane tells what it achieved.
 
@@ -103,7 +103,7 @@ public:
     void halt(Error why);
     /// Stops sending and drops what was read but not sent. position() says where to read on.
     void closeIntake();
-    /// Undoes closeIntake().
+    /// Undoes closeIntake(); what has halted meanwhile or before stays so.
     void reopen();
 
     [[nodiscard]] SendMode mode() const { return m_mode; }
@@ -113,8 +113,9 @@ public:
     [[nodiscard]] std::int32_t leaderEpoch() const { return m_leaderEpoch; }
     [[nodiscard]] std::int64_t committed() const { return m_committed; }
     void setCommitted(std::int64_t offset);
-    /// Its position is known and committed; with a `refusal` it must not go on from there.
-    void settle(std::int64_t position, const std::optional<Error>& refusal);
+    /// Its position is known and committed; with a `refusal` it must not go on from there. The epoch that was committed with
+    /// it is what a source that has lost records since is found out by (KIP-320).
+    void settle(const kafka::CommittedOffset& position, const std::optional<Error>& refusal);
     [[nodiscard]] std::uint64_t outstanding() const { return m_sent - m_gate.resolved() + batchesOut.batches; }
     [[nodiscard]] bool idle() const { return m_ring.empty(); }
     /// The source has more than is acknowledged, or its end is not known.
@@ -139,6 +140,11 @@ public:
     [[nodiscard]] bool positionTrusted() const { return m_positionTrusted; }
     /// Nothing is in flight and reading goes on at `offset`: what was between is gone at the source.
     void jumpTo(std::int64_t offset);
+    /// The source refuses position(); `cut`: what it has there now is something else.
+    void loseRange(bool cut) {
+        outOfRange = true;
+        truncated = cut;
+    }
     [[nodiscard]] std::size_t ringRecords() const { return m_ring.size(); }
     [[nodiscard]] std::size_t ringBytes() const { return m_bytes; }
     /// When the watermark last moved, or the ring last began to fill.
@@ -156,6 +162,7 @@ public:
     bool unsettled = false;   ///< assigned, but its position could not be read or committed yet: nothing is taken in
     bool disturbed = false;   ///< the consumer reported an error for it: paused until it has been told where to read on
     bool outOfRange = false;  ///< the source no longer (or not yet) has position()
+    bool truncated = false;   ///< and what it has there now is something else
 
 private:
     [[nodiscard]] bool takeGeneration();
@@ -169,6 +176,11 @@ private:
     void refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy);
     void dropFrom(std::size_t index);
     void stopWith(SendMode mode, Error why);
+    void obeyRoute();
+    /// For a reason that neither time nor a new plan takes away: an operator decides.
+    [[nodiscard]] bool firmlyHalted() const {
+        return m_mode == SendMode::Halted && m_problem && m_problem->code != ErrorCode::RecordRefused;
+    }
 
     const kafka::TopicPartition m_at;
     LinkProducer& m_producer;
@@ -196,6 +208,7 @@ private:
     bool m_missed = false;
     bool m_positionTrusted = true;
     SendMode m_mode = SendMode::Flowing;
+    bool m_haltedBefore = false;  ///< when the intake was closed
     std::optional<Error> m_problem;
     std::optional<Error> m_pending;  ///< a problem found while sending, not yet told
     MonotonicTime m_lastProgress;

@@ -51,7 +51,7 @@ void SourceEnds::passUndelivered() {
     }
     for (const kafka::CommittedOffset& each : m_consumer->positions(asked)) {
         if (each.offset >= 0) {
-            m_partitions.find(each.at)->passedTo(each.offset);
+            m_partitions.find(each.at)->passedTo(each.offset, each.leaderEpoch);
         }
     }
 }

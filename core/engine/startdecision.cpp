@@ -74,7 +74,8 @@ Result<bool> StartDecision::isFirst(const std::vector<kafka::CommittedOffset>& c
     return committed.empty();
 }
 
-Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen) const {
+Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen,
+                              const std::set<kafka::TopicPartition>& halted) const {
     Result<std::vector<kafka::CommittedOffset>> committed = m_source.groupOffsets(m_group, kTimeoutMs);
     if (!committed) {
         return std::unexpected(std::move(committed.error()));
@@ -85,7 +86,7 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
     }
     std::map<kafka::TopicPartition, bool> good;
     for (const kafka::CommittedOffset& each : *committed) {
-        good[each.at] = isGood(each) && isSameTopic(each, plan);
+        good[each.at] = isGood(each) && isSameTopic(each, plan) && !halted.contains(each.at);
     }
     std::vector<kafka::TopicPartition> toSet;
     for (const kafka::TopicPartition& each : partitionsOf(plan)) {

@@ -7,6 +7,7 @@
 #include "core/topology/topologyspec.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,10 @@ public:
     /// false where they are good, PositionForeign or PositionLost where the operator has to choose. Asks nobody.
     [[nodiscard]] Result<bool> isFirst(const std::vector<kafka::CommittedOffset>& committed, bool ranBefore) const;
 
-    /// Blocks for requests to the source. An error without `retriable` asks the operator.
-    [[nodiscard]] Status prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen) const;
+    /// Blocks for requests to the source. An error without `retriable` asks the operator. `halted`: partitions that have
+    /// stopped where they are, whose positions are chosen anew although they look good.
+    [[nodiscard]] Status prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen,
+                                 const std::set<kafka::TopicPartition>& halted = {}) const;
 
 private:
     [[nodiscard]] bool isGood(const kafka::CommittedOffset& committed) const;

@@ -242,7 +242,7 @@ void StreamWorker::takeError(const kafka::RawMessage& message, const kafka::Reco
     }
     if ((fields.error == kafka::code::kAutoOffsetReset || fields.error == kafka::code::kOffsetOutOfRange) &&
         tracker != nullptr) {
-        tracker->outOfRange = true;
+        tracker->loseRange(kafka::tellsTruncation(message));
         return;
     }
     if (!topic.empty()) {
@@ -413,7 +413,7 @@ void StreamWorker::assignPending() {
     }
     std::vector<kafka::CommittedOffset> offsets;
     for (const PartitionStart& start : *starts) {
-        addTracker(start.at.at, start.at.offset).settle(start.at.offset, start.refusal);
+        addTracker(start.at.at, start.at.offset).settle(start.at, start.refusal);
         offsets.push_back(start.at);
     }
     m_toAssign.clear();
@@ -458,7 +458,7 @@ void StreamWorker::settleRest() {
         PartitionTracker& tracker = *m_partitions.find(start.at.at);
         tracker.jumpTo(start.at.offset);
         tracker.noteMissed();  // the consumer stands anywhere: it seeks before it reads
-        tracker.settle(start.at.offset, start.refusal);
+        tracker.settle(start.at, start.refusal);
         m_partitions.markActive(tracker);
     }
     syncAll();

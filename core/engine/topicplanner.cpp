@@ -3,6 +3,7 @@
 #include "core/engine/copiedconfig.h"
 #include "core/engine/linkmemory.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@ namespace tributary {
 namespace {
 
 constexpr int kTimeoutMs = 20'000;
+constexpr auto kLimitsGood = std::chrono::minutes{5};
 
 Error unusable(const TopicRoute& route, std::string_view reason) {
     return Error{ErrorCode::TargetTopicUnusable}.with("topic", route.targetTopic).with("reason", reason);
@@ -159,6 +161,11 @@ Status TopicPlanner::loadConfigs(const std::map<std::string, TopicRoute>& routes
 }
 
 Status TopicPlanner::readLimits(std::map<std::string, TopicRoute>& routes) {
+    if (const MonotonicTime now = MonotonicClock::now(); now >= m_limitsGoodUntil) {
+        m_limits.clear();
+        m_appendTime.clear();
+        m_limitsGoodUntil = now + kLimitsGood;
+    }
     std::vector<std::string> fresh;
     for (const auto& [name, route] : routes) {
         if (!route.blocked && !m_limits.contains(route.targetTopic)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/engine/event.h"
 #include "core/engine/topicplan.h"
@@ -46,6 +47,7 @@ private:
     const std::shared_ptr<kafka::AdminClient> m_target;
     std::map<std::string, kafka::TopicConfig> m_configs;  ///< of source topics, read when a topic is first seen
     std::map<std::string, std::int64_t> m_limits;         ///< max.message.bytes of target topics, likewise
+    MonotonicTime m_limitsGoodUntil;                      ///< of both; an operator may change them at any time
     std::map<std::string, bool> m_appendTime;             ///< target topics whose broker stamps the records, likewise
 };
 

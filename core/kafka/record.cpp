@@ -2,6 +2,8 @@
 
 #include "core/kafka/internal.h"
 
+#include <string_view>
+
 namespace tributary::kafka {
 
 RecordFields readFields(const RawMessage& message) {
@@ -28,6 +30,12 @@ const char* topicName(const RawMessage& message) {
 }
 
 const char* errorText(const RawMessage& message) { return rd_kafka_message_errstr(&message); }
+
+// With auto.offset.reset=error the code is that of any lost position; the reason stands behind it, in librdkafka's words.
+bool tellsTruncation(const RawMessage& message) {
+    return std::string_view{rd_kafka_message_errstr(&message)}.contains(
+        rd_kafka_err2str(RD_KAFKA_RESP_ERR__LOG_TRUNCATION));
+}
 
 std::int32_t leaderEpoch(const RawMessage& message) { return rd_kafka_message_leader_epoch(&message); }
 

@@ -36,6 +36,9 @@ struct RecordFields {
 [[nodiscard]] const char* topicName(const RawMessage& message);
 [[nodiscard]] const char* errorText(const RawMessage& message);
 
+/// An error message that says that the leader's log ends before what was read of it (KIP-320).
+[[nodiscard]] bool tellsTruncation(const RawMessage& message);
+
 [[nodiscard]] std::int32_t leaderEpoch(const RawMessage& message);
 
 /// Takes the headers out of the message; the caller owns them. nullptr: it has none.

@@ -119,6 +119,22 @@ std::size_t BatchProducer::takeBack(Target& target, const BatchSource& source, s
                          [&](const Item& each) { return each.source == &source && ++seen > keep && !each.numbered; });
 }
 
+void BatchProducer::shrink(Target& target, const BatchSource& source) {
+    for (Item& each : target.items) {
+        const std::size_t size = each.batch.bytes().size();
+        if (each.source != &source || each.state != Item::State::Waiting || each.buffer->capacity <= 2 * size) {
+            continue;
+        }
+        BufferPtr own = m_cluster.buffers().take(size);
+        own->size = size;
+        std::ranges::copy(each.batch.bytes(), own->data.get());
+        std::span<std::byte> bytes = own->bytes();
+        bool broken = false;
+        each.batch = *takeBatch(bytes, broken);
+        each.buffer = std::move(own);
+    }
+}
+
 void BatchProducer::abandon(Target& target, const BatchSource& source) {
     for (Item& each : target.items) {
         if (each.source == &source) {

@@ -69,6 +69,8 @@ public:
     /// Gives the source's batches back that were not sent yet, the newest ones, until it has no more than `keep`; returns
     /// how many.
     std::size_t takeBack(Target& target, const BatchSource& source, std::size_t keep = 0);
+    /// Moves the source's batches that wait out of answers that are much larger: those may be read into again.
+    void shrink(Target& target, const BatchSource& source);
     /// The source no longer cares: what is out is resolved without it, and not sent again.
     void abandon(Target& target, const BatchSource& source);
 
