@@ -66,6 +66,9 @@ void ConnectEngine::reject(const LinkId& link, const Error& error) {
 
 void ConnectEngine::apply(const TopologySpec& spec) {
     const std::scoped_lock lock{m_mutex};
+    for (const ConnectSpec& each : spec.connect) {
+        m_met.insert_or_assign(each.id, each);
+    }
     std::vector<Finding> findings = validate(spec);
     std::ranges::move(connectFindings(spec), std::back_inserter(findings));
     TopologySpec accepted = spec;
@@ -97,10 +100,13 @@ void ConnectEngine::apply(const TopologySpec& spec) {
                 m_links.erase(found);
             }
         } else if (found == m_links.end()) {
+            std::unique_ptr<ConnectLink> before;
             if (auto left = m_leaving.extract(each.link)) {
-                discard(std::move(left.mapped()));  // it stays after all; whatever was done is done again
+                before = std::move(left.mapped());  // it stays after all; whatever was done is done again
+                before->quit();
             }
-            m_links.emplace(each.link, std::make_unique<ConnectLink>(ConnectJob{shared, each.link}, m_environment));
+            m_links.emplace(each.link, std::make_unique<ConnectLink>(ConnectJob{shared, each.link}, m_environment,
+                                                                     std::move(before)));
         } else if (each.kind != ImpactKind::None) {
             found->second->configure({shared, each.link});
         }
@@ -112,17 +118,43 @@ void ConnectEngine::command(const LinkCommand& command) {
     const std::scoped_lock lock{m_mutex};
     if (const auto found = m_links.find(command.link); found != m_links.end()) {
         found->second->command(command.action, command.position);
+        return;
     }
+    std::string known;
+    for (const auto& [id, each] : m_links) {
+        known += (known.empty() ? "" : ", ") + id.str();
+    }
+    reject(command.link, Error{ErrorCode::LinkUnknown}.with("link", command.link.str()).with("known", known));
+}
+
+/// A Connect cluster that the document has no more may still hold the positions.
+ConnectJob ConnectEngine::leavingJob(TopologySpec spec, const LinkId& link) const {
+    for (const auto& [id, each] : m_met) {
+        if (std::ranges::find(spec.connect, id, &ConnectSpec::id) == spec.connect.end()) {
+            spec.connect.push_back(each);
+        }
+    }
+    return {std::make_shared<const TopologySpec>(std::move(spec)), link};
+}
+
+bool ConnectEngine::isLeaving(const LinkId& link) {
+    const std::scoped_lock lock{m_mutex};
+    const auto found = m_leaving.find(link);
+    return found != m_leaving.end() && !found->second->finished();
 }
 
 void ConnectEngine::release(const TopologySpec& spec, const LinkId& link, std::function<void()> released) {
     const std::scoped_lock lock{m_mutex};
+    ConnectJob job = leavingJob(spec, link);
     std::unique_ptr<ConnectLink>& leaving = m_leaving[link];
-    if (leaving && leaving->leave(released)) {
-        return;
+    if (leaving) {
+        leaving->configure(job);  // its workers may have another address by now
+        if (leaving->leave(released)) {
+            return;
+        }
+        leaving->quit();
     }
-    discard(std::move(leaving));
-    leaving = std::make_unique<ConnectLink>(ConnectJob{std::make_shared<const TopologySpec>(spec), link}, m_environment,
+    leaving = std::make_unique<ConnectLink>(std::move(job), m_environment, std::move(leaving),
                                             ConnectLink::Purpose::Leave);
     static_cast<void>(leaving->leave(std::move(released)));  // it has only just begun
 }

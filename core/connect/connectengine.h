@@ -39,6 +39,8 @@ public:
     /// `released` is called once that is so, on a thread of the engine; never, when abandon() comes first.
     void release(const TopologySpec& spec, const LinkId& link, std::function<void()> released);
     void abandon(const LinkId& link);
+    /// A Connect cluster is still giving the link's positions back.
+    [[nodiscard]] bool isLeaving(const LinkId& link);
 
     void describe(ConnectSpec connect, ConnectReply reply);
 
@@ -52,6 +54,7 @@ private:
     void run();
     [[nodiscard]] MetricsPtr collect();
     void discard(std::unique_ptr<ConnectLink> link);
+    [[nodiscard]] ConnectJob leavingJob(TopologySpec spec, const LinkId& link) const;
     void reject(const LinkId& link, const Error& error);
 
     ConnectEnvironment m_environment;
@@ -61,6 +64,7 @@ private:
     bool m_quit = false;
     bool m_changed = false;
     TopologySpec m_applied;                                    // m_mutex
+    std::map<ConnectId, ConnectSpec> m_met;                    // m_mutex: all that were ever applied, as last seen
     std::map<LinkId, std::unique_ptr<ConnectLink>> m_links;    // m_mutex
     std::map<LinkId, std::unique_ptr<ConnectLink>> m_leaving;  // m_mutex
     std::vector<std::unique_ptr<ConnectLink>> m_gone;          // m_mutex

@@ -19,8 +19,13 @@ constexpr auto kStartsWithin = 30s;
 
 }  // namespace
 
-ConnectLink::ConnectLink(ConnectJob job, ConnectEnvironment environment, Purpose purpose)
-    : m_id(job.link), m_environment(std::move(environment)), m_purpose(purpose), m_job(std::move(job)) {
+ConnectLink::ConnectLink(ConnectJob job, ConnectEnvironment environment, std::unique_ptr<ConnectLink> before,
+                         Purpose purpose)
+    : m_id(job.link),
+      m_environment(std::move(environment)),
+      m_purpose(purpose),
+      m_before(std::move(before)),
+      m_job(std::move(job)) {
     m_shown.link = m_id;
     m_thread = std::thread{[this] { run(); }};
 }
@@ -89,6 +94,7 @@ ConnectLink::Inbox ConnectLink::waitForWork() {
 }
 
 void ConnectLink::run() {
+    m_before.reset();  // one of its steps may be on its way, and must not fall between ours
     bool leaves = false;
     while (true) {
         Inbox inbox = waitForWork();
@@ -195,7 +201,7 @@ const Result<ConnectorSet>& ConnectLink::wanted() {
 }
 
 Result<ConnectRest*> ConnectLink::rest(const ConnectSpec& connect) {
-    if (m_rest && m_rest->spec() == connect) {
+    if (m_rest && m_rest->spec() == connect && !m_rest->loginRefused()) {
         return m_rest.get();
     }
     Result<std::unique_ptr<ConnectRest>> made = connectTo(connect, *m_environment.secrets);
@@ -282,6 +288,11 @@ Status ConnectLink::start() {
         return distinct;
     }
     const ConnectPositions carried = positions(**ends);
+    if (!m_chosen) {
+        if (Status same = carried.refuseRecreated(); !same) {
+            return same;
+        }
+    }
     const Result<ConnectPositions::Holder> holder = carried.holder();
     if (!holder) {
         return std::unexpected(holder.error());
@@ -289,7 +300,7 @@ Status ConnectLink::start() {
     if (!holder->connect.empty() && holder->connect != connect.id.str()) {
         const auto other = std::ranges::find(spec.connect, ConnectId{holder->connect}, &ConnectSpec::id);
         if (other != spec.connect.end()) {
-            if (Status left = leaveOne(*other, carried, true); !left) {
+            if (Status left = departure(carried).from(*other, true); !left) {
                 return left;
             }
         }
@@ -303,7 +314,10 @@ Status ConnectLink::start() {
     if (!before) {
         return std::unexpected(before.error());
     }
-    const bool carry = !*before || holder->connect != connect.id.str() || !holder->fits || m_chosen;
+    // Connectors know their source by its alias: under another one they would begin anew.
+    const auto alias = *before ? (*before)->find("source.cluster.alias") : ConnectorConfig::const_iterator{};
+    const bool sameAlias = *before && alias != (*before)->end() && alias->second == set->alias;
+    const bool carry = !sameAlias || holder->connect != connect.id.str() || !holder->fits || m_chosen;
     if (carry) {
         Status stopped =
             *before ? there.stop(set->source()) : there.createStopped(set->source(), set->connectors.front().config);
@@ -313,7 +327,7 @@ Status ConnectLink::start() {
         if (stopped = there.waitStopped(set->source()); !stopped) {
             return stopped;
         }
-        if (Status over = carried.bringOver(there, *set, m_chosen); !over) {
+        if (Status over = carried.bringOver(there, *set, *before, m_chosen); !over) {
             return over;
         }
     }
@@ -360,66 +374,22 @@ Status ConnectLink::stop() {
 }
 
 Status ConnectLink::leaveAll() {
-    const TopologySpec& spec = *m_job.spec;
     const Result<const LinkClusters*> ends = clusters();
     if (!ends) {
         return std::unexpected(ends.error());
     }
-    const ConnectPositions carried = positions(**ends);
-    const Result<ConnectPositions::Holder> holder = carried.holder();
-    if (!holder) {
-        return std::unexpected(holder.error());
-    }
-    for (const ConnectSpec& connect : spec.connect) {
-        const bool holds = holder->connect == connect.id.str();
-        // Nobody knows who mirrored before: each may have.
-        if (holds || !holder->known || spec.connectOf(link()) == &connect) {
-            if (Status left = leaveOne(connect, carried, holds || !holder->known); !left) {
-                return left;
-            }
-        }
-    }
-    return {};
+    return departure(positions(**ends)).fromAll();
 }
 
-/// `holds`: its positions are the link's.
-Status ConnectLink::leaveOne(const ConnectSpec& connect, const ConnectPositions& carried, bool holds) {
-    const Result<ConnectRest*> worker = rest(connect);
-    if (!worker) {
-        return std::unexpected(worker.error());
-    }
-    ConnectRest& there = **worker;
-    const std::vector<std::string> names = connectorNames(*m_job.spec, link());
-    const auto config = there.config(names.front());
-    if (!config) {
-        return std::unexpected(config.error());
-    }
-    if (*config) {
-        if (Status stopped = there.stop(names.front()); !stopped) {
-            return stopped;
-        }
-        if (Status stopped = there.waitStopped(names.front()); !stopped) {
-            return stopped;
-        }
-    }
-    if (holds) {
-        if (Status back = carried.bringBack(there, *config ? names.front() : std::string{}); !back) {
-            return back;
-        }
-    }
-    for (const std::string& name : names) {
-        if (Status removed = there.remove(name); !removed) {
-            return removed;
-        }
-    }
-    return {};
+ConnectDeparture ConnectLink::departure(ConnectPositions positions) {
+    return {*m_job.spec, link(), std::move(positions), [this](const ConnectSpec& connect) { return rest(connect); }};
 }
 
 void ConnectLink::observe() {
     const Result<ConnectRest*> worker = rest(*m_job.spec->connectOf(link()));
     const Result<ConnectDetail> detail = worker ? look(**worker) : std::unexpected(worker.error());
     if (!detail) {
-        if (m_known || m_running) {
+        if (m_known || m_running || !m_looked) {
             m_next = MonotonicClock::now() + kLookWhileRunning;
             show({LinkState::Backoff, detail.error(), 0, {}});
         } else {
@@ -428,6 +398,7 @@ void ConnectLink::observe() {
         return;
     }
     m_known = !detail->connectors.empty();
+    m_looked = true;
     LinkStatus status = statusOf(*detail, *m_job.spec->connectOf(link()));
     if (status.state == LinkState::Stopped && m_known && MonotonicClock::now() < m_startsUntil) {
         status.state = LinkState::Starting;  // the workers have not got to it yet
@@ -435,6 +406,10 @@ void ConnectLink::observe() {
     m_running = status.state != LinkState::Stopped && status.state != LinkState::Failed;
     if (m_failure && !m_running) {
         status = {LinkState::Failed, m_failure, 0, {}};
+    } else if (m_failure && status.state == LinkState::Running) {
+        // It goes on as it was before the order that failed.
+        status.state = LinkState::Degraded;
+        status.problems.push_back({detail->connectors.front().name, -1, *m_failure});
     }
     sample(**worker, m_running);
     publish(&*detail);

@@ -2,6 +2,7 @@
 
 #include "core/base/backoff.h"
 #include "core/base/clock.h"
+#include "core/connect/connectdeparture.h"
 #include "core/connect/connectorset.h"
 #include "core/connect/connectpositions.h"
 #include "core/connect/connectrest.h"
@@ -50,7 +51,9 @@ public:
         Operate,  ///< the link runs on a Connect cluster
         Leave,    ///< it is to run here: leave() follows at once, and nothing is done before
     };
-    ConnectLink(ConnectJob job, ConnectEnvironment environment, Purpose purpose = Purpose::Operate);
+    /// `before`: what operated the link until now, told to quit; nothing is done until its thread has ended.
+    ConnectLink(ConnectJob job, ConnectEnvironment environment, std::unique_ptr<ConnectLink> before,
+                Purpose purpose = Purpose::Operate);
     ~ConnectLink();
     ConnectLink(const ConnectLink&) = delete;
     ConnectLink& operator=(const ConnectLink&) = delete;
@@ -88,7 +91,7 @@ private:
     [[nodiscard]] Status start();
     [[nodiscard]] Status stop();
     [[nodiscard]] Status leaveAll();
-    [[nodiscard]] Status leaveOne(const ConnectSpec& connect, const ConnectPositions& positions, bool holds);
+    [[nodiscard]] ConnectDeparture departure(ConnectPositions positions);
     [[nodiscard]] Status each(Status (ConnectRest::*action)(const std::string&));
     void observe();
     [[nodiscard]] Result<ConnectDetail> look(ConnectRest& rest);
@@ -105,6 +108,7 @@ private:
     const LinkId m_id;
     const ConnectEnvironment m_environment;
     const Purpose m_purpose;
+    std::unique_ptr<ConnectLink> m_before;  ///< the link's thread only
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -125,6 +129,7 @@ private:
     std::optional<Error> m_failure;  ///< of the last order, until the next one
     bool m_running = false;          ///< the connectors run, or are meant to
     bool m_known = false;            ///< there are connectors
+    bool m_looked = false;           ///< m_known is from a worker's answer
     std::string m_lastWarning;
     Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{30}};
     MonotonicTime m_next;

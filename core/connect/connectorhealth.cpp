@@ -1,5 +1,6 @@
 #include "core/connect/connectorhealth.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -42,18 +43,20 @@ LinkStatus statusOf(const ConnectDetail& detail, const ConnectSpec& connect) {
                 status.problems.push_back({each.name, task.id, failed(name, task.trace, connect)});
             }
             unassigned = unassigned || task.state == "UNASSIGNED";
-            working += task.state == "RUNNING" ? 1 : 0;
+            // Heartbeats mirror nothing.
+            working += task.state == "RUNNING" && &each == &detail.connectors.front() ? 1 : 0;
         }
     }
     const ConnectorState& source = detail.connectors.front();
+    const auto own = std::ranges::find(status.problems, source.name, &PartitionProblem::topic);
     if (source.state == "STOPPED") {
         status = {};
+    } else if (working == 0 && own != status.problems.end()) {
+        status.state = LinkState::Failed;
+        status.error = own->error;
+        status.problems.clear();
     } else if (!status.problems.empty()) {
-        status.state = working == 0 ? LinkState::Failed : LinkState::Degraded;
-        if (working == 0) {
-            status.error = status.problems.front().error;
-            status.problems.clear();
-        }
+        status.state = LinkState::Degraded;
     } else if (source.state == "PAUSED") {
         status.state = LinkState::Paused;
     } else if (unassigned) {

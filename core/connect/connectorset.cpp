@@ -5,6 +5,7 @@
 #include "core/dialects/exportnames.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/propertyset.h"
+#include "core/dialects/secrets.h"
 
 #include <algorithm>
 #include <array>
@@ -107,7 +108,11 @@ std::vector<ConnectorDrift> driftOf(const WantedConnector& wanted, const Connect
         std::string drawn = valueIn(wanted.config, key);
         std::string there = valueIn(running, key);
         if (!sameValue(key, drawn, there)) {
-            drift.push_back({wanted.name, key, std::move(drawn), std::move(there)});
+            // Connect shows secrets that somebody wrote there in clear.
+            const auto shown = [&key](std::string value) {
+                return value.empty() || !isSecretProperty(key) || hasPlaceholder(value) ? std::move(value) : "…";
+            };
+            drift.push_back({wanted.name, key, shown(std::move(drawn)), shown(std::move(there))});
         }
     }
     return drift;

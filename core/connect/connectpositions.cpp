@@ -20,6 +20,26 @@ Error passing(Error error) {
     return error;
 }
 
+std::string valueOf(const ConnectorConfig& config, const std::string& key) {
+    const auto found = config.find(key);
+    return found == config.end() ? std::string{} : found->second;
+}
+
+/// As far as a configuration tells: clusters are renamed, and get other addresses.
+enum class SameSource { No, Likely, Surely };
+
+SameSource sameSource(const std::optional<ConnectorConfig>& before, const ConnectorSet& set) {
+    if (!before) {
+        return SameSource::No;
+    }
+    const ConnectorConfig& wanted = set.connectors.front().config;
+    int same = 0;
+    for (const char* key : {"source.cluster.alias", "source.cluster.bootstrap.servers"}) {
+        same += valueOf(*before, key) == valueOf(wanted, key) ? 1 : 0;
+    }
+    return same == 2 ? SameSource::Surely : same == 1 ? SameSource::Likely : SameSource::No;
+}
+
 }  // namespace
 
 ConnectPositions::ConnectPositions(PositionScope scope)
@@ -106,6 +126,7 @@ Status ConnectPositions::commit(std::vector<kafka::CommittedOffset> offsets, con
 }
 
 Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
+                                   const std::optional<ConnectorConfig>& before,
                                    const std::optional<StartSpec>& chosen) const {
     const Result<TopicPlan> plan = topics();
     if (!plan) {
@@ -119,14 +140,20 @@ Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
     if (!there) {
         return std::unexpected(there.error());
     }
-    if (!held->known && !there->empty() && !chosen) {
+    const SameSource same = sameSource(before, set);
+    if (!held->known && !there->empty() && !chosen && same == SameSource::Surely) {
         return keep(rest, set.source());  // it mirrored before Tributary came to it
     }
     if (held->connect == rest.spec().id.str()) {
-        // The connector has lost what it held, or somebody chooses anew: the group's copy counts from here on.
-        if (Status unmarked = bringBack(rest, {}); !unmarked) {
+        // From here on the group's positions count: those that the connector has, where it still has them.
+        const bool has = same != SameSource::No && !there->empty();
+        if (Status unmarked = bringBack(rest, has ? set.source() : std::string{}); !unmarked) {
             return unmarked;
         }
+    }
+    // The link's own streams may be about to commit for the last time.
+    if (Status alone = m_scope.clusters.source()->requireEmptyGroup(m_group, kTimeoutMs); !alone) {
+        return std::unexpected(passing(alone.error()));
     }
     LinkMemory memory{m_scope.stateDirectory, m_group, m_scope.clusters.sourceId()};
     const StartDecision decision{m_scope.link, m_group, metadata({}, {}), *m_scope.clusters.source()};
@@ -154,6 +181,20 @@ Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
     return commit(*first, rest.spec().id.str());
 }
 
+Status ConnectPositions::refuseRecreated() const {
+    const Result<TopicPlan> plan = topics();
+    if (!plan) {
+        return std::unexpected(plan.error());
+    }
+    const LinkMemory memory{m_scope.stateDirectory, m_group, m_scope.clusters.sourceId()};
+    for (const auto& [name, route] : plan->routes) {
+        if (wasRecreated(memory.topicIds(), name, route.topicId)) {
+            return std::unexpected(Error{ErrorCode::TopicRecreated}.with("topic", name));
+        }
+    }
+    return {};
+}
+
 Result<std::vector<kafka::CommittedOffset>> ConnectPositions::merged(ConnectRest& rest,
                                                                      const std::string& connector) const {
     const auto committed = m_scope.clusters.source()->groupOffsets(m_group, kTimeoutMs);
@@ -168,8 +209,25 @@ Result<std::vector<kafka::CommittedOffset>> ConnectPositions::merged(ConnectRest
         }
         positions = *there;
     }
+    // A broker forgets a group's positions of a deleted topic and takes no new ones; Connect keeps them.
+    const auto listed = m_scope.clusters.source()->listTopics(kTimeoutMs);
+    if (!listed) {
+        return std::unexpected(passing(listed.error()));
+    }
+    std::map<std::string, std::int32_t> partitionsNow;
+    for (const kafka::TopicDescription& topic : *listed) {
+        partitionsNow[topic.name] = static_cast<std::int32_t>(topic.partitions.size());
+    }
+    const auto isThere = [&](const kafka::TopicPartition& at) {
+        const auto found = partitionsNow.find(at.topic);
+        return found != partitionsNow.end() && at.partition < found->second;
+    };
+    std::erase_if(positions, [&](const auto& each) { return !isThere(each.first); });
     std::vector<kafka::CommittedOffset> out;
     for (kafka::CommittedOffset each : *committed) {
+        if (!isThere(each.at)) {
+            continue;
+        }
         if (const auto found = positions.find(each.at); found != positions.end()) {
             each.offset = found->second;
             each.leaderEpoch = -1;
@@ -178,15 +236,19 @@ Result<std::vector<kafka::CommittedOffset>> ConnectPositions::merged(ConnectRest
         out.push_back(std::move(each));
     }
     if (!positions.empty()) {
-        // Of topics that joined meanwhile: their ids are those of now.
+        // Of topics that joined meanwhile, or were made again: an id that is remembered is that of the records read.
         const Result<TopicPlan> plan = topics();
         if (!plan) {
             return std::unexpected(plan.error());
         }
+        const LinkMemory memory{m_scope.stateDirectory, m_group, m_scope.clusters.sourceId()};
         for (const auto& [at, offset] : positions) {
             const TopicRoute* route = plan->route(at.topic);
-            out.push_back(
-                {at, offset, -1, writeCommitMetadata(metadata(route == nullptr ? std::string{} : route->topicId, {}))});
+            const auto remembered = memory.topicIds().find(at.topic);
+            const std::string id = remembered != memory.topicIds().end() ? remembered->second
+                                   : route != nullptr                    ? route->topicId
+                                                                         : std::string{};
+            out.push_back({at, offset, -1, writeCommitMetadata(metadata(id, {}))});
         }
     }
     return out;

@@ -44,9 +44,15 @@ public:
     [[nodiscard]] Result<Holder> holder() const;
 
     /// Group to connector: `rest`'s source connector must have stopped. Settles the first positions as any start does
-    /// (PositionForeign, PositionLost where the operator has to choose).
+    /// (PositionForeign, PositionLost where the operator has to choose). `before`: its configuration as it was found,
+    /// which tells whose positions it has; none: it was only made now, and what Connect kept of an earlier one of its
+    /// name does not count.
     [[nodiscard]] Status bringOver(ConnectRest& rest, const ConnectorSet& set,
+                                   const std::optional<ConnectorConfig>& before,
                                    const std::optional<StartSpec>& chosen) const;
+    /// TopicRecreated where a topic of the link is another incarnation than the one whose positions were brought over:
+    /// the connector would read the new one from the old one's position.
+    [[nodiscard]] Status refuseRecreated() const;
     /// Copies the connector's positions to the group, marked.
     [[nodiscard]] Status keep(ConnectRest& rest, const std::string& connector) const;
     /// Connector to group, which holds them from then on: the connector must have stopped. `connector` empty: it is

@@ -41,6 +41,15 @@ std::string path(const std::string& name, const std::string& rest = {}) {
            (rest.empty() ? "" : "/" + rest);
 }
 
+/// Connect itself says that it has no such connector. A worker that is still starting says 404 too, of anything; to take
+/// that for an answer would be to believe that a connector is gone.
+bool saysGone(const RestAnswer& answer, const std::string& name) {
+    const Json json = parsed(answer.body);
+    const auto code = json.is_object() ? json.find("error_code") : json.end();
+    return answer.status == kNotFound && json.is_object() && code != json.end() && *code == kNotFound &&
+           !name.empty() && textOf(json, "message").contains(name);
+}
+
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
@@ -58,22 +67,25 @@ Error ConnectRest::refused(const RestAnswer& answer, const std::string& what) co
     return error;
 }
 
+Error ConnectRest::notJson(const std::string& what) const {
+    Error error{ErrorCode::ConnectRefused};
+    error.retriable = true;
+    error.with("connect", spec().displayName()).with("request", what);
+    error.with("reason", "what answers there does not answer as Kafka Connect does");
+    return error;
+}
+
 Result<RestAnswer> ConnectRest::send(const char* method, const std::string& path, const std::string& body,
-                                     const std::string& what) {
+                                     const std::string& what, const std::string& name) {
     const MonotonicTime until = MonotonicClock::now() + kPatience;
     while (true) {
         Result<RestAnswer> answer = m_http.send(method, path, body);
-        if (!answer || isGood(*answer)) {
-            return answer;
-        }
-        // "Connector x not found" is an answer; any other 404 comes from a worker that is still starting, and to take
-        // that for an answer would be to believe that a connector is gone.
-        const bool starting = answer->status == kNotFound && !answer->body.contains("onnector");
-        if (answer->status == kNotFound && !starting) {
+        m_loginRefused = answer && (answer->status == kUnauthorized || answer->status == kForbidden);
+        if (!answer || isGood(*answer) || saysGone(*answer, name)) {
             return answer;
         }
         // Connect says 409 during a rebalance.
-        if ((answer->status != kConflict && !starting) || answer->body.contains("already exists") ||
+        if ((answer->status != kConflict && answer->status != kNotFound) || answer->body.contains("already exists") ||
             MonotonicClock::now() > until || !m_http.wait(kAgainMs)) {
             return std::unexpected(refused(*answer, what));
         }
@@ -96,13 +108,17 @@ Result<std::string> ConnectRest::version() {
 }
 
 Result<std::optional<ConnectorConfig>> ConnectRest::config(const std::string& name) {
-    const Result<RestAnswer> answer = send("GET", path(name, "config"), {}, "show the configuration of " + name);
+    const std::string what = "show the configuration of " + name;
+    const Result<RestAnswer> answer = send("GET", path(name, "config"), {}, what, name);
     if (!answer) {
         return std::unexpected(answer.error());
     }
-    const Json json = parsed(answer->body);
-    if (!isGood(*answer) || !json.is_object()) {
+    if (!isGood(*answer)) {
         return std::nullopt;
+    }
+    const Json json = parsed(answer->body);
+    if (!json.is_object()) {
+        return std::unexpected(notJson(what));
     }
     ConnectorConfig config;
     for (const auto& [key, value] : json.items()) {
@@ -112,13 +128,17 @@ Result<std::optional<ConnectorConfig>> ConnectRest::config(const std::string& na
 }
 
 Result<std::optional<ConnectorState>> ConnectRest::state(const std::string& name) {
-    const Result<RestAnswer> answer = send("GET", path(name, "status"), {}, "show the state of " + name);
+    const std::string what = "show the state of " + name;
+    const Result<RestAnswer> answer = send("GET", path(name, "status"), {}, what, name);
     if (!answer) {
         return std::unexpected(answer.error());
     }
-    const Json json = parsed(answer->body);
-    if (!isGood(*answer) || !json.is_object() || !json.contains("connector")) {
+    if (!isGood(*answer)) {
         return std::nullopt;
+    }
+    const Json json = parsed(answer->body);
+    if (!json.is_object() || !json.contains("connector")) {
+        return std::unexpected(notJson(what));
     }
     ConnectorState state;
     state.name = name;
@@ -143,7 +163,7 @@ Status ConnectRest::createStopped(const std::string& name, const ConnectorConfig
 
 Status ConnectRest::configure(const std::string& name, const ConnectorConfig& config) {
     const std::string what = "configure " + name;
-    const Result<RestAnswer> answer = send("PUT", path(name, "config"), dumped(Json(config)), what);
+    const Result<RestAnswer> answer = send("PUT", path(name, "config"), dumped(Json(config)), what, name);
     if (!answer) {
         return std::unexpected(answer.error());
     }
@@ -152,7 +172,7 @@ Status ConnectRest::configure(const std::string& name, const ConnectorConfig& co
 
 Status ConnectRest::change(const char* method, const std::string& name, const std::string& action) {
     const std::string what = action.substr(0, action.find('?')) + " " + name;
-    const Result<RestAnswer> answer = send(method, path(name, action), {}, what);
+    const Result<RestAnswer> answer = send(method, path(name, action), {}, what, name);
     if (!answer) {
         return std::unexpected(answer.error());
     }
@@ -181,34 +201,41 @@ Status ConnectRest::waitStopped(const std::string& name) {
 
 Status ConnectRest::remove(const std::string& name) {
     const std::string what = "delete " + name;
-    const Result<RestAnswer> answer = send("DELETE", path(name), {}, what);
+    const Result<RestAnswer> answer = send("DELETE", path(name), {}, what, name);
     if (!answer) {
         return std::unexpected(answer.error());
     }
-    return isGood(*answer) || answer->status == kNotFound ? Status{} : std::unexpected(refused(*answer, what));
+    return isGood(*answer) || saysGone(*answer, name) ? Status{} : std::unexpected(refused(*answer, what));
 }
 
 // MirrorSourceTask keeps the offset of the last record that the target has; it goes on behind that. It has no way to
 // say that it stands before offset 0: there is no offset then.
 Result<std::map<kafka::TopicPartition, std::int64_t>> ConnectRest::positions(const std::string& name) {
     const std::string what = "show the offsets of " + name;
-    const Result<RestAnswer> answer = send("GET", path(name, "offsets"), {}, what);
+    const Result<std::optional<ConnectorConfig>> running = config(name);
+    if (!running) {
+        return std::unexpected(running.error());
+    }
+    const Result<RestAnswer> answer = send("GET", path(name, "offsets"), {}, what, name);
     if (!answer) {
         return std::unexpected(answer.error());
     }
-    if (!isGood(*answer)) {
+    if (!isGood(*answer) || !*running) {
         return std::unexpected(refused(*answer, what));
     }
-    std::map<kafka::TopicPartition, std::int64_t> out;
     const Json json = parsed(answer->body);
-    if (!json.is_object()) {
-        return out;
+    if (!json.is_object() || !json.contains("offsets") || !json["offsets"].is_array()) {
+        return std::unexpected(notJson(what));
     }
-    for (const Json& each : json.value("offsets", Json::array())) {
+    // Those of another source that it had before stay at Connect.
+    const auto alias = (*running)->find("source.cluster.alias");
+    std::map<kafka::TopicPartition, std::int64_t> out;
+    for (const Json& each : json["offsets"]) {
         const Json partition = each.value("partition", Json::object());
         const Json offset = each.value("offset", Json::object());
         if (partition.is_object() && offset.is_object() && offset.contains("offset") &&
-            offset["offset"].is_number_integer()) {
+            offset["offset"].is_number_integer() && alias != (*running)->end() &&
+            textOf(partition, "cluster") == alias->second) {
             out[{textOf(partition, "topic"), partition.value("partition", 0)}] =
                 offset["offset"].get<std::int64_t>() + 1;
         }
@@ -216,17 +243,20 @@ Result<std::map<kafka::TopicPartition, std::int64_t>> ConnectRest::positions(con
     return out;
 }
 
+Status ConnectRest::changeOffsets(const char* method, const std::string& name, const std::string& body) {
+    const std::string what = "set the offsets of " + name;
+    const Result<RestAnswer> answer = send(method, path(name, "offsets"), body, what, name);
+    if (!answer) {
+        return std::unexpected(answer.error());
+    }
+    return isGood(*answer) ? Status{} : std::unexpected(refused(*answer, what));
+}
+
+Status ConnectRest::forgetPositions(const std::string& name) { return changeOffsets("DELETE", name, {}); }
+
 Status ConnectRest::setPositions(const std::string& name, const std::string& alias,
                                  const std::map<kafka::TopicPartition, std::int64_t>& positions) {
-    const std::string what = "set the offsets of " + name;
-    const auto ask = [&](const char* method, const std::string& body) -> Status {
-        const Result<RestAnswer> answer = send(method, path(name, "offsets"), body, what);
-        if (!answer) {
-            return std::unexpected(answer.error());
-        }
-        return isGood(*answer) ? Status{} : std::unexpected(refused(*answer, what));
-    };
-    if (Status reset = ask("DELETE", {}); !reset) {
+    if (Status reset = forgetPositions(name); !reset) {
         return reset;
     }
     Json offsets = Json::array();
@@ -236,7 +266,7 @@ Status ConnectRest::setPositions(const std::string& name, const std::string& ali
                                {"offset", {{"offset", next - 1}}}});
         }
     }
-    return offsets.empty() ? Status{} : ask("PATCH", dumped(Json{{"offsets", std::move(offsets)}}));
+    return offsets.empty() ? Status{} : changeOffsets("PATCH", name, dumped(Json{{"offsets", std::move(offsets)}}));
 }
 
 Result<std::unique_ptr<ConnectRest>> connectTo(const ConnectSpec& connect, const kafka::SecretSource& secrets) {

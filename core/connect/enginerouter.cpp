@@ -1,7 +1,11 @@
 #include "core/connect/enginerouter.h"
 
+#include "core/connect/connectorset.h"
+#include "core/topology/validation.h"
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace tributary {
@@ -72,19 +76,55 @@ EngineRouter::~EngineRouter() = default;
 
 Capabilities EngineRouter::capabilities() const { return m_local->capabilities(); }
 
+TopologySpec EngineRouter::withoutBadMoves(TopologySpec spec) const {
+    std::vector<Finding> findings = validate(spec);
+    std::ranges::move(connectFindings(spec), std::back_inserter(findings));
+    for (LinkSpec& link : spec.links) {
+        const LinkSpec* before = m_spec.link(link.id);
+        if (before == nullptr || before->runOn == link.runOn) {
+            continue;  // the engine that has it judges
+        }
+        const std::vector<Finding> own = findingsForLink(spec, findings, link.id);
+        const auto bad = std::ranges::find(own, Finding::Severity::Error, &Finding::severity);
+        if (bad == own.end()) {
+            continue;
+        }
+        Event event;
+        event.kind = EventKind::Rejected;
+        event.link = link.id;
+        event.error = bad->error;
+        m_hub->publish(std::move(event));
+        const ConnectSpec* connect = m_spec.connectOf(*before);
+        link = *before;
+        if (connect != nullptr && spec.connectOf(link) == nullptr) {
+            spec.connect.push_back(*connect);
+        }
+    }
+    return spec;
+}
+
+bool EngineRouter::runs(const LinkSpec& link, const MetricsSnapshot& now) const {
+    const LinkMetrics* metrics = now.link(link.id);
+    const LinkState state = metrics == nullptr ? LinkState::Stopped : metrics->status.state;
+    // What was ordered counts more than a snapshot that is a second old, or of an engine that is just giving it away.
+    const auto wanted = m_wanted.find(link.id);
+    return wanted != m_wanted.end() ? wanted->second && state != LinkState::Failed
+                                    : isActive(state) && state != LinkState::Stopping;
+}
+
 void EngineRouter::apply(TopologySpec spec) {
     std::vector<LinkId> moved;
     {
         const std::scoped_lock lock{m_mutex};
+        spec = withoutBadMoves(std::move(spec));
         const MetricsPtr now = m_board->merged();
         for (const LinkSpec& link : spec.links) {
             const LinkSpec* before = m_spec.link(link.id);
-            const LinkMetrics* metrics = now->link(link.id);
-            if (before != nullptr && before->runOn != link.runOn && metrics != nullptr &&
-                isActive(metrics->status.state) && metrics->status.state != LinkState::Stopping) {
+            if (before != nullptr && before->runOn != link.runOn && runs(link, *now)) {
                 moved.push_back(link.id);
             }
         }
+        std::erase_if(m_wanted, [&](const auto& each) { return spec.link(each.first) == nullptr; });
         m_spec = spec;
     }
     m_connect->apply(spec);
@@ -99,6 +139,9 @@ void EngineRouter::command(LinkCommand command) {
     {
         const std::scoped_lock lock{m_mutex};
         spec = m_spec;
+        if (command.action == LinkAction::Start || command.action == LinkAction::Stop) {
+            m_wanted[command.link] = command.action == LinkAction::Start;
+        }
     }
     const LinkSpec* link = spec.link(command.link);
     if (link != nullptr && spec.connectOf(*link) != nullptr) {
@@ -108,7 +151,8 @@ void EngineRouter::command(LinkCommand command) {
     if (command.action != LinkAction::ChoosePosition) {
         m_connect->abandon(command.link);
     }
-    if (link != nullptr && command.action == LinkAction::Start && !spec.connect.empty()) {
+    if (link != nullptr && command.action == LinkAction::Start &&
+        (!spec.connect.empty() || m_connect->isLeaving(command.link))) {
         m_connect->release(spec, command.link, [local = m_local.get(), command] { local->command(command); });
         return;
     }

@@ -3,6 +3,7 @@
 #include "core/connect/connectengine.h"
 #include "core/engine/localengine.h"
 
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -35,10 +36,15 @@ public:
 private:
     class Board;
 
+    /// A link whose new drawing cannot run stays with the engine that runs it, as it was.
+    [[nodiscard]] TopologySpec withoutBadMoves(TopologySpec spec) const;
+    [[nodiscard]] bool runs(const LinkSpec& link, const MetricsSnapshot& now) const;
+
     const std::shared_ptr<EventHub> m_hub;
     const std::shared_ptr<Board> m_board;
     std::mutex m_mutex;
-    TopologySpec m_spec;  // m_mutex: the last one applied
+    TopologySpec m_spec;                // m_mutex: the last one applied
+    std::map<LinkId, bool> m_wanted;  // m_mutex: the last order for a link was to run it, or to stop it
     std::unique_ptr<LocalEngine> m_local;
     std::unique_ptr<ConnectEngine> m_connect;  // calls m_local when it has released a link: goes first
 };

@@ -25,6 +25,12 @@ Error unreachable(const ConnectSpec& connect, const std::string& url, std::strin
     return error;
 }
 
+/// Whatever came, it did not come whole. What HTTP says is an answer, also when it is a refusal.
+bool wasCut(QNetworkReply::NetworkError error) {
+    return error != QNetworkReply::NoError &&
+           (error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ProtocolFailure);
+}
+
 }  // namespace
 
 RestHttp::RestHttp(ConnectAccess access)
@@ -88,7 +94,7 @@ Result<RestAnswer> RestHttp::ask(const std::string& url, const char* method, con
         m_waiting = nullptr;
     }
     const QVariant status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    if (!reply->isFinished() || !status.isValid()) {
+    if (!reply->isFinished() || !status.isValid() || wasCut(reply->error())) {
         const QString reason = reply->isFinished() ? reply->errorString() : QStringLiteral("it was given up");
         return std::unexpected(unreachable(m_access.spec, url, reason.toStdString()));
     }

@@ -547,6 +547,31 @@ Status AdminClient::setGroupOffsets(const std::string& group, const std::vector<
     return {};
 }
 
+Status AdminClient::requireEmptyGroup(const std::string& group, int timeoutMs) const {
+    const std::string what = "Describing the group " + group;
+    const char* name = group.c_str();
+    const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeoutMs);
+    const Result<EventHandle> event = m_impl->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
+        rd_kafka_DescribeConsumerGroups(m_impl->client, &name, 1, options.get(), queue);
+    });
+    if (!event) {
+        return std::unexpected(event.error());
+    }
+    std::size_t count = 0;
+    const rd_kafka_ConsumerGroupDescription_t** groups = rd_kafka_DescribeConsumerGroups_result_groups(
+        rd_kafka_event_DescribeConsumerGroups_result(event->get()), &count);
+    for (const rd_kafka_ConsumerGroupDescription_t* each : std::span{groups, count}) {
+        const rd_kafka_error_t* failure = rd_kafka_ConsumerGroupDescription_error(each);
+        if (failure != nullptr && rd_kafka_error_code(failure) != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            return std::unexpected(kafkaError(*failure, what));
+        }
+        if (rd_kafka_ConsumerGroupDescription_member_count(each) != 0) {
+            return std::unexpected(groupInUse(group));
+        }
+    }
+    return {};
+}
+
 std::optional<Error> AdminClient::takeError() const {
     rd_kafka_poll(m_impl->client, 0);
     const std::scoped_lock lock{m_impl->errorMutex};

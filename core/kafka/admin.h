@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Status setGroupOffsets(const std::string& group, const std::vector<CommittedOffset>& offsets,
                                          int timeoutMs) const;
 
+    /// GroupInUse while the group has members.
+    [[nodiscard]] Status requireEmptyGroup(const std::string& group, int timeoutMs) const;
+
     /// Deletes a group without active members, and its positions.
     [[nodiscard]] Status deleteGroup(const std::string& group, int timeoutMs) const;
 

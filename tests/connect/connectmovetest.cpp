@@ -64,7 +64,13 @@ void ConnectMoveTest::movesThereAndBackUnderLoad() {
                  probe.log().c_str());
         QVERIFY2(gained(probe, m_link, 3'000), probe.log().c_str());
         engine.apply(here);
-        QVERIFY2(probe.waitForState(m_link, LinkState::Running, 120s), probe.log().c_str());
+        QVERIFY2(probe.waitForMetrics(
+                     [this](const MetricsSnapshot& now) {
+                         const LinkMetrics* link = now.link(m_link);
+                         return link != nullptr && !link->connect && link->status.state == LinkState::Running;
+                     },
+                     120s),
+                 probe.log().c_str());
         QVERIFY2(gained(probe, m_link, 3'000), probe.log().c_str());
     }
     writer.reset();
