@@ -1,14 +1,14 @@
 #include "core/keychain/oskeychain.h"
+#include "tests/support/messagebus.h"
 
 #include <chrono>
 #include <future>
 #include <memory>
+#include <optional>
 
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVirtualObject>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "core/keychain/keychainsecrets.h"
@@ -51,27 +51,23 @@ private:
         return promise->get_future();
     }
 
-    QProcess m_bus;
+    std::optional<MessageBus> m_bus;
     SilentService m_service;
     std::shared_ptr<OsKeychain> m_keychain;
 };
 
 void OsKeychainTest::initTestCase() {
-    const QString daemon = QStandardPaths::findExecutable("dbus-daemon");
-    if (daemon.isEmpty()) {
+    m_bus.emplace();
+    if (!m_bus->isRunning()) {
         QSKIP("there is no dbus-daemon here");
     }
-    m_bus.start(daemon, {"--session", "--nofork", "--print-address=1"});
-    QVERIFY(m_bus.waitForReadyRead());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
     m_keychain = std::make_shared<OsKeychain>(kTimeoutMs);
 }
 
 void OsKeychainTest::cleanupTestCase() {
     m_keychain.reset();
     QDBusConnection::disconnectFromBus("silent");
-    m_bus.terminate();
-    m_bus.waitForFinished();
+    m_bus.reset();
 }
 
 void OsKeychainTest::withoutAServiceEveryCallSaysSo() {

@@ -1,14 +1,16 @@
 #include "ui/desktop/notifier.h"
+#include "tests/support/messagebus.h"
+
+#include <optional>
 
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QVariantMap>
 
+using namespace tributary;
 using namespace tributary::ui;
 
 namespace {
@@ -64,25 +66,21 @@ private slots:
 private:
     void offerService();
 
-    QProcess m_bus;
+    std::optional<MessageBus> m_bus;
     FakeDesktop m_desktop;
 };
 
 void NotifierTest::initTestCase() {
-    const QString daemon = QStandardPaths::findExecutable("dbus-daemon");
-    if (daemon.isEmpty()) {
+    m_bus.emplace();
+    if (!m_bus->isRunning()) {
         QSKIP("there is no dbus-daemon here");
     }
-    m_bus.start(daemon, {"--session", "--nofork", "--nopidfile", "--print-address"});
-    QVERIFY(m_bus.waitForReadyRead());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
     QVERIFY(QDBusConnection::sessionBus().isConnected());
 }
 
 void NotifierTest::cleanupTestCase() {
     QDBusConnection::disconnectFromBus(QDBusConnection::sessionBus().name());
-    m_bus.terminate();
-    m_bus.waitForFinished();
+    m_bus.reset();
 }
 
 void NotifierTest::offerService() {
