@@ -23,12 +23,13 @@ constexpr std::int32_t kNoSession = -1;
 // a slow line more at once would only wait longer.
 constexpr std::chrono::milliseconds kFar{20};
 constexpr std::chrono::seconds kQuick{2};
-constexpr std::int32_t kLanes = 4;
+constexpr std::int32_t kLanes = 6;
 
-// What fits into a buffer with the rest of the answer around it; buffers are powers of two.
-std::int32_t recordsWithin(std::size_t bytes) {
-    const std::size_t buffer = std::bit_floor(bytes);
-    return static_cast<std::int32_t>(buffer - buffer / 16);
+// How much may be asked for so that the whole answer takes about `share` of the buffers. A buffer is a power of two: what
+// does not fill a small one costs nothing, what does not fill a large one could not be used for others.
+std::int32_t farAnswer(std::size_t share, std::size_t bufferBytes) {
+    const std::size_t whole = std::bit_ceil(share) <= bufferBytes / 4 ? share : std::bit_floor(share);
+    return static_cast<std::int32_t>(whole - whole / 16);
 }
 
 // Another leader may have less than the one that was read from (KIP-320), or something else.
@@ -247,7 +248,7 @@ std::int32_t Fetcher::answerBytes(const Broker& broker) const {
     const auto asked = std::ranges::count_if(m_brokers, [](const auto& each) { return each.second->wanted != 0; });
     const auto sharers = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, asked));
     if (m_far.contains(broker.node)) {
-        return recordsWithin(m_settings.bufferBytes * 3 / 4 / sharers);
+        return farAnswer(m_settings.bufferBytes / 8 * 7 / sharers, m_settings.bufferBytes);
     }
     return static_cast<std::int32_t>(
         std::min(static_cast<std::size_t>(m_settings.maxBytes), m_settings.bufferBytes / 2 / sharers));

@@ -510,7 +510,8 @@ void FetcherTest::fillAnAnswer() {
 void FetcherTest::aFarBrokerThatFillsItsAnswersIsAskedOverSeveralLanes() {
     m_broker->roundTrip = std::chrono::milliseconds{25};
     fillAnAnswer();
-    QVERIFY(m_broker->until([this] { return m_broker->asked().size() == 4; }));
+    constexpr std::size_t kLanes = 6;
+    QVERIFY(m_broker->until([this] { return m_broker->asked().size() == kLanes; }));
     std::map<Place, int> asking;
     std::set<int> connections;
     std::int64_t together = 0;
@@ -525,7 +526,7 @@ void FetcherTest::aFarBrokerThatFillsItsAnswersIsAskedOverSeveralLanes() {
         // The first session had them all.
         QCOMPARE(order.forgotten.size(), order.sessionId == 42 ? 6U : 0U);
     }
-    QCOMPARE(connections.size(), 4U);
+    QCOMPARE(connections.size(), kLanes);
     QVERIFY(together > 256 << 10 && together <= 1 << 20);
     // The two that stayed are still in the first session: only what moved is named.
     QCOMPARE(asking.size(), 7U);
@@ -533,7 +534,7 @@ void FetcherTest::aFarBrokerThatFillsItsAnswersIsAskedOverSeveralLanes() {
     // And each lane goes on by itself.
     const Order order = next();
     answer(fetchAnswer(order.sessionId, {}));
-    QVERIFY(m_broker->until([this] { return m_broker->asked().size() == 4; }));
+    QVERIFY(m_broker->until([this] { return m_broker->asked().size() == kLanes; }));
 }
 
 void FetcherTest::aNearBrokerIsAskedOverOne() {
