@@ -8,6 +8,11 @@ namespace {
 
 constexpr std::chrono::seconds kStuck{1};
 
+// Of what is before position(); -1 where that is not acknowledged yet, which the watermark's epoch says nothing of.
+std::int32_t epochBefore(const PartitionTracker& tracker) {
+    return tracker.position() == tracker.watermark() ? tracker.leaderEpoch() : -1;
+}
+
 }  // namespace
 
 bool PartitionPauses::wanted(const PartitionTracker& tracker) const {
@@ -31,7 +36,7 @@ void PartitionPauses::sync(PartitionTracker& tracker) {
     }
     // Before it reads on, not after: nothing between the two places may be delivered as if it were the next record.
     if (tracker.missed()) {
-        if (!m_consumer->seek(tracker.at(), tracker.position())) {
+        if (!m_consumer->seek({tracker.at(), tracker.position(), epochBefore(tracker), {}})) {
             return;  // the next tick tries again
         }
         tracker.noteSeek();

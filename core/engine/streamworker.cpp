@@ -388,6 +388,7 @@ PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std:
     PartitionTracker& tracker = m_partitions.add(std::make_unique<PartitionTracker>(
         at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, position, m_offsets.of(at)));
     m_counters.add(tracker.counters());
+    tracker.noteMissed();  // it seeks before it reads: an assignment does not compare epochs (librdkafka 2.12), a seek does
     if (const TopicRoute* route = m_orders.plan->route(at.topic)) {
         tracker.setRoute(*route);
     }
@@ -457,7 +458,6 @@ void StreamWorker::settleRest() {
     for (const PartitionStart& start : *starts) {
         PartitionTracker& tracker = *m_partitions.find(start.at.at);
         tracker.jumpTo(start.at.offset);
-        tracker.noteMissed();  // the consumer stands anywhere: it seeks before it reads
         tracker.settle(start.at, start.refusal);
         m_partitions.markActive(tracker);
     }

@@ -220,9 +220,8 @@ void Consumer::resume(const std::vector<TopicPartition>& partitions) {
     }
 }
 
-Status Consumer::seek(const TopicPartition& at, std::int64_t offset) {
-    const ListHandle list = toList(std::vector<TopicPartition>{at});
-    list->elems[0].offset = offset;
+Status Consumer::seek(const CommittedOffset& to) {
+    const ListHandle list = toList(std::vector<CommittedOffset>{to});
     const ErrorHandle error{rd_kafka_seek_partitions(m_impl->client, list.get(), kCommitTimeoutMs)};
     if (error) {
         return std::unexpected(kafkaError(*error, "The seek"));

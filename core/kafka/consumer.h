@@ -65,7 +65,7 @@ public:
 
     void pause(const std::vector<TopicPartition>& partitions);
     void resume(const std::vector<TopicPartition>& partitions);
-    [[nodiscard]] Status seek(const TopicPartition& at, std::int64_t offset);
+    [[nodiscard]] Status seek(const CommittedOffset& to);
 
     /// The offset behind everything that poll() has delivered or passed over (control records, aborted ones); -1 where
     /// nothing was delivered since the assignment. Not to be trusted after a seek() until a record is delivered, and not

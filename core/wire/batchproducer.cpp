@@ -84,12 +84,9 @@ BatchProducer::BatchProducer(Cluster& cluster, ProduceSettings settings) : m_clu
 BatchProducer::~BatchProducer() = default;
 
 BatchProducer::Target& BatchProducer::target(const std::string& topic, std::int32_t partition) {
-    auto& partitions = m_targets[topic];
-    if (partitions.empty()) {
-        m_cluster.follow(topic);
-    }
-    std::unique_ptr<Target>& slot = partitions[partition];
+    std::unique_ptr<Target>& slot = m_targets[topic][partition];
     if (!slot) {
+        m_cluster.follow(topic, partition);
         slot = std::make_unique<Target>(topic, partition);
         slot->identity = m_identity;
     }

@@ -44,15 +44,22 @@ Cluster::~Cluster() {
     }
 }
 
-void Cluster::follow(const std::string& topic) {
-    if (++m_followed[topic] == 1) {
+void Cluster::follow(const std::string& topic, std::int32_t partition) {
+    if (++m_followed[topic][partition] == 1 && !leader(topic, partition)) {
         refresh();
     }
 }
 
-void Cluster::unfollow(const std::string& topic) {
+void Cluster::unfollow(const std::string& topic, std::int32_t partition) {
     const auto found = m_followed.find(topic);
-    if (found != m_followed.end() && --found->second == 0) {
+    if (found == m_followed.end()) {
+        return;
+    }
+    const auto user = found->second.find(partition);
+    if (user != found->second.end() && --user->second == 0) {
+        found->second.erase(user);
+    }
+    if (found->second.empty()) {
         m_followed.erase(found);
         m_leaders.erase(topic);
     }
@@ -242,6 +249,7 @@ bool Cluster::leaderMissing() const {
     return std::ranges::any_of(m_followed, [this](const auto& each) {
         const auto found = m_leaders.find(each.first);
         return found == m_leaders.end() || found->second.empty() ||
+               found->second.size() <= static_cast<std::size_t>(each.second.rbegin()->first) ||
                std::ranges::any_of(found->second, [](const Leader& leader) { return leader.node < 0; });
     });
 }

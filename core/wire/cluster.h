@@ -47,9 +47,10 @@ public:
     Cluster(const Cluster&) = delete;
     Cluster& operator=(const Cluster&) = delete;
 
-    /// Keeps the leaders of this topic known.
-    void follow(const std::string& topic);
-    void unfollow(const std::string& topic);
+    /// Keeps the leaders of this topic known, and asks on until this partition is among them: it may be younger than what is
+    /// known of the topic.
+    void follow(const std::string& topic, std::int32_t partition);
+    void unfollow(const std::string& topic, std::int32_t partition);
     /// Asks for the leaders again, soon; calls in a row are one request.
     void refresh();
 
@@ -90,7 +91,7 @@ private:
     Slot m_control;
     std::size_t m_nextControl = 0;
     std::map<std::string, std::vector<Leader>, std::less<>> m_leaders;
-    std::map<std::string, int, std::less<>> m_followed;
+    std::map<std::string, std::map<std::int32_t, int>, std::less<>> m_followed;  ///< partitions, and how often each
     bool m_wanted = false;
     bool m_asking = false;
     Backoff m_askAgain{kSoonest, kLatest};

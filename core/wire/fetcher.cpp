@@ -97,7 +97,7 @@ Fetcher::~Fetcher() = default;
 
 Fetcher::Partition* Fetcher::add(const std::string& topic, std::int32_t partition, FetchSink& sink) {
     assert(find(topic, partition) == nullptr);
-    m_cluster.follow(topic);
+    m_cluster.follow(topic, partition);
     auto& slot = m_partitions[topic][partition];
     slot = std::make_unique<Partition>(topic, partition, m_added++, sink);
     placeOne(*slot);
@@ -107,7 +107,7 @@ Fetcher::Partition* Fetcher::add(const std::string& topic, std::int32_t partitio
 void Fetcher::remove(Partition* partition) {
     want(*partition, Want::No);
     unplace(*partition);
-    m_cluster.unfollow(partition->topic);
+    m_cluster.unfollow(partition->topic, partition->number);
     const auto topic = m_partitions.find(partition->topic);
     topic->second.erase(partition->number);
     if (topic->second.empty()) {

@@ -4,6 +4,7 @@
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <QTemporaryDir>
@@ -23,6 +24,8 @@ private slots:
     void anotherPlacementIsRefused();
     void aLostPositionIsAskedFor();
     void positionsOfAnotherProgramAreTakenOverOnRequest();
+    void aPositionInAnotherLogHaltsAndCanBeChosenAnew_data();
+    void aPositionInAnotherLogHaltsAndCanBeChosenAnew();
 
 private:
     [[nodiscard]] LocalEngineOptions options() const {
@@ -156,6 +159,72 @@ void PositionsTest::positionsOfAnotherProgramAreTakenOverOnRequest() {
     engine.apply(spec);
     QVERIFY2(waitForCommits(m_eu, spec.links[0].group, {topic}, 30s), probe.log().c_str());
     QCOMPARE(recordCount(m_agg, topic), 600);
+}
+
+void PositionsTest::aPositionInAnotherLogHaltsAndCanBeChosenAnew_data() {
+    QTest::addColumn<int>("path");
+    QTest::newRow("batches") << static_cast<int>(DataPath::Auto);
+    QTest::newRow("records") << static_cast<int>(DataPath::Record);
+}
+
+// As after an election of a broker that had not everything, while the link was stopped: the log has grown past the position
+// since, but it is not the log that was read. Only the epoch that was committed with the position can tell (KIP-320).
+void PositionsTest::aPositionInAnotherLogHaltsAndCanBeChosenAnew() {
+    QFETCH(int, path);
+    const std::string topic = uniqueName("otherlog");
+    makeTopic(m_eu, topic, 2);
+    sandbox::MirrorChecker checker;
+    RecordSource source{m_eu, "eu", checker};
+    source.write(topic, 2, {.records = 200});
+    TopologySpec spec = twoClusters(m_eu, m_agg, topic);
+    spec.links[0].path = static_cast<DataPath>(path);
+    const std::string group = consumerGroup(spec, spec.links[0]);
+    {
+        LocalEngine engine{options()};
+        engine.apply(spec);
+        engine.command({m_link, LinkAction::Start, {}});
+        QVERIFY(waitForCommits(m_eu, group, {topic}, 30s));
+    }
+    const auto admin = adminOf(m_eu);
+    auto positions = admin->groupOffsets(group, 20'000).value();
+    const auto first = std::ranges::find(positions, 0, [](const auto& each) { return each.at.partition; });
+    QVERIFY(first != positions.end());
+    QVERIFY2(first->leaderEpoch >= 0, "the epoch is committed with the position");
+    first->offset -= 50;
+    first->leaderEpoch += 7;
+    QVERIFY(admin->setGroupOffsets(group, {*first}, 20'000).has_value());
+
+    LocalEngine engine{options()};
+    EngineProbe probe{engine};
+    engine.apply(spec);
+    engine.command({m_link, LinkAction::Start, {}});
+    QVERIFY2(probe.waitFor(
+                 [](const Event& event) {
+                     return event.kind == EventKind::PartitionHalted && event.partition == 0 && event.error &&
+                            event.error->code == ErrorCode::PositionOutOfRange;
+                 },
+                 60s),
+             probe.log().c_str());
+    // The other partition goes on, and a pause does not let this one go on.
+    engine.command({m_link, LinkAction::Pause, {}});
+    QVERIFY2(probe.waitForState(m_link, LinkState::Paused, 30s), probe.log().c_str());
+    engine.command({m_link, LinkAction::Resume, {}});
+    source.write(topic, 2, {.records = 200});
+    QVERIFY2(probe.waitForMetrics(
+                 [this](const MetricsSnapshot& now) {
+                     const LinkMetrics* link = now.link(m_link);
+                     return link != nullptr && link->status.state == LinkState::Degraded &&
+                            std::ranges::any_of(link->partitionMetrics, [](const PartitionMetrics& each) {
+                                return each.partition == 1 && each.watermark == 200;
+                            });
+                 },
+                 30s),
+             probe.log().c_str());
+    QCOMPARE(recordCount(m_agg, topic), 300);
+
+    engine.command({m_link, LinkAction::ChoosePosition, {StartPosition::Earliest, 0}});
+    QVERIFY2(waitForCommits(m_eu, group, {topic}, 60s), probe.log().c_str());
+    QCOMPARE(recordCount(m_agg, topic), 500);
 }
 
 QTEST_GUILESS_MAIN(PositionsTest)

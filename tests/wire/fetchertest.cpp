@@ -141,6 +141,7 @@ private slots:
     void aPositionSetAnewIsComparedToo();
     void aLogThatEndsBeforeThePositionIsTold();
     void anOldEpochMakesItAskForLeaders();
+    void aPartitionYoungerThanWhatIsKnownIsAskedFor();
     void aTopicCreatedAgainHasEpochsOfItsOwn();
     void neverAsksForMoreThanTheBuffersHold();
     void allBrokersTogetherAskForNoMoreThanTheBuffersHold();
@@ -428,6 +429,24 @@ void FetcherTest::anOldEpochMakesItAskForLeaders() {
         QCOMPARE(next().positions.at({"t", 0}), (Order::At{m_broker->leaderEpoch, 7}));
     }
     QVERIFY(m_sinks[0].refused.empty());
+}
+
+void FetcherTest::aPartitionYoungerThanWhatIsKnownIsAskedFor() {
+    m_broker->topics = {{"t", 1}};
+    want(0, 7);
+    QVERIFY(asked());
+    // The brokers hear of it one after the other: the first one asked may not know it yet.
+    const int before = m_broker->metadataAsked();
+    want(1, 0);
+    QVERIFY(m_broker->until([&] { return m_broker->metadataAsked() > before; }));
+    m_broker->topics = {{"t", 2}};
+    answer(fetchAnswer(0, {}));
+    QVERIFY(m_broker->until([&] {
+        m_fetcher->pump();
+        return std::ranges::any_of(m_broker->asked(), [](const FakeBroker::Asked& each) {
+            return orderOf(each).positions.contains({"t", 1});
+        }) || (m_broker->asked().size() == 1 && (answer(fetchAnswer(0, {})), false));
+    }));
 }
 
 void FetcherTest::aTopicCreatedAgainHasEpochsOfItsOwn() {
