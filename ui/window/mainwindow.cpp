@@ -12,6 +12,7 @@
 #include "ui/editors/inspector.h"
 #include "ui/tables/eventspanel.h"
 #include "ui/tables/gapspanel.h"
+#include "ui/tables/keepkeys.h"
 #include "ui/tables/linkspanel.h"
 #include "ui/tables/partitionspanel.h"
 #include "ui/text/errortext.h"
@@ -37,6 +38,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace tributary::ui {
 
@@ -137,6 +139,12 @@ void MainWindow::makeDocks() {
     add(tr("Heatmap"), "heatmapDock", m_heatmap);
     add(tr("Events"), "eventsDock", m_events);
     add(tr("Gaps"), "gapsDock", m_gaps);
+    // Del on a row of events, or on a button, is no order to delete what is chosen in the drawing. The links' rows are
+    // chosen there.
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_inspector, m_dashboard, m_partitions, m_heatmap, m_events, m_gaps}) {
+        keepKeys(*each, drawingKeys());
+    }
     // Hidden contents do not count for the size of the docks: without this the charts would be squeezed.
     first->setMinimumHeight(static_cast<int>(m_workspace.theme.px(kLeastChartHeight)));
     first->raise();
