@@ -1,6 +1,7 @@
 #include "app/tributary/windowsession.h"
 
 #include "core/connect/connectorset.h"
+#include "ui/editors/inspector.h"
 #include "ui/text/numbertext.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/noticebar.h"
@@ -87,6 +88,7 @@ void WindowSession::close() {
 
 void WindowSession::shutDown() {
     m_shuttingDown = true;
+    m_window->inspector().commitEdits();
     m_autosave.keep();
     m_bridge.stop(m_bridge.activeHere());
     reportStopped();

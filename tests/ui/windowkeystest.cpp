@@ -38,6 +38,9 @@ private slots:
     void delInTheEventsDeletesNothing();
     void delInTheTableOfLinksDeletesTheLink();
     void aQuestionMarkCanBeTypedIntoASetting();
+    void startTakesTheRuleThatIsBeingTyped();
+    void closingAsksAboutTheRuleThatIsBeingTyped();
+    void undoTakesBackWhatIsBeingTyped();
 
 private:
     [[nodiscard]] MainWindow& window() { return m_rig->window(); }
@@ -130,6 +133,34 @@ void WindowKeysTest::aQuestionMarkCanBeTypedIntoASetting() {
     QTest::keyClick(&table, Qt::Key_Question, Qt::ShiftModifier);
     QVERIFY(m_rig->dialogs.dialogs.empty());  // no list of all keys
     QVERIFY(table.viewport()->findChild<QLineEdit*>() != nullptr);
+}
+
+void WindowKeysTest::startTakesTheRuleThatIsBeingTyped() {
+    typeRule("clicks");
+    QTest::keyClick(window().focusWidget(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(m_rig->engine().actionsOf(m_link), std::vector{LinkAction::Start});
+    QCOMPARE(m_rig->engine().applied.back().link(m_link)->topics.include.size(), 2U);
+    QVERIFY(rules().hasFocus());  // the keyboard is not lost
+}
+
+void WindowKeysTest::closingAsksAboutTheRuleThatIsBeingTyped() {
+    m_rig->document.reset(m_rig->document.spec(), {});
+    m_rig->selection.select(m_link);
+    QVERIFY(!m_rig->document.isUnsaved());
+    typeRule("clicks");
+    QSignalSpy asked{&window(), &MainWindow::closeRequested};
+    QVERIFY(!window().close());
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(spec().topics.include.size(), 2U);
+}
+
+void WindowKeysTest::undoTakesBackWhatIsBeingTyped() {
+    typeRule("clicks");
+    window().actions().undo->trigger();  // as by its button: the focus stays in the field
+    QVERIFY(m_rig->document.spec().link(m_link) != nullptr);
+    QCOMPARE(spec().topics.include.size(), 1U);
+    window().actions().redo->trigger();
+    QCOMPARE(spec().topics.include.size(), 2U);
 }
 
 QTEST_MAIN(WindowKeysTest)

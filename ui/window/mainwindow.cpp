@@ -164,16 +164,16 @@ void MainWindow::makeDocks() {
 void MainWindow::connectActions() {
     WindowActions& a = *m_actions;
     const auto on = [this](QAction* action, auto run) { connect(action, &QAction::triggered, this, run); };
+    // What is still being typed counts: the keys and the tool bar leave the focus where it is. First, so that it comes
+    // first.
+    for (QAction* each : {a.save, a.saveAs, a.undo, a.start, a.startAll, a.plan, a.apply, a.moveToServer,
+                          a.exportFormat, a.exportDrawing, a.print}) {
+        on(each, [this] { m_inspector->commitEdits(); });
+    }
     on(a.newDocument, [this] { emit newRequested(); });
     on(a.open, [this] { m_files->chooseAndOpen(); });
-    on(a.save, [this] {
-        m_inspector->commitEdits();
-        m_files->save();
-    });
-    on(a.saveAs, [this] {
-        m_inspector->commitEdits();
-        m_files->saveAs();
-    });
+    on(a.save, [this] { m_files->save(); });
+    on(a.saveAs, [this] { m_files->saveAs(); });
     on(a.sandbox, [this] { emit sandboxRequested(); });
     on(a.closeWindow, [this] { close(); });
     on(a.quit, [this] { emit quitRequested(); });
@@ -335,6 +335,9 @@ void MainWindow::closeWithoutAsking() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_mayClose) {
+        m_inspector->commitEdits();
+    }
     if (!m_mayClose && (m_workspace.document.isUnsaved() || !m_workspace.bridge.activeHere().empty())) {
         event->ignore();
         emit closeRequested();
