@@ -38,6 +38,7 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
                   m_dialogs,  shared.theme, m_plan,   shared.keychain.get()},
       m_history(m_bridge, historyFile(shared, m_sandbox != nullptr)),
       m_alerts(m_document, m_bridge),
+      m_failures(m_document, m_bridge),
       m_autosave(m_document, shared.dataDirectory + "/autosave"),
       m_window(std::make_unique<ui::MainWindow>(m_workspace, m_history, shared.settings)) {
     m_dialogs.setWindow(m_window.get());
@@ -118,13 +119,22 @@ void WindowSession::connectAlerts() {
         m_shared.notifier.withdraw(keyOf(link));
         m_window->notices().remove(keyOf(link));
     });
-    connect(&m_shared.notifier, &ui::Notifier::activated, this, [this, keyOf, reveal](const QString& key) {
-        for (const LinkSpec& link : m_document.spec().links) {
-            if (keyOf(link.id) == key) {
-                reveal(link.id);
-            }
-        }
-    });
+    // The canvas and the log of events have it already: this is for who does not look at them.
+    const auto failureKeyOf = [keyOf](const LinkId& link) { return keyOf(link) + QStringLiteral("/failure"); };
+    connect(&m_failures, &ui::FailureWatch::raised, this,
+            [this, failureKeyOf](const LinkId& link, const QString& text) {
+                m_shared.notifier.notify(failureKeyOf(link), m_document.title(), text, true);
+            });
+    connect(&m_failures, &ui::FailureWatch::cleared, this,
+            [this, failureKeyOf](const LinkId& link) { m_shared.notifier.withdraw(failureKeyOf(link)); });
+    connect(&m_shared.notifier, &ui::Notifier::activated, this,
+            [this, keyOf, failureKeyOf, reveal](const QString& key) {
+                for (const LinkSpec& link : m_document.spec().links) {
+                    if (keyOf(link.id) == key || failureKeyOf(link.id) == key) {
+                        reveal(link.id);
+                    }
+                }
+            });
 }
 
 // A simulated cluster that was pasted, duplicated or added has nothing behind it, and no address that could be typed.

@@ -7,6 +7,7 @@
 #include "ui/bridge/topicchecks.h"
 #include "ui/bridge/workspace.h"
 #include "ui/dashboard/alertwatch.h"
+#include "ui/dashboard/failurewatch.h"
 #include "ui/dashboard/metricshistory.h"
 #include "ui/desktop/notifier.h"
 #include "ui/dialogs/qtdialoghost.h"
@@ -88,6 +89,7 @@ private:
     ui::Workspace m_workspace;
     ui::MetricsHistory m_history;
     ui::AlertWatch m_alerts;
+    ui::FailureWatch m_failures;
     ui::Autosave m_autosave;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WindowDialogs> m_windowDialogs;
