@@ -24,6 +24,7 @@ private slots:
     void tellsCatchingUpFromFailing();
     void pausedIsDashed();
     void editsOfARunningLinkArePending();
+    void aLinkThatWasNeverStartedIsNotPending();
     void aRemovedLinkThatRunsIsAGhostUntilApply();
     void figuresThatDoNotComeBecomeStale();
     void cardsSayWhatIsKnownOfTheCluster();
@@ -212,6 +213,15 @@ void CanvasProjectionTest::editsOfARunningLinkArePending() {
     // A place on the canvas is nothing to apply.
     rig.document.edit("Move", withPositions(rig.document.spec(), {{edited.source, {40, 40}}}));
     QVERIFY(!pending());
+}
+
+void CanvasProjectionTest::aLinkThatWasNeverStartedIsNotPending() {
+    WorkspaceRig rig;
+    const LinkId first = rig.addLink("eu", "agg");
+    const LinkId second = rig.addLink("us", "dr");
+    CanvasView view{rig.workspace};
+    rig.bridge.start(rig.document.spec(), {first});
+    QVERIFY(!view.topologyScene().links().link(second)->face.pending);
 }
 
 void CanvasProjectionTest::aRemovedLinkThatRunsIsAGhostUntilApply() {

@@ -150,7 +150,7 @@ void ModelsTest::undoPutsALinkBackInItsPlace() {
 void ModelsTest::pendingSaysWhatApplyingDoes() {
     LinkTableModel model{m_rig->workspace};
     const LinkId link = m_rig->addLink("a", "b");
-    QCOMPARE(cell(model, 0, LinkTableModel::Pending), pendingText(ImpactKind::Added));
+    QCOMPARE(cell(model, 0, LinkTableModel::Pending), QString{});  // its start applies it
     m_rig->bridge.apply(m_rig->document.spec());
     QCOMPARE(cell(model, 0, LinkTableModel::Pending), QString{});
     LinkSpec edited = *m_rig->document.spec().link(link);

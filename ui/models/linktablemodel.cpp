@@ -24,7 +24,7 @@ QString nothing() { return QStringLiteral("—"); }
 
 }  // namespace
 
-QString pendingText(ImpactKind kind) { return kind == ImpactKind::None ? QString{} : impactWord(kind); }
+QString pendingText(ImpactKind kind) { return isPending(kind) ? impactWord(kind) : QString{}; }
 
 bool LinkTableModel::Row::looksLike(const Row& other) const {
     return text == other.text && look.icon == other.look.icon && look.health == other.look.health &&

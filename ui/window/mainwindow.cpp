@@ -434,12 +434,9 @@ void MainWindow::refreshActions() {
 }
 
 void MainWindow::refreshApply() {
-    // Only what the engine was given counts as applied: before the first start there is nothing to take over.
-    int pending = 0;
-    for (const LinkImpact& each : impact(m_workspace.bridge.applied(), m_workspace.document.spec())) {
-        const bool known = each.kind != ImpactKind::Added;
-        pending += known && each.kind != ImpactKind::None ? 1 : 0;
-    }
+    const std::vector<LinkImpact> impacts = impact(m_workspace.bridge.applied(), m_workspace.document.spec());
+    const auto pending =
+        static_cast<int>(std::ranges::count_if(impacts, [](const LinkImpact& each) { return isPending(each.kind); }));
     m_actions->apply->setEnabled(pending > 0);
     m_actions->apply->setText(pending == 0 ? tr("Apply") : tr("Apply %n change(s)", nullptr, pending));
 }
