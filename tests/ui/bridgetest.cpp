@@ -1,3 +1,4 @@
+#include "core/topology/impact.h"
 #include "tests/support/ui/fakeengine.h"
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
@@ -59,6 +60,7 @@ private slots:
     void stoppingAtProductionAsksForItsName();
     void applyingAsksForTheNameOfWhatItEnds_data();
     void applyingAsksForTheNameOfWhatItEnds();
+    void aLinkThatApplySkipsIsStillPending();
     void toggleStartsOnlyWhereNothingRuns();
     void aRemovedLinkThatRunsCanBeStopped();
     void theDirectoryKeepsTheLastListOfAClusterThatIsAway();
@@ -71,6 +73,7 @@ private:
     void answerTopics(const std::vector<std::string>& names);
     void markProduction(const ClusterId& id);
     void runs(const LinkId& id);
+    void moveCluster(const ClusterId& id);
 
     std::unique_ptr<TopologyDocument> m_document;
     FakeEngine* m_engine = nullptr;
@@ -382,6 +385,26 @@ void BridgeTest::applyingAsksForTheNameOfWhatItEnds() {
     m_dialogs.answers[0](0);
     QCOMPARE(m_engine->applied.size(), applied + 1);
     QVERIFY(m_engine->applied.back() == m_document->spec());
+}
+
+void BridgeTest::aLinkThatApplySkipsIsStillPending() {
+    m_run->applyAll();
+    runs(m_first);
+    LinkSpec bad = *m_document->spec().link(m_first);
+    bad.topics.include.clear();
+    m_document->edit("Bad", withChanged(m_document->spec(), bad));
+    m_run->applyAll();
+    const auto impacts = impact(m_bridge->applied(), m_document->spec());
+    const auto found = std::ranges::find(impacts, m_first, &LinkImpact::link);
+    QVERIFY(isPending(found->kind));  // the engine goes on with the topics that it had
+    QCOMPARE(m_bridge->applied().link(m_first)->topics.include.size(), 1U);
+    QVERIFY(m_engine->applied.back() == m_document->spec());  // judges itself, and says why it skips the link
+}
+
+void BridgeTest::moveCluster(const ClusterId& id) {
+    ClusterSpec moved = *m_document->spec().cluster(id);
+    moved.bootstrap = {"elsewhere:9092"};
+    m_document->edit("Move", withChanged(m_document->spec(), moved));
 }
 
 void BridgeTest::toggleStartsOnlyWhereNothingRuns() {

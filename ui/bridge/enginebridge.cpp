@@ -1,6 +1,9 @@
 #include "ui/bridge/enginebridge.h"
 
+#include "core/topology/acceptedspec.h"
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tributary::ui {
@@ -71,7 +74,11 @@ EngineBridge::EngineBridge(std::unique_ptr<Engine> engine, QObject* parent)
 EngineBridge::~EngineBridge() { m_watch.reset(); }
 
 void EngineBridge::apply(const TopologySpec& spec) {
-    m_applied = spec;
+    std::vector<Finding> findings = validate(spec);
+    if (m_furtherChecks) {
+        std::ranges::move(m_furtherChecks(spec), std::back_inserter(findings));
+    }
+    m_applied = acceptedSpec(spec, m_applied, findings).spec;
     m_engine->apply(spec);
     emit appliedChanged();
 }

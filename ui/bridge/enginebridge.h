@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/engine/engine.h"
 #include "core/engine/enginewatch.h"
+#include "core/topology/validation.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -29,8 +30,13 @@ public:
 
     // --- what runs
 
-    /// The topology last handed to the engine. Ghosts are its links that the document has no more.
+    /// What the engine has: of the topology last handed over, a link that is not valid is skipped and stays as it was.
+    /// Ghosts are its links that the document has no more.
     [[nodiscard]] const TopologySpec& applied() const { return m_applied; }
+    /// What the engine holds against a topology beside validate(): the same as TopologyDocument's.
+    void setFurtherChecks(std::function<std::vector<Finding>(const TopologySpec&)> checks) {
+        m_furtherChecks = std::move(checks);
+    }
     void apply(const TopologySpec& spec);
     /// Start applies that link's edits: it hands over the applied topology with this link, and its clusters, as `spec` has them.
     void start(const TopologySpec& spec, const std::vector<LinkId>& links);
@@ -108,6 +114,7 @@ private:
 
     std::unique_ptr<Engine> m_engine;
     TopologySpec m_applied;
+    std::function<std::vector<Finding>(const TopologySpec&)> m_furtherChecks;
     MetricsPtr m_metrics;
     MonotonicTime m_metricsCame = MonotonicClock::now();
     std::map<LinkId, LinkStatus> m_status;
