@@ -426,11 +426,11 @@ void MainWindow::refreshActions() {
     a.startAll->setEnabled(any(all, canStart));
     a.pauseAll->setEnabled(any(all, canPause));
     a.stopAll->setEnabled(any(all, canStop));
-    // The buttons name what they act on: the selected links, else all.
+    // The buttons name what they act on: the selected links, else all. In the menu they keep their names.
     const int chosenCount = static_cast<int>(chosen.links.size());
-    a.start->setText(chosenCount == 0 ? tr("Start all") : tr("Start %n link(s)", nullptr, chosenCount));
-    a.pause->setText(chosenCount == 0 ? tr("Pause all") : tr("Pause %n link(s)", nullptr, chosenCount));
-    a.stop->setText(chosenCount == 0 ? tr("Stop all") : tr("Stop %n link(s)", nullptr, chosenCount));
+    a.start->setIconText(chosenCount == 0 ? tr("Start all") : tr("Start %n link(s)", nullptr, chosenCount));
+    a.pause->setIconText(chosenCount == 0 ? tr("Pause all") : tr("Pause %n link(s)", nullptr, chosenCount));
+    a.stop->setIconText(chosenCount == 0 ? tr("Stop all") : tr("Stop %n link(s)", nullptr, chosenCount));
 }
 
 void MainWindow::refreshApply() {
@@ -438,7 +438,7 @@ void MainWindow::refreshApply() {
     const auto pending =
         static_cast<int>(std::ranges::count_if(impacts, [](const LinkImpact& each) { return isPending(each.kind); }));
     m_actions->apply->setEnabled(pending > 0);
-    m_actions->apply->setText(pending == 0 ? tr("Apply") : tr("Apply %n change(s)", nullptr, pending));
+    m_actions->apply->setIconText(pending == 0 ? tr("Apply") : tr("Apply %n change(s)", nullptr, pending));
 }
 
 std::vector<LinkId> MainWindow::chosenLinks() const {
