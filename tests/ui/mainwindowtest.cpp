@@ -58,6 +58,7 @@ private slots:
     void theKeysSayWhatAKeyAlwaysDoes();
     void aLongTitleMovesNoButton();
     void rateAndLagAreInSightOfTheLinksTable();
+    void onlyWhatEndsWithTheWindowIsSaidToRunInIt();
     void docksComeBackWhereTheyWere();
     void theTitleTellsUnsavedWork();
     void panelsBehindOtherTabsRest();
@@ -259,6 +260,28 @@ void MainWindowTest::rateAndLagAreInSightOfTheLinksTable() {
             right <= view.viewport()->width(),
             qPrintable(QString{"column %1 ends at %2 of %3"}.arg(column).arg(right).arg(view.viewport()->width())));
     }
+}
+
+void MainWindowTest::onlyWhatEndsWithTheWindowIsSaidToRunInIt() {
+    const LinkId link = m_rig->addLink("Europe", "Aggregate");
+    TopologySpec spec = m_rig->document.spec();
+    ConnectSpec connect;
+    connect.id = ConnectId{"connect"};
+    connect.urls = {"http://connect.example:8083"};
+    spec.connect = {connect};
+    spec.links.front().runOn = "connect";
+    m_rig->document.edit("Move", spec);
+    m_rig->bridge.apply(m_rig->document.spec());
+    m_rig->run(link);
+    QTRY_VERIFY(m_rig->bridge.anyActive());
+    const auto* panel = m_rig->window().findChild<StatusPanel*>();
+    QTRY_VERIFY(panel->isVisible());
+    const auto* here = panel->findChild<QToolButton*>();
+    QVERIFY(!here->isVisible());
+    const LinkId second = m_rig->addLink("US", "Aggregate two");
+    m_rig->bridge.start(m_rig->document.spec(), {second});
+    m_rig->run(second);
+    QTRY_VERIFY(here->isVisible());
 }
 
 void MainWindowTest::docksComeBackWhereTheyWere() {

@@ -134,6 +134,13 @@ LinkStatus EngineBridge::status(const LinkId& link) const {
     return known == m_status.end() ? LinkStatus{} : known->second;
 }
 
+const LinkMetrics* EngineBridge::activeMetrics(const LinkId& link) const {
+    const LinkMetrics* metrics = m_metrics->link(link);
+    const auto known = m_status.find(link);  // an event may be ahead of the snapshots
+    const bool ended = known != m_status.end() && !isActive(known->second.state);
+    return metrics == nullptr || !isActive(metrics->status.state) || ended ? nullptr : metrics;
+}
+
 std::int64_t EngineBridge::metricsAgeMs() const {
     return std::chrono::duration_cast<std::chrono::milliseconds>(MonotonicClock::now() - m_metricsCame).count();
 }

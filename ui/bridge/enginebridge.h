@@ -57,6 +57,8 @@ public:
     [[nodiscard]] LinkStatus status(const LinkId& link) const;
     /// The last snapshot taken; never null.
     [[nodiscard]] const MetricsPtr& metrics() const { return m_metrics; }
+    /// Of a link that is active; null otherwise: the last figures of one that has stopped tell nothing.
+    [[nodiscard]] const LinkMetrics* activeMetrics(const LinkId& link) const;
     /// Milliseconds since the last snapshot came.
     [[nodiscard]] std::int64_t metricsAgeMs() const;
     /// Figures of a link that are older than this are not trusted.

@@ -94,14 +94,16 @@ void StatusPanel::refreshCounts() {
     add(QStringLiteral("…"), of(LinkState::Stopping), tr("stopping"), ColorRole::Dim, false);
     add(QStringLiteral("■"), of(LinkState::Stopped), tr("stopped"), ColorRole::Dim, false);
     m_counts->setText(parts.join(QStringLiteral("&nbsp;&nbsp; ")));
-    m_here->setVisible(m_workspace.bridge.anyActive());
+    m_here->setVisible(!m_workspace.bridge.activeHere().empty());
 }
 
 void StatusPanel::refreshTotals() {
-    double bytes = 0;
+    double bytes = -1;  // of the links of which it is known
     double records = 0;
     for (const LinkMetrics& link : m_workspace.bridge.metrics()->links) {
-        bytes += link.flow.bytesPerSecond;
+        if (link.flow.bytesPerSecond >= 0) {
+            bytes = std::max(bytes, 0.0) + link.flow.bytesPerSecond;
+        }
         records += link.flow.recordsPerSecond;
     }
     const std::int64_t age = m_workspace.bridge.metricsAgeMs();
@@ -109,7 +111,10 @@ void StatusPanel::refreshTotals() {
     const ProcessUsage::Sample usage = m_usage.sample();
     QStringList parts;
     if (active && age <= kStaleMs) {
-        parts << byteRateText(bytes) << recordRateText(records);
+        if (bytes >= 0) {
+            parts << byteRateText(bytes);
+        }
+        parts << recordRateText(records);
     } else if (active) {
         parts << tr("figures are %1 old").arg(secondsText(static_cast<double>(age) / 1000));
     }
