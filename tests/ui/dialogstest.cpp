@@ -171,6 +171,14 @@ void DialogsTest::theHostChoosesFilesWithoutWaiting() {
     emit dialog->fileSelected("/tmp/other.tributary");
     QCOMPARE(chosen, QString{"/tmp/other.tributary"});
     dialog->close();
+    int answers = 0;
+    host.chooseSaveFile("Save", "Topologies (*.tributary)", "/tmp/hub.tributary", [&](const QString& path) {
+        chosen = path;
+        ++answers;
+    });
+    QTest::keyClick(window.findChildren<QFileDialog*>().back(), Qt::Key_Escape);
+    QCOMPARE(answers, 1);
+    QVERIFY(chosen.isEmpty());
 }
 
 void DialogsTest::applyTellsWhatHappensToEachLink() {

@@ -52,6 +52,7 @@ private slots:
     void saveAsksForAPathOnce();
     void closingAsksAboutUnsavedWork();
     void aRefusedStartIsToldWithItsReason();
+    void aSaveThatIsCancelledIsAnswered();
     void findSelectsWhatWasTyped();
     void thePaletteRunsACommandByName();
     void thePaletteFindsPanelsAndSaysWhenNothingMatches();
@@ -179,6 +180,15 @@ void MainWindowTest::aRefusedStartIsToldWithItsReason() {
     actions().start->trigger();
     QVERIFY(m_rig->window().notices().has("refused-" + QString::fromStdString(loop.str())));
     QVERIFY(m_rig->engine().commands.empty());
+}
+
+void MainWindowTest::aSaveThatIsCancelledIsAnswered() {
+    m_rig->addCluster("Europe");
+    std::optional<bool> saved;
+    m_rig->window().files().save([&saved](bool done) { saved = done; });
+    QCOMPARE(m_rig->dialogs.titles.size(), 1);
+    QCOMPARE(saved, std::optional{false});
+    QVERIFY(m_rig->document.isUnsaved());
 }
 
 void MainWindowTest::findSelectsWhatWasTyped() {

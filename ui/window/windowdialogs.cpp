@@ -187,6 +187,10 @@ void WindowDialogs::exportPicture() {
     m_workspace.dialogs.chooseSaveFile(
         tr("Export the Drawing"), tr("SVG (*.svg);;PDF (*.pdf);;PNG (*.png)"), m_workspace.document.title() + ".svg",
         [this](const QString& path) {
+            if (path.isEmpty()) {
+                return;
+            }
+            m_window.notices().remove("export");
             if (const Status written = exportDrawing(m_window.canvas(), m_workspace.document.title(), path); !written) {
                 m_window.notices().show("export", Health::Bad, errorText(written.error()));
             }
