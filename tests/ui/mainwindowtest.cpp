@@ -52,6 +52,9 @@ private slots:
     void saveAsksForAPathOnce();
     void closingAsksAboutUnsavedWork();
     void aRefusedStartIsToldWithItsReason();
+    void aNoticeGoesWhenItIsNotTrueAnyMore();
+    void manyNoticesLeaveTheCanvasItsRoom();
+    void aNoticeHasItsTextForScreenReaders();
     void aSaveThatIsCancelledIsAnswered();
     void findSelectsWhatWasTyped();
     void thePaletteRunsACommandByName();
@@ -180,6 +183,65 @@ void MainWindowTest::aRefusedStartIsToldWithItsReason() {
     actions().start->trigger();
     QVERIFY(m_rig->window().notices().has("refused-" + QString::fromStdString(loop.str())));
     QVERIFY(m_rig->engine().commands.empty());
+}
+
+void MainWindowTest::aNoticeGoesWhenItIsNotTrueAnyMore() {
+    const ClusterId eu = m_rig->addCluster("Europe");
+    const LinkId link = m_rig->addLink(eu, eu);
+    m_rig->selection.select(link);
+    actions().start->trigger();
+    const QString key = "refused-" + QString::fromStdString(link.str());
+    QVERIFY(m_rig->window().notices().has(key));
+    m_rig->run(link);
+    QTRY_VERIFY(!m_rig->window().notices().has(key));
+
+    const QTemporaryDir directory;
+    m_rig->dialogs.savePaths = {directory.filePath("there is/no such/directory.tributary")};
+    actions().save->trigger();
+    QVERIFY(m_rig->window().notices().has("file-error"));
+    m_rig->dialogs.savePaths = {directory.filePath("hub.tributary")};
+    actions().saveAs->trigger();
+    QVERIFY(!m_rig->window().notices().has("file-error"));
+}
+
+void MainWindowTest::manyNoticesLeaveTheCanvasItsRoom() {
+    NoticeBar& notices = m_rig->window().notices();
+    for (int i = 0; i < 20; ++i) {
+        notices.show(QString::number(i), Health::Bad, QString{"notice %1."}.arg(i));
+    }
+    const auto shown = [&notices] {
+        QStringList texts;
+        for (const QLabel* label : notices.findChildren<QLabel*>()) {
+            if (label->isVisible() && !label->text().isEmpty()) {
+                texts << label->text();
+            }
+        }
+        return texts;
+    };
+    QCOMPARE(shown(), (QStringList{"notice 17.", "notice 18.", "notice 19."}));
+    QPushButton* more = nullptr;
+    for (QPushButton* each : notices.findChildren<QPushButton*>()) {
+        more = each->isVisible() && each->text().contains("17") ? each : more;
+    }
+    QVERIFY(more != nullptr);
+    QTest::mouseClick(more, Qt::LeftButton);
+    QCOMPARE(shown().size(), 10);
+    for (int i = 19; i > 2; --i) {
+        notices.remove(QString::number(i));
+    }
+    QCOMPARE(shown(), (QStringList{"notice 0.", "notice 1.", "notice 2."}));
+    QVERIFY(!more->isVisible());
+}
+
+void MainWindowTest::aNoticeHasItsTextForScreenReaders() {
+    // The alert itself cannot be seen here: nobody listens on the offscreen platform.
+    NoticeBar& notices = m_rig->window().notices();
+    notices.show("a", Health::Bad, "It is not so.");
+    QStringList names;
+    for (QFrame* each : notices.findChildren<QFrame*>(QString{}, Qt::FindDirectChildrenOnly)) {
+        names << QAccessible::queryAccessibleInterface(each)->text(QAccessible::Name);
+    }
+    QCOMPARE(names, QStringList{"It is not so."});
 }
 
 void MainWindowTest::aSaveThatIsCancelledIsAnswered() {

@@ -50,6 +50,8 @@ constexpr int kLeastChartHeight = 290;
 constexpr int kTitleWidth = 232;  // whatever the title: what stands behind it must not move
 constexpr int kDocksVersion = 1;  // raised when docks are added or renamed
 
+QString refusedKey(const LinkId& link) { return "refused-" + QString::fromStdString(link.str()); }
+
 QDockWidget* makeDock(QMainWindow& window, const QString& title, const char* name, QWidget* content,
                       Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget{title, &window};
@@ -227,7 +229,7 @@ void MainWindow::connectRunActions() {
         const LinkSpec* spec = m_workspace.document.spec().link(link);
         const QString name = spec == nullptr ? QString::fromStdString(link.str())
                                              : QString::fromStdString(linkTitle(m_workspace.document.spec(), *spec));
-        m_notices->show("refused-" + QString::fromStdString(link.str()), Health::Bad,
+        m_notices->show(refusedKey(link), Health::Bad,
                         tr("%1 was not started: %2").arg(name, errorText(findings.front().error)),
                         {{tr("Show"), [this, link] { m_workspace.selection.reveal(link); }}});
     });
@@ -275,6 +277,11 @@ void MainWindow::connectParts() {
     connect(&document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshActions);
     connect(&m_workspace.bridge, &EngineBridge::appliedChanged, this, &MainWindow::refreshApply);
     connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, &MainWindow::refreshActions);
+    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, [this](const LinkId& link) {
+        if (isActive(m_workspace.bridge.status(link).state)) {
+            m_notices->remove(refusedKey(link));
+        }
+    });
     connect(&m_workspace.selection, &Selection::changed, this, &MainWindow::refreshActions);
     connect(&m_workspace.theme, &Theme::changed, this, &MainWindow::refreshTitle);
 }

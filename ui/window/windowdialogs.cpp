@@ -161,6 +161,7 @@ void WindowDialogs::importFiles() {
         tr("Import the mirrors of another program"),
         tr("MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)"),
         [this](const QStringList& paths) {
+            m_window.notices().remove("import");
             Mm1Start start;
             if (isMm1(paths, start)) {
                 importMm1(start);
