@@ -61,6 +61,8 @@ private slots:
     void applyingAsksForTheNameOfWhatItEnds_data();
     void applyingAsksForTheNameOfWhatItEnds();
     void aLinkThatApplySkipsIsStillPending();
+    void startingAsksWhereItRestartsOthers();
+    void startingAtAnotherClusterAsksNothing();
     void toggleStartsOnlyWhereNothingRuns();
     void aRemovedLinkThatRunsCanBeStopped();
     void theDirectoryKeepsTheLastListOfAClusterThatIsAway();
@@ -405,6 +407,35 @@ void BridgeTest::moveCluster(const ClusterId& id) {
     ClusterSpec moved = *m_document->spec().cluster(id);
     moved.bootstrap = {"elsewhere:9092"};
     m_document->edit("Move", withChanged(m_document->spec(), moved));
+}
+
+void BridgeTest::startingAsksWhereItRestartsOthers() {
+    markProduction(m_eu);
+    m_bridge->start(m_document->spec(), {m_first});
+    runs(m_first);
+    moveCluster(m_agg);
+    const std::size_t applied = m_engine->applied.size();
+    m_run->start({m_second});  // at clusters that are not production; the link that restarts is
+    QCOMPARE(m_dialogs.questions.size(), 1U);
+    QVERIFY(m_dialogs.questions[0].details.contains("eu → agg"));
+    QVERIFY(m_dialogs.questions[0].details.contains("“eu”"));
+    m_dialogs.answers[0](-1);
+    QCOMPARE(m_engine->applied.size(), applied);
+    QVERIFY(m_engine->actionsOf(m_second).empty());
+    m_run->startPlanned({m_second});  // the plan says nothing of the other one
+    QCOMPARE(m_dialogs.questions.size(), 2U);
+    m_dialogs.answers[1](0);
+    QCOMPARE(m_engine->applied.size(), applied + 1);
+    QCOMPARE(m_engine->actionsOf(m_second), std::vector{LinkAction::Start});
+}
+
+void BridgeTest::startingAtAnotherClusterAsksNothing() {
+    m_bridge->start(m_document->spec(), {m_first});
+    runs(m_first);
+    moveCluster(m_dr);
+    m_run->start({m_second});
+    QVERIFY(m_dialogs.questions.empty());
+    QCOMPARE(m_engine->actionsOf(m_second), std::vector{LinkAction::Start});
 }
 
 void BridgeTest::toggleStartsOnlyWhereNothingRuns() {

@@ -83,11 +83,16 @@ void EngineBridge::apply(const TopologySpec& spec) {
     emit appliedChanged();
 }
 
-void EngineBridge::start(const TopologySpec& spec, const std::vector<LinkId>& links) {
+TopologySpec EngineBridge::appliedWith(const TopologySpec& spec, const std::vector<LinkId>& links) const {
     TopologySpec next = m_applied;
     for (const LinkId& link : links) {
         next = withLinkOf(std::move(next), spec, link);
     }
+    return next;
+}
+
+void EngineBridge::start(const TopologySpec& spec, const std::vector<LinkId>& links) {
+    const TopologySpec next = appliedWith(spec, links);
     if (next != m_applied) {
         apply(next);
     }
@@ -101,7 +106,7 @@ void EngineBridge::resume(const std::vector<LinkId>& links) { command(links, Lin
 void EngineBridge::stop(const std::vector<LinkId>& links) { command(links, LinkAction::Stop); }
 
 void EngineBridge::startFrom(const TopologySpec& spec, const LinkId& link, const StartSpec& position) {
-    const TopologySpec next = withLinkOf(m_applied, spec, link);
+    const TopologySpec next = appliedWith(spec, {link});
     if (next != m_applied) {
         apply(next);
     }

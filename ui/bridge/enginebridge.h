@@ -38,6 +38,8 @@ public:
         m_furtherChecks = std::move(checks);
     }
     void apply(const TopologySpec& spec);
+    /// What start() hands over.
+    [[nodiscard]] TopologySpec appliedWith(const TopologySpec& spec, const std::vector<LinkId>& links) const;
     /// Start applies that link's edits: it hands over the applied topology with this link, and its clusters, as `spec` has them.
     void start(const TopologySpec& spec, const std::vector<LinkId>& links);
     void pause(const std::vector<LinkId>& links);
