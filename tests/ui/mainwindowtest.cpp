@@ -55,6 +55,7 @@ private slots:
     void aNoticeGoesWhenItIsNotTrueAnyMore();
     void manyNoticesLeaveTheCanvasItsRoom();
     void aNoticeHasItsTextForScreenReaders();
+    void recentFilesAreNotLookedFor();
     void aSaveThatIsCancelledIsAnswered();
     void findSelectsWhatWasTyped();
     void thePaletteRunsACommandByName();
@@ -242,6 +243,13 @@ void MainWindowTest::aNoticeHasItsTextForScreenReaders() {
         names << QAccessible::queryAccessibleInterface(each)->text(QAccessible::Name);
     }
     QCOMPARE(names, QStringList{"It is not so."});
+}
+
+void MainWindowTest::recentFilesAreNotLookedFor() {
+    // On a network that is away a look takes as long as it takes.
+    FileCommands& files = m_rig->window().files();
+    files.noteRecent("/net/away/hub.tributary");
+    QCOMPARE(files.recentFiles(), QStringList{"/net/away/hub.tributary"});
 }
 
 void MainWindowTest::aSaveThatIsCancelledIsAnswered() {

@@ -6,7 +6,6 @@
 #include "ui/window/noticebar.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -109,9 +108,8 @@ void FileCommands::reload() {
 }
 
 QStringList FileCommands::recentFiles() const {
-    QStringList known = m_settings.value(kRecentKey).toStringList();
-    known.removeIf([](const QString& path) { return !QFile::exists(path); });
-    return known;
+    // Whether they are still there is found out when one is opened: to ask would wait for a network that is away.
+    return m_settings.value(kRecentKey).toStringList();
 }
 
 void FileCommands::noteRecent(const QString& path) {

@@ -276,8 +276,12 @@ void MainWindow::connectParts() {
     connect(&document, &TopologyDocument::pathChanged, this, &MainWindow::refreshTitle);
     connect(&document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshActions);
     connect(&m_workspace.bridge, &EngineBridge::appliedChanged, this, &MainWindow::refreshApply);
-    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, &MainWindow::refreshActions);
+    // Once for all links of a topology that starts or stops.
+    m_actionsSoon.setSingleShot(true);
+    m_actionsSoon.setInterval(0);
+    connect(&m_actionsSoon, &QTimer::timeout, this, &MainWindow::refreshActions);
     connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, [this](const LinkId& link) {
+        m_actionsSoon.start();
         if (isActive(m_workspace.bridge.status(link).state)) {
             m_notices->remove(refusedKey(link));
         }

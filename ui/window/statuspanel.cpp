@@ -46,7 +46,10 @@ StatusPanel::StatusPanel(Workspace& workspace, QWidget* parent)
     m_here->setText(tr("Links run in this window · Move to a server…"));
     connect(m_here, &QToolButton::clicked, this, &StatusPanel::moveToServerRequested);
     connect(&m_workspace.bridge, &EngineBridge::metricsChanged, this, &StatusPanel::refresh);
-    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, &StatusPanel::refreshCounts);
+    connect(&m_workspace.bridge, &EngineBridge::statusChanged, &m_soon, qOverload<>(&QTimer::start));
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &StatusPanel::refreshCounts);
     connect(&m_workspace.document, &TopologyDocument::changed, this, &StatusPanel::refreshCounts);
     connect(&m_workspace.theme, &Theme::changed, this, &StatusPanel::refresh);
     // Without metrics (nothing runs, or the engine is stuck) the figures must still grow old.
