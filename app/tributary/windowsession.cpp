@@ -6,8 +6,6 @@
 #include "ui/window/filecommands.h"
 #include "ui/window/noticebar.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
 #include <map>
 #include <string>
@@ -29,7 +27,10 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
     : m_shared(shared),
       m_sandbox(std::move(parts.sandbox)),
       m_plan(std::move(parts.plan)),
-      m_bridge(std::move(parts.engine)),
+      m_bridge(std::move(parts.engine),
+               [this, reaper = shared.reaper](std::unique_ptr<Engine> engine) {
+                   reaper->take(std::move(engine), m_sandbox);
+               }),
       m_directory(m_document, m_bridge),
       m_checks(m_document, m_directory),
       m_dialogs(shared.theme),
@@ -60,7 +61,7 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
 }
 
 WindowSession::~WindowSession() {
-    QThreadPool::globalInstance()->waitForDone();  // a report of the sandbox may be on its way
+    m_reports.waitForDone();  // one may be on its way; it counts, and asks nobody
 }
 
 bool WindowSession::isPristine() const {
@@ -170,8 +171,9 @@ void WindowSession::noticeUnsimulated() {
 void WindowSession::watchSandbox() {
     m_window->setSandboxBanner(tr("Sandbox: simulated clusters in this program, with made-up traffic"));
     m_sandboxReport.setInterval(kSandboxReportMs);
+    m_reports.setMaxThreadCount(1);
     connect(&m_sandboxReport, &QTimer::timeout, this, [this] {
-        QThreadPool::globalInstance()->start([this] {
+        m_reports.start([this] {
             const sandbox::MirrorVerdict verdict = m_sandbox->report().endToEnd;
             QMetaObject::invokeMethod(
                 this,

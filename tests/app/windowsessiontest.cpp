@@ -32,6 +32,27 @@ public:
     QMap<QString, QString> shown;
 };
 
+/// An engine whose streams do not end: its target is away.
+class StuckEngine final : public FakeEngine {
+public:
+    struct State {
+        std::binary_semaphore mayEnd{0};
+        std::atomic<bool> ended = false;
+    };
+    explicit StuckEngine(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+    ~StuckEngine() override {
+        static_cast<void>(m_state->mayEnd.try_acquire_for(std::chrono::seconds{30}));
+        m_state->ended = true;
+    }
+    StuckEngine(const StuckEngine&) = delete;
+    StuckEngine& operator=(const StuckEngine&) = delete;
+    StuckEngine(StuckEngine&&) = delete;
+    StuckEngine& operator=(StuckEngine&&) = delete;
+
+private:
+    const std::shared_ptr<State> m_state;
+};
+
 }  // namespace
 
 /// One window with everything behind it, over an engine that only records.
@@ -43,6 +64,7 @@ private slots:
     void cleanup() { m_session.reset(); }
 
     void aFailureReachesTheDesktop();
+    void aStuckEngineHoldsNoWindow();
 
 private:
     void open(std::unique_ptr<FakeEngine> engine);
@@ -112,6 +134,19 @@ void WindowSessionTest::aFailureReachesTheDesktop() {
     QCOMPARE(m_session->selection().singleLink(), m_link);
     is(LinkState::Running);
     QVERIFY(m_notifier.shown.isEmpty());
+}
+
+void WindowSessionTest::aStuckEngineHoldsNoWindow() {
+    const auto state = std::make_shared<StuckEngine::State>();
+    m_session.reset();
+    open(std::make_unique<StuckEngine>(state));
+    is(LinkState::Running);
+    m_session.reset();  // as after Force
+    QVERIFY(!state->ended);
+    QVERIFY(!m_shared->reaper->wait(std::chrono::milliseconds{0}));
+    state->mayEnd.release();
+    QVERIFY(m_shared->reaper->wait(std::chrono::seconds{10}));
+    QVERIFY(state->ended);
 }
 
 QTEST_MAIN(WindowSessionTest)

@@ -51,6 +51,7 @@ private slots:
     void statusFollowsEventsInOrder();
     void onlyTheLatestSnapshotArrives();
     void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
+    void anEngineThatIsGivenAwayReachesNobody();
     void startIsRefusedWithItsReasons();
     void startOfALinkWithoutTopicsIsRefused();
     void startIsRefusedForWhatOnlyTheTopicsReveal();
@@ -211,6 +212,22 @@ void BridgeTest::describeAnswersOnTheGuiThreadUnlessTheAskerIsGone() {
     m_bridge->describe(*m_document->spec().cluster(m_eu), 1'000, this,
                        [&](const Result<ClusterInfo>& answer) { brokers = answer->brokers; });
     QTRY_COMPARE(brokers, 3);
+    QVERIFY(!called);
+}
+
+void BridgeTest::anEngineThatIsGivenAwayReachesNobody() {
+    std::unique_ptr<Engine> buried;
+    auto engine = std::make_unique<FakeEngine>();
+    FakeEngine* told = engine.get();
+    bool called = false;
+    {
+        EngineBridge bridge{std::move(engine), [&buried](std::unique_ptr<Engine> gone) { buried = std::move(gone); }};
+        bridge.describe(*m_document->spec().cluster(m_eu), 1'000, this, [&](const auto&) { called = true; });
+    }
+    QCOMPARE(buried.get(), told);
+    told->setCluster(m_eu, ClusterInfo{});  // the answer comes when nobody is there
+    told->publishStatus(m_first, inState(LinkState::Running));
+    QCoreApplication::processEvents();
     QVERIFY(!called);
 }
 

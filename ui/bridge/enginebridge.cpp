@@ -64,14 +64,24 @@ private:
     std::unique_ptr<Subscription> m_subscription;
 };
 
-EngineBridge::EngineBridge(std::unique_ptr<Engine> engine, QObject* parent)
-    : QObject(parent), m_engine(std::move(engine)), m_metrics(m_engine->metrics()) {
+EngineBridge::EngineBridge(std::unique_ptr<Engine> engine, Bury bury, QObject* parent)
+    : QObject(parent), m_bury(std::move(bury)), m_engine(std::move(engine)), m_metrics(m_engine->metrics()) {
+    m_door->bridge = this;
     m_watch = std::make_unique<EngineWatch>(
         *m_engine, Scope{}, [this](const std::vector<Event>& events) { takeEvents(events); },
         [this](const MetricsPtr& snapshot) { takeMetrics(snapshot); });
 }
 
-EngineBridge::~EngineBridge() { m_watch.reset(); }
+EngineBridge::~EngineBridge() {
+    m_watch.reset();
+    {
+        const std::scoped_lock lock{m_door->mutex};
+        m_door->bridge = nullptr;
+    }
+    if (m_bury) {
+        m_bury(std::move(m_engine));
+    }
+}
 
 void EngineBridge::apply(const TopologySpec& spec) {
     std::vector<Finding> findings = validate(spec);

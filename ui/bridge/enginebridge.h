@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -23,7 +24,11 @@ class EngineBridge final : public QObject {
     Q_OBJECT
 
 public:
-    explicit EngineBridge(std::unique_ptr<Engine> engine, QObject* parent = nullptr);
+    /// Takes over an engine that is not used any more: to destroy it may take long.
+    using Bury = std::function<void(std::unique_ptr<Engine>)>;
+
+    /// Without `bury` the engine is destroyed in here.
+    explicit EngineBridge(std::unique_ptr<Engine> engine, Bury bury = {}, QObject* parent = nullptr);
     ~EngineBridge() override;
 
     [[nodiscard]] Capabilities capabilities() const { return m_engine->capabilities(); }
@@ -97,6 +102,11 @@ signals:
 
 private:
     class Detail;
+    /// What replies come through: the engine may outlive the bridge.
+    struct Door {
+        std::mutex mutex;
+        EngineBridge* bridge = nullptr;  // mutex; null: it has gone
+    };
 
     void takeMetrics(const MetricsPtr& snapshot);
     void takeEvents(const std::vector<Event>& events);
@@ -104,9 +114,13 @@ private:
     /// The engine's thread must not touch `context`: the bridge takes the reply to the GUI thread and looks there.
     template <class Answer>
     [[nodiscard]] auto answeredHere(QObject* context, std::function<void(Result<Answer>)> reply) {
-        return [this, wanted = QPointer<QObject>{context}, reply = std::move(reply)](Result<Answer> answer) {
+        return [door = m_door, wanted = QPointer<QObject>{context}, reply = std::move(reply)](Result<Answer> answer) {
+            const std::scoped_lock lock{door->mutex};
+            if (door->bridge == nullptr) {
+                return;
+            }
             QMetaObject::invokeMethod(
-                this,
+                door->bridge,
                 [wanted, reply, answer = std::move(answer)] {
                     if (wanted) {
                         reply(answer);
@@ -116,6 +130,8 @@ private:
         };
     }
 
+    const Bury m_bury;
+    const std::shared_ptr<Door> m_door = std::make_shared<Door>();
     std::unique_ptr<Engine> m_engine;
     TopologySpec m_applied;
     std::function<std::vector<Finding>(const TopologySpec&)> m_furtherChecks;
