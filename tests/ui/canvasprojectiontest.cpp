@@ -25,6 +25,7 @@ private slots:
     void pausedIsDashed();
     void editsOfARunningLinkArePending();
     void aLinkThatWasNeverStartedIsNotPending();
+    void manyLinksThatChangeTogetherAreLookedAtOnce();
     void aRemovedLinkThatRunsIsAGhostUntilApply();
     void figuresThatDoNotComeBecomeStale();
     void cardsSayWhatIsKnownOfTheCluster();
@@ -222,6 +223,24 @@ void CanvasProjectionTest::aLinkThatWasNeverStartedIsNotPending() {
     CanvasView view{rig.workspace};
     rig.bridge.start(rig.document.spec(), {first});
     QVERIFY(!view.topologyScene().links().link(second)->face.pending);
+}
+
+void CanvasProjectionTest::manyLinksThatChangeTogetherAreLookedAtOnce() {
+    constexpr int kLinks = 50;
+    WorkspaceRig rig;
+    std::vector<LinkId> links;
+    for (int i = 0; i < kLinks; ++i) {
+        links.push_back(rig.addLink("eu" + std::to_string(i), "agg" + std::to_string(i)));
+    }
+    CanvasView view{rig.workspace};
+    QCoreApplication::processEvents();
+    QSignalSpy faces{&view.topologyScene(), &TopologyScene::facesChanged};
+    for (const LinkId& each : links) {
+        rig.run(each);
+    }
+    QTRY_COMPARE(view.topologyScene().links().link(links.back())->face.state, QStringLiteral("running"));
+    QTRY_VERIFY(!faces.empty());
+    QVERIFY2(faces.count() < 5, qPrintable(QString::number(faces.count())));
 }
 
 void CanvasProjectionTest::aRemovedLinkThatRunsIsAGhostUntilApply() {
