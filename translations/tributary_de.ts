@@ -1355,6 +1355,11 @@
         <comment>date, time of day</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>–</source>
+        <comment>a rate that is not known</comment>
+        <translation>–</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -1881,6 +1886,22 @@
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit verwerfen</translation>
+    </message>
+    <message>
+        <source>The unsaved work on %1 is removed, and cannot be brought back.</source>
+        <translation>Die nicht gespeicherte Arbeit an %1 wird entfernt und lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>%1 was edited here meanwhile. Save or undo that first.</source>
+        <translation>%1 wurde hier inzwischen bearbeitet. Speichern Sie das zuerst oder machen Sie es rückgängig.</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +3593,10 @@
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
+    <message>
+        <source>%1 · figures are %2 old</source>
+        <translation>%1 · Werte sind %2 alt</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::DocumentPage</name>
@@ -3846,6 +3871,19 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::FailureWatch</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>link, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened, why</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::FileCommands</name>
     <message>
         <source>Open a Topology</source>
@@ -4023,6 +4061,10 @@
     <message>
         <source>No topic has this text in its name.</source>
         <translation>Kein Topic hat diesen Text im Namen.</translation>
+    </message>
+    <message>
+        <source>figures are %1 old</source>
+        <translation>Werte sind %1 alt</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +4885,18 @@
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
     </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>%n weitere…</numerusform>
+            <numerusform>%n weitere…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::Notifier</name>
@@ -5336,6 +5390,30 @@
             <numerusform>hält an: %n Records unterwegs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Type “%1”, a production cluster, to stop its links:</source>
+        <translation>&amp;Tippen Sie „%1“, den Namen eines Produktionsclusters, um seine Links anzuhalten:</translation>
+    </message>
+    <message>
+        <source>Stopped. Not everything was committed.</source>
+        <translation>Angehalten. Nicht alles wurde committet.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what was not committed is mirrored a second time at the next start.</source>
+        <translation>Nichts geht verloren: Was nicht committet wurde, wird beim nächsten Start ein zweites Mal gespiegelt.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>stopped; not everything was committed</source>
+        <translation>angehalten; nicht alles committet</translation>
+    </message>
+    <message>
+        <source>%1 · production</source>
+        <translation>%1 · Produktion</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::ReasonsPopup</name>
@@ -5633,6 +5711,21 @@
     <message>
         <source>Show Plan…</source>
         <translation>Plan anzeigen…</translation>
+    </message>
+    <message>
+        <source>Other links run there</source>
+        <translation>Andere Links laufen dort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other link(s) are stopped and started again: what was edited at their clusters is applied to them too.</source>
+        <translation>
+            <numerusform>%n anderer Link wird angehalten und wieder gestartet: Was an seinen Clustern bearbeitet wurde, gilt dann auch für ihn.</numerusform>
+            <numerusform>%n andere Links werden angehalten und wieder gestartet: Was an ihren Clustern bearbeitet wurde, gilt dann auch für sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the production cluster “%1”:</source>
+        <translation>Am Produktionscluster „%1“:</translation>
     </message>
 </context>
 <context>
@@ -6933,24 +7026,12 @@
         <translation>&amp;Starten</translation>
     </message>
     <message>
-        <source>Starts or resumes the selected links</source>
-        <translation>Startet die ausgewählten Links oder setzt sie fort</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausieren</translation>
     </message>
     <message>
-        <source>Commits, and keeps its place in the group</source>
-        <translation>Committet und behält den Platz in der Gruppe</translation>
-    </message>
-    <message>
         <source>S&amp;top</source>
         <translation>&amp;Anhalten</translation>
-    </message>
-    <message>
-        <source>Commits, and leaves the group</source>
-        <translation>Committet und verlässt die Gruppe</translation>
     </message>
     <message>
         <source>Start &amp;All</source>
@@ -6959,10 +7040,6 @@
     <message>
         <source>Pause A&amp;ll</source>
         <translation>Alle pa&amp;usieren</translation>
-    </message>
-    <message>
-        <source>Stop All</source>
-        <translation>Alle anhalten</translation>
     </message>
     <message>
         <source>Appl&amp;y…</source>
@@ -7046,7 +7123,7 @@
     </message>
     <message>
         <source>Sho&amp;w Plan…</source>
-        <translation>&amp;Plan anzeigen…</translation>
+        <translation>Pla&amp;n anzeigen…</translation>
     </message>
     <message>
         <source>What starting the selected links, or all, would change at the clusters</source>
@@ -7059,6 +7136,22 @@
     <message>
         <source>Where links can run outside this program</source>
         <translation>Wo Links außerhalb dieses Programms laufen können</translation>
+    </message>
+    <message>
+        <source>Starts or resumes the selected links; without any, all</source>
+        <translation>Startet die ausgewählten Links oder setzt sie fort; ohne Auswahl alle</translation>
+    </message>
+    <message>
+        <source>The selected links, or all: commits, and keeps the place in the group</source>
+        <translation>Die ausgewählten Links oder alle: committet und behält den Platz in der Gruppe</translation>
+    </message>
+    <message>
+        <source>The selected links, or all: commits, and leaves the group</source>
+        <translation>Die ausgewählten Links oder alle: committet und verlässt die Gruppe</translation>
+    </message>
+    <message>
+        <source>St&amp;op All</source>
+        <translation>Alle anhal&amp;ten</translation>
     </message>
 </context>
 <context>

@@ -511,6 +511,17 @@
     </message>
 </context>
 <context>
+    <name>tributary::ui::NoticeBar</name>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tributary::ui::PartitionsPanel</name>
     <message numerus="yes">
         <source>of %n link(s)</source>
@@ -623,6 +634,13 @@
         <translation>
             <numerusform>Applying stops %n link at the production cluster “%1”.</numerusform>
             <numerusform>Applying stops %n links at the production cluster “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other link(s) are stopped and started again: what was edited at their clusters is applied to them too.</source>
+        <translation>
+            <numerusform>%n other link is stopped and started again: what was edited at its clusters is applied to it too.</numerusform>
+            <numerusform>%n other links are stopped and started again: what was edited at their clusters is applied to them too.</numerusform>
         </translation>
     </message>
 </context>

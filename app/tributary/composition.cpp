@@ -5,6 +5,7 @@
 #include "app/process/signalwatch.h"
 #include "app/tributary/commandline.h"
 #include "app/tributary/desk.h"
+#include "app/tributary/enginereaper.h"
 #include "app/tributary/preferencestore.h"
 #include "core/keychain/oskeychain.h"
 #include "core/topology/topologyfile.h"
@@ -20,9 +21,15 @@
 #include <QStandardPaths>
 #include <QTranslator>
 
+#include <chrono>
+#include <cstdlib>
+#include <utility>
+
 namespace tributary::app {
 
 namespace {
+
+constexpr std::chrono::seconds kReaperPatience{5};  // links that were stopped are gone at once
 
 /// Our own catalogue and Qt's, for the language that was asked for.
 void installLanguage(QApplication& application, const QString& language) {
@@ -61,6 +68,18 @@ void openWhatWasAsked(Desk& desk, const CommandLine& line, const ui::Preferences
     desk.offerRecovered();
 }
 
+int runDesk(Shared shared, const CommandLine& line, PreferenceStore& preferences) {
+    Desk desk{std::move(shared)};
+    QObject::connect(&desk, &Desk::preferencesRequested, &desk,
+                     [&preferences](WindowSession& session) { preferences.showDialog(session.dialogs()); });
+    const SignalWatch signalWatch{[&desk](int) { desk.shutDown(); }};
+    QObject::connect(
+        qGuiApp, &QGuiApplication::commitDataRequest, &desk, [&desk](QSessionManager&) { desk.shutDown(); },
+        Qt::DirectConnection);
+    openWhatWasAsked(desk, line, preferences.preferences());
+    return QApplication::exec() == 0 ? kOk : kFailure;
+}
+
 }  // namespace
 
 int compose(int argc, char** argv) {
@@ -88,15 +107,15 @@ int compose(int argc, char** argv) {
     theme.applyTo(application);
 
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    Desk desk{{theme, settings, notifier, data, std::make_shared<OsKeychain>()}};
-    QObject::connect(&desk, &Desk::preferencesRequested, &desk,
-                     [&preferences](WindowSession& session) { preferences.showDialog(session.dialogs()); });
-    const SignalWatch signalWatch{[&desk](int) { desk.shutDown(); }};
-    QObject::connect(
-        &application, &QGuiApplication::commitDataRequest, &desk, [&desk](QSessionManager&) { desk.shutDown(); },
-        Qt::DirectConnection);
-    openWhatWasAsked(desk, line, preferences.preferences());
-    return QApplication::exec() == 0 ? kOk : kFailure;
+    const auto reaper = std::make_shared<EngineReaper>();
+    const int code =
+        runDesk({theme, settings, notifier, data, std::make_shared<OsKeychain>(), reaper}, line, preferences);
+    if (!reaper->wait(kReaperPatience)) {
+        // Somebody forced it. What the engine has not committed is mirrored again; the rest is on disk.
+        settings.sync();
+        std::_Exit(code);
+    }
+    return code;
 }
 
 }  // namespace tributary::app

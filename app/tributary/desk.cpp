@@ -23,11 +23,20 @@ namespace {
 const char* const kSessionKey = "session/files";
 constexpr int kCascade = 32;
 
+QString offerKey(const ui::RecoveredWork& work) { return "recovered-" + work.file; }
+
 }  // namespace
 
 Desk::Desk(Shared shared) : m_shared(std::move(shared)) {}
 
 Desk::~Desk() { QThreadPool::globalInstance()->waitForDone(); }
+
+QString Desk::nameOf(const ui::RecoveredWork& work) {
+    if (!work.originalPath.isEmpty()) {
+        return QFileInfo{work.originalPath}.fileName();
+    }
+    return work.spec.name.empty() ? tr("an untitled topology") : QString::fromStdString(work.spec.name);
+}
 
 WindowSession& Desk::add(EngineParts parts, const QString& path) {
     m_sessions.push_back(std::make_unique<WindowSession>(std::move(parts), path, m_shared));
@@ -88,6 +97,7 @@ void Desk::remove(WindowSession* session) {
     // The window is in the middle of closing: it goes when that is over.
     std::shared_ptr<WindowSession> gone{std::move(*at)};
     m_sessions.erase(at);
+    offerElsewhere(*gone);
     QMetaObject::invokeMethod(this, [gone]() mutable { gone.reset(); }, Qt::QueuedConnection);
     if (m_quitting) {
         closeNext();
@@ -116,12 +126,10 @@ void Desk::openEmpty() {
 
 void Desk::openFile(const QString& path, bool run) {
     const QFileInfo file{path};
-    for (const auto& each : m_sessions) {
-        if (!each->document().path().isEmpty() && QFileInfo{each->document().path()} == file) {
-            each->window().raise();
-            each->window().activateWindow();
-            return;
-        }
+    if (WindowSession* open = sessionOf(path)) {
+        open->window().raise();
+        open->window().activateWindow();
+        return;
     }
     Result<TopologySpec> spec = loadTopology(path.toStdString());
     if (!spec) {
@@ -224,28 +232,91 @@ bool Desk::reopenLast() {
     return !m_sessions.empty();
 }
 
+WindowSession* Desk::sessionOf(const QString& path) const {
+    const QFileInfo file{path};
+    const auto at = std::ranges::find_if(m_sessions, [&file](const auto& each) {
+        return !each->document().path().isEmpty() && QFileInfo{each->document().path()} == file;
+    });
+    return path.isEmpty() || at == m_sessions.end() ? nullptr : at->get();
+}
+
 void Desk::offerRecovered() {
-    for (ui::RecoveredWork& work : ui::Autosave::findRecovered(m_shared.dataDirectory + "/autosave")) {
-        if (m_sessions.empty()) {
-            openStart();
-        }
-        const QString untitled = work.spec.name.empty() ? tr("an untitled topology") : QString::fromStdString(work.spec.name);
-        const QString name = work.originalPath.isEmpty() ? untitled : QFileInfo{work.originalPath}.fileName();
-        m_sessions.back()->window().notices().show(
-            "recovered-" + work.file, ui::Health::Warn,
-            tr("Unsaved work on %1 was found, of %2.").arg(name, QLocale{}.toString(work.savedAt, QLocale::ShortFormat)),
-            {{tr("Open it"), [this, work] { openRecovered(work); }},
-             {tr("Discard"), [work] { ui::Autosave::discardRecovered(work); }}});
+    m_offers = ui::Autosave::findRecovered(m_shared.dataDirectory + "/autosave");
+    if (m_sessions.empty() && !m_offers.empty()) {
+        openStart();
+    }
+    for (const ui::RecoveredWork& work : m_offers) {
+        offer(work);
     }
 }
 
+void Desk::offer(const ui::RecoveredWork& work) {
+    WindowSession* open = sessionOf(work.originalPath);
+    ui::MainWindow& window = (open != nullptr ? open : m_sessions.back().get())->window();
+    window.notices().show(offerKey(work), ui::Health::Warn,
+                          tr("Unsaved work on %1 was found, of %2.")
+                              .arg(nameOf(work), QLocale{}.toString(work.savedAt, QLocale::ShortFormat)),
+                          {{tr("Open it"), [this, work] { openRecovered(work); }},
+                           {tr("Discard…"), [this, work] { askToDiscard(work); }}});
+}
+
+// What was closed with its cross is offered at the next start.
+void Desk::offerElsewhere(WindowSession& gone) {
+    for (const ui::RecoveredWork& work : m_offers) {
+        if (!m_sessions.empty() && gone.window().notices().has(offerKey(work))) {
+            offer(work);
+        }
+    }
+}
+
+void Desk::forget(const ui::RecoveredWork& work) {
+    ui::Autosave::discardRecovered(work);
+    std::erase_if(m_offers, [&work](const ui::RecoveredWork& each) { return each.file == work.file; });
+}
+
+void Desk::askToDiscard(const ui::RecoveredWork& work) {
+    ui::Question question;
+    question.title = tr("Discard unsaved work");
+    question.text = tr("The unsaved work on %1 is removed, and cannot be brought back.").arg(nameOf(work));
+    question.buttons = {tr("Discard")};
+    question.destructive = true;
+    m_sessions.back()->dialogs().ask(question, [this, work](int button) {
+        if (button == 0) {
+            forget(work);
+        } else if (!m_sessions.empty()) {
+            offer(work);
+        }
+    });
+}
+
+// One document has one window: two of them would run links of one consumer group, and save over each other.
 void Desk::openRecovered(const ui::RecoveredWork& work) {
-    const auto recovered = [work](WindowSession& session) {
+    const QPointer<WindowSession> open{sessionOf(work.originalPath)};
+    if (open && open->document().isUnsaved()) {
+        open->window().notices().show("recovered-busy", ui::Health::Warn,
+                                      tr("%1 was edited here meanwhile. Save or undo that first.").arg(nameOf(work)));
+        offer(work);
+        open->window().raise();
+        open->window().activateWindow();
+        return;
+    }
+    const auto recovered = [this, work](WindowSession& session) {
         session.document().markRecovered();
-        ui::Autosave::discardRecovered(work);
+        forget(work);
     };
     if (isSimulated(work.spec)) {
-        simulate(work.spec, work.originalPath, recovered);
+        simulate(work.spec, work.originalPath, [open, recovered](WindowSession& session) {
+            if (open) {
+                open->window().closeWithoutAsking();  // its clusters are those of the file: these are made anew
+            }
+            recovered(session);
+        });
+        return;
+    }
+    if (open) {
+        open->document().reset(work.spec, work.originalPath);
+        open->bridge().watchElsewhere(open->document().spec());
+        recovered(*open);
         return;
     }
     WindowSession& session = add(makeEngine(work.spec, m_shared.keychain), work.originalPath);

@@ -50,7 +50,15 @@ private:
     void remove(WindowSession* session);
     void connectWindow(WindowSession& session);
     void simulate(TopologySpec spec, const QString& path, std::function<void(WindowSession&)> opened);
+    /// In the window that has its file, else in the last one.
+    void offer(const ui::RecoveredWork& work);
+    /// What was offered in a window that goes is offered in another one.
+    void offerElsewhere(WindowSession& gone);
     void openRecovered(const ui::RecoveredWork& work);
+    void askToDiscard(const ui::RecoveredWork& work);
+    void forget(const ui::RecoveredWork& work);
+    [[nodiscard]] static QString nameOf(const ui::RecoveredWork& work);
+    [[nodiscard]] WindowSession* sessionOf(const QString& path) const;
     /// Makes the sandbox anew, for its document as it is now, in a window that takes the place of the old one.
     void restartSandbox(WindowSession& session);
     void startAll(WindowSession& session);
@@ -61,6 +69,7 @@ private:
 
     Shared m_shared;
     std::vector<std::unique_ptr<WindowSession>> m_sessions;
+    std::vector<ui::RecoveredWork> m_offers;  // neither opened nor discarded yet
     bool m_quitting = false;
     std::size_t m_toStop = 0;
 };

@@ -1,11 +1,10 @@
 #include "app/tributary/windowsession.h"
 
 #include "core/connect/connectorset.h"
+#include "ui/editors/inspector.h"
 #include "ui/text/numbertext.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/noticebar.h"
-
-#include <QThreadPool>
 
 #include <algorithm>
 #include <map>
@@ -28,7 +27,10 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
     : m_shared(shared),
       m_sandbox(std::move(parts.sandbox)),
       m_plan(std::move(parts.plan)),
-      m_bridge(std::move(parts.engine)),
+      m_bridge(std::move(parts.engine),
+               [this, reaper = shared.reaper](std::unique_ptr<Engine> engine) {
+                   reaper->take(std::move(engine), m_sandbox);
+               }),
       m_directory(m_document, m_bridge),
       m_checks(m_document, m_directory),
       m_dialogs(shared.theme),
@@ -37,11 +39,13 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
                   m_dialogs,  shared.theme, m_plan,   shared.keychain.get()},
       m_history(m_bridge, historyFile(shared, m_sandbox != nullptr)),
       m_alerts(m_document, m_bridge),
+      m_failures(m_document, m_bridge),
       m_autosave(m_document, shared.dataDirectory + "/autosave"),
       m_window(std::make_unique<ui::MainWindow>(m_workspace, m_history, shared.settings)) {
     m_dialogs.setWindow(m_window.get());
     m_windowDialogs = std::make_unique<ui::WindowDialogs>(m_workspace, *m_window);
     m_document.setFurtherChecks(connectFindings);
+    m_bridge.setFurtherChecks(connectFindings);
     m_document.reset(std::move(parts.spec), path);
     m_bridge.watchElsewhere(m_document.spec());
     connect(m_window.get(), &ui::MainWindow::closeRequested, this, &WindowSession::close);
@@ -57,7 +61,7 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
 }
 
 WindowSession::~WindowSession() {
-    QThreadPool::globalInstance()->waitForDone();  // a report of the sandbox may be on its way
+    m_reports.waitForDone();  // one may be on its way; it counts, and asks nobody
 }
 
 bool WindowSession::isPristine() const {
@@ -87,6 +91,7 @@ void WindowSession::close() {
 
 void WindowSession::shutDown() {
     m_shuttingDown = true;
+    m_window->inspector().commitEdits();
     m_autosave.keep();
     m_bridge.stop(m_bridge.activeHere());
     reportStopped();
@@ -116,13 +121,22 @@ void WindowSession::connectAlerts() {
         m_shared.notifier.withdraw(keyOf(link));
         m_window->notices().remove(keyOf(link));
     });
-    connect(&m_shared.notifier, &ui::Notifier::activated, this, [this, keyOf, reveal](const QString& key) {
-        for (const LinkSpec& link : m_document.spec().links) {
-            if (keyOf(link.id) == key) {
-                reveal(link.id);
-            }
-        }
-    });
+    // The canvas and the log of events have it already: this is for who does not look at them.
+    const auto failureKeyOf = [keyOf](const LinkId& link) { return keyOf(link) + QStringLiteral("/failure"); };
+    connect(&m_failures, &ui::FailureWatch::raised, this,
+            [this, failureKeyOf](const LinkId& link, const QString& text) {
+                m_shared.notifier.notify(failureKeyOf(link), m_document.title(), text, true);
+            });
+    connect(&m_failures, &ui::FailureWatch::cleared, this,
+            [this, failureKeyOf](const LinkId& link) { m_shared.notifier.withdraw(failureKeyOf(link)); });
+    connect(&m_shared.notifier, &ui::Notifier::activated, this,
+            [this, keyOf, failureKeyOf, reveal](const QString& key) {
+                for (const LinkSpec& link : m_document.spec().links) {
+                    if (keyOf(link.id) == key || failureKeyOf(link.id) == key) {
+                        reveal(link.id);
+                    }
+                }
+            });
 }
 
 // A simulated cluster that was pasted, duplicated or added has nothing behind it, and no address that could be typed.
@@ -157,8 +171,9 @@ void WindowSession::noticeUnsimulated() {
 void WindowSession::watchSandbox() {
     m_window->setSandboxBanner(tr("Sandbox: simulated clusters in this program, with made-up traffic"));
     m_sandboxReport.setInterval(kSandboxReportMs);
+    m_reports.setMaxThreadCount(1);
     connect(&m_sandboxReport, &QTimer::timeout, this, [this] {
-        QThreadPool::globalInstance()->start([this] {
+        m_reports.start([this] {
             const sandbox::MirrorVerdict verdict = m_sandbox->report().endToEnd;
             QMetaObject::invokeMethod(
                 this,

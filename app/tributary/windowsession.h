@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/tributary/enginereaper.h"
 #include "app/tributary/enginesource.h"
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
@@ -7,6 +8,7 @@
 #include "ui/bridge/topicchecks.h"
 #include "ui/bridge/workspace.h"
 #include "ui/dashboard/alertwatch.h"
+#include "ui/dashboard/failurewatch.h"
 #include "ui/dashboard/metricshistory.h"
 #include "ui/desktop/notifier.h"
 #include "ui/dialogs/qtdialoghost.h"
@@ -17,6 +19,7 @@
 #include "ui/window/windowdialogs.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -32,6 +35,7 @@ struct Shared {
     ui::Notifier& notifier;
     QString dataDirectory;                 ///< history and autosave
     std::shared_ptr<Keychain> keychain{};  ///< null: none
+    std::shared_ptr<EngineReaper> reaper = std::make_shared<EngineReaper>();
 };
 
 /// One window with everything that belongs to it, from the engine to the last widget. GUI thread.
@@ -76,7 +80,7 @@ private:
 
     // In the order of their lives: what is destroyed last stands first.
     Shared& m_shared;
-    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    std::shared_ptr<sandbox::Sandbox> m_sandbox;
     const PlanLink m_plan;
     ui::TopologyDocument m_document;
     ui::Selection m_selection;
@@ -88,10 +92,12 @@ private:
     ui::Workspace m_workspace;
     ui::MetricsHistory m_history;
     ui::AlertWatch m_alerts;
+    ui::FailureWatch m_failures;
     ui::Autosave m_autosave;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::WindowDialogs> m_windowDialogs;
     QTimer m_sandboxReport;
+    QThreadPool m_reports;
     int m_unsimulated = 0;
     bool m_shuttingDown = false;
 };

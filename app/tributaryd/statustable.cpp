@@ -49,7 +49,9 @@ struct Column {
 };
 
 std::string recordsCell(const StatusRow& row) { return rateText(row.recordsPerSecond); }
-std::string bytesCell(const StatusRow& row) { return bytesText(row.bytesPerSecond) + "/s"; }
+std::string bytesCell(const StatusRow& row) {
+    return unknownOr(row.bytesPerSecond >= 0, bytesText(std::max(0.0, row.bytesPerSecond)) + "/s");
+}
 std::string lagCell(const StatusRow& row) {
     return unknownOr(row.lagRecords >= 0,
                      grouped(static_cast<std::uint64_t>(std::max<std::int64_t>(0, row.lagRecords))));
@@ -79,9 +81,12 @@ std::string stateText(const StatusRow& row, bool unicode) {
 StatusRow sumOf(const std::vector<StatusRow>& rows) {
     StatusRow sum;
     sum.lagRecords = 0;
+    sum.bytesPerSecond = rows.empty() ? 0 : -1;  // of the links of which it is known
     for (const StatusRow& row : rows) {
         sum.recordsPerSecond += row.recordsPerSecond;
-        sum.bytesPerSecond += row.bytesPerSecond;
+        if (row.bytesPerSecond >= 0) {
+            sum.bytesPerSecond = std::max(0.0, sum.bytesPerSecond) + row.bytesPerSecond;
+        }
         sum.inFlightRecords += row.inFlightRecords;
         sum.errors += row.errors;
         sum.lagRecords = row.lagRecords < 0 || sum.lagRecords < 0 ? -1 : sum.lagRecords + row.lagRecords;

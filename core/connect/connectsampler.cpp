@@ -11,6 +11,7 @@ constexpr int kTimeoutMs = 5'000;
 constexpr std::chrono::seconds kLookEvery{2};
 constexpr std::size_t kEndsKept = 60;
 constexpr double kMillisecondsPerSecond = 1000;
+constexpr double kUnknownRate = -1;  // offsets count records; how large these are only the worker knows
 
 }  // namespace
 
@@ -155,6 +156,7 @@ void ConnectSampler::fill(LinkMetrics& metrics, bool topics, bool partitions) co
     const std::int64_t nowMs = wallClockMs();
     TopicMetrics topic;
     const auto closeTopic = [&] {
+        topic.flow.bytesPerSecond = kUnknownRate;
         if (topics && !topic.topic.empty()) {
             metrics.topicMetrics.push_back(topic);
         }
@@ -177,6 +179,7 @@ void ConnectSampler::fill(LinkMetrics& metrics, bool topics, bool partitions) co
             out.topic = at.topic;
             out.partition = at.partition;
             out.flow = flow;
+            out.flow.bytesPerSecond = kUnknownRate;
             out.sourceEnd = partition.sourceEnd;
             out.committed = partition.committed;
             out.watermark = partition.sourceEnd < 0 ? -1 : position(partition);
@@ -185,6 +188,7 @@ void ConnectSampler::fill(LinkMetrics& metrics, bool topics, bool partitions) co
         }
     }
     closeTopic();
+    metrics.flow.bytesPerSecond = kUnknownRate;
 }
 
 }  // namespace tributary

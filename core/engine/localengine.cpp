@@ -6,6 +6,7 @@
 #include "core/engine/eventhub.h"
 #include "core/engine/linkrunner.h"
 #include "core/engine/linksampler.h"
+#include "core/topology/acceptedspec.h"
 #include "core/topology/impact.h"
 #include "core/topology/validation.h"
 
@@ -228,24 +229,11 @@ void LocalEngine::Impl::reject(const LinkId& link, Error error) {
 }
 
 void LocalEngine::Impl::apply(const TopologySpec& spec) {
-    const std::vector<Finding> findings = validate(spec);
-    TopologySpec accepted = spec;
-    accepted.links.clear();
-    for (const LinkSpec& link : spec.links) {
-        if (spec.connectOf(link) != nullptr) {
-            continue;
-        }
-        const std::vector<Finding> own = findingsForLink(spec, findings, link.id);
-        const auto bad = std::ranges::find(own, Finding::Severity::Error, &Finding::severity);
-        if (bad == own.end()) {
-            accepted.links.push_back(link);
-        } else {
-            reject(link.id, bad->error);
-            // What runs goes on as it was.
-            if (const LinkSpec* before = m_applied.link(link.id)) {
-                accepted.links.push_back(*before);
-            }
-        }
+    TopologySpec here = spec;
+    std::erase_if(here.links, [&spec](const LinkSpec& link) { return spec.connectOf(link) != nullptr; });
+    auto [accepted, refused] = acceptedSpec(here, m_applied, validate(spec));
+    for (auto& [link, error] : refused) {
+        reject(link, std::move(error));
     }
     for (const LinkImpact& each : impact(m_applied, accepted)) {
         if (each.kind == ImpactKind::Removed) {

@@ -17,6 +17,11 @@ enum class ImpactKind {
     Removed,
 };
 
+/// Does it wait for *Apply*? A link that the engine was never given waits for its start, which applies it.
+[[nodiscard]] constexpr bool isPending(ImpactKind kind) {
+    return kind != ImpactKind::None && kind != ImpactKind::Added;
+}
+
 struct LinkImpact {
     LinkId link;
     ImpactKind kind = ImpactKind::None;

@@ -2,6 +2,7 @@
 #include "core/topology/topologyfile.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/desktop/notifier.h"
+#include "ui/dialogs/questiondialog.h"
 #include "ui/theme/fixedappearance.h"
 #include "ui/theme/theme.h"
 #include "ui/window/noticebar.h"
@@ -10,6 +11,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QPointer>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -37,10 +39,18 @@ private slots:
     void aClusterAddedToTheSandboxIsSimulatedAfterARestart();
     void simulatedClustersAmongRealOnesCostNoAddress();
     void unsavedWorkOfAKilledProcessIsOffered();
+    void anOfferOutlivesTheWindowItStandsIn();
+    void recoveredWorkOpensInTheWindowOfItsFile();
+    void recoveredWorkDoesNotReplaceNewerEdits();
+    void discardingRecoveredWorkAsksFirst();
     void theLastSessionOpensAgain();
 
 private:
     QString saveTwoClusters(const QString& name);
+    /// A process died with an edit of this file that was not saved; empty: of an untitled topology. Its notice's key.
+    QString leaveUnsavedWork(const QString& path);
+    [[nodiscard]] QString autosaves() const { return m_directory->filePath("data/autosave"); }
+    static void press(QWidget& inside, const QString& text);
 
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<QSettings> m_settings;
@@ -188,18 +198,93 @@ void DeskTest::simulatedClustersAmongRealOnesCostNoAddress() {
 }
 
 void DeskTest::unsavedWorkOfAKilledProcessIsOffered() {
-    {
-        ui::TopologyDocument document;
-        ui::Autosave autosave{document, m_directory->filePath("data/autosave")};
-        ClusterId id;
-        document.edit("Add", ui::withCluster(document.spec(), {}, id));
-        autosave.keep();
-    }
+    const QString key = leaveUnsavedWork({});
     m_desk->offerRecovered();
     QCOMPARE(m_desk->sessions().size(), 1U);
-    const auto work = ui::Autosave::findRecovered(m_directory->filePath("data/autosave"));
-    QCOMPARE(work.size(), 1U);
-    QVERIFY(m_desk->sessions().front()->window().notices().has("recovered-" + work.front().file));
+    QVERIFY(m_desk->sessions().front()->window().notices().has(key));
+}
+
+QString DeskTest::leaveUnsavedWork(const QString& path) {
+    {
+        ui::TopologyDocument document;
+        if (!path.isEmpty()) {
+            static_cast<void>(document.load(path));
+        }
+        ui::Autosave autosave{document, autosaves()};
+        ClusterSpec added;
+        added.name = "Unsaved";
+        ClusterId id;
+        document.edit("Add", ui::withCluster(document.spec(), added, id));
+        autosave.keep();
+    }
+    const auto work = ui::Autosave::findRecovered(autosaves());
+    return work.size() == 1 ? "recovered-" + work.front().file : QString{};
+}
+
+void DeskTest::press(QWidget& inside, const QString& text) {
+    for (QPushButton* each : inside.findChildren<QPushButton*>()) {
+        if (each->text().remove('&') == text && each->isVisible()) {
+            QTest::mouseClick(each, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable("no button " + text));
+}
+
+void DeskTest::anOfferOutlivesTheWindowItStandsIn() {
+    const QString key = leaveUnsavedWork({});
+    m_desk->offerRecovered();
+    m_desk->openFile(saveTwoClusters("a.tributary"));  // takes the start page's place
+    QTRY_COMPARE(m_desk->sessions().size(), 1U);
+    QVERIFY(m_desk->sessions().front()->window().notices().has(key));
+}
+
+void DeskTest::recoveredWorkOpensInTheWindowOfItsFile() {
+    const QString path = saveTwoClusters("hub.tributary");
+    m_desk->openFile(path);
+    m_desk->openFile(saveTwoClusters("other.tributary"));
+    const QString key = leaveUnsavedWork(path);
+    m_desk->offerRecovered();
+    WindowSession& session = *m_desk->sessions().front();
+    QVERIFY(session.window().notices().has(key));
+    press(session.window().notices(), "Open it");
+    QCOMPARE(m_desk->sessions().size(), 2U);
+    QCOMPARE(session.document().spec().clusters.size(), 3U);
+    QCOMPARE(session.document().path(), path);
+    QVERIFY(session.document().isUnsaved());
+    QVERIFY(!session.window().notices().has(key));
+}
+
+void DeskTest::recoveredWorkDoesNotReplaceNewerEdits() {
+    const QString path = saveTwoClusters("hub.tributary");
+    m_desk->openFile(path);
+    const QString key = leaveUnsavedWork(path);
+    m_desk->offerRecovered();
+    WindowSession& session = *m_desk->sessions().front();
+    session.document().edit("Rename", ui::withName(session.document().spec(), ClusterId{"eu"}, "Europe"));
+    press(session.window().notices(), "Open it");
+    QCOMPARE(m_desk->sessions().size(), 1U);
+    QCOMPARE(session.document().spec().clusters.size(), 2U);
+    QVERIFY(session.window().notices().has(key));  // still offered
+    QCOMPARE(ui::Autosave::findRecovered(autosaves()).size(), 1U);
+}
+
+void DeskTest::discardingRecoveredWorkAsksFirst() {
+    const QString key = leaveUnsavedWork({});
+    m_desk->offerRecovered();
+    ui::MainWindow& window = m_desk->sessions().front()->window();
+    press(window.notices(), "Discard…");
+    auto* dialog = window.findChild<ui::QuestionDialog*>();
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(ui::Autosave::findRecovered(autosaves()).size(), 1U);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(window.notices().has(key));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    press(window.notices(), "Discard…");
+    dialog = window.findChild<ui::QuestionDialog*>();
+    press(*dialog, "Discard");
+    QVERIFY(ui::Autosave::findRecovered(autosaves()).empty());
+    QVERIFY(!window.notices().has(key));
 }
 
 void DeskTest::theLastSessionOpensAgain() {

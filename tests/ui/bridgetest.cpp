@@ -1,3 +1,4 @@
+#include "core/topology/impact.h"
 #include "tests/support/ui/fakeengine.h"
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
@@ -50,6 +51,7 @@ private slots:
     void statusFollowsEventsInOrder();
     void onlyTheLatestSnapshotArrives();
     void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
+    void anEngineThatIsGivenAwayReachesNobody();
     void startIsRefusedWithItsReasons();
     void startOfALinkWithoutTopicsIsRefused();
     void startIsRefusedForWhatOnlyTheTopicsReveal();
@@ -59,6 +61,9 @@ private slots:
     void stoppingAtProductionAsksForItsName();
     void applyingAsksForTheNameOfWhatItEnds_data();
     void applyingAsksForTheNameOfWhatItEnds();
+    void aLinkThatApplySkipsIsStillPending();
+    void startingAsksWhereItRestartsOthers();
+    void startingAtAnotherClusterAsksNothing();
     void toggleStartsOnlyWhereNothingRuns();
     void aRemovedLinkThatRunsCanBeStopped();
     void theDirectoryKeepsTheLastListOfAClusterThatIsAway();
@@ -71,6 +76,7 @@ private:
     void answerTopics(const std::vector<std::string>& names);
     void markProduction(const ClusterId& id);
     void runs(const LinkId& id);
+    void moveCluster(const ClusterId& id);
 
     std::unique_ptr<TopologyDocument> m_document;
     FakeEngine* m_engine = nullptr;
@@ -206,6 +212,22 @@ void BridgeTest::describeAnswersOnTheGuiThreadUnlessTheAskerIsGone() {
     m_bridge->describe(*m_document->spec().cluster(m_eu), 1'000, this,
                        [&](const Result<ClusterInfo>& answer) { brokers = answer->brokers; });
     QTRY_COMPARE(brokers, 3);
+    QVERIFY(!called);
+}
+
+void BridgeTest::anEngineThatIsGivenAwayReachesNobody() {
+    std::unique_ptr<Engine> buried;
+    auto engine = std::make_unique<FakeEngine>();
+    FakeEngine* told = engine.get();
+    bool called = false;
+    {
+        EngineBridge bridge{std::move(engine), [&buried](std::unique_ptr<Engine> gone) { buried = std::move(gone); }};
+        bridge.describe(*m_document->spec().cluster(m_eu), 1'000, this, [&](const auto&) { called = true; });
+    }
+    QCOMPARE(buried.get(), told);
+    told->setCluster(m_eu, ClusterInfo{});  // the answer comes when nobody is there
+    told->publishStatus(m_first, inState(LinkState::Running));
+    QCoreApplication::processEvents();
     QVERIFY(!called);
 }
 
@@ -382,6 +404,55 @@ void BridgeTest::applyingAsksForTheNameOfWhatItEnds() {
     m_dialogs.answers[0](0);
     QCOMPARE(m_engine->applied.size(), applied + 1);
     QVERIFY(m_engine->applied.back() == m_document->spec());
+}
+
+void BridgeTest::aLinkThatApplySkipsIsStillPending() {
+    m_run->applyAll();
+    runs(m_first);
+    LinkSpec bad = *m_document->spec().link(m_first);
+    bad.topics.include.clear();
+    m_document->edit("Bad", withChanged(m_document->spec(), bad));
+    m_run->applyAll();
+    const auto impacts = impact(m_bridge->applied(), m_document->spec());
+    const auto found = std::ranges::find(impacts, m_first, &LinkImpact::link);
+    QVERIFY(isPending(found->kind));  // the engine goes on with the topics that it had
+    QCOMPARE(m_bridge->applied().link(m_first)->topics.include.size(), 1U);
+    QVERIFY(m_engine->applied.back() == m_document->spec());  // judges itself, and says why it skips the link
+}
+
+void BridgeTest::moveCluster(const ClusterId& id) {
+    ClusterSpec moved = *m_document->spec().cluster(id);
+    moved.bootstrap = {"elsewhere:9092"};
+    m_document->edit("Move", withChanged(m_document->spec(), moved));
+}
+
+void BridgeTest::startingAsksWhereItRestartsOthers() {
+    markProduction(m_eu);
+    m_bridge->start(m_document->spec(), {m_first});
+    runs(m_first);
+    moveCluster(m_agg);
+    const std::size_t applied = m_engine->applied.size();
+    m_run->start({m_second});  // at clusters that are not production; the link that restarts is
+    QCOMPARE(m_dialogs.questions.size(), 1U);
+    QVERIFY(m_dialogs.questions[0].details.contains("eu → agg"));
+    QVERIFY(m_dialogs.questions[0].details.contains("“eu”"));
+    m_dialogs.answers[0](-1);
+    QCOMPARE(m_engine->applied.size(), applied);
+    QVERIFY(m_engine->actionsOf(m_second).empty());
+    m_run->startPlanned({m_second});  // the plan says nothing of the other one
+    QCOMPARE(m_dialogs.questions.size(), 2U);
+    m_dialogs.answers[1](0);
+    QCOMPARE(m_engine->applied.size(), applied + 1);
+    QCOMPARE(m_engine->actionsOf(m_second), std::vector{LinkAction::Start});
+}
+
+void BridgeTest::startingAtAnotherClusterAsksNothing() {
+    m_bridge->start(m_document->spec(), {m_first});
+    runs(m_first);
+    moveCluster(m_dr);
+    m_run->start({m_second});
+    QVERIFY(m_dialogs.questions.empty());
+    QCOMPARE(m_engine->actionsOf(m_second), std::vector{LinkAction::Start});
 }
 
 void BridgeTest::toggleStartsOnlyWhereNothingRuns() {

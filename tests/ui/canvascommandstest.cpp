@@ -31,6 +31,7 @@ private slots:
     void doubleClickAsksForTheEditor();
     void spaceStartsAndPauses();
     void aRefusedStartShowsItsReasons();
+    void theMarkTellsWhatTheTopicsRevealed();
     void zoomsAtTheCursor();
     void middleButtonPans();
     void opensTheMenuOfWhatIsUnderIt();
@@ -178,6 +179,24 @@ void CanvasCommandsTest::aRefusedStartShowsItsReasons() {
     QVERIFY(!badge.isEmpty());
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(badge.center()));
     QVERIFY(popup->isVisible());
+    key(Qt::Key_Escape);
+    QVERIFY(!popup->isVisible());
+    QCOMPARE(m_rig->selection.singleLink(), there);  // one Esc takes away one thing
+}
+
+void CanvasCommandsTest::theMarkTellsWhatTheTopicsRevealed() {
+    const LinkId link = m_rig->addLink(m_eu, m_agg);
+    Finding clash;
+    clash.link = link;
+    clash.error = Error{ErrorCode::TargetTopicTwice}.with("topic", "orders.eu");
+    m_rig->document.setTopicFindings({clash});
+    QTRY_VERIFY(m_view->topologyScene().links().link(link)->face.errors > 0);
+    const QRectF badge = m_view->topologyScene().links().link(link)->label->badge();
+    QVERIFY(!badge.isEmpty());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(badge.center()));
+    const auto* popup = m_view->findChild<ReasonsPopup*>();
+    QVERIFY(popup->isVisible());
+    QVERIFY(popup->accessibleDescription().contains("orders.eu"));
 }
 
 void CanvasCommandsTest::zoomsAtTheCursor() {

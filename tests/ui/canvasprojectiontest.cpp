@@ -24,6 +24,8 @@ private slots:
     void tellsCatchingUpFromFailing();
     void pausedIsDashed();
     void editsOfARunningLinkArePending();
+    void aLinkThatWasNeverStartedIsNotPending();
+    void manyLinksThatChangeTogetherAreLookedAtOnce();
     void aRemovedLinkThatRunsIsAGhostUntilApply();
     void figuresThatDoNotComeBecomeStale();
     void cardsSayWhatIsKnownOfTheCluster();
@@ -212,6 +214,33 @@ void CanvasProjectionTest::editsOfARunningLinkArePending() {
     // A place on the canvas is nothing to apply.
     rig.document.edit("Move", withPositions(rig.document.spec(), {{edited.source, {40, 40}}}));
     QVERIFY(!pending());
+}
+
+void CanvasProjectionTest::aLinkThatWasNeverStartedIsNotPending() {
+    WorkspaceRig rig;
+    const LinkId first = rig.addLink("eu", "agg");
+    const LinkId second = rig.addLink("us", "dr");
+    CanvasView view{rig.workspace};
+    rig.bridge.start(rig.document.spec(), {first});
+    QVERIFY(!view.topologyScene().links().link(second)->face.pending);
+}
+
+void CanvasProjectionTest::manyLinksThatChangeTogetherAreLookedAtOnce() {
+    constexpr int kLinks = 50;
+    WorkspaceRig rig;
+    std::vector<LinkId> links;
+    for (int i = 0; i < kLinks; ++i) {
+        links.push_back(rig.addLink("eu" + std::to_string(i), "agg" + std::to_string(i)));
+    }
+    CanvasView view{rig.workspace};
+    QCoreApplication::processEvents();
+    QSignalSpy faces{&view.topologyScene(), &TopologyScene::facesChanged};
+    for (const LinkId& each : links) {
+        rig.run(each);
+    }
+    QTRY_COMPARE(view.topologyScene().links().link(links.back())->face.state, QStringLiteral("running"));
+    QTRY_VERIFY(!faces.empty());
+    QVERIFY2(faces.count() < 5, qPrintable(QString::number(faces.count())));
 }
 
 void CanvasProjectionTest::aRemovedLinkThatRunsIsAGhostUntilApply() {

@@ -97,6 +97,7 @@ private slots:
     void legendLeadsToTheLink();
     void drillsToTopicsAndPartitions();
     void detailsAreAskedForOnlyWhileShown();
+    void detailsOfAStoppedLinkGo();
     void hiddenPanelAsksNothing();
     void thresholdsAreDrawn();
     void markersHaveTips();
@@ -355,6 +356,18 @@ void DashboardTest::detailsAreAskedForOnlyWhileShown() {
     QVERIFY(pane->isWatching());
     shown.panel.setScope({});
     QVERIFY(!pane->isWatching());
+}
+
+void DashboardTest::detailsOfAStoppedLinkGo() {
+    Shown shown(1, 5);
+    shown.panel.showTopics(DashboardRig::linkId(0));
+    TopicMetrics topic;
+    topic.topic = "orders";
+    shown.rig.publish(6, {topic});
+    const auto* pane = shown.panel.findChild<DetailPane*>();
+    QCOMPARE(pane->table().model()->rowCount(), 1);
+    shown.rig.engine->publishStatus(DashboardRig::linkId(0), {});
+    QTRY_COMPARE(pane->table().model()->rowCount(), 0);
 }
 
 void DashboardTest::hiddenPanelAsksNothing() {

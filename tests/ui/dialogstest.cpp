@@ -62,6 +62,8 @@ private slots:
     void applyAsksBeforeAPositionIsLost();
     void applySkipsWhatIsNotValid();
     void quittingStopsAndWaitsForTheCommits();
+    void quittingAtProductionAsksForItsName();
+    void quittingSaysWhatWasNotCommitted();
     void quittingMayBeForcedAfterAWhile();
     void quittingMayBeCancelled();
     void keysAreFound();
@@ -171,6 +173,14 @@ void DialogsTest::theHostChoosesFilesWithoutWaiting() {
     emit dialog->fileSelected("/tmp/other.tributary");
     QCOMPARE(chosen, QString{"/tmp/other.tributary"});
     dialog->close();
+    int answers = 0;
+    host.chooseSaveFile("Save", "Topologies (*.tributary)", "/tmp/hub.tributary", [&](const QString& path) {
+        chosen = path;
+        ++answers;
+    });
+    QTest::keyClick(window.findChildren<QFileDialog*>().back(), Qt::Key_Escape);
+    QCOMPARE(answers, 1);
+    QVERIFY(chosen.isEmpty());
 }
 
 void DialogsTest::applyTellsWhatHappensToEachLink() {
@@ -246,6 +256,52 @@ void DialogsTest::quittingStopsAndWaitsForTheCommits() {
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished[0][0].toBool(), true);
     QVERIFY(!dialog.isVisible());
+}
+
+void DialogsTest::quittingAtProductionAsksForItsName() {
+    const LinkId link = m_rig->addLink("a", "b");
+    ClusterSpec production = *m_rig->document.spec().cluster(m_rig->document.spec().link(link)->target);
+    production.production = true;
+    m_rig->document.edit("Production", withChanged(m_rig->document.spec(), production));
+    m_rig->run(link);
+    QTRY_VERIFY(m_rig->bridge.anyActive());
+    QuitDialog dialog{m_rig->workspace};
+    dialog.open();
+    QVERIFY(dialog.findChild<QTreeWidget*>()->topLevelItem(0)->text(0).contains("production"));
+    QPushButton* stop = button(dialog, "Stop and quit");
+    QVERIFY(!stop->isEnabled());
+    auto* typed = dialog.findChild<QLineEdit*>();
+    QVERIFY(typed != nullptr);
+    QTest::keyClicks(typed, "c");
+    QVERIFY(!stop->isEnabled());
+    typed->clear();
+    QTest::keyClicks(typed, "b");
+    QVERIFY(stop->isEnabled());
+    QVERIFY(m_rig->engine().commands.empty());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QCOMPARE(m_rig->engine().actionsOf(link), std::vector<LinkAction>{LinkAction::Stop});
+    QVERIFY(!stop->isEnabled());
+}
+
+void DialogsTest::quittingSaysWhatWasNotCommitted() {
+    const LinkId link = m_rig->addLink("a", "b");
+    m_rig->run(link);
+    QTRY_VERIFY(m_rig->bridge.anyActive());
+    QuitDialog dialog{m_rig->workspace};
+    QSignalSpy finished{&dialog, qOverload<bool>(&QuitDialog::finished)};
+    dialog.open();
+    dialog.stopAndQuit();
+    Event late;
+    late.kind = EventKind::Warning;
+    late.link = link;
+    late.error = Error{ErrorCode::DrainTimeout}.with("count", "5").with("seconds", "30");
+    m_rig->engine().publish(late);
+    m_rig->run(link, LinkState::Stopped);
+    QTRY_VERIFY(dialog.findChild<QTreeWidget*>()->topLevelItem(0)->text(1).contains("not everything"));
+    QCOMPARE(finished.count(), 0);  // nobody would have read it
+    QTest::mouseClick(button(dialog, "Quit"), Qt::LeftButton);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(finished[0][0].toBool(), true);
 }
 
 void DialogsTest::quittingMayBeForcedAfterAWhile() {

@@ -50,6 +50,8 @@ private slots:
     void sameShapeKeepsThePlace();
     void panelFollowsTheSelectionAndFilters();
     void panelAsksForDetailsOnlyWhileShown();
+    void aLinkThatHasStoppedShowsNoLag();
+    void figuresThatDoNotComeAreDimmed();
 };
 
 void HeatmapTest::stepsGrowWithTheLag() {
@@ -198,6 +200,34 @@ void HeatmapTest::panelAsksForDetailsOnlyWhileShown() {
     panel.show();
     QCOMPARE(rig.engine->scopes.size(), before + 1);
     QVERIFY(rig.engine->scopes.back().partitions);
+}
+
+void HeatmapTest::aLinkThatHasStoppedShowsNoLag() {
+    DashboardRig rig(1);
+    HeatmapPanel panel(rig.workspace);
+    panel.resize(600, 300);
+    panel.show();
+    rig.publish(0, {}, linkWith(4, 3).partitionMetrics);
+    QCOMPARE(panel.heatmap().topicCount(), 4);
+    // The engine says first that it has stopped, and publishes nothing more of its partitions.
+    rig.engine->publishStatus(DashboardRig::linkId(0), {});
+    QTRY_COMPARE(panel.heatmap().topicCount(), 0);
+}
+
+void HeatmapTest::figuresThatDoNotComeAreDimmed() {
+    DashboardRig rig(1);
+    HeatmapPanel panel(rig.workspace);
+    panel.resize(600, 300);
+    panel.show();
+    LinkStatus running;
+    running.state = LinkState::Running;
+    rig.engine->publishStatus(DashboardRig::linkId(0), running);
+    rig.publish(0, {}, linkWith(4, 3).partitionMetrics);
+    QVERIFY(!panel.heatmap().isStale());
+    QTRY_VERIFY_WITH_TIMEOUT(panel.heatmap().isStale(), 10'000);
+    QCOMPARE(panel.heatmap().topicCount(), 4);
+    rig.publish(1, {}, linkWith(4, 3).partitionMetrics);
+    QVERIFY(!panel.heatmap().isStale());
 }
 
 QTEST_MAIN(HeatmapTest)

@@ -10,18 +10,27 @@
 #include "ui/window/filecommands.h"
 #include "ui/window/findbox.h"
 #include "ui/window/noticebar.h"
+#include "ui/window/statuspanel.h"
 #include "ui/window/windowactions.h"
 
+#include <QAccessible>
 #include <QDockWidget>
+#include <QFrame>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <optional>
 
 using namespace tributary;
 using namespace tributary::ui;
@@ -38,16 +47,23 @@ private slots:
     void noTwoActionsShareAKey();
     void undoByKeyboardFollowsTheDocument();
     void buttonsNameTheirScope();
+    void noMenuHasTwoCommandsOfOneName();
     void applyAppearsWithPendingEditsOnly();
     void saveAsksForAPathOnce();
     void closingAsksAboutUnsavedWork();
     void aRefusedStartIsToldWithItsReason();
+    void aNoticeGoesWhenItIsNotTrueAnyMore();
+    void manyNoticesLeaveTheCanvasItsRoom();
+    void aNoticeHasItsTextForScreenReaders();
+    void recentFilesAreNotLookedFor();
+    void aSaveThatIsCancelledIsAnswered();
     void findSelectsWhatWasTyped();
     void thePaletteRunsACommandByName();
     void thePaletteFindsPanelsAndSaysWhenNothingMatches();
     void theKeysSayWhatAKeyAlwaysDoes();
     void aLongTitleMovesNoButton();
     void rateAndLagAreInSightOfTheLinksTable();
+    void onlyWhatEndsWithTheWindowIsSaidToRunInIt();
     void docksComeBackWhereTheyWere();
     void theTitleTellsUnsavedWork();
     void panelsBehindOtherTabsRest();
@@ -89,11 +105,40 @@ void MainWindowTest::undoByKeyboardFollowsTheDocument() {
 
 void MainWindowTest::buttonsNameTheirScope() {
     const LinkId link = m_rig->addLink("Europe", "Aggregate");
-    QCOMPARE(actions().start->text(), QString{"Start all"});
+    const auto* bar = m_rig->window().findChild<QToolBar*>("toolBar");
+    const auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(actions().start));
+    QCOMPARE(button->text(), QString{"Start all"});
     m_rig->selection.select(link);
-    QVERIFY(actions().start->text().contains('1'));
+    QTRY_VERIFY(button->text().contains('1'));
     actions().start->trigger();
     QCOMPARE(m_rig->engine().actionsOf(link), std::vector{LinkAction::Start});
+}
+
+void MainWindowTest::noMenuHasTwoCommandsOfOneName() {
+    const LinkId link = m_rig->addLink("Europe", "Aggregate");
+    for (const bool chosen : {false, true}) {
+        chosen ? m_rig->selection.select(link) : m_rig->selection.clear();
+        for (const QMenu* menu : m_rig->window().menuBar()->findChildren<QMenu*>()) {
+            QStringList names;
+            for (const QAction* action : menu->actions()) {
+                const QString text = action->text();
+                if (action->isSeparator() || !actions().all().contains(action)) {
+                    continue;
+                }
+                const QString name = QString{text}.remove('&').toLower();
+                QVERIFY2(!names.contains(name), qPrintable(menu->title() + ": " + text));
+                names << name;
+            }
+        }
+        const WindowActions& a = actions();
+        QStringList letters;
+        for (const QAction* each :
+             {a.start, a.pause, a.stop, a.startAll, a.pauseAll, a.stopAll, a.plan, a.apply, a.moveToServer}) {
+            const QString letter = each->text().mid(each->text().indexOf('&') + 1, 1).toLower();
+            QVERIFY2(each->text().contains('&') && !letters.contains(letter), qPrintable(each->text()));
+            letters << letter;
+        }
+    }
 }
 
 void MainWindowTest::applyAppearsWithPendingEditsOnly() {
@@ -105,7 +150,7 @@ void MainWindowTest::applyAppearsWithPendingEditsOnly() {
     edited.streams = 3;
     m_rig->document.edit("Streams", withChanged(m_rig->document.spec(), edited));
     QVERIFY(actions().apply->isEnabled());
-    QVERIFY(actions().apply->text().contains('1'));
+    QVERIFY(actions().apply->iconText().contains('1'));
     actions().undo->trigger();
     QVERIFY(!actions().apply->isEnabled());
 }
@@ -139,6 +184,81 @@ void MainWindowTest::aRefusedStartIsToldWithItsReason() {
     actions().start->trigger();
     QVERIFY(m_rig->window().notices().has("refused-" + QString::fromStdString(loop.str())));
     QVERIFY(m_rig->engine().commands.empty());
+}
+
+void MainWindowTest::aNoticeGoesWhenItIsNotTrueAnyMore() {
+    const ClusterId eu = m_rig->addCluster("Europe");
+    const LinkId link = m_rig->addLink(eu, eu);
+    m_rig->selection.select(link);
+    actions().start->trigger();
+    const QString key = "refused-" + QString::fromStdString(link.str());
+    QVERIFY(m_rig->window().notices().has(key));
+    m_rig->run(link);
+    QTRY_VERIFY(!m_rig->window().notices().has(key));
+
+    const QTemporaryDir directory;
+    m_rig->dialogs.savePaths = {directory.filePath("there is/no such/directory.tributary")};
+    actions().save->trigger();
+    QVERIFY(m_rig->window().notices().has("file-error"));
+    m_rig->dialogs.savePaths = {directory.filePath("hub.tributary")};
+    actions().saveAs->trigger();
+    QVERIFY(!m_rig->window().notices().has("file-error"));
+}
+
+void MainWindowTest::manyNoticesLeaveTheCanvasItsRoom() {
+    NoticeBar& notices = m_rig->window().notices();
+    for (int i = 0; i < 20; ++i) {
+        notices.show(QString::number(i), Health::Bad, QString{"notice %1."}.arg(i));
+    }
+    const auto shown = [&notices] {
+        QStringList texts;
+        for (const QLabel* label : notices.findChildren<QLabel*>()) {
+            if (label->isVisible() && !label->text().isEmpty()) {
+                texts << label->text();
+            }
+        }
+        return texts;
+    };
+    QCOMPARE(shown(), (QStringList{"notice 17.", "notice 18.", "notice 19."}));
+    QPushButton* more = nullptr;
+    for (QPushButton* each : notices.findChildren<QPushButton*>()) {
+        more = each->isVisible() && each->text().contains("17") ? each : more;
+    }
+    QVERIFY(more != nullptr);
+    QTest::mouseClick(more, Qt::LeftButton);
+    QCOMPARE(shown().size(), 10);
+    for (int i = 19; i > 2; --i) {
+        notices.remove(QString::number(i));
+    }
+    QCOMPARE(shown(), (QStringList{"notice 0.", "notice 1.", "notice 2."}));
+    QVERIFY(!more->isVisible());
+}
+
+void MainWindowTest::aNoticeHasItsTextForScreenReaders() {
+    // The alert itself cannot be seen here: nobody listens on the offscreen platform.
+    NoticeBar& notices = m_rig->window().notices();
+    notices.show("a", Health::Bad, "It is not so.");
+    QStringList names;
+    for (QFrame* each : notices.findChildren<QFrame*>(QString{}, Qt::FindDirectChildrenOnly)) {
+        names << QAccessible::queryAccessibleInterface(each)->text(QAccessible::Name);
+    }
+    QCOMPARE(names, QStringList{"It is not so."});
+}
+
+void MainWindowTest::recentFilesAreNotLookedFor() {
+    // On a network that is away a look takes as long as it takes.
+    FileCommands& files = m_rig->window().files();
+    files.noteRecent("/net/away/hub.tributary");
+    QCOMPARE(files.recentFiles(), QStringList{"/net/away/hub.tributary"});
+}
+
+void MainWindowTest::aSaveThatIsCancelledIsAnswered() {
+    m_rig->addCluster("Europe");
+    std::optional<bool> saved;
+    m_rig->window().files().save([&saved](bool done) { saved = done; });
+    QCOMPARE(m_rig->dialogs.titles.size(), 1);
+    QCOMPARE(saved, std::optional{false});
+    QVERIFY(m_rig->document.isUnsaved());
 }
 
 void MainWindowTest::findSelectsWhatWasTyped() {
@@ -220,6 +340,28 @@ void MainWindowTest::rateAndLagAreInSightOfTheLinksTable() {
             right <= view.viewport()->width(),
             qPrintable(QString{"column %1 ends at %2 of %3"}.arg(column).arg(right).arg(view.viewport()->width())));
     }
+}
+
+void MainWindowTest::onlyWhatEndsWithTheWindowIsSaidToRunInIt() {
+    const LinkId link = m_rig->addLink("Europe", "Aggregate");
+    TopologySpec spec = m_rig->document.spec();
+    ConnectSpec connect;
+    connect.id = ConnectId{"connect"};
+    connect.urls = {"http://connect.example:8083"};
+    spec.connect = {connect};
+    spec.links.front().runOn = "connect";
+    m_rig->document.edit("Move", spec);
+    m_rig->bridge.apply(m_rig->document.spec());
+    m_rig->run(link);
+    QTRY_VERIFY(m_rig->bridge.anyActive());
+    const auto* panel = m_rig->window().findChild<StatusPanel*>();
+    QTRY_VERIFY(panel->isVisible());
+    const auto* here = panel->findChild<QToolButton*>();
+    QVERIFY(!here->isVisible());
+    const LinkId second = m_rig->addLink("US", "Aggregate two");
+    m_rig->bridge.start(m_rig->document.spec(), {second});
+    m_rig->run(second);
+    QTRY_VERIFY(here->isVisible());
 }
 
 void MainWindowTest::docksComeBackWhereTheyWere() {

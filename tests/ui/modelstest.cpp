@@ -66,6 +66,8 @@ private slots:
     void aRemovedRunningLinkStaysUntilItHasStopped();
     void undoPutsALinkBackInItsPlace();
     void pendingSaysWhatApplyingDoes();
+    void aRateThatIsNotKnownIsNotZero();
+    void oldFiguresAreDimmed();
     void numbersSortAsNumbers();
     void partitionsKeepTheirRowsOverTicks();
     void partitionsThatComeAndGoMoveNoOther();
@@ -150,13 +152,39 @@ void ModelsTest::undoPutsALinkBackInItsPlace() {
 void ModelsTest::pendingSaysWhatApplyingDoes() {
     LinkTableModel model{m_rig->workspace};
     const LinkId link = m_rig->addLink("a", "b");
-    QCOMPARE(cell(model, 0, LinkTableModel::Pending), pendingText(ImpactKind::Added));
+    QCOMPARE(cell(model, 0, LinkTableModel::Pending), QString{});  // its start applies it
     m_rig->bridge.apply(m_rig->document.spec());
     QCOMPARE(cell(model, 0, LinkTableModel::Pending), QString{});
     LinkSpec edited = *m_rig->document.spec().link(link);
     edited.streams = 4;
     m_rig->document.edit("Streams", withChanged(m_rig->document.spec(), edited));
     QCOMPARE(cell(model, 0, LinkTableModel::Pending), pendingText(ImpactKind::Restart));
+}
+
+void ModelsTest::aRateThatIsNotKnownIsNotZero() {
+    LinkTableModel model{m_rig->workspace};
+    const LinkId link = m_rig->addLink("a", "b");
+    m_rig->run(link);
+    LinkMetrics metrics = WorkspaceRig::metrics(link, 1e6, 5);
+    metrics.flow.bytesPerSecond = -1;  // on Kafka Connect
+    m_rig->engine().publish(MetricsSnapshot{.links = {metrics}});
+    QTRY_VERIFY(model.index(0, LinkTableModel::Records).data(RawRole).isValid());
+    QVERIFY(!model.index(0, LinkTableModel::Bytes).data(RawRole).isValid());
+    QCOMPARE(cell(model, 0, LinkTableModel::Bytes), QString{"—"});
+}
+
+void ModelsTest::oldFiguresAreDimmed() {
+    LinkTableModel model{m_rig->workspace};
+    const LinkId link = m_rig->addLink("a", "b");
+    m_rig->run(link);
+    m_rig->engine().publish(MetricsSnapshot{.links = {WorkspaceRig::metrics(link, 1e6, 5)}});
+    const QModelIndex lag = model.index(0, LinkTableModel::Lag);
+    QTRY_COMPARE(lag.data().toString(), QString{"5"});
+    const QVariant live = lag.data(Qt::ForegroundRole);
+    const QVariant dim = m_rig->theme.color(ColorRole::Dim);
+    QVERIFY(live != dim);
+    QTRY_COMPARE_WITH_TIMEOUT(lag.data(Qt::ForegroundRole), dim, 10'000);
+    QCOMPARE(lag.data().toString(), QString{"5"});
 }
 
 void ModelsTest::numbersSortAsNumbers() {

@@ -97,6 +97,7 @@ private slots:
         row(shortCountText(1'250'000), "1.3M");
         row(shortCountText(-38'400), "-38k");
         row(byteRateText(0), "0 B/s");
+        row(byteRateText(-1), "–");
         row(byteRateText(12'400'000), "12.4 MB/s");
         row(byteRateText(412'000'000), "412 MB/s");
         row(byteRateText(3'100), "3.1 kB/s");

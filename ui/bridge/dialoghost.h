@@ -32,6 +32,7 @@ public:
     /// Called with at least one path.
     virtual void chooseOpenFiles(const QString& title, const QString& filter,
                                  std::function<void(const QStringList&)> chosen) = 0;
+    /// Called with an empty path when none was chosen: something may be waiting for the file.
     virtual void chooseSaveFile(const QString& title, const QString& filter, const QString& suggested,
                                 std::function<void(const QString&)> chosen) = 0;
     /// Takes ownership; shown window-modal with open(), deleted when it is closed.

@@ -1,6 +1,9 @@
 #include "ui/bridge/enginebridge.h"
 
+#include "core/topology/acceptedspec.h"
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tributary::ui {
@@ -61,26 +64,45 @@ private:
     std::unique_ptr<Subscription> m_subscription;
 };
 
-EngineBridge::EngineBridge(std::unique_ptr<Engine> engine, QObject* parent)
-    : QObject(parent), m_engine(std::move(engine)), m_metrics(m_engine->metrics()) {
+EngineBridge::EngineBridge(std::unique_ptr<Engine> engine, Bury bury, QObject* parent)
+    : QObject(parent), m_bury(std::move(bury)), m_engine(std::move(engine)), m_metrics(m_engine->metrics()) {
+    m_door->bridge = this;
     m_watch = std::make_unique<EngineWatch>(
         *m_engine, Scope{}, [this](const std::vector<Event>& events) { takeEvents(events); },
         [this](const MetricsPtr& snapshot) { takeMetrics(snapshot); });
 }
 
-EngineBridge::~EngineBridge() { m_watch.reset(); }
+EngineBridge::~EngineBridge() {
+    m_watch.reset();
+    {
+        const std::scoped_lock lock{m_door->mutex};
+        m_door->bridge = nullptr;
+    }
+    if (m_bury) {
+        m_bury(std::move(m_engine));
+    }
+}
 
 void EngineBridge::apply(const TopologySpec& spec) {
-    m_applied = spec;
+    std::vector<Finding> findings = validate(spec);
+    if (m_furtherChecks) {
+        std::ranges::move(m_furtherChecks(spec), std::back_inserter(findings));
+    }
+    m_applied = acceptedSpec(spec, m_applied, findings).spec;
     m_engine->apply(spec);
     emit appliedChanged();
 }
 
-void EngineBridge::start(const TopologySpec& spec, const std::vector<LinkId>& links) {
+TopologySpec EngineBridge::appliedWith(const TopologySpec& spec, const std::vector<LinkId>& links) const {
     TopologySpec next = m_applied;
     for (const LinkId& link : links) {
         next = withLinkOf(std::move(next), spec, link);
     }
+    return next;
+}
+
+void EngineBridge::start(const TopologySpec& spec, const std::vector<LinkId>& links) {
+    const TopologySpec next = appliedWith(spec, links);
     if (next != m_applied) {
         apply(next);
     }
@@ -94,7 +116,7 @@ void EngineBridge::resume(const std::vector<LinkId>& links) { command(links, Lin
 void EngineBridge::stop(const std::vector<LinkId>& links) { command(links, LinkAction::Stop); }
 
 void EngineBridge::startFrom(const TopologySpec& spec, const LinkId& link, const StartSpec& position) {
-    const TopologySpec next = withLinkOf(m_applied, spec, link);
+    const TopologySpec next = appliedWith(spec, {link});
     if (next != m_applied) {
         apply(next);
     }
@@ -125,6 +147,13 @@ void EngineBridge::watchElsewhere(const TopologySpec& spec) {
 LinkStatus EngineBridge::status(const LinkId& link) const {
     const auto known = m_status.find(link);
     return known == m_status.end() ? LinkStatus{} : known->second;
+}
+
+const LinkMetrics* EngineBridge::activeMetrics(const LinkId& link) const {
+    const LinkMetrics* metrics = m_metrics->link(link);
+    const auto known = m_status.find(link);  // an event may be ahead of the snapshots
+    const bool ended = known != m_status.end() && !isActive(known->second.state);
+    return metrics == nullptr || !isActive(metrics->status.state) || ended ? nullptr : metrics;
 }
 
 std::int64_t EngineBridge::metricsAgeMs() const {

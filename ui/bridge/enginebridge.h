@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/engine/engine.h"
 #include "core/engine/enginewatch.h"
+#include "core/topology/validation.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -22,16 +24,27 @@ class EngineBridge final : public QObject {
     Q_OBJECT
 
 public:
-    explicit EngineBridge(std::unique_ptr<Engine> engine, QObject* parent = nullptr);
+    /// Takes over an engine that is not used any more: to destroy it may take long.
+    using Bury = std::function<void(std::unique_ptr<Engine>)>;
+
+    /// Without `bury` the engine is destroyed in here.
+    explicit EngineBridge(std::unique_ptr<Engine> engine, Bury bury = {}, QObject* parent = nullptr);
     ~EngineBridge() override;
 
     [[nodiscard]] Capabilities capabilities() const { return m_engine->capabilities(); }
 
     // --- what runs
 
-    /// The topology last handed to the engine. Ghosts are its links that the document has no more.
+    /// What the engine has: of the topology last handed over, a link that is not valid is skipped and stays as it was.
+    /// Ghosts are its links that the document has no more.
     [[nodiscard]] const TopologySpec& applied() const { return m_applied; }
+    /// What the engine holds against a topology beside validate(): the same as TopologyDocument's.
+    void setFurtherChecks(std::function<std::vector<Finding>(const TopologySpec&)> checks) {
+        m_furtherChecks = std::move(checks);
+    }
     void apply(const TopologySpec& spec);
+    /// What start() hands over.
+    [[nodiscard]] TopologySpec appliedWith(const TopologySpec& spec, const std::vector<LinkId>& links) const;
     /// Start applies that link's edits: it hands over the applied topology with this link, and its clusters, as `spec` has them.
     void start(const TopologySpec& spec, const std::vector<LinkId>& links);
     void pause(const std::vector<LinkId>& links);
@@ -51,6 +64,8 @@ public:
     [[nodiscard]] LinkStatus status(const LinkId& link) const;
     /// The last snapshot taken; never null.
     [[nodiscard]] const MetricsPtr& metrics() const { return m_metrics; }
+    /// Of a link that is active; null otherwise: the last figures of one that has stopped tell nothing.
+    [[nodiscard]] const LinkMetrics* activeMetrics(const LinkId& link) const;
     /// Milliseconds since the last snapshot came.
     [[nodiscard]] std::int64_t metricsAgeMs() const;
     /// Figures of a link that are older than this are not trusted.
@@ -87,6 +102,11 @@ signals:
 
 private:
     class Detail;
+    /// What replies come through: the engine may outlive the bridge.
+    struct Door {
+        std::mutex mutex;
+        EngineBridge* bridge = nullptr;  // mutex; null: it has gone
+    };
 
     void takeMetrics(const MetricsPtr& snapshot);
     void takeEvents(const std::vector<Event>& events);
@@ -94,9 +114,13 @@ private:
     /// The engine's thread must not touch `context`: the bridge takes the reply to the GUI thread and looks there.
     template <class Answer>
     [[nodiscard]] auto answeredHere(QObject* context, std::function<void(Result<Answer>)> reply) {
-        return [this, wanted = QPointer<QObject>{context}, reply = std::move(reply)](Result<Answer> answer) {
+        return [door = m_door, wanted = QPointer<QObject>{context}, reply = std::move(reply)](Result<Answer> answer) {
+            const std::scoped_lock lock{door->mutex};
+            if (door->bridge == nullptr) {
+                return;
+            }
             QMetaObject::invokeMethod(
-                this,
+                door->bridge,
                 [wanted, reply, answer = std::move(answer)] {
                     if (wanted) {
                         reply(answer);
@@ -106,8 +130,11 @@ private:
         };
     }
 
+    const Bury m_bury;
+    const std::shared_ptr<Door> m_door = std::make_shared<Door>();
     std::unique_ptr<Engine> m_engine;
     TopologySpec m_applied;
+    std::function<std::vector<Finding>(const TopologySpec&)> m_furtherChecks;
     MetricsPtr m_metrics;
     MonotonicTime m_metricsCame = MonotonicClock::now();
     std::map<LinkId, LinkStatus> m_status;

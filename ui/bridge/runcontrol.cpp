@@ -1,9 +1,9 @@
 #include "ui/bridge/runcontrol.h"
 
-#include "core/topology/impact.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/production.h"
 #include "ui/bridge/topicchecks.h"
+#include "ui/document/edits.h"
 #include "ui/document/topologydocument.h"
 
 #include <algorithm>
@@ -81,6 +81,9 @@ void RunControl::startChecked(const std::vector<LinkId>& links, bool planSeen) {
         m_bridge.start(m_document.spec(), toStart);
         m_bridge.resume(toResume);
     };
+    if (askAboutOthers(toStart, both, act)) {
+        return;  // whether the plan was seen or not: it tells of the links that start
+    }
     if (planSeen) {
         act();
     } else if (toStart.empty()) {
@@ -88,6 +91,51 @@ void RunControl::startChecked(const std::vector<LinkId>& links, bool planSeen) {
     } else {
         confirmed(both, tr("Start"), act, tr("Show Plan…"), [this, both] { showPlan(both); });
     }
+}
+
+std::vector<LinkImpact> RunControl::interrupted(const std::vector<LinkId>& links) const {
+    std::vector<LinkImpact> others = impact(m_bridge.applied(), m_bridge.appliedWith(m_document.spec(), links));
+    std::erase_if(others, [&](const LinkImpact& each) {
+        const bool interrupts = each.kind == ImpactKind::Restart || each.kind == ImpactKind::Reposition;
+        return !interrupts || !isActive(m_bridge.status(each.link).state) ||
+               std::ranges::find(links, each.link) != links.end();
+    });
+    return others;
+}
+
+bool RunControl::askAboutOthers(const std::vector<LinkId>& handedOver, const std::vector<LinkId>& all,
+                                const std::function<void()>& act) {
+    const std::vector<LinkImpact> others = interrupted(handedOver);
+    if (others.empty()) {
+        return false;
+    }
+    Question question;
+    question.title = tr("Other links run there");
+    question.text =
+        tr("%n other link(s) are stopped and started again: what was edited at their clusters is applied "
+           "to them too.",
+           nullptr, static_cast<int>(others.size()));
+    std::vector<LinkId> touched = all;
+    QStringList lines;
+    for (const LinkImpact& each : others) {
+        touched.push_back(each.link);
+        lines << QString::fromStdString(linkTitle(m_bridge.applied(), *m_bridge.applied().link(each.link)));
+        question.destructive |= each.kind == ImpactKind::Reposition;
+    }
+    const ProductionTouch touch = touchOf(touched);
+    if (!touch.cluster.isEmpty()) {
+        lines << QString{} << tr("At the production cluster “%1”:").arg(touch.cluster);
+        lines += touch.links;
+    }
+    question.details = lines.join('\n');
+    question.buttons = {tr("Start")};
+    question.typeToConfirm = question.destructive ? touch.cluster : QString{};
+    m_dialogs.ask(question, [act](int button) {
+        if (button == 0) {
+            act();
+        }
+    });
+    return true;
 }
 
 void RunControl::pause(const std::vector<LinkId>& links) {
@@ -123,7 +171,10 @@ void RunControl::toggle(const std::vector<LinkId>& links) {
 }
 
 void RunControl::startFrom(const LinkId& link, const StartSpec& position) {
-    confirmed({link}, tr("Start"), [this, link, position] { m_bridge.startFrom(m_document.spec(), link, position); });
+    const auto act = [this, link, position] { m_bridge.startFrom(m_document.spec(), link, position); };
+    if (!askAboutOthers({link}, {link}, act)) {
+        confirmed({link}, tr("Start"), act);
+    }
 }
 
 void RunControl::applyAll() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/event.h"
+#include "core/topology/impact.h"
 #include "core/topology/validation.h"
 #include "ui/bridge/dialoghost.h"
 
@@ -17,8 +18,9 @@ class TopologyDocument;
 struct ProductionTouch;
 
 /// Start, pause and stop as a person means them: refuses what validation and the sources' topics forbid, asks first
-/// where a production cluster is touched: by a button before starting and pausing, by its name typed before stopping.
-/// Every button, key and menu goes through it. GUI thread.
+/// where a production cluster is touched: by a button before starting and pausing, by its name typed before stopping;
+/// and where starting one link would restart others, because a cluster of theirs was edited. Every button, key and menu
+/// goes through it. GUI thread.
 class RunControl final : public QObject {
     Q_OBJECT
 
@@ -58,6 +60,11 @@ signals:
 private:
     void startChecked(const std::vector<LinkId>& links, bool planSeen);
     [[nodiscard]] ProductionTouch touchOf(const std::vector<LinkId>& links) const;
+    /// The active links beside `links` that would stop for a moment, or for good, when these are handed over.
+    [[nodiscard]] std::vector<LinkImpact> interrupted(const std::vector<LinkId>& links) const;
+    /// Asks before starting `all` of which `handedOver` are handed over, where others are interrupted; else false.
+    bool askAboutOthers(const std::vector<LinkId>& handedOver, const std::vector<LinkId>& all,
+                        const std::function<void()>& act);
     /// Asks with a plain button, and a second one for `other` when that has a name.
     void confirmed(const std::vector<LinkId>& links, const QString& verb, const std::function<void()>& act,
                    const QString& otherVerb = {}, const std::function<void()>& other = {});

@@ -353,8 +353,8 @@ void CanvasView::showReasons(const LinkId& link) {
         return;
     }
     QStringList reasons;
-    for (const Finding& finding :
-         findingsForLink(m_workspace.document.spec(), validate(m_workspace.document.spec()), link)) {
+    const TopologyDocument& document = m_workspace.document;
+    for (const Finding& finding : findingsForLink(document.spec(), document.findingsNow(), link)) {
         reasons << errorText(finding.error);
     }
     if (!reasons.isEmpty()) {
@@ -396,7 +396,14 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event) { m_mouse->move(*event); }
 void CanvasView::mouseReleaseEvent(QMouseEvent* event) { m_mouse->release(*event); }
 void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) { m_mouse->doubleClick(*event); }
 
-void CanvasView::keyPressEvent(QKeyEvent* event) { event->setAccepted(m_keys->press(*event)); }
+void CanvasView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_overlays->reasons().isVisible() && !m_mouse->isBusy()) {
+        m_overlays->reasons().hide();  // one Esc takes away one thing
+        event->accept();
+        return;
+    }
+    event->setAccepted(m_keys->press(*event));
+}
 
 void CanvasView::wheelEvent(QWheelEvent* event) {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {

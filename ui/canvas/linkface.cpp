@@ -48,9 +48,9 @@ void addFindings(LinkFace& face, const std::vector<Finding>& findings) {
 /// Rates in the first line; in the second the lag, unless the state has more to say.
 void addFlow(LinkFace& face, const LinkFacts& facts, const StateLook& look) {
     const FlowMetrics& flow = facts.metrics->flow;
-    face.first = flow.recordsPerSecond > 0
-                     ? byteRateText(flow.bytesPerSecond) + QStringLiteral(" · ") + recordRateText(flow.recordsPerSecond)
-                     : look.word;
+    const QString bytes =
+        flow.bytesPerSecond < 0 ? QString{} : byteRateText(flow.bytesPerSecond) + QStringLiteral(" · ");
+    face.first = flow.recordsPerSecond > 0 ? bytes + recordRateText(flow.recordsPerSecond) : look.word;
     if (look.health == Health::Ok || look.health == Health::Idle || look.detail.isEmpty()) {
         face.second = lagText(flow.lagRecords, flow.lagSeconds) + arrow(facts.trend);
     } else {

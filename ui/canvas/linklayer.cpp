@@ -90,13 +90,10 @@ void LinkLayer::takePending() {
     for (auto& [id, link] : m_links) {
         link.pending = false;
     }
-    if (applied.links.empty()) {
-        return;  // nothing was ever handed over: nothing differs from it
-    }
     for (const LinkImpact& each : impact(applied, m_workspace.document.spec())) {
         const auto at = m_links.find(each.link);
         if (at != m_links.end()) {
-            at->second.pending = each.kind != ImpactKind::None;
+            at->second.pending = isPending(each.kind);
         }
     }
 }

@@ -55,6 +55,9 @@ TopologyScene::TopologyScene(Workspace& workspace, QObject* parent)
         m_links.arrangeLabels(rects);
         emit geometryChanged();
     });
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(0);
+    connect(&m_settle, &QTimer::timeout, this, &TopologyScene::settle);
     m_age.setInterval(kAgeEveryMs);
     connect(&m_age, &QTimer::timeout, this, [this] { followMetrics(false); });
     connect(&workspace.document, &TopologyDocument::changed, this, &TopologyScene::followDocument);
@@ -72,7 +75,10 @@ TopologyScene::TopologyScene(Workspace& workspace, QObject* parent)
     takeAll();
 }
 
-TopologyScene::~TopologyScene() { m_arrange.stop(); }
+TopologyScene::~TopologyScene() {
+    m_arrange.stop();
+    m_settle.stop();
+}
 
 // --- following
 
@@ -194,6 +200,11 @@ void TopologyScene::followMetrics(bool tick) {
     if (m_links.refreshFaces(tick)) {
         arrangeLater();
     }
+    settle();
+}
+
+void TopologyScene::settle() {
+    m_settle.stop();
     m_flow->choose();
     // Nobody says that no more figures come: their age has to be looked at.
     if (m_workspace.bridge.anyActive() != m_age.isActive()) {
@@ -209,7 +220,10 @@ void TopologyScene::followStatus(const LinkId& link) {
         followApplied();  // a ghost comes or goes
     }
     const QString before = known == nullptr ? QString{} : known->face.state;
-    followMetrics(false);
+    if (m_links.refreshFace(link)) {
+        arrangeLater();
+    }
+    m_settle.start();  // a whole topology may start or stop at once
     known = m_links.link(link);
     if (known != nullptr && known->face.state != before) {
         emit linkStateChanged(link);

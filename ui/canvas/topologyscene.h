@@ -104,6 +104,8 @@ private:
     void refreshCard(const ClusterId& id);
     void refreshCards();
     void followMetrics(bool tick);
+    /// What depends on all faces.
+    void settle();
     void followStatus(const LinkId& link);
     void followApplied();
     void followSelection();
@@ -125,6 +127,7 @@ private:
     CanvasObject m_current;
     QTimer m_arrange;
     QTimer m_age;
+    QTimer m_settle;
 };
 
 }  // namespace tributary::ui

@@ -329,7 +329,12 @@ ExportTitle DashboardPanel::exportTitle() const {
 void DashboardPanel::choosePath(const QString& title, const QString& filter, const QString& suffix,
                                 std::function<void(const QString&)> chosen) {
     const QString stamp = QDateTime::fromMSecsSinceEpoch(m_window.toMs()).toString("yyyyMMdd-HHmm");
-    m_workspace.dialogs.chooseSaveFile(title, filter, QString("tributary-%1.%2").arg(stamp, suffix), std::move(chosen));
+    m_workspace.dialogs.chooseSaveFile(title, filter, QString("tributary-%1.%2").arg(stamp, suffix),
+                                       [chosen = std::move(chosen)](const QString& path) {
+                                           if (!path.isEmpty()) {
+                                               chosen(path);
+                                           }
+                                       });
 }
 
 void DashboardPanel::writeExport(const QString& path, std::function<QByteArray()> make) {

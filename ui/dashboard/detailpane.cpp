@@ -1,5 +1,6 @@
 #include "ui/dashboard/detailpane.h"
 
+#include "ui/text/numbertext.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -14,6 +15,8 @@ namespace tributary::ui {
 namespace {
 
 using Level = HistoryRequest::Level;
+
+constexpr int kAgeEveryMs = 1'000;
 
 }  // namespace
 
@@ -51,7 +54,18 @@ DetailPane::DetailPane(EngineBridge& bridge, Theme& theme, QWidget* parent)
         }
     });
     connect(&m_bridge, &EngineBridge::metricsChanged, this, &DetailPane::takeSnapshot);
+    connect(&m_bridge, &EngineBridge::statusChanged, this, [this](const LinkId& link) {
+        if (m_scope.isSingleLink() && link == m_scope.links.front()) {
+            takeSnapshot();
+        }
+    });
     connect(&m_theme, &Theme::changed, this, &DetailPane::applyTheme);
+    m_age.setInterval(kAgeEveryMs);
+    connect(&m_age, &QTimer::timeout, this, [this] {
+        if (m_scope.level != Level::Links && m_scope.isSingleLink()) {
+            showTitle();
+        }
+    });
     applyTheme();
     hide();
 }
@@ -104,9 +118,9 @@ void DetailPane::takeSnapshot() {
     if (!isVisible() || m_scope.level == Level::Links || !m_scope.isSingleLink()) {
         return;
     }
-    const LinkMetrics* link = m_bridge.metrics()->link(m_scope.links.front());
+    const LinkMetrics* link = m_bridge.activeMetrics(m_scope.links.front());
     if (m_scope.level == Level::Topics) {
-        m_title->setText(tr("Topics"));
+        m_subject = tr("Topics");
     } else {
         QString target;
         if (link != nullptr) {
@@ -114,12 +128,33 @@ void DetailPane::takeSnapshot() {
             target = found == link->topicMetrics.end() ? QString() : QString::fromStdString(found->targetTopic);
         }
         const QString source = QString::fromStdString(m_scope.topic);
-        m_title->setText(target.isEmpty() ? source : tr("%1 → %2").arg(source, target));
-        m_title->setToolTip(m_title->text());
+        m_subject = target.isEmpty() ? source : tr("%1 → %2").arg(source, target);
     }
-    // A snapshot from before the engine was asked has no details: what is there stays.
-    if (link != nullptr && (!link->topicMetrics.empty() || !link->partitionMetrics.empty())) {
+    // A snapshot from before the engine was asked has no details: what is there stays. Not so when the link has
+    // stopped.
+    if (link == nullptr) {
+        m_topics.clear();
+        m_partitions.clear();
+    } else if ((!link->topicMetrics.empty() || !link->partitionMetrics.empty())) {
         (m_scope.level == Level::Topics ? m_topics : m_partitions).show(*link, m_scope.topic);
+    }
+    showTitle();
+}
+
+void DetailPane::showTitle() {
+    const bool hasRows = m_topics.rowCount() + m_partitions.rowCount() > 0;
+    const std::int64_t staleMs = hasRows ? m_bridge.staleMs(m_scope.links.front()) : 0;
+    m_title->setText(
+        staleMs == 0 ? m_subject
+                     : tr("%1 · figures are %2 old").arg(m_subject, secondsText(static_cast<double>(staleMs) / 1000)));
+    m_title->setToolTip(m_title->text());
+    if ((staleMs > 0) != m_isStale) {
+        m_isStale = staleMs > 0;
+        QPalette colors;
+        if (m_isStale) {
+            colors.setColor(QPalette::Text, m_theme.color(ColorRole::Dim));
+        }
+        m_table->setPalette(colors);
     }
 }
 
@@ -129,10 +164,12 @@ void DetailPane::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     watch();
     takeSnapshot();
+    m_age.start();
 }
 
 void DetailPane::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
+    m_age.stop();
     m_watch.reset();
 }
 

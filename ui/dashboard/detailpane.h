@@ -4,6 +4,7 @@
 #include "ui/dashboard/dashboardscope.h"
 #include "ui/dashboard/detailmodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -42,6 +43,7 @@ private:
     void applyTheme();
     void watch();
     void takeSnapshot();
+    void showTitle();
 
     EngineBridge& m_bridge;
     Theme& m_theme;
@@ -50,7 +52,10 @@ private:
     DetailModel m_partitions;
     QLabel* m_title;
     QTableView* m_table;
+    bool m_isStale = false;
+    QString m_subject;  // what the rows are of
     std::unique_ptr<EngineBridge::DetailHandle> m_watch;
+    QTimer m_age;  // nobody says that no more figures come
 };
 
 }  // namespace tributary::ui

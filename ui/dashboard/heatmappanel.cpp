@@ -5,6 +5,7 @@
 #include "ui/document/edits.h"
 #include "ui/document/selection.h"
 #include "ui/document/topologydocument.h"
+#include "ui/text/numbertext.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -14,6 +15,12 @@
 #include <QSignalBlocker>
 
 namespace tributary::ui {
+
+namespace {
+
+constexpr int kAgeEveryMs = 1'000;
+
+}  // namespace
 
 HeatmapPanel::HeatmapPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
@@ -55,7 +62,14 @@ HeatmapPanel::HeatmapPanel(Workspace& workspace, QWidget* parent)
     connect(&m_workspace.document, &TopologyDocument::changed, this, &HeatmapPanel::followDocument);
     connect(&m_workspace.selection, &Selection::changed, this, &HeatmapPanel::followSelection);
     connect(&m_workspace.bridge, &EngineBridge::metricsChanged, this, &HeatmapPanel::takeSnapshot);
+    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, [this](const LinkId& link) {
+        if (link == m_link) {
+            takeSnapshot();
+        }
+    });
     connect(&m_workspace.theme, &Theme::changed, this, &HeatmapPanel::applyTheme);
+    m_age.setInterval(kAgeEveryMs);
+    connect(&m_age, &QTimer::timeout, this, &HeatmapPanel::showAge);
     applyTheme();
     followDocument();
     followSelection();
@@ -111,30 +125,43 @@ void HeatmapPanel::takeSnapshot() {
     if (!isVisible()) {
         return;
     }
-    const LinkMetrics* link = m_workspace.bridge.metrics()->link(m_link);
+    const LinkMetrics* link = m_workspace.bridge.activeMetrics(m_link);
     if (link == nullptr) {
         m_map->clear();
     } else if (!link->partitionMetrics.empty()) {
         m_map->showPartitions(*link, m_filter->text().trimmed());
     }
-    const int partitions = static_cast<int>(m_map->partitionCount());
-    m_count->setText(partitions == 0 ? QString()
-                                     : tr("%1 in %2")
-                                           .arg(tr("%n partition(s)", nullptr, partitions),
-                                                tr("%n topic(s)", nullptr, m_map->topicCount())));
+    showAge();
     m_map->setHint(m_link.empty()               ? tr("A link's partitions are shown here.")
                    : m_filter->text().isEmpty() ? tr("The partitions show while the link runs.")
                                                 : tr("No topic has this text in its name."));
+}
+
+void HeatmapPanel::showAge() {
+    const int partitions = static_cast<int>(m_map->partitionCount());
+    const std::int64_t staleMs = partitions == 0 ? 0 : m_workspace.bridge.staleMs(m_link);
+    m_map->setStale(staleMs > 0);
+    if (partitions == 0) {
+        m_count->clear();
+    } else if (staleMs > 0) {
+        m_count->setText(tr("figures are %1 old").arg(secondsText(static_cast<double>(staleMs) / 1000)));
+    } else {
+        m_count->setText(
+            tr("%1 in %2")
+                .arg(tr("%n partition(s)", nullptr, partitions), tr("%n topic(s)", nullptr, m_map->topicCount())));
+    }
 }
 
 void HeatmapPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     watch();
     takeSnapshot();
+    m_age.start();
 }
 
 void HeatmapPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
+    m_age.stop();
     m_watch.reset();
 }
 

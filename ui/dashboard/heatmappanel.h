@@ -3,6 +3,7 @@
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/workspace.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -44,6 +45,8 @@ private:
     void followSelection();
     void watch();
     void takeSnapshot();
+    /// How many there are, or how old they are.
+    void showAge();
 
     Workspace& m_workspace;
     LinkId m_link;
@@ -53,6 +56,7 @@ private:
     QLabel* m_count;
     PartitionHeatmap* m_map;
     std::unique_ptr<EngineBridge::DetailHandle> m_watch;
+    QTimer m_age;  // nobody says that no more figures come
 };
 
 }  // namespace tributary::ui

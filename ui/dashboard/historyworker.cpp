@@ -94,8 +94,9 @@ void HistoryWorker::recordTopics(const std::string& document, const LinkMetrics&
         busiest.push_back(&topic);
     }
     if (busiest.size() > kTopics) {
-        std::ranges::nth_element(busiest, busiest.begin() + kTopics, std::greater{},
-                                 [](const TopicMetrics* topic) { return topic->flow.bytesPerSecond; });
+        std::ranges::nth_element(busiest, busiest.begin() + kTopics, std::greater{}, [](const TopicMetrics* topic) {
+            return std::pair{topic->flow.bytesPerSecond, topic->flow.recordsPerSecond};
+        });
         busiest.resize(kTopics);
     }
     for (const TopicMetrics* topic : busiest) {

@@ -33,10 +33,11 @@ using Sample = std::array<float, kMeasureCount>;
 }
 
 [[nodiscard]] inline Sample sampleOf(const FlowMetrics& flow) {
+    const bool bytes = flow.bytesPerSecond >= 0;
     const bool lag = flow.lagRecords >= 0;
     const bool age = flow.lagSeconds >= 0;
     const bool latency = flow.latency.count > 0;
-    return {static_cast<float>(flow.bytesPerSecond),
+    return {bytes ? static_cast<float>(flow.bytesPerSecond) : kUnknown,
             static_cast<float>(flow.recordsPerSecond),
             lag ? static_cast<float>(flow.lagRecords) : kUnknown,
             age ? static_cast<float>(flow.lagSeconds) : kUnknown,

@@ -17,6 +17,8 @@ namespace tributary::ui {
 
 namespace {
 
+constexpr qreal kStaleOpacity = 0.4;
+
 QColor blend(const QColor& from, const QColor& to, float share) {
     const auto mix = [share](float a, float b) { return a + (b - a) * share; };
     return QColor::fromRgbF(mix(from.redF(), to.redF()), mix(from.greenF(), to.greenF()),
@@ -98,6 +100,13 @@ void PartitionHeatmap::setHint(const QString& hint) {
     viewport()->update();
 }
 
+void PartitionHeatmap::setStale(bool stale) {
+    if (stale != m_stale) {
+        m_stale = stale;
+        viewport()->update();
+    }
+}
+
 std::size_t PartitionHeatmap::partitionCount() const {
     std::size_t count = 0;
     for (const Topic& topic : m_topics) {
@@ -157,6 +166,7 @@ void PartitionHeatmap::paintEvent(QPaintEvent* /*event*/) {
         painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
         return;
     }
+    painter.setOpacity(m_stale ? kStaleOpacity : 1);
     const int top = verticalScrollBar()->value();
     const int bottom = top + viewport()->height();
     for (int i = firstTopicAt(top); i < topicCount() && m_topics[static_cast<std::size_t>(i)].top < bottom; ++i) {

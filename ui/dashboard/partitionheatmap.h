@@ -30,6 +30,9 @@ public:
     void showPartitions(const LinkMetrics& link, const QString& filter);
     void clear();
     void setHint(const QString& hint);
+    /// What is shown is old: it is dimmed.
+    void setStale(bool stale);
+    [[nodiscard]] bool isStale() const { return m_stale; }
 
     [[nodiscard]] int topicCount() const { return static_cast<int>(m_topics.size()); }
     [[nodiscard]] std::size_t partitionCount() const;
@@ -85,6 +88,7 @@ private:
     Theme& m_theme;
     std::vector<Topic> m_topics;
     QString m_hint;
+    bool m_stale = false;
     Place m_current{0, 0};
     int m_label = 0;    ///< width of the names
     int m_pitch = 0;    ///< a cell and the gap behind it

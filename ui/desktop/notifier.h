@@ -12,7 +12,7 @@ namespace tributary::ui {
 
 /// Desktop notifications: org.freedesktop.Notifications through D-Bus, else the tray, else nothing. Never blocks. GUI
 /// thread.
-class Notifier final : public QObject {
+class Notifier : public QObject {
     Q_OBJECT
 
 public:
@@ -24,9 +24,9 @@ public:
     [[nodiscard]] bool isEnabled() const { return m_enabled; }
 
     /// What is shown under a key replaces what was shown under it before.
-    void notify(const QString& key, const QString& title, const QString& text, bool urgent);
+    virtual void notify(const QString& key, const QString& title, const QString& text, bool urgent);
     /// Takes it away again, where the desktop can.
-    void withdraw(const QString& key);
+    virtual void withdraw(const QString& key);
 
 signals:
     /// The person pressed it.

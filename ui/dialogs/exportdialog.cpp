@@ -135,7 +135,7 @@ void ExportDialog::save() {
     m_workspace.dialogs.chooseSaveFile(
         count > 1 ? tr("Save %n file(s) into one folder", nullptr, count) : tr("Save the exported file"),
         tr("All files (*)"), first, [self = QPointer<ExportDialog>{this}](const QString& path) {
-            if (self) {
+            if (self && !path.isEmpty()) {
                 self->askAndWrite(path);
             }
         });

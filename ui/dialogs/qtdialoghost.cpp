@@ -55,6 +55,7 @@ void QtDialogHost::chooseSaveFile(const QString& title, const QString& filter, c
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffixOf(filter));
     dialog->selectFile(QFileInfo{suggested}.fileName());
+    QObject::connect(dialog, &QFileDialog::rejected, dialog, [chosen] { chosen({}); });
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
     show(dialog);
 }

@@ -12,6 +12,9 @@
 #include "ui/editors/topicspage.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -86,7 +89,23 @@ void Inspector::follow() {
     }
 }
 
-void Inspector::commitEdits() { commitTyped(*this); }
+void Inspector::commitEdits() {
+    QWidget* focused = QApplication::focusWidget();
+    if (focused == nullptr || !isAncestorOf(focused)) {
+        return;
+    }
+    // The editor of an item goes with what it commits; the keyboard stays with its list.
+    QPointer<QWidget> next = focused;
+    for (QWidget* each = focused; each != this; each = each->parentWidget()) {
+        if (qobject_cast<QAbstractItemView*>(each) != nullptr) {
+            next = each;
+        }
+    }
+    commitTyped(*this);
+    if (next) {
+        next->setFocus();
+    }
+}
 
 QWidget* Inspector::shownPage() const {
     const QWidget* page = m_stack->currentWidget();

@@ -28,7 +28,7 @@ public:
     explicit Inspector(Workspace& workspace, QWidget* parent = nullptr);
     ~Inspector() override;
 
-    /// Commits what is being typed, as before a save.
+    /// Commits what is being typed, as before a save. The keyboard stays where it is.
     void commitEdits();
 
     [[nodiscard]] LinkPages& linkPages() { return *m_pages; }

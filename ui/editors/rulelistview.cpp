@@ -1,6 +1,7 @@
 #include "ui/editors/rulelistview.h"
 
 #include "ui/editors/rulelistmodel.h"
+#include "ui/tables/keepkeys.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -23,6 +24,8 @@ RuleListView::RuleListView(RuleListModel& model, QWidget* parent) : QListView(pa
     viewport()->setAutoFillBackground(false);
     setTabKeyNavigation(false);
     setDragDropMode(QAbstractItemView::InternalMove);
+    keepKeys(*this, drawingKeys() + QKeySequence::keyBindings(QKeySequence::Copy) +
+                        QList<QKeySequence>{Qt::Key_F2, Qt::Key_Insert, Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down});
 }
 
 QSize RuleListView::sizeHint() const {

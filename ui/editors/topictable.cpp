@@ -1,6 +1,7 @@
 #include "ui/editors/topictable.h"
 
 #include "ui/editors/topicpreviewmodel.h"
+#include "ui/tables/keepkeys.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -32,6 +33,7 @@ TopicTable::TopicTable(Theme& theme, QWidget* parent) : QTableView(parent), m_th
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setIconSize({qRound(theme.px(kIcon)), qRound(theme.px(kIcon))});
     setMinimumHeight(qRound(theme.px(kRowHeight)) * kRowsNeeded);
+    keepKeys(*this, drawingKeys() + QKeySequence::keyBindings(QKeySequence::Copy));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));

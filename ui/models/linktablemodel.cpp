@@ -24,11 +24,11 @@ QString nothing() { return QStringLiteral("—"); }
 
 }  // namespace
 
-QString pendingText(ImpactKind kind) { return kind == ImpactKind::None ? QString{} : impactWord(kind); }
+QString pendingText(ImpactKind kind) { return isPending(kind) ? impactWord(kind) : QString{}; }
 
 bool LinkTableModel::Row::looksLike(const Row& other) const {
-    return text == other.text && look.icon == other.look.icon && look.health == other.look.health &&
-           number == other.number;
+    return text == other.text && isStale == other.isStale && look.icon == other.look.icon &&
+           look.health == other.look.health && number == other.number;
 }
 
 LinkTableModel::LinkTableModel(Workspace& workspace, QObject* parent)
@@ -102,7 +102,13 @@ QVariant LinkTableModel::raw(int row, int column) const {
 LinkId LinkTableModel::linkOf(int row) const { return link(row); }
 
 QVariant LinkTableModel::look(int row, int column, int role) const {
-    const StateLook& state = m_rows[static_cast<std::size_t>(row)].look;
+    const Row& at = m_rows[static_cast<std::size_t>(row)];
+    const StateLook& state = at.look;
+    if (isNumber(column) && at.isStale) {  // still there to be read, and not to be taken for the present
+        return role == Qt::ForegroundRole ? QVariant{theme().color(ColorRole::Dim)}
+               : role == Qt::ToolTipRole  ? QVariant{state.detail}
+                                          : QVariant{};
+    }
     if (column == Pending && role == Qt::ForegroundRole) {
         return theme().color(ColorRole::WarnText);
     }
@@ -248,7 +254,9 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
 
     Row row;
     row.id = id;
-    row.look = stateLook(status, metrics, bridge.staleMs(id), wallClockMs());
+    const std::int64_t staleMs = bridge.staleMs(id);
+    row.isStale = staleMs > 0;
+    row.look = stateLook(status, metrics, staleMs, wallClockMs());
     if (const LinkSpec* link = spec.link(id)) {
         const auto name = [&spec](const ClusterId& cluster) {
             const ClusterSpec* found = spec.cluster(cluster);
@@ -276,7 +284,9 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
         row.number[column] = value;
         row.text[column] = text;
     };
-    put(Bytes, flow.bytesPerSecond, byteRateText(flow.bytesPerSecond));
+    if (flow.bytesPerSecond >= 0) {
+        put(Bytes, flow.bytesPerSecond, byteRateText(flow.bytesPerSecond));
+    }
     put(Records, flow.recordsPerSecond, recordRateText(flow.recordsPerSecond));
     if (flow.lagRecords >= 0) {
         put(Lag, static_cast<double>(flow.lagRecords), countText(flow.lagRecords));

@@ -65,6 +65,7 @@ private:
     struct Row {
         LinkId id;
         StateLook look;
+        bool isStale = false;  // its figures are too old to be trusted
         std::array<QString, kColumns> text;
         std::array<double, kColumns> number{};  // for the columns from Bytes on
 

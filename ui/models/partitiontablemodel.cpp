@@ -131,7 +131,8 @@ QString PartitionTableModel::text(int row, int column) const {
         case LagSeconds:
             return partition.flow.lagSeconds < 0 ? QStringLiteral("—") : secondsText(partition.flow.lagSeconds);
         case Bytes:
-            return byteRateText(partition.flow.bytesPerSecond);
+            return partition.flow.bytesPerSecond < 0 ? QStringLiteral("—")
+                                                     : byteRateText(partition.flow.bytesPerSecond);
         case Records:
             return recordRateText(partition.flow.recordsPerSecond);
         case Path:
@@ -161,7 +162,7 @@ QVariant PartitionTableModel::raw(int row, int column) const {
         case LagSeconds:
             return partition.flow.lagSeconds < 0 ? QVariant{} : QVariant{partition.flow.lagSeconds};
         case Bytes:
-            return partition.flow.bytesPerSecond;
+            return partition.flow.bytesPerSecond < 0 ? QVariant{} : QVariant{partition.flow.bytesPerSecond};
         case Records:
             return partition.flow.recordsPerSecond;
         default:

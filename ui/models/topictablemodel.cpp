@@ -56,7 +56,7 @@ QString TopicTableModel::text(int row, int column) const {
         case Partitions:
             return countText(topic.partitions);
         case Bytes:
-            return byteRateText(topic.flow.bytesPerSecond);
+            return topic.flow.bytesPerSecond < 0 ? QStringLiteral("—") : byteRateText(topic.flow.bytesPerSecond);
         case Records:
             return recordRateText(topic.flow.recordsPerSecond);
         case Lag:
@@ -76,7 +76,7 @@ QVariant TopicTableModel::raw(int row, int column) const {
         case Partitions:
             return topic.partitions;
         case Bytes:
-            return topic.flow.bytesPerSecond;
+            return topic.flow.bytesPerSecond < 0 ? QVariant{} : QVariant{topic.flow.bytesPerSecond};
         case Records:
             return topic.flow.recordsPerSecond;
         case Lag:

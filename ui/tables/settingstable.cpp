@@ -1,5 +1,6 @@
 #include "ui/tables/settingstable.h"
 
+#include "ui/tables/keepkeys.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -37,6 +38,8 @@ SettingsTable::SettingsTable(SettingsModel::Kind kind, Theme& theme, const QStri
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->installEventFilter(this);
+    keepKeys(*m_table, drawingKeys() + QKeySequence::keyBindings(QKeySequence::Copy) +
+                           QList<QKeySequence>{Qt::Key_F2, Qt::Key_Question, Qt::SHIFT | Qt::Key_Question});
     auto* remove = new QAction{theme.icon(QStringLiteral("minus")), tr("&Remove"), m_table};
     connect(remove, &QAction::triggered, this, &SettingsTable::removeSelected);
     m_table->addAction(remove);

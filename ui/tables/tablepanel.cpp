@@ -159,7 +159,7 @@ void TablePanel::exportCsv() {
     m_workspace.dialogs.chooseSaveFile(
         tr("Export %1").arg(m_name), tr("CSV (*.csv)"), m_name.toLower() + QStringLiteral(".csv"),
         [this, alive = QPointer<TablePanel>{this}](const QString& path) {
-            if (!alive) {
+            if (!alive || path.isEmpty()) {
                 return;
             }
             auto* writer = new CsvExport{m_filter, shownColumns(), path, this};

@@ -1,5 +1,6 @@
 #include "ui/tables/tableview.h"
 
+#include "ui/tables/keepkeys.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -35,6 +36,7 @@ TableView::TableView(Theme& theme, QWidget* parent) : QTableView(parent), m_them
     horizontalHeader()->setSortIndicatorClearable(true);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
+    keepKeys(*this, QKeySequence::keyBindings(QKeySequence::Copy) + QKeySequence::keyBindings(QKeySequence::SelectAll));
     connect(this, &QTableView::doubleClicked, this, &TableView::rowActivated);
     connect(&m_theme, &Theme::changed, this, &TableView::restyle);
     restyle();
@@ -67,14 +69,6 @@ void TableView::paintEvent(QPaintEvent* event) {
     const int margin = qRound(m_theme.px(kMargin));
     painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap,
                      m_emptyText);
-}
-
-bool TableView::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
-        event->accept();
-        return true;
-    }
-    return QTableView::event(event);
 }
 
 void TableView::keyPressEvent(QKeyEvent* event) {

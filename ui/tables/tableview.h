@@ -7,7 +7,8 @@ namespace tributary::ui {
 
 class Theme;
 
-/// A calm table: rows of one height, no grid, sorted by pressing a header; says why when it is empty. GUI thread.
+/// A calm table: rows of one height, no grid, sorted by pressing a header; says why when it is empty. The keys for Copy
+/// and Select All are its own while it has the focus. GUI thread.
 class TableView final : public QTableView {
     Q_OBJECT
 
@@ -23,11 +24,10 @@ public:
 signals:
     /// Enter, or a double-click.
     void rowActivated(const QModelIndex& index);
-    /// The key for Copy. It is this table's while it has the focus, though the window has a command of that key.
+    /// The key for Copy.
     void copyRequested();
 
 protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

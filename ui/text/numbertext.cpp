@@ -58,6 +58,9 @@ QString shortCountText(double count) {
 }
 
 QString byteRateText(double bytesPerSecond) {
+    if (!(bytesPerSecond >= 0)) {
+        return NumberText::tr("–", "a rate that is not known");
+    }
     std::size_t steps = 0;
     const double value = reduced(bytesPerSecond, kThousand, 3, steps);
     const QString digits = threeDigits(value, 100 - 0.05);

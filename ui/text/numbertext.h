@@ -10,7 +10,7 @@ namespace tributary::ui {
 
 [[nodiscard]] QString countText(std::int64_t count);              ///< "1,204"
 [[nodiscard]] QString shortCountText(double count);               ///< "38k", "1.2M", "864"
-[[nodiscard]] QString byteRateText(double bytesPerSecond);        ///< "12.4 MB/s"
+[[nodiscard]] QString byteRateText(double bytesPerSecond);        ///< "12.4 MB/s"; "–" below 0: not known
 [[nodiscard]] QString recordRateText(double recordsPerSecond);    ///< "38k msg/s"
 [[nodiscard]] QString bytesText(std::uint64_t bytes);             ///< "58 MiB"
 [[nodiscard]] QString secondsText(double seconds);                ///< "0.8 s", "4 min 10 s", "2 h 5 min", "3 d"

@@ -6,7 +6,6 @@
 #include "ui/window/noticebar.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -61,18 +60,26 @@ void FileCommands::saveAs(std::function<void(bool)> then) {
     const TopologyDocument& document = m_workspace.document;
     const QString name = document.spec().name.empty() ? document.title() : QString::fromStdString(document.spec().name);
     const QString suggested = document.path().isEmpty() ? name + kSuffix : document.path();
-    m_workspace.dialogs.chooseSaveFile(
-        tr("Save the Topology"), tr("Topologies (*.tributary);;All files (*)"), suggested,
-        [this, then = std::move(then)](const QString& chosen) {
-            const QString path = QFileInfo{chosen}.suffix().isEmpty() ? chosen + kSuffix : chosen;
-            const Status saved = m_workspace.document.saveAs(path);
-            if (!saved) {
-                failed(tr("The topology is not saved."), errorText(saved.error()));
-            }
-            if (then) {
-                then(saved.has_value());
-            }
-        });
+    m_workspace.dialogs.chooseSaveFile(tr("Save the Topology"), tr("Topologies (*.tributary);;All files (*)"),
+                                       suggested, [this, then = std::move(then)](const QString& chosen) {
+                                           if (chosen.isEmpty()) {
+                                               if (then) {
+                                                   then(false);
+                                               }
+                                               return;
+                                           }
+                                           const QString path =
+                                               QFileInfo{chosen}.suffix().isEmpty() ? chosen + kSuffix : chosen;
+                                           const Status saved = m_workspace.document.saveAs(path);
+                                           if (!saved) {
+                                               failed(tr("The topology is not saved."), errorText(saved.error()));
+                                           } else {
+                                               m_notices.remove(kErrorNotice);
+                                           }
+                                           if (then) {
+                                               then(saved.has_value());
+                                           }
+                                       });
 }
 
 void FileCommands::askAboutUnsaved(std::function<void(bool)> then) {
@@ -101,9 +108,8 @@ void FileCommands::reload() {
 }
 
 QStringList FileCommands::recentFiles() const {
-    QStringList known = m_settings.value(kRecentKey).toStringList();
-    known.removeIf([](const QString& path) { return !QFile::exists(path); });
-    return known;
+    // Whether they are still there is found out when one is opened: to ask would wait for a network that is away.
+    return m_settings.value(kRecentKey).toStringList();
 }
 
 void FileCommands::noteRecent(const QString& path) {

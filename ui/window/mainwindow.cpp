@@ -12,6 +12,7 @@
 #include "ui/editors/inspector.h"
 #include "ui/tables/eventspanel.h"
 #include "ui/tables/gapspanel.h"
+#include "ui/tables/keepkeys.h"
 #include "ui/tables/linkspanel.h"
 #include "ui/tables/partitionspanel.h"
 #include "ui/text/errortext.h"
@@ -37,6 +38,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace tributary::ui {
 
@@ -47,6 +49,8 @@ const char* const kDocksKey = "window/docks";
 constexpr int kLeastChartHeight = 290;
 constexpr int kTitleWidth = 232;  // whatever the title: what stands behind it must not move
 constexpr int kDocksVersion = 1;  // raised when docks are added or renamed
+
+QString refusedKey(const LinkId& link) { return "refused-" + QString::fromStdString(link.str()); }
 
 QDockWidget* makeDock(QMainWindow& window, const QString& title, const char* name, QWidget* content,
                       Qt::DockWidgetArea area) {
@@ -137,6 +141,12 @@ void MainWindow::makeDocks() {
     add(tr("Heatmap"), "heatmapDock", m_heatmap);
     add(tr("Events"), "eventsDock", m_events);
     add(tr("Gaps"), "gapsDock", m_gaps);
+    // Del on a row of events, or on a button, is no order to delete what is chosen in the drawing. The links' rows are
+    // chosen there.
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_inspector, m_dashboard, m_partitions, m_heatmap, m_events, m_gaps}) {
+        keepKeys(*each, drawingKeys());
+    }
     // Hidden contents do not count for the size of the docks: without this the charts would be squeezed.
     first->setMinimumHeight(static_cast<int>(m_workspace.theme.px(kLeastChartHeight)));
     first->raise();
@@ -156,16 +166,16 @@ void MainWindow::makeDocks() {
 void MainWindow::connectActions() {
     WindowActions& a = *m_actions;
     const auto on = [this](QAction* action, auto run) { connect(action, &QAction::triggered, this, run); };
+    // What is still being typed counts: the keys and the tool bar leave the focus where it is. First, so that it comes
+    // first.
+    for (QAction* each : {a.save, a.saveAs, a.undo, a.start, a.startAll, a.plan, a.apply, a.moveToServer,
+                          a.exportFormat, a.exportDrawing, a.print}) {
+        on(each, [this] { m_inspector->commitEdits(); });
+    }
     on(a.newDocument, [this] { emit newRequested(); });
     on(a.open, [this] { m_files->chooseAndOpen(); });
-    on(a.save, [this] {
-        m_inspector->commitEdits();
-        m_files->save();
-    });
-    on(a.saveAs, [this] {
-        m_inspector->commitEdits();
-        m_files->saveAs();
-    });
+    on(a.save, [this] { m_files->save(); });
+    on(a.saveAs, [this] { m_files->saveAs(); });
     on(a.sandbox, [this] { emit sandboxRequested(); });
     on(a.closeWindow, [this] { close(); });
     on(a.quit, [this] { emit quitRequested(); });
@@ -219,7 +229,7 @@ void MainWindow::connectRunActions() {
         const LinkSpec* spec = m_workspace.document.spec().link(link);
         const QString name = spec == nullptr ? QString::fromStdString(link.str())
                                              : QString::fromStdString(linkTitle(m_workspace.document.spec(), *spec));
-        m_notices->show("refused-" + QString::fromStdString(link.str()), Health::Bad,
+        m_notices->show(refusedKey(link), Health::Bad,
                         tr("%1 was not started: %2").arg(name, errorText(findings.front().error)),
                         {{tr("Show"), [this, link] { m_workspace.selection.reveal(link); }}});
     });
@@ -266,7 +276,16 @@ void MainWindow::connectParts() {
     connect(&document, &TopologyDocument::pathChanged, this, &MainWindow::refreshTitle);
     connect(&document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshActions);
     connect(&m_workspace.bridge, &EngineBridge::appliedChanged, this, &MainWindow::refreshApply);
-    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, &MainWindow::refreshActions);
+    // Once for all links of a topology that starts or stops.
+    m_actionsSoon.setSingleShot(true);
+    m_actionsSoon.setInterval(0);
+    connect(&m_actionsSoon, &QTimer::timeout, this, &MainWindow::refreshActions);
+    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, [this](const LinkId& link) {
+        m_actionsSoon.start();
+        if (isActive(m_workspace.bridge.status(link).state)) {
+            m_notices->remove(refusedKey(link));
+        }
+    });
     connect(&m_workspace.selection, &Selection::changed, this, &MainWindow::refreshActions);
     connect(&m_workspace.theme, &Theme::changed, this, &MainWindow::refreshTitle);
 }
@@ -327,6 +346,9 @@ void MainWindow::closeWithoutAsking() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_mayClose) {
+        m_inspector->commitEdits();
+    }
     if (!m_mayClose && (m_workspace.document.isUnsaved() || !m_workspace.bridge.activeHere().empty())) {
         event->ignore();
         emit closeRequested();
@@ -415,22 +437,19 @@ void MainWindow::refreshActions() {
     a.startAll->setEnabled(any(all, canStart));
     a.pauseAll->setEnabled(any(all, canPause));
     a.stopAll->setEnabled(any(all, canStop));
-    // The buttons name what they act on: the selected links, else all.
+    // The buttons name what they act on: the selected links, else all. In the menu they keep their names.
     const int chosenCount = static_cast<int>(chosen.links.size());
-    a.start->setText(chosenCount == 0 ? tr("Start all") : tr("Start %n link(s)", nullptr, chosenCount));
-    a.pause->setText(chosenCount == 0 ? tr("Pause all") : tr("Pause %n link(s)", nullptr, chosenCount));
-    a.stop->setText(chosenCount == 0 ? tr("Stop all") : tr("Stop %n link(s)", nullptr, chosenCount));
+    a.start->setIconText(chosenCount == 0 ? tr("Start all") : tr("Start %n link(s)", nullptr, chosenCount));
+    a.pause->setIconText(chosenCount == 0 ? tr("Pause all") : tr("Pause %n link(s)", nullptr, chosenCount));
+    a.stop->setIconText(chosenCount == 0 ? tr("Stop all") : tr("Stop %n link(s)", nullptr, chosenCount));
 }
 
 void MainWindow::refreshApply() {
-    // Only what the engine was given counts as applied: before the first start there is nothing to take over.
-    int pending = 0;
-    for (const LinkImpact& each : impact(m_workspace.bridge.applied(), m_workspace.document.spec())) {
-        const bool known = each.kind != ImpactKind::Added;
-        pending += known && each.kind != ImpactKind::None ? 1 : 0;
-    }
+    const std::vector<LinkImpact> impacts = impact(m_workspace.bridge.applied(), m_workspace.document.spec());
+    const auto pending =
+        static_cast<int>(std::ranges::count_if(impacts, [](const LinkImpact& each) { return isPending(each.kind); }));
     m_actions->apply->setEnabled(pending > 0);
-    m_actions->apply->setText(pending == 0 ? tr("Apply") : tr("Apply %n change(s)", nullptr, pending));
+    m_actions->apply->setIconText(pending == 0 ? tr("Apply") : tr("Apply %n change(s)", nullptr, pending));
 }
 
 std::vector<LinkId> MainWindow::chosenLinks() const {

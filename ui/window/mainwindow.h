@@ -4,6 +4,7 @@
 #include "ui/bridge/workspace.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -107,6 +108,7 @@ private:
     FindBox* m_find;
     QLabel* m_title;
     QByteArray m_docksWithout;  // their state while the start page hides them
+    QTimer m_actionsSoon;
     bool m_mayClose = false;
 };
 

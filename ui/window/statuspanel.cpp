@@ -46,7 +46,10 @@ StatusPanel::StatusPanel(Workspace& workspace, QWidget* parent)
     m_here->setText(tr("Links run in this window · Move to a server…"));
     connect(m_here, &QToolButton::clicked, this, &StatusPanel::moveToServerRequested);
     connect(&m_workspace.bridge, &EngineBridge::metricsChanged, this, &StatusPanel::refresh);
-    connect(&m_workspace.bridge, &EngineBridge::statusChanged, this, &StatusPanel::refreshCounts);
+    connect(&m_workspace.bridge, &EngineBridge::statusChanged, &m_soon, qOverload<>(&QTimer::start));
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &StatusPanel::refreshCounts);
     connect(&m_workspace.document, &TopologyDocument::changed, this, &StatusPanel::refreshCounts);
     connect(&m_workspace.theme, &Theme::changed, this, &StatusPanel::refresh);
     // Without metrics (nothing runs, or the engine is stuck) the figures must still grow old.
@@ -94,14 +97,16 @@ void StatusPanel::refreshCounts() {
     add(QStringLiteral("…"), of(LinkState::Stopping), tr("stopping"), ColorRole::Dim, false);
     add(QStringLiteral("■"), of(LinkState::Stopped), tr("stopped"), ColorRole::Dim, false);
     m_counts->setText(parts.join(QStringLiteral("&nbsp;&nbsp; ")));
-    m_here->setVisible(m_workspace.bridge.anyActive());
+    m_here->setVisible(!m_workspace.bridge.activeHere().empty());
 }
 
 void StatusPanel::refreshTotals() {
-    double bytes = 0;
+    double bytes = -1;  // of the links of which it is known
     double records = 0;
     for (const LinkMetrics& link : m_workspace.bridge.metrics()->links) {
-        bytes += link.flow.bytesPerSecond;
+        if (link.flow.bytesPerSecond >= 0) {
+            bytes = std::max(bytes, 0.0) + link.flow.bytesPerSecond;
+        }
         records += link.flow.recordsPerSecond;
     }
     const std::int64_t age = m_workspace.bridge.metricsAgeMs();
@@ -109,7 +114,10 @@ void StatusPanel::refreshTotals() {
     const ProcessUsage::Sample usage = m_usage.sample();
     QStringList parts;
     if (active && age <= kStaleMs) {
-        parts << byteRateText(bytes) << recordRateText(records);
+        if (bytes >= 0) {
+            parts << byteRateText(bytes);
+        }
+        parts << recordRateText(records);
     } else if (active) {
         parts << tr("figures are %1 old").arg(secondsText(static_cast<double>(age) / 1000));
     }

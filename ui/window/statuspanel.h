@@ -30,6 +30,7 @@ private:
     Workspace m_workspace;
     ProcessUsage m_usage;
     QTimer m_timer;
+    QTimer m_soon;  // many links may change in one turn
     QLabel* m_counts;
     QToolButton* m_here;
     QLabel* m_totals;

@@ -65,12 +65,13 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     snap->setCheckable(true);
     snap->setChecked(true);
 
-    start = make(tr("&Start"), "start", key("Ctrl+R"), tr("Starts or resumes the selected links"));
-    pause = make(tr("&Pause"), "pause", {}, tr("Commits, and keeps its place in the group"));
-    stop = make(tr("S&top"), "stop", {}, tr("Commits, and leaves the group"));
+    start = make(tr("&Start"), "start", key("Ctrl+R"), tr("Starts or resumes the selected links; without any, all"));
+    pause =
+        make(tr("&Pause"), "pause", {}, tr("The selected links, or all: commits, and keeps the place in the group"));
+    stop = make(tr("S&top"), "stop", {}, tr("The selected links, or all: commits, and leaves the group"));
     startAll = make(tr("Start &All"), "start", key("Ctrl+Shift+R"));
     pauseAll = make(tr("Pause A&ll"), "pause", {});
-    stopAll = make(tr("Stop All"), "stop", {});
+    stopAll = make(tr("St&op All"), "stop", {});
     plan = make(tr("Sho&w Plan…"), "list", key("Ctrl+Shift+Return"),
                 tr("What starting the selected links, or all, would change at the clusters"));
     apply =

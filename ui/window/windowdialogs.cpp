@@ -161,6 +161,7 @@ void WindowDialogs::importFiles() {
         tr("Import the mirrors of another program"),
         tr("MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)"),
         [this](const QStringList& paths) {
+            m_window.notices().remove("import");
             Mm1Start start;
             if (isMm1(paths, start)) {
                 importMm1(start);
@@ -187,6 +188,10 @@ void WindowDialogs::exportPicture() {
     m_workspace.dialogs.chooseSaveFile(
         tr("Export the Drawing"), tr("SVG (*.svg);;PDF (*.pdf);;PNG (*.png)"), m_workspace.document.title() + ".svg",
         [this](const QString& path) {
+            if (path.isEmpty()) {
+                return;
+            }
+            m_window.notices().remove("export");
             if (const Status written = exportDrawing(m_window.canvas(), m_workspace.document.title(), path); !written) {
                 m_window.notices().show("export", Health::Bad, errorText(written.error()));
             }

@@ -34,16 +34,19 @@ public:
         ClusterSpec target;
         target.id = ClusterId{"agg"};
         target.name = "Aggregate";
+        target.bootstrap = {"agg.example:9092"};
         spec.clusters.push_back(target);
         static const std::vector<std::string> kNames{"Europe", "US East", "Asia Pacific", "Brazil", "Canada", "Africa"};
         for (std::size_t i = 0; i < static_cast<std::size_t>(links); ++i) {
             ClusterSpec source;
             source.id = ClusterId{"c" + std::to_string(i)};
+            source.bootstrap = {source.id.str() + ".example:9092"};
             source.name = i < kNames.size() ? kNames[i] : "Site " + std::to_string(i);
             LinkSpec link;
             link.id = linkId(static_cast<int>(i));
             link.source = source.id;
             link.target = target.id;
+            link.topics.include = {{TopicEntry::Kind::Literal, "topic-" + std::to_string(i)}};
             spec.clusters.push_back(source);
             spec.links.push_back(link);
         }

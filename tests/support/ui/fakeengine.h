@@ -13,7 +13,7 @@ namespace tributary::ui {
 
 /// An engine that runs nothing: it records what it is told, and says what the test makes it say. The bridge owns it, so
 /// a test keeps a reference. Called from the test's thread; observers are called there too.
-class FakeEngine final : public Engine {
+class FakeEngine : public Engine {
 public:
     // --- what it was told
 

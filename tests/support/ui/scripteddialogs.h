@@ -14,7 +14,8 @@
 namespace tributary::ui {
 
 /// Answers questions and file choices from a script, and records what was asked. A question without an answer in the
-/// script is answered by -1 (Cancel), a file choice without one not at all. Dialogs are shown, and belong to the host.
+/// script is answered by -1 (Cancel), the choice of a file to write by none, of one to open not at all. Dialogs are
+/// shown, and belong to the host.
 class ScriptedDialogs final : public DialogHost {
 public:
     ScriptedDialogs() = default;
@@ -74,9 +75,7 @@ public:
                         std::function<void(const QString&)> chosen) override {
         titles << title;
         suggestions << suggested;
-        if (!savePaths.isEmpty()) {
-            chosen(savePaths.takeFirst());
-        }
+        chosen(savePaths.isEmpty() ? QString{} : savePaths.takeFirst());
     }
 
     void show(QDialog* dialog) override {

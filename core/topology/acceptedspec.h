@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/topology/topologyspec.h"
+#include "core/topology/validation.h"
+
+#include <utility>
+#include <vector>
+
+namespace tributary {
+
+/// A topology as an engine takes it over.
+struct AcceptedSpec {
+    TopologySpec spec;
+    std::vector<std::pair<LinkId, Error>> refused;  ///< the links that are skipped, each with its first Error
+};
+
+/// `wanted` without the drawing of links that cannot run: one with an Error among `findings`, which are of `wanted`,
+/// stays as `before` has it, with the clusters it needs, or out when `before` has it not. A cluster with an Error stays
+/// as it was too. What an engine does and what the window shows of it must be the same: both ask here. Pure.
+[[nodiscard]] AcceptedSpec acceptedSpec(const TopologySpec& wanted, const TopologySpec& before,
+                                        const std::vector<Finding>& findings);
+
+}  // namespace tributary
