@@ -1,7 +1,6 @@
 #include "core/connect/connectengine.h"
 
 #include "core/topology/impact.h"
-#include "core/topology/validation.h"
 
 #include <algorithm>
 #include <chrono>
@@ -69,28 +68,10 @@ void ConnectEngine::apply(const TopologySpec& spec) {
     for (const ConnectSpec& each : spec.connect) {
         m_met.insert_or_assign(each.id, each);
     }
-    std::vector<Finding> findings = validate(spec);
-    std::ranges::move(connectFindings(spec), std::back_inserter(findings));
-    TopologySpec accepted = spec;
-    accepted.links.clear();
-    for (const LinkSpec& link : spec.links) {
-        if (spec.connectOf(link) == nullptr) {
-            continue;
-        }
-        const std::vector<Finding> own = findingsForLink(spec, findings, link.id);
-        const auto bad = std::ranges::find(own, Finding::Severity::Error, &Finding::severity);
-        if (bad == own.end()) {
-            accepted.links.push_back(link);
-            continue;
-        }
-        reject(link.id, bad->error);
-        const LinkSpec* before = m_applied.link(link.id);
-        if (before != nullptr && accepted.connectOf(*before) != nullptr) {
-            accepted.links.push_back(*before);  // goes on as it was
-        }
-    }
-    const auto shared = std::make_shared<const TopologySpec>(accepted);
-    for (const LinkImpact& each : impact(m_applied, accepted)) {
+    TopologySpec there = spec;
+    std::erase_if(there.links, [&spec](const LinkSpec& link) { return spec.connectOf(link) == nullptr; });
+    const auto shared = std::make_shared<const TopologySpec>(there);
+    for (const LinkImpact& each : impact(m_applied, there)) {
         const auto found = m_links.find(each.link);
         if (each.kind == ImpactKind::Removed) {
             if (found != m_links.end()) {
@@ -111,7 +92,7 @@ void ConnectEngine::apply(const TopologySpec& spec) {
             found->second->configure({shared, each.link});
         }
     }
-    m_applied = std::move(accepted);
+    m_applied = std::move(there);
 }
 
 void ConnectEngine::command(const LinkCommand& command) {

@@ -31,8 +31,8 @@ public:
     ConnectEngine(const ConnectEngine&) = delete;
     ConnectEngine& operator=(const ConnectEngine&) = delete;
 
-    /// Connectors of links that are gone, or that run elsewhere now, are stopped and deleted, and their positions
-    /// carried back to the group.
+    /// `spec` has been accepted (AcceptedSpec). Connectors of links that are gone, or that run elsewhere now, are stopped
+    /// and deleted, and their positions carried back to the group.
     void apply(const TopologySpec& spec);
     void command(const LinkCommand& command);
     /// Before a link starts in this process: whatever Connect cluster still holds its positions gives them back.

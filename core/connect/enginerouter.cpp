@@ -1,6 +1,7 @@
 #include "core/connect/enginerouter.h"
 
 #include "core/connect/connectorset.h"
+#include "core/topology/acceptedspec.h"
 #include "core/topology/validation.h"
 
 #include <algorithm>
@@ -76,31 +77,18 @@ EngineRouter::~EngineRouter() = default;
 
 Capabilities EngineRouter::capabilities() const { return m_local->capabilities(); }
 
-TopologySpec EngineRouter::withoutBadMoves(TopologySpec spec) const {
+TopologySpec EngineRouter::accept(const TopologySpec& spec) const {
     std::vector<Finding> findings = validate(spec);
     std::ranges::move(connectFindings(spec), std::back_inserter(findings));
-    for (LinkSpec& link : spec.links) {
-        const LinkSpec* before = m_spec.link(link.id);
-        if (before == nullptr || before->runOn == link.runOn) {
-            continue;  // the engine that has it judges
-        }
-        const std::vector<Finding> own = findingsForLink(spec, findings, link.id);
-        const auto bad = std::ranges::find(own, Finding::Severity::Error, &Finding::severity);
-        if (bad == own.end()) {
-            continue;
-        }
+    AcceptedSpec accepted = acceptedSpec(spec, m_spec, findings);
+    for (auto& [link, error] : accepted.refused) {
         Event event;
         event.kind = EventKind::Rejected;
-        event.link = link.id;
-        event.error = bad->error;
+        event.link = link;
+        event.error = std::move(error);
         m_hub->publish(std::move(event));
-        const ConnectSpec* connect = m_spec.connectOf(*before);
-        link = *before;
-        if (connect != nullptr && spec.connectOf(link) == nullptr) {
-            spec.connect.push_back(*connect);
-        }
     }
-    return spec;
+    return std::move(accepted.spec);
 }
 
 bool EngineRouter::runs(const LinkSpec& link, const MetricsSnapshot& now) const {
@@ -116,7 +104,7 @@ void EngineRouter::apply(TopologySpec spec) {
     std::vector<LinkId> moved;
     {
         const std::scoped_lock lock{m_mutex};
-        spec = withoutBadMoves(std::move(spec));
+        spec = accept(spec);
         const MetricsPtr now = m_board->merged();
         for (const LinkSpec& link : spec.links) {
             const LinkSpec* before = m_spec.link(link.id);

@@ -36,8 +36,8 @@ public:
 private:
     class Board;
 
-    /// A link whose new drawing cannot run stays with the engine that runs it, as it was.
-    [[nodiscard]] TopologySpec withoutBadMoves(TopologySpec spec) const;
+    /// Judged once for both engines: a link whose new drawing cannot run stays with the engine that runs it, as it was.
+    [[nodiscard]] TopologySpec accept(const TopologySpec& spec) const;
     [[nodiscard]] bool runs(const LinkSpec& link, const MetricsSnapshot& now) const;
 
     const std::shared_ptr<EventHub> m_hub;
