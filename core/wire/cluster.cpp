@@ -219,9 +219,8 @@ void Cluster::takeMetadata(const Result<Answer>& answer, std::int16_t version) {
             if (index >= leaders.size()) {
                 leaders.resize(index + 1);
             }
-            // A broker that lags behind may still tell of an older leader (KIP-320).
-            if (each.leaderEpoch < 0 || each.leaderEpoch >= leaders[index].epoch) {
-                leaders[index] = {each.leader, each.leaderEpoch};
+            if (const Leader told{each.leader, each.leaderEpoch}; believes(topic.name, index, leaders[index], told)) {
+                leaders[index] = told;
             }
         }
     }
@@ -243,6 +242,22 @@ void Cluster::takeMetadata(const Result<Answer>& answer, std::int16_t version) {
         refresh();
     }
     m_listener.leadersChanged();
+}
+
+// A broker that lags behind may still tell of an older leader (KIP-320). When that is told again and again, the topic was
+// created again, and its epochs begin anew.
+bool Cluster::believes(const std::string& topic, std::size_t index, const Leader& known, const Leader& told) {
+    if (told.epoch < 0 || told.epoch >= known.epoch) {
+        m_older.erase({topic, index});
+        return true;
+    }
+    const MonotonicTime now = MonotonicClock::now();
+    const MonotonicTime since = m_older.try_emplace({topic, index}, now).first->second;
+    if (now - since < std::chrono::milliseconds{m_kit.settings->olderEpochBelievedAfterMs}) {
+        return false;
+    }
+    m_older.erase({topic, index});
+    return true;
 }
 
 bool Cluster::leaderMissing() const {

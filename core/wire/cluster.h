@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace tributary::wire {
@@ -80,6 +81,7 @@ private:
     void open(Slot& slot, const Address& address);
     void wakeAt(MonotonicTime time);
     void askLeaders();
+    [[nodiscard]] bool believes(const std::string& topic, std::size_t index, const Leader& known, const Leader& told);
     void takeMetadata(const Result<Answer>& answer, std::int16_t version);
     void replaceAddresses(const std::vector<BrokerAddress>& brokers);
     [[nodiscard]] bool leaderMissing() const;
@@ -92,6 +94,8 @@ private:
     std::size_t m_nextControl = 0;
     std::map<std::string, std::vector<Leader>, std::less<>> m_leaders;
     std::map<std::string, std::map<std::int32_t, int>, std::less<>> m_followed;  ///< partitions, and how often each
+    /// Since when answers tell of an older epoch of a partition than is known.
+    std::map<std::pair<std::string, std::size_t>, MonotonicTime> m_older;
     bool m_wanted = false;
     bool m_asking = false;
     Backoff m_askAgain{kSoonest, kLatest};

@@ -42,6 +42,7 @@ struct ConnectionSettings {
     SaslSettings sasl;
     int connectTimeoutMs = 15'000;
     int requestTimeoutMs = 40'000;
+    int olderEpochBelievedAfterMs = 10'000;  ///< a broker that lags behind has caught up by then
 };
 
 /// From settings under librdkafka's names. Settings of security that the batch path cannot follow are an error

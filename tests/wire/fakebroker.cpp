@@ -66,6 +66,7 @@ ConnectionKit FakeBroker::kit(BufferPool& buffers) const {
     ConnectionSettings settings;
     settings.bootstrap = {address()};
     settings.clientId = "test";
+    settings.olderEpochBelievedAfterMs = olderEpochBelievedAfterMs;
     return {m_loop, buffers, std::make_shared<const ConnectionSettings>(settings), nullptr};
 }
 

@@ -49,6 +49,7 @@ public:
     std::int64_t nextProducerId = 100;
     std::vector<VersionRange> versions;  ///< that it speaks
     std::chrono::milliseconds roundTrip{0};  ///< before a connection's first answer
+    int olderEpochBelievedAfterMs = 10'000;  ///< by the clients of kit()
 
     [[nodiscard]] std::deque<Asked>& asked() { return m_asked; }
     [[nodiscard]] int metadataAsked() const { return m_metadataAsked; }

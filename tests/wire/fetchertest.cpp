@@ -4,6 +4,7 @@
 #include "core/wire/recordbatch.h"
 #include "tests/wire/batchbuilder.h"
 #include "tests/wire/fakebroker.h"
+#include "tests/wire/fetchexchange.h"
 
 #include <algorithm>
 #include <map>
@@ -41,84 +42,6 @@ struct Sink final : FetchSink {
     void truncated(std::int64_t end) override { truncations.push_back(end); }
 };
 
-/// A Fetch request (version 11) as a broker reads it.
-struct Order {
-    std::int32_t maxWaitMs = 0;
-    std::int32_t maxBytes = 0;
-    std::int32_t sessionId = 0;
-    std::int32_t sessionEpoch = 0;
-    struct At {
-        std::int32_t leaderEpoch = -1;
-        std::int64_t offset = -1;
-        bool operator==(const At&) const = default;
-    };
-    std::map<std::pair<std::string, std::int32_t>, At> positions;
-    std::vector<std::pair<std::string, std::int32_t>> inOrder;
-    std::vector<std::pair<std::string, std::int32_t>> forgotten;
-};
-
-Order orderOf(const FakeBroker::Asked& asked) {
-    std::vector<std::byte> body = asked.body;
-    Reader in{body};
-    Order out;
-    static_cast<void>(in.get<std::int32_t>());
-    out.maxWaitMs = in.get<std::int32_t>();
-    static_cast<void>(in.get<std::int32_t>());
-    out.maxBytes = in.get<std::int32_t>();
-    static_cast<void>(in.get<std::int8_t>());
-    out.sessionId = in.get<std::int32_t>();
-    out.sessionEpoch = in.get<std::int32_t>();
-    const std::size_t topics = in.count(1);
-    for (std::size_t i = 0; i < topics; ++i) {
-        const std::string topic{in.string()};
-        const std::size_t partitions = in.count(1);
-        for (std::size_t j = 0; j < partitions; ++j) {
-            const auto number = in.get<std::int32_t>();
-            Order::At at;
-            at.leaderEpoch = in.get<std::int32_t>();
-            at.offset = in.get<std::int64_t>();
-            static_cast<void>(in.take(8 + 4));
-            out.positions[{topic, number}] = at;
-            out.inOrder.emplace_back(topic, number);
-        }
-    }
-    const std::size_t forgottenTopics = in.count(1);
-    for (std::size_t i = 0; i < forgottenTopics; ++i) {
-        const std::string topic{in.string()};
-        const std::size_t partitions = in.count(1);
-        for (std::size_t j = 0; j < partitions; ++j) {
-            out.forgotten.emplace_back(topic, in.get<std::int32_t>());
-        }
-    }
-    return out;
-}
-
-struct Given {
-    std::string topic = "t";
-    std::int32_t partition = 0;
-    std::vector<std::byte> records = {};
-    std::int16_t error = 0;
-};
-
-Writer fetchAnswer(std::int32_t sessionId, const std::vector<Given>& all, std::int16_t error = 0) {
-    Writer out;
-    out.put(std::int32_t{0}).put(error).put(sessionId).count(all.size());
-    for (const Given& each : all) {
-        out.string(each.topic).count(1).put(each.partition).put(each.error);
-        out.put(std::int64_t{1'000}).put(std::int64_t{1'000}).put(std::int64_t{0}).count(0).put(std::int32_t{-1});
-        out.bytes(each.records);
-    }
-    return out;
-}
-
-// Of partition 0.
-Writer epochEnd(std::int32_t epoch, std::int64_t end) {
-    Writer out;
-    out.put(std::int32_t{0}).count(1).string("t").count(1).put(std::int16_t{0}).put(std::int32_t{0});
-    out.put(epoch).put(end);
-    return out;
-}
-
 using Place = std::pair<std::string, std::int32_t>;
 
 }  // namespace
@@ -143,6 +66,8 @@ private slots:
     void anOldEpochMakesItAskForLeaders();
     void aPartitionYoungerThanWhatIsKnownIsAskedFor();
     void aTopicCreatedAgainHasEpochsOfItsOwn();
+    void anOlderEpochIsBelievedWhenItStays_data();
+    void anOlderEpochIsBelievedWhenItStays();
     void neverAsksForMoreThanTheBuffersHold();
     void allBrokersTogetherAskForNoMoreThanTheBuffersHold();
     void littleMemoryIsEnoughToGoOn();
@@ -461,6 +386,35 @@ void FetcherTest::aTopicCreatedAgainHasEpochsOfItsOwn() {
     m_broker->leaderEpoch = 0;
     QVERIFY(asked());
     QCOMPARE(next().positions.at({"t", 0}).leaderEpoch, 0);
+}
+
+void FetcherTest::anOlderEpochIsBelievedWhenItStays_data() {
+    QTest::addColumn<int>("afterMs");
+    QTest::addColumn<int>("epoch");
+    QTest::newRow("a broker that lags behind") << 10'000 << 5;
+    QTest::newRow("a topic created again, never missed") << 150 << 0;
+}
+
+void FetcherTest::anOlderEpochIsBelievedWhenItStays() {
+    QFETCH(int, afterMs);
+    QFETCH(int, epoch);
+    m_broker->olderEpochBelievedAfterMs = afterMs;
+    const auto place = [this] { m_fetcher->place(); };
+    m_fetcher.reset();
+    m_cluster =
+        std::make_unique<Cluster>(m_broker->kit(*m_buffers), Cluster::Listener{place, place, [](const Error&) {}});
+    m_fetcher = std::make_unique<Fetcher>(*m_cluster, *m_buffers, FetchSettings{});
+    want(0, 7);
+    QVERIFY(asked());
+    m_broker->leaderEpoch = 0;
+    // Each refusal makes it ask for the leaders again.
+    for (int refusals = 0; refusals < 4; ++refusals) {
+        const int before = m_broker->metadataAsked();
+        answer(fetchAnswer(0, {{.error = code::kFencedLeaderEpoch}}));
+        QVERIFY(m_broker->until([&] { return m_broker->metadataAsked() > before; }));
+        QVERIFY(asked());
+    }
+    QCOMPARE(next().positions.at({"t", 0}).leaderEpoch, epoch);
 }
 
 void FetcherTest::neverAsksForMoreThanTheBuffersHold() {
