@@ -16,6 +16,8 @@ namespace tributary::app {
 namespace {
 
 constexpr int kSandboxReportMs = 2'000;
+// The engine drains for 30 s at most. What a Connect cluster still holds then, it holds until the next start.
+constexpr int kStopBoundMs = 60'000;
 
 QString historyFile(const Shared& shared, bool simulated) {
     return simulated ? QString{} : shared.dataDirectory + "/history.sqlite";
@@ -94,11 +96,18 @@ void WindowSession::shutDown() {
     m_window->inspector().commitEdits();
     m_autosave.keep();
     m_bridge.stop(m_bridge.activeHere());
+    QTimer::singleShot(kStopBoundMs, this, &WindowSession::tellStopped);
     reportStopped();
 }
 
 void WindowSession::reportStopped() {
-    if (m_shuttingDown && m_bridge.activeHere().empty()) {
+    if (m_bridge.activeHere().empty()) {
+        tellStopped();
+    }
+}
+
+void WindowSession::tellStopped() {
+    if (std::exchange(m_shuttingDown, false)) {
         QMetaObject::invokeMethod(this, &WindowSession::stopped, Qt::QueuedConnection);
     }
 }

@@ -77,6 +77,7 @@ private:
     void noticeUnsimulated();
     void connectAlerts();
     void reportStopped();
+    void tellStopped();
 
     // In the order of their lives: what is destroyed last stands first.
     Shared& m_shared;

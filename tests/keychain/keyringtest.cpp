@@ -78,7 +78,10 @@ void KeyringTest::initTestCase() {
     QVERIFY(m_service.waitForStarted());
     m_service.write("password of the keyring");
     m_service.closeWriteChannel();
-    QTRY_VERIFY_WITH_TIMEOUT(QDBusConnection::sessionBus().interface()->isServiceRegistered(kServiceName), 20'000);
+    const auto isThere = [] { return QDBusConnection::sessionBus().interface()->isServiceRegistered(kServiceName).value(); };
+    if (!QTest::qWaitFor(isThere, 20'000)) {
+        QSKIP("gnome-keyring-daemon does not start here");
+    }
     m_keychain = std::make_shared<OsKeychain>();
 }
 
