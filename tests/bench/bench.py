@@ -34,6 +34,8 @@ def parse(arguments):
                         help="measure everything N times, the mirrors in turn, and take the medians")
     parser.add_argument("--build", default=os.path.join(SOURCE, "build", "bench"), metavar="DIR",
                         help="build folder with tributaryd and the bench clients; default: build/bench")
+    parser.add_argument("--into", metavar="FILE",
+                        help="put what is measured in place of the same workloads in the raw figures of an earlier full run")
     parser.add_argument("--docs", metavar="FILE", help="write the report here; by default docs/benchmarks.md after a full run")
     return parser.parse_args(arguments)
 
@@ -82,6 +84,16 @@ def measure(options, bench, mirrors, results, progress):
                 progress(f"latency: {mirror.title if mirror else 'no mirror'}: {report.latency_line(row)}")
 
 
+def placed_into(earlier, results):
+    """The earlier run with these workloads, each of which says the commit that it was measured at."""
+    with open(earlier) as file:
+        whole = json.load(file)
+    for key, workload in results["workloads"].items():
+        whole["workloads"][key] = {**workload, "commit": results["commit"]}
+    whole["latency"].update(results["latency"])
+    return whole
+
+
 def main(arguments):
     options = parse(arguments)
     build = os.path.abspath(options.build)
@@ -112,13 +124,15 @@ def main(arguments):
             source = stack.enter_context(cluster.Cluster("source", jars, data, tools))
             target = stack.enter_context(cluster.Cluster("target", jars, data, tools))
             measure(options, Bench(source, target, tools, output, progress), mirrors, results, progress)
+        if options.into:
+            results = placed_into(options.into, results)
     finally:
         with open(raw, "w") as file:
             json.dump(results, file, indent=1)
     print()
     print(report.terminal(results))
     print(f"Raw figures: {os.path.relpath(raw)}")
-    complete = not options.quick and not options.only and not options.mirrors
+    complete = options.into or not options.quick and not options.only and not options.mirrors
     docs = options.docs or (os.path.join(SOURCE, "docs", "benchmarks.md") if complete else None)
     if docs:
         os.makedirs(os.path.dirname(os.path.abspath(docs)), exist_ok=True)

@@ -139,7 +139,8 @@ def _throughput_table(workload, names):
     if own and "relay" in workload:
         lines.append(_relay_line(workload["relay"], own))
     content = workload["content"]
-    return f"{workload['title']} ({content['records']:,} records)", header, lines
+    later = f", measured later, at commit {workload['commit']}" if "commit" in workload else ""
+    return f"{workload['title']} ({content['records']:,} records{later})", header, lines
 
 
 def _relay_line(relay, own):
