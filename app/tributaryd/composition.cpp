@@ -149,6 +149,7 @@ constexpr const char* kExportFooter =
   mm1         MirrorMaker 1: properties of consumer and producer and a start script for each link
   mm2         MirrorMaker 2: mm2.properties
   strimzi     KafkaMirrorMaker2 resources (v1beta2)
+  strimzi-v1  the same for Strimzi 0.49 and later (v1)
   connect     JSON of the Mirror connectors for Kafka Connect's REST interface, a file for each connector
   replicator  JSON of Confluent Replicator, a file for each link
   systemd     unit and environment file for tributaryd

@@ -46,7 +46,8 @@ std::span<const ExportFormat> exportFormats() {
     static const std::array formats{
         ExportFormat{"mm1", "MirrorMaker 1", only<Mm1Exporter>()},
         ExportFormat{"mm2", "MirrorMaker 2", only<Mm2Exporter>()},
-        ExportFormat{"strimzi", "Strimzi", only<StrimziExporter>()},
+        ExportFormat{"strimzi", "Strimzi (v1beta2)", only<StrimziExporter<StrimziVersion::V1Beta2>>()},
+        ExportFormat{"strimzi-v1", "Strimzi (v1, 0.49 and later)", only<StrimziExporter<StrimziVersion::V1>>()},
         ExportFormat{"connect", "Kafka Connect", only<ConnectExporter>()},
         ExportFormat{"replicator", "Confluent Replicator", only<ReplicatorExporter>()},
         ExportFormat{"systemd", "systemd", only<SystemdExporter>()},

@@ -23,7 +23,8 @@ struct WrittenLink {
 
 class StrimziWriter {
 public:
-    explicit StrimziWriter(const TopologySpec& spec) : m_spec(spec), m_aliases(spec, m_report) {}
+    StrimziWriter(const TopologySpec& spec, StrimziVersion version)
+        : m_spec(spec), m_isV1(version == StrimziVersion::V1), m_aliases(spec, m_report) {}
 
     Result<Exported> write() {
         collect();
@@ -61,25 +62,32 @@ private:
     }
 
     void writeResource(YAML::Emitter& out, const ClusterId& target, const std::vector<WrittenLink>& links) {
-        out << YAML::BeginMap << YAML::Key << "apiVersion" << YAML::Value << "kafka.strimzi.io/v1beta2" << YAML::Key
-            << "kind" << YAML::Value << "KafkaMirrorMaker2" << YAML::Key << "metadata" << YAML::Value << YAML::BeginMap
-            << YAML::Key << "name" << YAML::Value << resourceName(target) << YAML::EndMap << YAML::Key << "spec"
-            << YAML::Value << YAML::BeginMap << YAML::Key << "replicas" << YAML::Value << 1 << YAML::Key
-            << "connectCluster" << YAML::Value << m_aliases.of(target) << YAML::Key << "clusters" << YAML::Value
-            << YAML::BeginSeq;
-        std::set<ClusterId> written;
-        writeCluster(out, target, links);
-        written.insert(target);
-        for (const WrittenLink& each : links) {
-            if (written.insert(each.link->source).second) {
-                writeCluster(out, each.link->source, {});
-            }
+        out << YAML::BeginMap << YAML::Key << "apiVersion" << YAML::Value
+            << (m_isV1 ? "kafka.strimzi.io/v1" : "kafka.strimzi.io/v1beta2") << YAML::Key << "kind" << YAML::Value
+            << "KafkaMirrorMaker2" << YAML::Key << "metadata" << YAML::Value << YAML::BeginMap << YAML::Key << "name"
+            << YAML::Value << resourceName(target) << YAML::EndMap << YAML::Key << "spec" << YAML::Value
+            << YAML::BeginMap << YAML::Key << "replicas" << YAML::Value << 1;
+        if (m_isV1) {
+            out << YAML::Key << "target" << YAML::Value;
+            writeCluster(out, target, links);
+        } else {
+            writeClusters(out, target, links);
         }
-        out << YAML::EndSeq << YAML::Key << "mirrors" << YAML::Value << YAML::BeginSeq;
+        out << YAML::Key << "mirrors" << YAML::Value << YAML::BeginSeq;
         for (const WrittenLink& each : links) {
             writeMirror(out, each);
         }
         out << YAML::EndSeq << YAML::EndMap << YAML::EndMap;
+    }
+
+    void writeClusters(YAML::Emitter& out, const ClusterId& target, const std::vector<WrittenLink>& links) {
+        out << YAML::Key << "connectCluster" << YAML::Value << m_aliases.of(target) << YAML::Key << "clusters"
+            << YAML::Value << YAML::BeginSeq;
+        writeCluster(out, target, links);
+        for (const WrittenLink& each : links) {  // a source has one link to this target
+            writeCluster(out, each.link->source, {});
+        }
+        out << YAML::EndSeq;
     }
 
     [[nodiscard]] std::string resourceName(const ClusterId& target) const {
@@ -87,11 +95,27 @@ private:
         return m_links.size() == 1 ? name : kubernetesName(m_spec.name + "-" + target.str());
     }
 
+    /// With the links that lead to it where it is the target, without any where it is a source.
     void writeCluster(YAML::Emitter& out, const ClusterId& id, const std::vector<WrittenLink>& links) {
         const ClusterSpec& cluster = *m_spec.cluster(id);
         out << YAML::BeginMap << YAML::Key << "alias" << YAML::Value << m_aliases.of(id);
         writeStrimziConnection(out, cluster, m_report);
-        Properties config;
+        KeptSettings config = keptSettings(cluster.extra, kMirrorKept);
+        if (m_isV1 && !links.empty()) {
+            for (const auto& [field, setting, byDefault] : kStrimziWorkerFields) {
+                const auto kept = config.extract(setting);
+                out << YAML::Key << field << YAML::Value << (kept ? kept.mapped() : byDefault);
+            }
+        }
+        if (const std::int64_t interval = commitInterval(links); interval != 0 && interval != 60'000) {
+            config["offset.flush.interval.ms"] = std::to_string(interval);
+        }
+        writeConfig(out, {config.begin(), config.end()});
+        out << YAML::EndMap;
+    }
+
+    /// A worker has one for all; 0 without links.
+    std::int64_t commitInterval(const std::vector<WrittenLink>& links) {
         std::int64_t shortest = 0;
         for (const WrittenLink& each : links) {
             shortest = shortest == 0 ? each.link->commitIntervalMs : std::min(shortest, each.link->commitIntervalMs);
@@ -103,14 +127,7 @@ private:
                                   "offset.flush.interval.ms = " + std::to_string(shortest));
             }
         }
-        if (shortest != 0 && shortest != 60'000) {
-            config.emplace_back("offset.flush.interval.ms", std::to_string(shortest));
-        }
-        for (const auto& [name, value] : keptSettings(cluster.extra, kMirrorKept)) {
-            config.emplace_back(name, value);
-        }
-        writeConfig(out, config);
-        out << YAML::EndMap;
+        return shortest;
     }
 
     static void writeConfig(YAML::Emitter& out, const Properties& config) {
@@ -152,8 +169,14 @@ private:
             }
         }
         const LinkSpec& link = *written.link;
-        out << YAML::BeginMap << YAML::Key << "sourceCluster" << YAML::Value << m_aliases.of(link.source) << YAML::Key
-            << "targetCluster" << YAML::Value << m_aliases.of(link.target);
+        out << YAML::BeginMap;
+        if (m_isV1) {
+            out << YAML::Key << "source" << YAML::Value;
+            writeCluster(out, link.source, {});
+        } else {
+            out << YAML::Key << "sourceCluster" << YAML::Value << m_aliases.of(link.source) << YAML::Key
+                << "targetCluster" << YAML::Value << m_aliases.of(link.target);
+        }
         // An empty pattern would be taken for the default, all topics: without its connector a mirror copies none.
         if (!own["topics"].empty()) {
             out << YAML::Key << "topicsPattern" << YAML::Value << own["topics"];
@@ -174,7 +197,12 @@ private:
             out << YAML::EndMap;
         }
         writeConnectorIf(out, checkpoints, "checkpointConnector", checkpoint);
-        writeConnectorIf(out, heartbeats, "heartbeatConnector", heartbeat);
+        if (heartbeats && m_isV1) {
+            m_report.lost(LossReason::NoCounterpart, linkPlace(link), "emit.heartbeats.enabled = true",
+                          "version v1 of Strimzi");
+        } else {
+            writeConnectorIf(out, heartbeats, "heartbeatConnector", heartbeat);
+        }
         out << YAML::EndMap;
     }
 
@@ -187,6 +215,7 @@ private:
     }
 
     const TopologySpec& m_spec;
+    bool m_isV1;
     LossReport m_report;
     Aliases m_aliases;
     std::map<ClusterId, std::vector<WrittenLink>> m_links;
@@ -194,6 +223,12 @@ private:
 
 }  // namespace
 
-Result<Exported> StrimziExporter::write(const TopologySpec& spec) const { return StrimziWriter(spec).write(); }
+template <StrimziVersion version>
+Result<Exported> StrimziExporter<version>::write(const TopologySpec& spec) const {
+    return StrimziWriter(spec, version).write();
+}
+
+template class StrimziExporter<StrimziVersion::V1Beta2>;
+template class StrimziExporter<StrimziVersion::V1>;
 
 }  // namespace tributary

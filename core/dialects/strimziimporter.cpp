@@ -26,7 +26,8 @@ public:
 
     Status readMirrorMaker2(const YAML::Node& resource) {
         const YAML::Node spec = requiredMember(resource, "spec");
-        reportRest(spec, {"clusters", "mirrors", "target", "connectCluster", "replicas", "version"});
+        reportRest(spec, {"clusters", "mirrors", "target", "connectCluster", "replicas"});
+        reportReplicas(spec);
         std::map<std::string, ClusterId> aliases;
         std::string onlyTarget;
         for (const YAML::Node& node : m_reader.list(spec, "clusters")) {
@@ -49,7 +50,8 @@ public:
         const YAML::Node spec = requiredMember(resource, "spec");
         const YAML::Node consumer = requiredMember(spec, "consumer");
         const YAML::Node producer = requiredMember(spec, "producer");
-        reportRest(spec, {"consumer", "producer", "include", "whitelist", "numStreams", "replicas", "version"});
+        reportRest(spec, {"consumer", "producer", "include", "whitelist", "numStreams", "replicas"});
+        reportReplicas(spec);
         Mm1Setup setup;
         ClusterSpec source;
         ClusterSpec target;
@@ -128,14 +130,30 @@ private:
         }
     }
 
+    /// One pod is what an export writes; more is said.
+    void reportReplicas(const YAML::Node& spec) {
+        if (const auto replicas = m_reader.scalar(spec, "replicas"); replicas && replicas->value != "1") {
+            m_context.report.lost(LossReason::NoCounterpart, replicas->place, settingText("replicas", replicas->value),
+                                  "a topology");
+        }
+    }
+
     /// Reads a cluster and gives back its alias.
     std::string readCluster(const YAML::Node& node, std::map<std::string, ClusterId>& aliases) {
         ClusterSpec cluster;
         const PlacedValue alias = m_reader.requiredScalar(node, "alias");
         cluster.id = ClusterId(alias.value);
         readStrimziConnection(m_reader, node, cluster, m_context);
-        reportRest(node, {"alias", "bootstrapServers", "tls", "authentication", "config"});
-        readConfig(m_reader.properties(node, "config"), cluster);
+        std::set<std::string> known{"alias", "bootstrapServers", "tls", "authentication", "config"};
+        PropertySet config = m_reader.properties(node, "config");
+        for (const StrimziWorkerField& each : kStrimziWorkerFields) {
+            known.insert(each.field);
+            if (const auto value = m_reader.scalar(node, each.field)) {
+                config.set(each.setting, *value);
+            }
+        }
+        reportRest(node, known);
+        readConfig(std::move(config), cluster);
         if (!m_reader.error()) {
             aliases[alias.value] = m_clusters.add(std::move(cluster), alias.place, m_context.report);
         }

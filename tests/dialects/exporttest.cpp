@@ -95,6 +95,7 @@ void ExportTest::writesWhatItsOwnImporterReads_data() {
     QTest::addColumn<QByteArray>("to");
     QTest::newRow("mm2") << QByteArray("mm2") << QByteArray("mm2");
     QTest::newRow("strimzi") << QByteArray("strimzi") << QByteArray("strimzi");
+    QTest::newRow("strimzi-v1") << QByteArray("strimzi") << QByteArray("strimzi-v1");
     QTest::newRow("connect") << QByteArray("connect") << QByteArray("connect");
     QTest::newRow("replicator") << QByteArray("connect") << QByteArray("replicator");
 }
@@ -116,7 +117,7 @@ void ExportTest::writesWhatItsOwnImporterReads() {
 
 void ExportTest::refusesADocumentWithoutLinks_data() {
     QTest::addColumn<QByteArray>("format");
-    for (const char* format : {"mm1", "mm2", "strimzi", "connect", "replicator"}) {
+    for (const char* format : {"mm1", "mm2", "strimzi", "strimzi-v1", "connect", "replicator"}) {
         QTest::newRow(format) << QByteArray(format);
     }
 }
@@ -187,13 +188,13 @@ void ExportTest::writesTextThatNeedsCare() {
 void ExportTest::leavesOutWhatCannotBeWritten() {
     TopologySpec spec = sample();
     spec.links[0].naming = {NamingPolicy::Template, {}, ".", "${topic}.copy", {}};
-    for (const char* format : {"mm2", "mm1", "strimzi", "connect"}) {
+    for (const char* format : {"mm2", "mm1", "strimzi", "strimzi-v1", "connect"}) {
         const auto exported = exportFormat(format)->exporter.write(spec);
         QVERIFY(exported.has_value());
         QVERIFY(exported->report.loses());
         for (const ExportedFile& file : exported->files) {
             QVERIFY2(!file.text.contains("eu->agg.enabled") && !file.name.contains("eu-agg") &&
-                         !file.text.contains("sourceCluster: eu"),
+                         !file.text.contains("sourceCluster: eu") && !file.text.contains("alias: eu"),
                      file.name.c_str());
         }
     }

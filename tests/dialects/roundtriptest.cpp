@@ -188,6 +188,7 @@ void RoundTripTest::losesNothingInSilence_data() {
     QTest::addColumn<bool>("oneLink");
     QTest::newRow("mm2") << QByteArray("mm2") << QByteArray("mm2") << false;
     QTest::newRow("strimzi") << QByteArray("strimzi") << QByteArray("strimzi") << false;
+    QTest::newRow("strimzi-v1") << QByteArray("strimzi-v1") << QByteArray("strimzi") << false;
     QTest::newRow("connect") << QByteArray("connect") << QByteArray("connect") << false;
     QTest::newRow("replicator") << QByteArray("replicator") << QByteArray("connect") << true;
     QTest::newRow("mm1") << QByteArray("mm1") << QByteArray("mm1") << true;

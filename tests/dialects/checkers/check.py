@@ -2,7 +2,7 @@
 """check.py CHECKERS FOLDER: judges exported files by what their programs publish, prints what is wrong, exits 1 if anything is.
 
 CHECKERS is what fetch.sh made. FOLDER holds a folder per export (any names in between), named after its format: kubernetes,
-compose, strimzi, prometheus, systemd or dot. The Python is that of CHECKERS/venv.
+compose, strimzi, strimzi-v1, prometheus, systemd or dot. The Python is that of CHECKERS/venv.
 """
 
 import pathlib
@@ -103,7 +103,7 @@ def main():
     judged = 0
     bad = 0
     for folder in sorted(each for each in pathlib.Path(sys.argv[2]).rglob("*") if each.is_dir()):
-        check = getattr(checks, folder.name, None)
+        check = getattr(checks, folder.name.removesuffix("-v1"), None)
         if check is None or not callable(check):
             continue
         judged += 1

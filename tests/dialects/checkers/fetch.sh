@@ -32,7 +32,9 @@ mv wheel/compose/config/compose_spec.json compose.json
 rm -r wheel
 
 mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$home/strimzi"
-java -cp "strimzi/*" io.strimzi.crdgenerator.CrdGenerator \
+# The generator's jar has older classes of its own in it: it comes last.
+classes=$(find strimzi -name '*.jar' ! -name 'crd-generator-*' | paste -sd:)
+java -cp "$classes:strimzi/crd-generator-0.45.0.jar" io.strimzi.crdgenerator.CrdGenerator \
     --yaml "io.strimzi.api.kafka.model.mirrormaker2.KafkaMirrorMaker2=$home/strimzi.yaml"
 rm -r strimzi
 
