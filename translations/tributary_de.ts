@@ -6950,7 +6950,7 @@
         <translation>Cluster, Links und Topics nach Name oder ID</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences…</source>
+        <source>Prefere&amp;nces…</source>
         <translation>E&amp;instellungen…</translation>
     </message>
     <message>

@@ -60,7 +60,9 @@ std::string lagTimeCell(const StatusRow& row) { return unknownOr(row.lagSeconds 
 std::string latencyCell(const StatusRow& row) {
     return unknownOr(row.p50Ms >= 0, milliText(row.p50Ms) + " / " + milliText(row.p99Ms));
 }
-std::string inFlightCell(const StatusRow& row) { return grouped(row.inFlightRecords); }
+std::string inFlightCell(const StatusRow& row) {
+    return unknownOr(row.bytesPerSecond >= 0, grouped(row.inFlightRecords));
+}
 std::string errorsCell(const StatusRow& row) { return grouped(row.errors); }
 
 constexpr std::array kColumns{

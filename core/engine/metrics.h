@@ -26,7 +26,7 @@ struct FlowMetrics {
     std::uint64_t records = 0;  ///< acknowledged by the target
     std::uint64_t bytes = 0;    ///< their keys and values
     double recordsPerSecond = 0;
-    double bytesPerSecond = 0;          ///< -1: not known, as of a link on Kafka Connect
+    double bytesPerSecond = 0;          ///< -1: not known, as of a link on Kafka Connect; nor is then what is in flight
     std::uint64_t inFlightRecords = 0;  ///< read and not yet acknowledged
     std::uint64_t inFlightBytes = 0;
     std::uint64_t errors = 0;      ///< records or partitions refused, requests failed

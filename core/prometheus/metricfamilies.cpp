@@ -75,10 +75,12 @@ public:
 
     void add(const Labels& labels, const FlowMetrics& flow) {
         m_records.add(labels, static_cast<double>(flow.records));
-        m_bytes.add(labels, static_cast<double>(flow.bytes));
         m_errors.add(labels, static_cast<double>(flow.errors));
-        m_inFlight.add(labels, static_cast<double>(flow.inFlightRecords));
-        m_inFlightBytes.add(labels, static_cast<double>(flow.inFlightBytes));
+        if (flow.bytesPerSecond >= 0) {
+            m_bytes.add(labels, static_cast<double>(flow.bytes));
+            m_inFlight.add(labels, static_cast<double>(flow.inFlightRecords));
+            m_inFlightBytes.add(labels, static_cast<double>(flow.inFlightBytes));
+        }
         if (flow.lagRecords >= 0) {
             m_lag.add(labels, static_cast<double>(flow.lagRecords));
         }

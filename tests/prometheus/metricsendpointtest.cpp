@@ -52,6 +52,7 @@ class MetricsEndpointTest : public QObject {
 
 private slots:
     void unknownValuesHaveNoSample();
+    void whatKafkaConnectDoesNotTellHasNoSample();
     void details();
     void servesTheLatestSnapshot();
     void listensOnLoopbackOnly();
@@ -70,6 +71,21 @@ void MetricsEndpointTest::unknownValuesHaveNoSample() {
             families.end());
     QVERIFY(std::ranges::find(families, "tributary_topic_records_total", &prometheus::MetricFamily::name) ==
             families.end());
+}
+
+void MetricsEndpointTest::whatKafkaConnectDoesNotTellHasNoSample() {
+    MetricsSnapshot snapshot = sample();
+    snapshot.links[0].flow.bytesPerSecond = -1;
+    const auto families = metricFamilies(snapshot);
+    const auto samples = [&families](const char* name) {
+        const auto found = std::ranges::find(families, name, &prometheus::MetricFamily::name);
+        return found == families.end() ? std::size_t{0} : found->metric.size();
+    };
+    QCOMPARE(samples("tributary_link_records_total"), std::size_t{2});
+    for (const char* name :
+         {"tributary_link_bytes_total", "tributary_link_in_flight_records", "tributary_link_in_flight_bytes"}) {
+        QCOMPARE(samples(name), std::size_t{1});  // of the other link
+    }
 }
 
 void MetricsEndpointTest::details() {

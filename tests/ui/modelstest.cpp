@@ -171,6 +171,7 @@ void ModelsTest::aRateThatIsNotKnownIsNotZero() {
     QTRY_VERIFY(model.index(0, LinkTableModel::Records).data(RawRole).isValid());
     QVERIFY(!model.index(0, LinkTableModel::Bytes).data(RawRole).isValid());
     QCOMPARE(cell(model, 0, LinkTableModel::Bytes), QString{"—"});
+    QCOMPARE(cell(model, 0, LinkTableModel::InFlight), QString{"—"});
 }
 
 void ModelsTest::oldFiguresAreDimmed() {

@@ -12,13 +12,19 @@
 #include "ui/tables/settingstable.h"
 #include "ui/window/windowactions.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
+
+#include <functional>
 
 using namespace tributary;
 using namespace tributary::ui;
@@ -41,6 +47,8 @@ private slots:
     void startTakesTheRuleThatIsBeingTyped();
     void closingAsksAboutTheRuleThatIsBeingTyped();
     void undoTakesBackWhatIsBeingTyped();
+    void noTwoCommandsOfAMenuHaveTheSameLetter_data();
+    void noTwoCommandsOfAMenuHaveTheSameLetter();
 
 private:
     [[nodiscard]] MainWindow& window() { return m_rig->window(); }
@@ -161,6 +169,47 @@ void WindowKeysTest::undoTakesBackWhatIsBeingTyped() {
     QCOMPARE(spec().topics.include.size(), 1U);
     window().actions().redo->trigger();
     QCOMPARE(spec().topics.include.size(), 2U);
+}
+
+void WindowKeysTest::noTwoCommandsOfAMenuHaveTheSameLetter_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << "en";
+    QTest::newRow("German") << "de";
+}
+
+/// With two of a letter it only moves between them, and starts neither.
+void WindowKeysTest::noTwoCommandsOfAMenuHaveTheSameLetter() {
+    QFETCH(QString, language);
+    QTranslator translator;
+    QVERIFY(
+        translator.load(qEnvironmentVariable("TRIBUTARY_BUILD_DIR") + "/translations/tributary_" + language + ".qm"));
+    QApplication::installTranslator(&translator);
+    m_rig->reopenWindow();
+    QStringList clashes;
+    int letters = 0;
+    const std::function<void(const QString&, const QList<QAction*>&)> look = [&](const QString& menu,
+                                                                                 const QList<QAction*>& actions) {
+        QHash<QString, QString> byLetter;
+        for (const QAction* action : actions) {
+            const QString text = QString{action->text()}.remove("&&");
+            const QString letter = text.contains('&') ? text.mid(text.indexOf('&') + 1, 1).toLower() : QString{};
+            if (!letter.isEmpty()) {
+                ++letters;
+                if (byLetter.contains(letter)) {
+                    clashes.append(menu + ": " + byLetter.value(letter) + " / " + action->text());
+                }
+                byLetter.insert(letter, action->text());
+            }
+            if (action->menu() != nullptr) {
+                look(action->text(), action->menu()->actions());
+            }
+        }
+    };
+    look("menu bar", window().menuBar()->actions());
+    QApplication::removeTranslator(&translator);
+    QCOMPARE(window().menuBar()->actions().first()->text() == "&Datei", language == "de");
+    QVERIFY(letters > 50);
+    QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join("\n")));
 }
 
 QTEST_MAIN(WindowKeysTest)

@@ -286,6 +286,8 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
     };
     if (flow.bytesPerSecond >= 0) {
         put(Bytes, flow.bytesPerSecond, byteRateText(flow.bytesPerSecond));
+        put(InFlight, static_cast<double>(flow.inFlightRecords),
+            countText(static_cast<std::int64_t>(flow.inFlightRecords)));
     }
     put(Records, flow.recordsPerSecond, recordRateText(flow.recordsPerSecond));
     if (flow.lagRecords >= 0) {
@@ -297,8 +299,6 @@ LinkTableModel::Row LinkTableModel::makeRow(const LinkId& id) const {
     if (flow.latency.count > 0) {
         put(Latency, flow.latency.p99Ms, millisecondsText(flow.latency.p99Ms));
     }
-    put(InFlight, static_cast<double>(flow.inFlightRecords),
-        countText(static_cast<std::int64_t>(flow.inFlightRecords)));
     put(Errors, static_cast<double>(flow.errors), countText(static_cast<std::int64_t>(flow.errors)));
     return row;
 }

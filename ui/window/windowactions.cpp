@@ -44,7 +44,7 @@ WindowActions::WindowActions(QWidget& window, Theme& theme) : QObject(&window), 
     rename = make(tr("Rena&me"), "edit", key("F2"));
     editSelected = make(tr("&Edit…"), "edit", {}, tr("Opens the selected cluster or link"));
     find = make(tr("&Find…"), "search", standard(QKeySequence::Find), tr("Clusters, links and topics by name or id"));
-    preferences = make(tr("Pre&ferences…"), "settings", key("Ctrl+,"));
+    preferences = make(tr("Prefere&nces…"), "settings", key("Ctrl+,"));
 
     addCluster = make(tr("Add &Cluster…"), "add-cluster", key("Ctrl+Shift+N"));
     addClusters = make(tr("Add Se&veral Clusters…"), "add-clusters", {});
