@@ -33,6 +33,7 @@ ChartPanel::ChartPanel(Theme& theme, TimeWindow& window, const QString& title, s
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_choice->setVisible(m_choices.size() > 1);
     m_choice->setAccessibleName(tr("What “%1” shows").arg(title));
+    m_choice->setToolTip(m_choice->accessibleName());
     m_titleLabel->setBuddy(m_plot);
     m_plot->setAccessibleName(title);
     m_plot->setAccessibleDescription(

@@ -38,6 +38,7 @@ DashboardBar::DashboardBar(Theme& theme, TimeWindow& window, QWidget* parent)
     m_linkBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_linkBox->setMinimumContentsLength(18);
     m_linkBox->setAccessibleName(tr("Links shown"));
+    m_linkBox->setToolTip(m_linkBox->accessibleName());
     m_byTopic->setText(tr("By &topic"));
     m_byTopic->setCheckable(true);
     m_byTopic->setToolTip(tr("Show the busiest topics of this link"));
@@ -45,6 +46,7 @@ DashboardBar::DashboardBar(Theme& theme, TimeWindow& window, QWidget* parent)
     m_back->setToolTip(tr("Back to the topics of this link"));
     m_topic->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_minutes->setAccessibleName(tr("Time shown"));
+    m_minutes->setToolTip(m_minutes->accessibleName());
     for (const int minutes : {5, 15, 60, 6 * 60, 24 * 60, 7 * 24 * 60, 30 * 24 * 60}) {
         const QString text = minutes < 60        ? tr("%n min", nullptr, minutes)
                              : minutes < 24 * 60 ? tr("%n h", nullptr, minutes / 60)

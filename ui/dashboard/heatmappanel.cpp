@@ -34,6 +34,7 @@ HeatmapPanel::HeatmapPanel(Workspace& workspace, QWidget* parent)
     m_links->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_links->setMinimumContentsLength(18);
     m_links->setAccessibleName(tr("Link"));
+    m_links->setToolTip(m_links->accessibleName());
     m_filter->setPlaceholderText(tr("Filter topics"));
     m_filter->setAccessibleName(tr("Filter topics"));
     m_filter->setClearButtonEnabled(true);

@@ -118,7 +118,7 @@ QWidget* ConnectClustersDialog::makeForm() {
     m_test->setAutoDefault(false);
     form->addRow({}, m_test);
     m_outcome = dimLabel({}, theme, m_form);
-    m_outcome->setAccessibleName(tr("Result of the test"));
+    m_outcome->setAccessibleDescription(tr("Result of the test"));
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
     form->addRow({}, m_outcome);
     m_problem = problemLabel(theme, m_form);

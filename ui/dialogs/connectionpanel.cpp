@@ -95,7 +95,7 @@ ConnectionPanel::ConnectionPanel(Workspace& workspace, std::function<ClusterSpec
         line.word = new QLabel{this};
         line.text = dimLabel({}, theme, this);
         line.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        line.text->setAccessibleName(stageName(static_cast<Stage>(i)));
+        line.text->setAccessibleDescription(stageName(static_cast<Stage>(i)));
         line.text->setFocusPolicy(Qt::NoFocus);
         const int at = static_cast<int>(i);
         grid->addWidget(line.icon, at, 0, Qt::AlignTop);

@@ -102,7 +102,7 @@ void ClusterPage::build() {
         label->setWordWrap(true);
     }
     m_connection->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_connection->setAccessibleName(tr("Connection"));
+    m_connection->setAccessibleDescription(tr("Connection"));
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_bootstrap->edit().setFont(m_workspace.theme.font(FontRole::Mono));
     m_bootstrap->edit().setPlaceholderText(QStringLiteral("broker-1:9092, broker-2:9092"));

@@ -76,7 +76,7 @@ void DeliveryPage::buildNaming() {
     m_form->addRow(tr("T&emplate"), m_pattern, tr("Text with ${topic}, and ${source} for the source's id."));
     m_example = new ThemedLabel{theme, FontRole::MonoSmall, ColorRole::Dim, this};
     m_example->setWordWrap(true);
-    m_example->setAccessibleName(tr("Example of a name"));
+    m_example->setAccessibleDescription(tr("Example of a name"));
     m_form->addWide(m_example);
     const auto legal = [](const QString& typed) {
         return isLegalPart(typed) ? QString{} : tr("A topic name has only letters, digits, “.”, “_” and “-”.");

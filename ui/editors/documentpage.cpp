@@ -34,7 +34,7 @@ DocumentPage::DocumentPage(Workspace& workspace, QWidget* parent)
     form->addWide(m_ruleSets, tr("Topic selections kept under a name. Save and use them at a link's topics."));
     m_title->setWordWrap(true);
     m_totals->setWordWrap(true);
-    m_totals->setAccessibleName(tr("Totals"));
+    m_totals->setAccessibleDescription(tr("Totals"));
     auto* layout = new QVBoxLayout{this};
     layout->setSpacing(qRound(workspace.theme.px(8)));
     layout->addWidget(m_title);

@@ -27,7 +27,7 @@ LinkHeader::LinkHeader(LinkSubject& subject, QWidget* parent)
     m_title->edit().setToolTip(tr("The link's name. Empty: its two clusters' names."));
     m_title->edit().setFrame(false);
     m_state->setWordWrap(true);
-    m_state->setAccessibleName(tr("State of the link"));
+    m_state->setAccessibleDescription(tr("State of the link"));
     auto* line = new QHBoxLayout;
     line->setSpacing(qRound(theme.px(6)));
     line->addWidget(m_icon, 0, Qt::AlignTop);

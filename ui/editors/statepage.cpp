@@ -57,7 +57,7 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
       m_events(makeList(tr("Recent events of this link"))) {
     m_reason->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_reason->setAccessibleName(tr("Reason of the state"));
+    m_reason->setAccessibleDescription(tr("Reason of the state"));
     m_problems->setHeaderLabels({tr("Topic"), tr("Part."), tr("Reason")});
     m_problems->setRootIsDecorated(false);
     m_problems->setUniformRowHeights(true);
@@ -65,7 +65,7 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
     m_problems->setMinimumHeight(qRound(m_theme.px(kListHeight)));
     m_problems->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_pending->setWordWrap(true);
-    m_pending->setAccessibleName(tr("What applying changes"));
+    m_pending->setAccessibleDescription(tr("What applying changes"));
 
     auto* reason = new QHBoxLayout;
     reason->addWidget(m_reason, 1);

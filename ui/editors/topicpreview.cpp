@@ -39,13 +39,14 @@ TopicPreview::TopicPreview(LinkSubject& subject, QWidget* parent)
       m_table(new TopicTable{subject.workspace().theme, this}) {
     Theme& theme = m_subject.workspace().theme;
     m_counters->setWordWrap(true);
-    m_counters->setAccessibleName(tr("What the selection does"));
+    m_counters->setAccessibleDescription(tr("What the selection does"));
     m_source->setWordWrap(true);
     m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setPlaceholderText(tr("Filter topics"));
     m_text->setAccessibleName(tr("Filter topics"));
     m_text->setClearButtonEnabled(true);
     m_show->setAccessibleName(tr("Show topics by decision"));
+    m_show->setToolTip(m_show->accessibleName());
     m_show->addChoice(TopicFilter::Show::All, tr("All"));
     m_show->addChoice(TopicFilter::Show::Mirrored, tr("Mirrored"));
     m_show->addChoice(TopicFilter::Show::New, tr("New"));

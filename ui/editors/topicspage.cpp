@@ -125,7 +125,7 @@ QWidget* TopicsPage::buildBottom() {
     caption->setBuddy(m_try);
     m_try->setAccessibleName(tr("Try a topic name"));
     m_try->setClearButtonEnabled(true);
-    m_verdict->setAccessibleName(tr("Verdict on the tried name"));
+    m_verdict->setAccessibleDescription(tr("Verdict on the tried name"));
     m_verdict->setWordWrap(true);
     connect(m_try, &QLineEdit::textChanged, this, &TopicsPage::showTry);
     auto* attempt = new QHBoxLayout;

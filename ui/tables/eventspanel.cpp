@@ -69,9 +69,11 @@ EventsPanel::EventsPanel(Workspace& workspace, QWidget* parent)
 void EventsPanel::makeFilters() {
     m_links = new QComboBox{this};
     m_links->setAccessibleName(tr("Events of which link"));
+    m_links->setToolTip(m_links->accessibleName());
     m_links->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_severities = new QComboBox{this};
     m_severities->setAccessibleName(tr("Events of which severity"));
+    m_severities->setToolTip(m_severities->accessibleName());
     m_severities->addItem(tr("All events"), static_cast<int>(EventFilter::Least::Everything));
     m_severities->addItem(tr("Warnings and errors"), static_cast<int>(EventFilter::Least::Warnings));
     m_severities->addItem(tr("Errors only"), static_cast<int>(EventFilter::Least::Errors));

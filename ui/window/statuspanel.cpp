@@ -39,8 +39,8 @@ StatusPanel::StatusPanel(Workspace& workspace, QWidget* parent)
     layout->addStretch(1);
     layout->addWidget(m_totals);
     m_counts->setTextFormat(Qt::RichText);
-    m_counts->setAccessibleName(tr("Links by state"));
-    m_totals->setAccessibleName(tr("Totals"));
+    m_counts->setAccessibleDescription(tr("Links by state"));
+    m_totals->setAccessibleDescription(tr("Totals"));
     m_here->setAutoRaise(true);
     m_here->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_here->setText(tr("Links run in this window · Move to a server…"));
