@@ -96,7 +96,7 @@ Connection* Cluster::connection(std::int32_t node, Purpose purpose, std::int32_t
         refresh();
         return nullptr;
     }
-    return ready(m_slots[{node, purpose, lane}], address->second);
+    return ready(m_slots[{node, purpose, lane}], address->second, node);
 }
 
 Connection* Cluster::anyConnection() {
@@ -110,34 +110,42 @@ Connection* Cluster::anyConnection() {
     if (!m_control.connection || m_control.connection->isClosed()) {
         ++m_nextControl;
     }
-    return ready(m_control, known[m_nextControl % known.size()]);
+    return ready(m_control, known[m_nextControl % known.size()], std::nullopt);
 }
 
-Connection* Cluster::ready(Slot& slot, const Address& address) {
+Connection* Cluster::ready(Slot& slot, const Address& address, std::optional<std::int32_t> node) {
     if (slot.connection && !slot.connection->isClosed()) {
         return slot.connection->isReady() ? slot.connection.get() : nullptr;
     }
     if (MonotonicClock::now() < slot.notBefore) {
         wakeAt(slot.notBefore);
     } else {
-        open(slot, address);
+        open(slot, address, node);
     }
     return nullptr;
 }
 
-void Cluster::open(Slot& slot, const Address& address) {
+void Cluster::open(Slot& slot, const Address& address, std::optional<std::int32_t> node) {
     // Until it has stood for a while the next attempt waits.
     slot.notBefore = MonotonicClock::now() + slot.backoff.next();
     slot.connection = std::make_shared<Connection>(m_kit, address);
-    slot.connection->open([this, &slot, alive = std::weak_ptr{m_alive}](const Status& outcome) {
+    slot.connection->open([this, &slot, node, alive = std::weak_ptr{m_alive}](const Status& outcome) {
         if (alive.expired()) {
             return;
         }
         if (outcome) {
             slot.backoff.reset();
+            if (node) {
+                m_away.erase(*node);
+            }
             m_listener.connectionChanged();
         } else {
             wakeAt(slot.notBefore);
+            if (node) {
+                // The others still name it as a leader until they know that it is gone: see takeMetadata().
+                m_away.insert(*node);
+                m_wanted = true;
+            }
             m_listener.trouble(outcome.error());
         }
         if (m_wanted) {
@@ -265,7 +273,9 @@ bool Cluster::leaderMissing() const {
         const auto found = m_leaders.find(each.first);
         return found == m_leaders.end() || found->second.empty() ||
                found->second.size() <= static_cast<std::size_t>(each.second.rbegin()->first) ||
-               std::ranges::any_of(found->second, [](const Leader& leader) { return leader.node < 0; });
+               std::ranges::any_of(found->second, [this](const Leader& leader) {
+                   return leader.node < 0 || m_away.contains(leader.node);
+               });
     });
 }
 
@@ -291,6 +301,11 @@ void Cluster::replaceAddresses(const std::vector<BrokerAddress>& brokers) {
                                        .with("reason", "the broker has another address now"));
         }
     }
+    std::erase_if(m_away, [&](std::int32_t node) {
+        const auto now = addresses.find(node);
+        const auto before = m_addresses.find(node);
+        return now == addresses.end() || before == m_addresses.end() || now->second != before->second;
+    });
     m_addresses = std::move(addresses);
 }
 

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -69,6 +70,7 @@ public:
 private:
     static constexpr std::chrono::milliseconds kSoonest{100};
     static constexpr std::chrono::milliseconds kLatest{10'000};
+    static constexpr std::chrono::milliseconds kAskLatest{2'000};  ///< as soon as that a new leader is known
 
     struct Slot {
         ConnectionPtr connection;
@@ -77,18 +79,21 @@ private:
     };
     struct Timers;
 
-    Connection* ready(Slot& slot, const Address& address);
-    void open(Slot& slot, const Address& address);
+    Connection* ready(Slot& slot, const Address& address, std::optional<std::int32_t> node);
+    /// `node`: whose address that is; none for one that any broker will do for.
+    void open(Slot& slot, const Address& address, std::optional<std::int32_t> node);
     void wakeAt(MonotonicTime time);
     void askLeaders();
     [[nodiscard]] bool believes(const std::string& topic, std::size_t index, const Leader& known, const Leader& told);
     void takeMetadata(const Result<Answer>& answer, std::int16_t version);
     void replaceAddresses(const std::vector<BrokerAddress>& brokers);
+    /// A partition has none, or one that cannot be reached.
     [[nodiscard]] bool leaderMissing() const;
 
     const ConnectionKit m_kit;
     const Listener m_listener;
     std::map<std::int32_t, Address> m_addresses;
+    std::set<std::int32_t> m_away;  ///< brokers to which the last attempt to connect failed
     std::map<std::tuple<std::int32_t, Purpose, std::int32_t>, Slot> m_slots;
     Slot m_control;
     std::size_t m_nextControl = 0;
@@ -98,7 +103,7 @@ private:
     std::map<std::pair<std::string, std::size_t>, MonotonicTime> m_older;
     bool m_wanted = false;
     bool m_asking = false;
-    Backoff m_askAgain{kSoonest, kLatest};
+    Backoff m_askAgain{kSoonest, kAskLatest};
     MonotonicTime m_askNotBefore;
     std::unique_ptr<Timers> m_timers;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);  ///< handlers of a cluster that is gone do nothing

@@ -440,10 +440,12 @@ void Fetcher::takeEpochEnd(const Checked& checked, const Result<Answer>& answer)
     // What another leader says counts no more.
     if (!end || end->error != 0 || partition->position != checked.position ||
         partition->leader.epoch != checked.leaderEpoch) {
-        changed(*partition);  // asked again, by the next round
+        changed(*partition);  // asked again
         if (!end || end->error != 0) {
             unplace(*partition);
             m_cluster.refresh();
+        } else {
+            pump();
         }
         return;
     }

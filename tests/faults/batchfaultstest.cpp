@@ -6,6 +6,7 @@
 #include "tests/support/mirror/recordsource.h"
 #include "tests/support/tcpproxy.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -74,15 +75,26 @@ void BatchFaultsTest::leadersMove() {
         link.emplace(batchClusters(source, target, topic));
         QVERIFY2(link->allOnBatches(6), link->log().c_str());
         const auto flows = [&] {
-            // Each time something more has gone through.
-            const std::uint64_t before = link->engine().metrics()->links.at(0).flow.records;
-            return link->shows([&](const LinkMetrics& now) { return now.flow.records > before + 2'000; }, 90s);
+            // Each time something more has gone through, of every partition.
+            std::map<std::int32_t, std::int64_t> before;
+            for (const PartitionMetrics& each : link->engine().metrics()->links.at(0).partitionMetrics) {
+                before[each.partition] = each.watermark;
+            }
+            return link->shows(
+                [&](const LinkMetrics& now) {
+                    return now.partitionMetrics.size() == 6 &&
+                           std::ranges::all_of(now.partitionMetrics, [&](const PartitionMetrics& each) {
+                               return each.watermark > before[each.partition] + 100;
+                           });
+                },
+                90s);
         };
         for (int node = 0; node < 3; ++node) {
             cluster.stopNode(node);
             QVERIFY2(flows(), link->log().c_str());
             cluster.startNode(node);
             QVERIFY2(flows(), link->log().c_str());
+            QVERIFY(waitInSync(cluster.bootstrap(), 60s));
         }
         cluster.killNode(0);
         QVERIFY2(flows(), link->log().c_str());

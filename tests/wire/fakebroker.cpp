@@ -157,7 +157,8 @@ Writer FakeBroker::metadata(const Asked& asked) const {
     Writer out;
     out.put(std::int32_t{0}).count(static_cast<std::size_t>(nodes));
     for (std::int32_t node = 1; node <= nodes; ++node) {
-        out.put(node).string(address().host).put(std::int32_t{address().port}).nullString();
+        const std::int32_t port = away.contains(node) ? 1 : address().port;
+        out.put(node).string(address().host).put(port).nullString();
     }
     out.nullString().put(std::int32_t{1}).count(names.size());
     for (const std::string& name : names) {

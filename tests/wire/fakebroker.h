@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,7 @@ public:
     // What the metadata says. This broker is all nodes, from 1 on; partition n is led by node 1 + n modulo their
     // number.
     int nodes = 1;
+    std::set<std::int32_t> away;        ///< nodes at whose address nobody listens
     std::map<std::string, int> topics;  ///< partitions
     std::int32_t leaderEpoch = 5;
     std::int16_t producerError = 0;  ///< of InitProducerId

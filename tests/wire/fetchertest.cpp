@@ -76,6 +76,7 @@ private slots:
     void aBrokerOfBeforeSessionsIsAskedWithout();
     void anEpochThatTheLeaderDoesNotKnowIsAnotherLog();
     void anAnswerOfAnEarlierLeaderIsNotBelieved();
+    void aCheckThatCameTooLateIsMadeAgain();
 
 private:
     /// Eight partitions, of which the first answer says much.
@@ -340,6 +341,24 @@ void FetcherTest::anAnswerOfAnEarlierLeaderIsNotBelieved() {
         });
     }));
     QVERIFY(m_sinks[0].truncations.empty());
+}
+
+// With nothing else to do for the broker, nobody else would begin the next round.
+void FetcherTest::aCheckThatCameTooLateIsMadeAgain() {
+    want(0, 100, 4);
+    QVERIFY(asked(ApiKey::OffsetForLeaderEpoch));
+    m_broker->leaderEpoch = 6;
+    const int before = m_broker->metadataAsked();
+    m_cluster->refresh();
+    QVERIFY(m_broker->until([&] { return m_broker->metadataAsked() > before; }));
+    m_broker->settle();
+    QCOMPARE(m_broker->asked().size(), 1U);
+    answer(epochEnd(4, 120));
+    QVERIFY(m_broker->until([&] { return !m_broker->asked().empty(); }));
+    QVERIFY(m_broker->asked().front().key == ApiKey::OffsetForLeaderEpoch);
+    answer(epochEnd(4, 120));
+    QVERIFY(m_broker->until([&] { return !m_broker->asked().empty(); }));
+    QCOMPARE(next().positions.at({"t", 0}), (Order::At{6, 100}));
 }
 
 void FetcherTest::anOldEpochMakesItAskForLeaders() {

@@ -23,7 +23,19 @@ public:
 
     [[nodiscard]] Engine& engine() { return m_engine; }
     [[nodiscard]] EngineProbe& probe() { return m_probe; }
-    [[nodiscard]] std::string log() { return m_probe.log(); }
+    /// What was said, and where each partition stands.
+    [[nodiscard]] std::string log() {
+        std::string out = m_probe.log();
+        for (const LinkMetrics& link : m_engine.metrics()->links) {
+            for (const PartitionMetrics& each : link.partitionMetrics) {
+                out += "\n" + each.topic + "-" + std::to_string(each.partition) + " watermark " +
+                       std::to_string(each.watermark) + " committed " + std::to_string(each.committed) + " end " +
+                       std::to_string(each.sourceEnd) + (each.halted ? " halted" : "") +
+                       (each.recordPath == RecordPathReason::None ? "" : " records");
+            }
+        }
+        return out;
+    }
     [[nodiscard]] std::string group() const { return consumerGroup(m_spec, m_spec.links[0]); }
 
     /// Everything that stands at the source is at the target, and committed.

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/sandbox/verifyingreader.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <sstream>
@@ -125,6 +126,22 @@ bool waitForCommits(const std::string& bootstrap, const std::string& group, cons
             all = all && committed.contains(at) && committed.at(at) >= end;
         }
         if (all) {
+            return true;
+        }
+    } while (MonotonicClock::now() < deadline);
+    return false;
+}
+
+bool waitInSync(const std::string& bootstrap, std::chrono::seconds timeout) {
+    const auto admin = adminOf(bootstrap);
+    const MonotonicTime deadline = MonotonicClock::now() + timeout;
+    do {
+        const auto topics = admin->listTopics(kTimeoutMs);
+        if (topics && std::ranges::all_of(*topics, [](const kafka::TopicDescription& topic) {
+                return std::ranges::all_of(topic.partitions, [](const kafka::PartitionDescription& each) {
+                    return each.inSync == each.replicas;
+                });
+            })) {
             return true;
         }
     } while (MonotonicClock::now() < deadline);

@@ -32,6 +32,10 @@ void readAll(const std::string& bootstrap, const std::vector<std::string>& topic
 [[nodiscard]] bool waitForCommits(const std::string& bootstrap, const std::string& group,
                                   const std::vector<std::string>& topics, std::chrono::seconds timeout);
 
+/// Waits until every replica of every partition is in sync: only then may any one broker go without taking a partition
+/// with it.
+[[nodiscard]] bool waitInSync(const std::string& bootstrap, std::chrono::seconds timeout);
+
 /// Two clusters, "source" and "target" (addresses separated by commas), and one link "link" with a commit interval of 1
 /// s between them, under a document id of its own.
 [[nodiscard]] TopologySpec twoClusters(const std::string& source, const std::string& target,

@@ -1,0 +1,86 @@
+#include "core/wire/buffer.h"
+#include "core/wire/cluster.h"
+#include "core/wire/loop.h"
+#include "tests/wire/fakebroker.h"
+
+#include <memory>
+
+#include <QTest>
+
+using namespace tributary;
+using namespace tributary::wire;
+
+/// Who leads what, as a client learns it while brokers come and go.
+class ClusterTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void asksOnWhileALeaderCannotBeReached();
+    void asksOnWhileAPartitionHasNoLeader();
+
+private:
+    [[nodiscard]] bool leads(std::int32_t node) {
+        return m_broker->until([this, node] {
+            const auto leader = m_cluster->leader("t", 1);
+            return leader && leader->node == node;
+        });
+    }
+
+    std::unique_ptr<Loop> m_loop;
+    std::unique_ptr<BufferPool> m_buffers;
+    std::unique_ptr<FakeBroker> m_broker;
+    std::unique_ptr<Cluster> m_cluster;
+    int m_troubles = 0;
+};
+
+void ClusterTest::init() {
+    m_troubles = 0;
+    m_loop = std::make_unique<Loop>();
+    m_buffers = std::make_unique<BufferPool>(1 << 24);
+    m_broker = std::make_unique<FakeBroker>(*m_loop);
+    m_broker->topics = {{"t", 2}};
+    m_broker->nodes = 2;
+    const auto use = [this] {
+        // As a user of partition 1 does it.
+        if (m_cluster) {
+            if (const auto leader = m_cluster->leader("t", 1)) {
+                static_cast<void>(m_cluster->connection(leader->node, Purpose::Fetch));
+            }
+        }
+    };
+    m_cluster = std::make_unique<Cluster>(m_broker->kit(*m_buffers),
+                                          Cluster::Listener{use, use, [this](const Error&) { ++m_troubles; }});
+}
+
+void ClusterTest::cleanup() {
+    m_cluster.reset();
+    m_broker.reset();
+    m_buffers.reset();
+    m_loop.reset();
+}
+
+/// For some seconds after a broker was killed the others name it as the leader of its partitions: one answer is not
+/// enough.
+void ClusterTest::asksOnWhileALeaderCannotBeReached() {
+    m_broker->away = {2};
+    m_cluster->follow("t", 1);
+    QVERIFY(leads(2));
+    QVERIFY(m_broker->until([this] { return m_troubles > 0; }));
+    const int before = m_broker->metadataAsked();
+    QVERIFY(m_broker->until([&] { return m_broker->metadataAsked() >= before + 4; }));
+    m_broker->nodes = 1;  // it has been noticed
+    QVERIFY(leads(1));
+}
+
+void ClusterTest::asksOnWhileAPartitionHasNoLeader() {
+    m_broker->topics = {{"t", 1}};  // partition 1 is not there yet
+    m_cluster->follow("t", 1);
+    QVERIFY(m_broker->until([this] { return m_broker->metadataAsked() >= 4; }));
+    m_broker->topics = {{"t", 2}};
+    QVERIFY(leads(2));
+}
+
+QTEST_GUILESS_MAIN(ClusterTest)
+#include "clustertest.moc"
