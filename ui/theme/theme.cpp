@@ -72,7 +72,7 @@ double luminance(const QColor& color) {
 
 /// WCAG 2.1, "contrast ratio".
 double contrast(const QColor& a, const QColor& b) {
-    const auto [low, high] = std::minmax(luminance(a) + 0.05, luminance(b) + 0.05);
+    const auto [low, high] = std::minmax({luminance(a) + 0.05, luminance(b) + 0.05});
     return high / low;
 }
 
