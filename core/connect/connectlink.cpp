@@ -56,6 +56,7 @@ bool ConnectLink::leave(std::function<void()> left) {
         return false;
     }
     m_inbox.leave = true;
+    m_forgotten = false;
     if (left) {
         m_left = std::move(left);
     }
@@ -66,6 +67,9 @@ bool ConnectLink::leave(std::function<void()> left) {
 void ConnectLink::forget() {
     const std::scoped_lock lock{m_mutex};
     m_left = nullptr;
+    m_forgotten = true;
+    m_inbox.leave = true;  // once more, at once
+    m_wake.notify_all();
 }
 
 void ConnectLink::quit() {
@@ -145,8 +149,9 @@ void ConnectLink::takeJob(ConnectJob job) {
         m_asking = nullptr;
     }
     m_rest.reset();
+    m_edited = m_edited || m_running;
     if (m_running && !m_order) {
-        m_order = LinkAction::Start;
+        m_order = m_paused ? LinkAction::Pause : LinkAction::Start;
     }
 }
 
@@ -175,6 +180,10 @@ void ConnectLink::tryOrder() {
 void ConnectLink::tryLeave() {
     show({LinkState::Stopping, {}, 0, {}});
     const Status left = leaveAll();
+    if (!left && isForgotten()) {
+        m_finished.store(true, std::memory_order_release);
+        return show({LinkState::Stopped, {}, 0, {}});
+    }
     if (!left) {
         const auto wait = m_backoff.next();
         m_next = MonotonicClock::now() + wait;
@@ -191,6 +200,12 @@ void ConnectLink::tryLeave() {
     if (then) {
         then();
     }
+}
+
+// Only what was asked for the sake of a start may be given up; connectors that are to go have to.
+bool ConnectLink::isForgotten() const {
+    const std::scoped_lock lock{m_mutex};
+    return m_forgotten && m_purpose == Purpose::Leave;
 }
 
 const Result<ConnectorSet>& ConnectLink::wanted() {
@@ -240,13 +255,13 @@ Status ConnectLink::carryOut(LinkAction order) {
     switch (order) {
         case LinkAction::Start:
         case LinkAction::ChoosePosition:
-            return start();
+            return start(false);
         case LinkAction::Stop:
             return stop();
         case LinkAction::Pause:
-            return each(&ConnectRest::pause);
+            return m_edited ? start(true) : each(&ConnectRest::pause);
         case LinkAction::Resume:
-            return each(&ConnectRest::resume);
+            return m_edited ? start(false) : each(&ConnectRest::resume);
         case LinkAction::RestartFailed:
             return each(&ConnectRest::restartFailed);
     }
@@ -273,7 +288,7 @@ Status ConnectLink::each(Status (ConnectRest::*action)(const std::string&)) {
     return {};
 }
 
-Status ConnectLink::start() {
+Status ConnectLink::start(bool paused) {
     const TopologySpec& spec = *m_job.spec;
     const ConnectSpec& connect = *spec.connectOf(link());
     const Result<ConnectorSet>& set = wanted();
@@ -335,9 +350,9 @@ Status ConnectLink::start() {
         const WantedConnector* wanted = set->find(name);
         Status done = wanted == nullptr ? there.remove(name) : there.configure(name, wanted->config);
         if (done && wanted != nullptr) {
-            done = there.resume(name);
+            done = paused ? there.pause(name) : there.resume(name);
         }
-        if (done && wanted != nullptr) {
+        if (done && wanted != nullptr && !paused) {
             done = there.restartFailed(name);
         }
         if (!done) {
@@ -345,6 +360,8 @@ Status ConnectLink::start() {
         }
     }
     m_running = true;
+    m_paused = paused;
+    m_edited = false;
     m_known = true;
     m_startsUntil = MonotonicClock::now() + kStartsWithin;
     m_nextTopics = {};
@@ -389,8 +406,10 @@ void ConnectLink::observe() {
     const Result<ConnectRest*> worker = rest(*m_job.spec->connectOf(link()));
     const Result<ConnectDetail> detail = worker ? look(**worker) : std::unexpected(worker.error());
     if (!detail) {
+        m_sampler.lose();
         if (m_known || m_running || !m_looked) {
             m_next = MonotonicClock::now() + kLookWhileRunning;
+            publish(nullptr);
             show({LinkState::Backoff, detail.error(), 0, {}});
         } else {
             warn(detail.error());
@@ -404,6 +423,7 @@ void ConnectLink::observe() {
         status.state = LinkState::Starting;  // the workers have not got to it yet
     }
     m_running = status.state != LinkState::Stopped && status.state != LinkState::Failed;
+    m_paused = status.state == LinkState::Paused;
     if (m_failure && !m_running) {
         status = {LinkState::Failed, m_failure, 0, {}};
     } else if (m_failure && status.state == LinkState::Running) {
@@ -411,7 +431,14 @@ void ConnectLink::observe() {
         status.state = LinkState::Degraded;
         status.problems.push_back({detail->connectors.front().name, -1, *m_failure});
     }
-    sample(**worker, m_running);
+    if (const Status sampled = sample(**worker, m_running); !sampled) {
+        m_sampler.lose();
+        warn(sampled.error());
+        if (status.state == LinkState::Running) {
+            status.state = LinkState::Degraded;
+            status.problems.push_back({detail->connectors.front().name, -1, sampled.error()});
+        }
+    }
     publish(&*detail);
     if (status.state == LinkState::Running && metrics().flow.catchingUp) {
         status.state = LinkState::CatchingUp;
@@ -454,13 +481,13 @@ Result<ConnectDetail> ConnectLink::look(ConnectRest& rest) {
     return detail;
 }
 
-void ConnectLink::sample(ConnectRest& rest, bool running) {
+Status ConnectLink::sample(ConnectRest& rest, bool running) {
     if (!m_known) {
-        return;
+        return {};
     }
     const Result<const LinkClusters*> ends = clusters();
     if (!ends) {
-        return warn(ends.error());
+        return std::unexpected(ends.error());
     }
     const MonotonicTime now = MonotonicClock::now();
     const ConnectPositions carried = positions(**ends);
@@ -468,21 +495,22 @@ void ConnectLink::sample(ConnectRest& rest, bool running) {
         m_nextTopics = now + std::chrono::milliseconds{link().topicRefreshMs};
         const Result<TopicPlan> plan = carried.topics();
         if (!plan) {
-            return warn(plan.error());
+            return std::unexpected(plan.error());
         }
         m_sampler.follow(*plan);
     }
     const auto isolation = link().consumer.find("isolation.level");
     const bool readCommitted = isolation == link().consumer.end() || isolation->second == "read_committed";
     if (Status sampled = m_sampler.sample(**ends, readCommitted); !sampled) {
-        return warn(sampled.error());
+        return std::unexpected(sampled.error());
     }
     const std::string source = connectorNames(*m_job.spec, link()).front();
     if (now >= m_nextCommitted) {
         m_nextCommitted = now + kCommittedEvery;
         const auto committed = rest.positions(source);
         if (!committed) {
-            return warn(committed.error());
+            warn(committed.error());
+            return {};
         }
         m_sampler.committed(*committed);
     }
@@ -492,19 +520,23 @@ void ConnectLink::sample(ConnectRest& rest, bool running) {
         m_nextKeep = now + kKeepEvery;
         if (holder && holder->connect == rest.spec().id.str()) {
             if (Status kept = carried.keep(rest, source); !kept) {
-                return warn(kept.error());
+                warn(kept.error());
+                return {};
             }
         }
     }
     m_lastWarning.clear();
+    return {};
 }
 
 void ConnectLink::publish(const ConnectDetail* detail) {
     LinkMetrics next;
     next.link = m_id;
     m_sampler.fill(next, m_environment.hub->wantsTopics(m_id), m_environment.hub->wantsPartitions(m_id));
-    next.connect = std::make_shared<ConnectDetail>(*detail);
-    if (!detail->connectors.empty()) {
+    if (detail != nullptr) {
+        next.connect = std::make_shared<ConnectDetail>(*detail);
+    }
+    if (detail != nullptr && !detail->connectors.empty()) {
         for (const ConnectorTask& task : detail->connectors.front().tasks) {
             StreamMetrics stream;
             stream.stream = task.id;
@@ -514,6 +546,10 @@ void ConnectLink::publish(const ConnectDetail* detail) {
     {
         const std::scoped_lock lock{m_mutex};
         next.status = m_shown.status;
+        if (detail == nullptr) {
+            next.connect = m_shown.connect;
+            next.streams = m_shown.streams;
+        }
         m_shown = std::move(next);
     }
     m_environment.changed();

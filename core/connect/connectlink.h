@@ -65,6 +65,7 @@ public:
     /// again without end. `left` is called on the link's thread when the group has the positions, unless forget() was.
     /// False: it has left already, and `left` is not called.
     [[nodiscard]] bool leave(std::function<void()> left);
+    /// Nobody waits for it any more. What was made to leave (Purpose::Leave) ends with the next attempt that fails.
     void forget();
     /// Begins the end that the destructor waits for.
     void quit();
@@ -87,17 +88,20 @@ private:
     void takeJob(ConnectJob job);
     void tryOrder();
     void tryLeave();
+    [[nodiscard]] bool isForgotten() const;
     [[nodiscard]] Status carryOut(LinkAction order);
-    [[nodiscard]] Status start();
+    /// With the connectors as drawn.
+    [[nodiscard]] Status start(bool paused);
     [[nodiscard]] Status stop();
     [[nodiscard]] Status leaveAll();
     [[nodiscard]] ConnectDeparture departure(ConnectPositions positions);
     [[nodiscard]] Status each(Status (ConnectRest::*action)(const std::string&));
     void observe();
     [[nodiscard]] Result<ConnectDetail> look(ConnectRest& rest);
-    void sample(ConnectRest& rest, bool running);
+    /// An error: a cluster does not answer.
+    [[nodiscard]] Status sample(ConnectRest& rest, bool running);
     void show(LinkStatus status);
-    void publish(const ConnectDetail* detail);
+    void publish(const ConnectDetail* detail);  ///< null: as it was
     void warn(const Error& error);
     [[nodiscard]] Result<ConnectRest*> rest(const ConnectSpec& connect);
     [[nodiscard]] Result<const LinkClusters*> clusters();
@@ -114,6 +118,7 @@ private:
     std::condition_variable m_wake;
     Inbox m_inbox;                    // m_mutex
     std::function<void()> m_left;     // m_mutex
+    bool m_forgotten = false;         // m_mutex
     ConnectRest* m_asking = nullptr;  // m_mutex: what quit() cancels
     LinkMetrics m_shown;              // m_mutex
     std::atomic<bool> m_finished{false};
@@ -128,6 +133,8 @@ private:
     std::optional<StartSpec> m_chosen;
     std::optional<Error> m_failure;  ///< of the last order, until the next one
     bool m_running = false;          ///< the connectors run, or are meant to
+    bool m_paused = false;           ///< those that run are paused
+    bool m_edited = false;           ///< and drawn otherwise than they are
     bool m_known = false;            ///< there are connectors
     bool m_looked = false;           ///< m_known is from a worker's answer
     std::string m_lastWarning;

@@ -108,6 +108,8 @@ Status ConnectSampler::sample(const LinkClusters& clusters, bool readCommitted) 
     const double seconds = std::max(0.001, std::chrono::duration<double>(now - m_sampledAt).count());
     const std::int64_t nowMs = wallClockMs();
     for (auto& [at, partition] : m_partitions) {
+        partition.recordsPerSecond = 0;
+        partition.sourceEnd = -1;
         if (const auto end = there->find(m_targets.at(at)); end != there->end()) {
             const bool known = partition.targetEnd >= 0;
             const std::int64_t more = known ? std::max<std::int64_t>(0, end->second - partition.targetEnd) : 0;
@@ -125,6 +127,13 @@ Status ConnectSampler::sample(const LinkClusters& clusters, bool readCommitted) 
     }
     m_sampledAt = now;
     return {};
+}
+
+void ConnectSampler::lose() {
+    for (auto& [at, partition] : m_partitions) {
+        partition.recordsPerSecond = 0;
+        partition.sourceEnd = -1;
+    }
 }
 
 std::int64_t ConnectSampler::position(const Partition& partition) {

@@ -34,6 +34,9 @@ public:
     /// Asks both clusters for ends; blocks up to some seconds. `readCommitted`: as the connector reads.
     [[nodiscard]] Status sample(const LinkClusters& clusters, bool readCommitted);
 
+    /// Nothing is known of the present any more, until it has been asked for again.
+    void lose();
+
     /// Fills in what is known, with topics and partitions where they are asked for.
     void fill(LinkMetrics& metrics, bool topics, bool partitions) const;
 

@@ -97,7 +97,7 @@ bool EngineRouter::runs(const LinkSpec& link, const MetricsSnapshot& now) const 
     // What was ordered counts more than a snapshot that is a second old, or of an engine that is just giving it away.
     const auto wanted = m_wanted.find(link.id);
     return wanted != m_wanted.end() ? wanted->second && state != LinkState::Failed
-                                    : isActive(state) && state != LinkState::Stopping;
+                                    : isActive(state) && state != LinkState::Stopping && state != LinkState::Paused;
 }
 
 void EngineRouter::apply(TopologySpec spec) {
@@ -127,8 +127,10 @@ void EngineRouter::command(LinkCommand command) {
     {
         const std::scoped_lock lock{m_mutex};
         spec = m_spec;
-        if (command.action == LinkAction::Start || command.action == LinkAction::Stop) {
-            m_wanted[command.link] = command.action == LinkAction::Start;
+        if (command.action == LinkAction::Start || command.action == LinkAction::Resume) {
+            m_wanted[command.link] = true;
+        } else if (command.action == LinkAction::Stop || command.action == LinkAction::Pause) {
+            m_wanted[command.link] = false;  // a link that is paused does not begin to run because it moves
         }
     }
     const LinkSpec* link = spec.link(command.link);
