@@ -63,6 +63,9 @@ BatchLane::BatchLane(PartitionTracker& tracker, BatchLaneHost& host, wire::Fetch
       m_lastProgress(MonotonicClock::now()) {}
 
 BatchLane::~BatchLane() {
+    if (m_sourceError != wire::code::kNone || m_targetError != wire::code::kNone) {
+        m_host.laneWaits(m_tracker, Side::Source, wire::code::kNone);  // whoever goes on tells anew
+    }
     m_producer.abandon(m_target, *this);
     m_fetcher.remove(m_source);
     m_tracker.batchesOut = {};

@@ -21,6 +21,7 @@ constexpr auto kTick = 1s;
 constexpr auto kEndsEvery = 10s;
 constexpr auto kRepeatWarning = 60s;
 constexpr auto kSoonestRefresh = 1s;
+constexpr std::chrono::milliseconds kRefreshAgain = 15s;  // after one that did not get everything ready
 constexpr std::int64_t kHistoryMs = 30'000;  // older unacknowledged records than this mean: catching up
 
 }  // namespace
@@ -360,7 +361,7 @@ Status LinkRunner::startStreams() {
     m_active = true;
     m_nextTick = now + kTick;
     m_nextEnds = now;
-    m_nextRefresh = now + std::chrono::milliseconds{m_job.link.topicRefreshMs};
+    lookAgain(m_plan->isReady());
     return {};
 }
 
@@ -407,8 +408,7 @@ void LinkRunner::tearDown() {
 void LinkRunner::takeOverLive() {
     Result<TopicMatcher> matcher = TopicMatcher::compile(m_job.link.topics);
     if (!matcher) {
-        warn(matcher.error());
-        return;
+        return warn(matcher.error());
     }
     m_planner =
         std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
@@ -419,14 +419,20 @@ void LinkRunner::takeOverLive() {
     report(std::move(event));
 }
 
+// Targets that could not be made ready are tried again soon, however seldom the source is looked at.
+void LinkRunner::lookAgain(bool ready) {
+    const std::chrono::milliseconds regular{m_job.link.topicRefreshMs};
+    m_nextRefresh = MonotonicClock::now() + (ready ? regular : std::min(kRefreshAgain, regular));
+}
+
 void LinkRunner::refreshTopics() {
-    m_nextRefresh = MonotonicClock::now() + std::chrono::milliseconds{m_job.link.topicRefreshMs};
+    lookAgain(false);
     Result<TopicPlanner::Outcome> planned = m_planner->plan(m_plan.get(), m_memory->topicIds());
     if (!planned) {
-        warn(planned.error());
-        return;
+        return warn(planned.error());
     }
     publishPlan(std::move(*planned));
+    lookAgain(m_plan->isReady());
     if (!m_plan->routes.empty()) {
         if (const Status kept = m_memory->remember(m_plan->topicIds()); !kept) {
             warn(kept.error());
@@ -475,11 +481,13 @@ void LinkRunner::watch(MonotonicTime now) {
             warn(*error);
         }
     }
+    const bool targetAway = m_trouble.contains(Side::Target);
     if (!m_trouble.empty()) {
         probe(now);
-    } else if (now >= m_nextEnds) {
+    }
+    if (now >= m_nextEnds && !m_trouble.contains(Side::Source)) {
         m_nextEnds = now + kEndsEvery;
-        m_clusters->refreshEnds(m_counters, m_goal == LinkGoal::Paused);
+        m_clusters->refreshEnds(m_counters, m_goal == LinkGoal::Paused || targetAway);
     }
 }
 

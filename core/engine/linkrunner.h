@@ -115,6 +115,7 @@ private:
     void tearDown();
     void takeOverLive();
     void refreshTopics();
+    void lookAgain(bool ready);
     void publishPlan(TopicPlanner::Outcome outcome);
     void sendOrders();
     void watch(MonotonicTime now);

@@ -55,7 +55,7 @@ void PartitionPauses::tick(MonotonicTime now) {
     bool moving = false;
     for (PartitionTracker* tracker : m_partitions.active()) {
         const bool stuck = !tracker->idle() && now - tracker->lastProgress() > kStuck;
-        moving = moving || !stuck;
+        moving = moving || (!tracker->idle() && !stuck);
         if (stuck && tracker->ringBytes() * 4 > m_budget) {
             tracker->crowding = true;
         }

@@ -282,14 +282,16 @@ TrackerNews PartitionTracker::service(SendFailurePolicy policy) {
     if (m_mode == SendMode::Solo && m_watermark > m_soloUntil && outstanding() == 0) {
         m_mode = SendMode::Flowing;
     }
-    if (m_mode == SendMode::Halted && outstanding() == 0) {
+    // Others need the room; it is read again.
+    if ((m_mode == SendMode::Halted || m_mode == SendMode::Waiting) && outstanding() == 0) {
         dropFrom(0);
     }
+    const bool moved = (news.released != 0 || m_flowed) && m_watermark > m_problemAt;
+    const bool nothingToDo = m_mode == SendMode::Flowing && !unsettled && idle() && outstanding() == 0 && !behind();
     if (m_pending) {
         news.problem = std::exchange(m_pending, std::nullopt);
         news.refreshTopics = m_mode == SendMode::Waiting;
-    } else if (m_problem && (news.released != 0 || m_flowed) &&
-               (m_mode == SendMode::Flowing || m_mode == SendMode::Solo)) {
+    } else if (m_problem && (moved || nothingToDo) && (m_mode == SendMode::Flowing || m_mode == SendMode::Solo)) {
         m_problem.reset();
         m_counters->halted.store(false, std::memory_order_relaxed);
         news.solved = true;
@@ -389,6 +391,18 @@ void PartitionTracker::stopWith(SendMode mode, Error why) {
         m_pending = why;
     }
     m_problem = std::move(why);
+    m_problemAt = -1;
+}
+
+void PartitionTracker::complain(Error why) {
+    if (m_mode != SendMode::Flowing && m_mode != SendMode::Solo) {
+        return;  // what it stands for is worse
+    }
+    if (!m_problem || *m_problem != why) {
+        m_pending = why;
+    }
+    m_problem = std::move(why);
+    m_problemAt = m_position;
 }
 
 void PartitionTracker::halt(Error why) { stopWith(SendMode::Halted, std::move(why)); }
@@ -397,8 +411,17 @@ void PartitionTracker::retry() {
     if (m_mode == SendMode::Waiting) {
         m_mode = SendMode::Flowing;
     } else if (m_mode == SendMode::Halted && m_problem && m_problem->code == ErrorCode::RecordRefused) {
-        m_mode = SendMode::Solo;
+        // Since then it may have gone over to batches, which find out themselves what is refused.
+        m_mode = onBatches() ? SendMode::Flowing : SendMode::Solo;
     }
+}
+
+const Error* PartitionTracker::routeRefusal() const {
+    if (m_route.blocked) {
+        return &*m_route.blocked;
+    }
+    return m_route.noMorePartitions && at().partition >= m_route.targetPartitions ? &*m_route.noMorePartitions
+                                                                                  : nullptr;
 }
 
 void PartitionTracker::setRoute(const TopicRoute& route) {
@@ -419,8 +442,8 @@ void PartitionTracker::obeyRoute() {
         halt(*m_route.blocked);
     } else if (firmlyHalted()) {
         return;
-    } else if (m_route.blocked) {
-        stopWith(SendMode::Waiting, *m_route.blocked);
+    } else if (const Error* why = routeRefusal()) {
+        stopWith(SendMode::Waiting, *why);
     } else if (m_mode == SendMode::Waiting) {
         retry();
     }

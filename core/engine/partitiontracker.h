@@ -108,6 +108,10 @@ public:
 
     [[nodiscard]] SendMode mode() const { return m_mode; }
     [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
+    /// Tells of a problem with what is to be read next; taken back when that has been mirrored.
+    void complain(Error why);
+    /// It waits for another route.
+    [[nodiscard]] bool refusedByRoute() const { return routeRefusal() != nullptr; }
     [[nodiscard]] std::int64_t watermark() const { return m_watermark; }
     [[nodiscard]] std::int64_t position() const { return m_position; }
     [[nodiscard]] std::int32_t leaderEpoch() const { return m_leaderEpoch; }
@@ -209,7 +213,10 @@ private:
     bool m_positionTrusted = true;
     SendMode m_mode = SendMode::Flowing;
     bool m_haltedBefore = false;  ///< when the intake was closed
+    [[nodiscard]] const Error* routeRefusal() const;
+
     std::optional<Error> m_problem;
+    std::int64_t m_problemAt = -1;   ///< solved is it behind this offset
     std::optional<Error> m_pending;  ///< a problem found while sending, not yet told
     MonotonicTime m_lastProgress;
     MonotonicTime m_haltedSince;

@@ -1,6 +1,8 @@
 #include "core/engine/startdecision.h"
 
+#include <algorithm>
 #include <map>
+#include <string>
 #include <utility>
 
 namespace tributary {
@@ -113,11 +115,18 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
     if (!offsets) {
         return std::unexpected(std::move(offsets.error()));
     }
-    if (offsets->size() != partitions.size()) {
+    const auto missing =
+        std::ranges::find_if(partitions, [&](const kafka::TopicPartition& at) { return !offsets->contains(at); });
+    // One without a leader gets its first offset when it has one again; any other start has to be known now.
+    if (missing != partitions.end() && start.position != StartPosition::Earliest) {
         Error incomplete{ErrorCode::KafkaRequest};
         incomplete.retriable = true;
-        incomplete.with("request", "Reading the start offsets").with("reason", "not every partition answered");
+        incomplete.with("request", "Reading the start offsets")
+            .with("reason", missing->topic + " [" + std::to_string(missing->partition) + "] has no leader");
         return std::unexpected(std::move(incomplete));
+    }
+    if (offsets->empty()) {
+        return {};
     }
     std::vector<kafka::CommittedOffset> commits;
     for (const auto& [at, offset] : *offsets) {

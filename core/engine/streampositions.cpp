@@ -1,5 +1,7 @@
 #include "core/engine/streampositions.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tributary {
@@ -16,8 +18,8 @@ std::string StreamPositions::metadataFor(const std::string& topicId) const {
     return writeCommitMetadata(metadata);
 }
 
-Result<std::vector<PartitionStart>> StreamPositions::resolve(
-    kafka::Consumer& consumer, const TopicPlan& plan, const std::vector<kafka::TopicPartition>& partitions) const {
+Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& consumer, const TopicPlan& plan,
+                                                           const std::vector<kafka::TopicPartition>& partitions) const {
     Result<std::vector<kafka::CommittedOffset>> committed = consumer.committed(partitions, kTimeoutMs);
     if (!committed) {
         return std::unexpected(std::move(committed.error()));
@@ -28,38 +30,54 @@ Result<std::vector<PartitionStart>> StreamPositions::resolve(
             fresh.push_back(each.at);
         }
     }
-    std::map<kafka::TopicPartition, std::int64_t> first;
-    if (!fresh.empty()) {
-        Result<std::map<kafka::TopicPartition, std::int64_t>> earliest =
-            m_source->listOffsets(fresh, static_cast<std::int64_t>(kafka::OffsetAt::Earliest), true, kTimeoutMs);
-        if (!earliest) {
-            return std::unexpected(std::move(earliest.error()));
-        }
-        first = std::move(*earliest);
-        if (first.size() != fresh.size()) {
-            Error incomplete{ErrorCode::KafkaRequest};
-            incomplete.retriable = true;
-            return std::unexpected(incomplete.with("request", "Reading the first offsets")
-                                       .with("reason", "not every partition answered"));
-        }
+    Resolved out;
+    Result<std::vector<kafka::CommittedOffset>> begun = begin(consumer, plan, fresh, out.open);
+    if (!begun) {
+        return std::unexpected(std::move(begun.error()));
     }
-    std::vector<PartitionStart> out;
-    std::vector<kafka::CommittedOffset> initial;
+    std::erase_if(*committed, [](const kafka::CommittedOffset& each) { return each.offset < 0; });
+    std::ranges::move(*begun, std::back_inserter(*committed));
     for (kafka::CommittedOffset& each : *committed) {
-        if (each.offset < 0) {
-            const TopicRoute* route = plan.route(each.at.topic);
-            each.offset = first.at(each.at);
-            each.metadata = metadataFor(route == nullptr ? std::string{} : route->topicId);
-            initial.push_back(each);
-        }
         PartitionStart start;
         start.refusal = refusal(each, plan);
         start.at = std::move(each);
-        out.push_back(std::move(start));
+        out.starts.push_back(std::move(start));
     }
-    if (Status written = consumer.commitSync(initial); !written) {
+    return out;
+}
+
+Result<std::vector<kafka::CommittedOffset>> StreamPositions::begin(kafka::Consumer& consumer, const TopicPlan& plan,
+                                                                   const std::vector<kafka::TopicPartition>& fresh,
+                                                                   std::map<kafka::TopicPartition, Error>& open) const {
+    std::vector<kafka::CommittedOffset> out;
+    if (fresh.empty()) {
+        return out;
+    }
+    const Result<std::map<kafka::TopicPartition, std::int64_t>> first =
+        m_source->listOffsets(fresh, static_cast<std::int64_t>(kafka::OffsetAt::Earliest), true, kTimeoutMs);
+    if (!first) {
+        return std::unexpected(first.error());
+    }
+    for (const kafka::TopicPartition& at : fresh) {
+        const auto found = first->find(at);
+        if (found == first->end()) {
+            Error away{ErrorCode::KafkaRequest};
+            away.retriable = true;
+            open.emplace(
+                at, away.with("request", "Reading the first offset").with("reason", "the partition has no leader"));
+            continue;
+        }
+        const TopicRoute* route = plan.route(at.topic);
+        out.push_back({at, found->second, -1, metadataFor(route == nullptr ? std::string{} : route->topicId)});
+    }
+    std::vector<kafka::TopicPartition> refused;
+    if (Status written = consumer.commitSync(out, &refused); !written) {
         return std::unexpected(std::move(written.error()));
     }
+    for (const kafka::TopicPartition& at : refused) {
+        open.emplace(at, Error{ErrorCode::KafkaAuthorization}.with("resource", "topic " + at.topic));
+    }
+    std::erase_if(out, [&](const kafka::CommittedOffset& each) { return open.contains(each.at); });
     return out;
 }
 

@@ -8,6 +8,7 @@
 #include "core/kafka/admin.h"
 #include "core/kafka/consumer.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,14 +33,22 @@ public:
         : m_expected(std::move(expected)), m_group(std::move(group)), m_acceptForeign(acceptForeign),
           m_source(std::move(source)) {}
 
+    struct Resolved {
+        std::vector<PartitionStart> starts;
+        std::map<kafka::TopicPartition, Error> open;  ///< those whose position cannot be had yet
+    };
     /// The committed positions; a partition without one begins at its first record, and that is committed first.
-    [[nodiscard]] Result<std::vector<PartitionStart>> resolve(kafka::Consumer& consumer, const TopicPlan& plan,
-                                                              const std::vector<kafka::TopicPartition>& partitions) const;
+    [[nodiscard]] Result<Resolved> resolve(kafka::Consumer& consumer, const TopicPlan& plan,
+                                           const std::vector<kafka::TopicPartition>& partitions) const;
 
     /// What to commit: of the partitions whose watermark has moved, all or those to be given up.
     [[nodiscard]] std::vector<kafka::CommittedOffset> committable(const PartitionSet& partitions, bool onlyRevoked) const;
 
 private:
+    /// Commits the first offsets of partitions that have no position.
+    [[nodiscard]] Result<std::vector<kafka::CommittedOffset>> begin(kafka::Consumer& consumer, const TopicPlan& plan,
+                                                                    const std::vector<kafka::TopicPartition>& fresh,
+                                                                    std::map<kafka::TopicPartition, Error>& open) const;
     [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
     [[nodiscard]] std::string metadataFor(const std::string& topicId) const;
     [[nodiscard]] std::optional<Error> refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const;

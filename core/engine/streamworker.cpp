@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -235,18 +236,19 @@ void StreamWorker::take(kafka::RawMessage* message) {
 void StreamWorker::takeError(const kafka::RawMessage& message, const kafka::RecordFields& fields) {
     const std::string topic = kafka::topicName(message);
     PartitionTracker* tracker = m_partitions.find({topic, fields.partition});
-    if (tracker != nullptr) {
+    const Error error = readError(message, topic, fields.error, m_setup.link.source);
+    if (tracker == nullptr) {
+        m_host.clientTrouble(Side::Source, error);  // of the group, or of a partition that is not this stream's
+    } else {
         tracker->disturbed = true;
         tracker->noteMissed();
         m_partitions.markActive(*tracker);
-    }
-    if ((fields.error == kafka::code::kAutoOffsetReset || fields.error == kafka::code::kOffsetOutOfRange) &&
-        tracker != nullptr) {
-        tracker->loseRange(kafka::tellsTruncation(message));
-        return;
+        if (fields.error == kafka::code::kAutoOffsetReset || fields.error == kafka::code::kOffsetOutOfRange) {
+            return tracker->loseRange(kafka::tellsTruncation(message));
+        }
+        tracker->complain(error);
     }
     if (!topic.empty()) {
-        m_host.partitionProblem(topic, fields.partition, readError(message, topic, fields.error, m_setup.link.source));
         m_host.topicsChanged();
     }
 }
@@ -332,7 +334,7 @@ void StreamWorker::tick(MonotonicTime now) {
     for (const auto& [at, tracker] : m_partitions.all()) {
         tracker->disturbed = false;
         const auto stopped = now - tracker->haltedSince();
-        if ((tracker->mode() == SendMode::Waiting && stopped >= kWaitingRetry && !tracker->route().blocked) ||
+        if ((tracker->mode() == SendMode::Waiting && stopped >= kWaitingRetry && !tracker->refusedByRoute()) ||
             (tracker->mode() == SendMode::Halted && stopped >= kRefusedRetry)) {
             tracker->retry();
             m_partitions.markActive(*tracker);
@@ -380,7 +382,7 @@ void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& 
     m_joining = false;
     m_toAssign.insert(m_toAssign.end(), partitions.begin(), partitions.end());
     if (m_toAssign.empty() || m_finishing) {
-        assignUnsettled();
+        assignAll({});
     }
 }
 
@@ -407,35 +409,28 @@ PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std:
 // New partitions: the usual way is to know their positions first. Where those cannot be had now, most of all because
 // the group has gone on to another generation, the group still waits for an answer before it does anything else.
 void StreamWorker::assignPending() {
-    const auto starts = m_positions.resolve(*m_consumer, *m_orders.plan, m_toAssign);
-    if (!starts) {
-        assignUnsettled();
-        return;
-    }
+    const auto found = m_positions.resolve(*m_consumer, *m_orders.plan, m_toAssign);
+    assignAll(found ? found->starts : std::vector<PartitionStart>{});
+}
+
+void StreamWorker::assignAll(const std::vector<PartitionStart>& known) {
+    std::set<kafka::TopicPartition> open{m_toAssign.begin(), m_toAssign.end()};
+    m_toAssign.clear();
     std::vector<kafka::CommittedOffset> offsets;
-    for (const PartitionStart& start : *starts) {
+    for (const PartitionStart& start : known) {
         addTracker(start.at.at, start.at.offset).settle(start.at, start.refusal);
         offsets.push_back(start.at);
+        open.erase(start.at.at);
     }
-    m_toAssign.clear();
+    for (const kafka::TopicPartition& at : open) {
+        addTracker(at, 0).unsettled = true;
+        offsets.push_back({at, 0, -1, {}});
+        m_nextSettle = MonotonicClock::now() + kTick;
+    }
     if (const Status assigned = m_consumer->assign(offsets); !assigned) {
         m_host.clientTrouble(Side::Source, assigned.error());
     }
     syncAll();
-}
-
-void StreamWorker::assignUnsettled() {
-    std::vector<kafka::CommittedOffset> anywhere;
-    for (const kafka::TopicPartition& at : m_toAssign) {
-        addTracker(at, 0).unsettled = true;
-        anywhere.push_back({at, 0, -1, {}});
-    }
-    m_toAssign.clear();
-    if (const Status assigned = m_consumer->assign(anywhere); !assigned) {
-        m_host.clientTrouble(Side::Source, assigned.error());
-    }
-    syncAll();
-    m_nextSettle = MonotonicClock::now() + kTick;
 }
 
 void StreamWorker::settleRest() {
@@ -449,16 +444,20 @@ void StreamWorker::settleRest() {
     if (open.empty()) {
         return;
     }
-    const auto starts = m_positions.resolve(*m_consumer, *m_orders.plan, open);
-    if (!starts) {
-        m_nextSettle = MonotonicClock::now() + kTick;
-        m_host.clientTrouble(Side::Source, starts.error());
-        return;
+    m_nextSettle = MonotonicClock::now() + kTick;  // until none is left
+    const auto found = m_positions.resolve(*m_consumer, *m_orders.plan, open);
+    if (!found) {
+        return m_host.clientTrouble(Side::Source, found.error());
     }
-    for (const PartitionStart& start : *starts) {
+    for (const PartitionStart& start : found->starts) {
         PartitionTracker& tracker = *m_partitions.find(start.at.at);
         tracker.jumpTo(start.at.offset);
         tracker.settle(start.at, start.refusal);
+        m_partitions.markActive(tracker);
+    }
+    for (auto [at, why] : found->open) {
+        PartitionTracker& tracker = *m_partitions.find(at);
+        tracker.complain(why.with("cluster", m_setup.link.source.str()));
         m_partitions.markActive(tracker);
     }
     syncAll();
@@ -482,6 +481,7 @@ void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& p
         }
         static_cast<void>(m_consumer->unassign(partitions));
         for (const kafka::TopicPartition& at : partitions) {
+            m_host.partitionProblem(at.topic, at.partition, std::nullopt);  // whose it is now tells of it
             drop(at);
         }
         return;
@@ -589,7 +589,7 @@ void StreamWorker::finish() {
     }
     m_finishing = true;
     if (!m_toAssign.empty()) {
-        assignUnsettled();  // the group waits for an answer before it lets this member go
+        assignAll({});  // the group waits for an answer before it lets this member go
     }
     m_consumer->close(kCloseTimeoutMs);
     for (const auto& [at, tracker] : m_partitions.all()) {

@@ -96,7 +96,8 @@ private:
     void tick(MonotonicTime now);
     PartitionTracker& addTracker(const kafka::TopicPartition& at, std::int64_t position);
     void assignPending();
-    void assignUnsettled();
+    /// Takes all new partitions; those without a known position wait for one.
+    void assignAll(const std::vector<PartitionStart>& known);
     void settleRest();
     void sync(PartitionTracker& tracker);
     void syncAll();

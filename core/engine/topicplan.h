@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -22,6 +23,8 @@ struct TopicRoute {
     bool targetAppendTime = false;     ///< the target's broker stamps the records (message.timestamp.type)
     std::optional<Error> blocked;      ///< the topic waits: its target cannot be used, or it was created again
     bool recreated = false;
+    /// Why the target has fewer partitions and gets no more: those that it lacks wait.
+    std::optional<Error> noMorePartitions;
 };
 
 /// All routes of a link at one moment. Immutable; replaced as a whole.
@@ -32,6 +35,13 @@ struct TopicPlan {
     [[nodiscard]] const TopicRoute* route(const std::string& topic) const {
         const auto found = routes.find(topic);
         return found == routes.end() ? nullptr : &found->second;
+    }
+
+    /// No target lacks anything that another attempt could make.
+    [[nodiscard]] bool isReady() const {
+        return std::ranges::none_of(routes, [](const auto& each) {
+            return (each.second.blocked && !each.second.recreated) || each.second.noMorePartitions;
+        });
     }
 
     /// The smallest batch that some target still takes; 0: not known.

@@ -233,7 +233,7 @@ Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, s
                 events.push_back(std::move(event));
                 route.targetPartitions = route.sourcePartitions;
             } else {
-                route.blocked = unusable(route, grown.error().message());
+                route.noMorePartitions = unusable(route, grown.error().message());
             }
         }
     }

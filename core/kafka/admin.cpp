@@ -440,6 +440,10 @@ Result<std::map<TopicPartition, std::int64_t>> AdminClient::listOffsets(const st
         rd_kafka_ListOffsets(m_impl->client, list.get(), options.get(), queue);
     });
     if (!event) {
+        // Some without a leader are left out of the answer; when all are, there is none.
+        if (event.error().kafkaCode == RD_KAFKA_RESP_ERR__NOENT) {
+            return out;
+        }
         return std::unexpected(event.error());
     }
     std::size_t count = 0;

@@ -186,7 +186,7 @@ Status Consumer::commitAsync(const std::vector<CommittedOffset>& offsets) {
     return {};
 }
 
-Status Consumer::commitSync(const std::vector<CommittedOffset>& offsets) {
+Status Consumer::commitSync(const std::vector<CommittedOffset>& offsets, std::vector<TopicPartition>* refused) {
     if (offsets.empty()) {
         return {};
     }
@@ -201,9 +201,22 @@ Status Consumer::commitSync(const std::vector<CommittedOffset>& offsets) {
     if (!event) {
         return std::unexpected(kafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, "The offset commit", "no answer in time"));
     }
-    if (rd_kafka_event_error(event.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return std::unexpected(
-            kafkaError(rd_kafka_event_error(event.get()), "The offset commit", rd_kafka_event_error_string(event.get())));
+    const rd_kafka_resp_err_t outcome = rd_kafka_event_error(event.get());
+    // That of the last topic that was refused; the others are committed all the same.
+    if (refused != nullptr && (outcome == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+                               outcome == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) {
+        const rd_kafka_topic_partition_list_t* answered = rd_kafka_event_topic_partition_list(event.get());
+        for (int i = 0; answered != nullptr && i < answered->cnt; ++i) {
+            if (answered->elems[i].err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+                refused->push_back({answered->elems[i].topic, answered->elems[i].partition});
+            }
+        }
+        if (!refused->empty()) {
+            return {};
+        }
+    }
+    if (outcome != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        return std::unexpected(kafkaError(outcome, "The offset commit", rd_kafka_event_error_string(event.get())));
     }
     return {};
 }

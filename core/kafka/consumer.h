@@ -61,7 +61,9 @@ public:
     [[nodiscard]] Result<std::vector<CommittedOffset>> committed(const std::vector<TopicPartition>& partitions,
                                                                  int timeoutMs) const;
     [[nodiscard]] Status commitAsync(const std::vector<CommittedOffset>& offsets);
-    [[nodiscard]] Status commitSync(const std::vector<CommittedOffset>& offsets);
+    /// With `refused`: partitions of topics that the group may not commit are put there, and are no error.
+    [[nodiscard]] Status commitSync(const std::vector<CommittedOffset>& offsets,
+                                    std::vector<TopicPartition>* refused = nullptr);
 
     void pause(const std::vector<TopicPartition>& partitions);
     void resume(const std::vector<TopicPartition>& partitions);

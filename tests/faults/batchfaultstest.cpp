@@ -31,6 +31,7 @@ private slots:
     void connectionsAreCutInTheMiddleOfRequests();
     void aHalfOpenConnectionIsGivenUp();
     void tooFewReplicasHoldUpOnlyTheirPartitions();
+    void aPartitionWithoutALeaderHoldsUpNobody();
     void aDamagedBatchIsNotPassedOn();
 };
 
@@ -202,6 +203,44 @@ void BatchFaultsTest::tooFewReplicasHoldUpOnlyTheirPartitions() {
     QVERIFY(checker.verdict().clean());
     QCOMPARE(checker.verdict().sent, 4'800U);
     QCOMPARE(checker.verdict().duplicated, 0U);
+}
+
+// Not when a link starts for the first time, and not when it starts again: its position cannot be had, the others' can.
+void BatchFaultsTest::aPartitionWithoutALeaderHoldsUpNobody() {
+    const QTemporaryDir directory;
+    KafkaCluster source{{.directory = directory.path().toStdString(), .nodes = 3, .properties = kThreefold}};
+    source.start();
+    const std::string target = fixtureBootstrap("agg");
+    const std::string stem = uniqueName("leaderless");
+    const std::string lonely = stem + "-lonely";
+    const std::string safe = stem + "-safe";
+    makeTopic(source.bootstrap(), safe, 3);
+    kafka::NewTopic onOneBroker;
+    onOneBroker.name = lonely;
+    onOneBroker.partitions = 3;
+    onOneBroker.replicationFactor = 1;
+    QVERIFY(adminOf(source.bootstrap())->createTopics({onOneBroker}, 20'000).has_value());
+    sandbox::MirrorChecker checker;
+    RecordSource records{source.bootstrap(), "eu", checker};
+    records.write(safe, 3, {.records = 600});
+    records.write(lonely, 3, {.records = 600});
+    QVERIFY(waitInSync(source.bootstrap(), 60s));
+    source.stopNode(2);
+    const TopologySpec spec = batchClusters(source.bootstrap(), target, stem + ".*");
+    {
+        BatchLink first{spec};
+        QVERIFY2(first.caughtUp(safe), first.log().c_str());
+        QVERIFY2(first.probe().waitForState(spec.links[0].id, LinkState::Degraded, 60s), first.log().c_str());
+        QVERIFY(first.stop());
+    }
+    records.write(safe, 3, {.records = 600});
+    BatchLink again{spec};
+    QVERIFY2(again.caughtUp(safe), again.log().c_str());
+    source.startNode(2);
+    QVERIFY2(again.caughtUp(lonely, 90s), again.log().c_str());
+    QVERIFY2(again.probe().waitForState(spec.links[0].id, LinkState::Running, 60s), again.log().c_str());
+    readAll(target, {lonely, safe}, checker);
+    QVERIFY(checker.verdict().clean());
 }
 
 // A bit that turned on the source's disk. With a checksum made anew it would look sound at the target.
