@@ -352,12 +352,14 @@ void BatchLane::tick(MonotonicTime now) {
     if (now >= m_fetchAgainAt) {
         m_fetchAgainAt = MonotonicTime::max();
     }
-    if (!m_stuck && m_batches != 0 && now - m_lastProgress > kStuck && m_running && !m_detour) {
-        // What is not sent would only hold memory that others could use; one batch stays, to try with.
+    const bool still = m_batches != 0 && now - m_lastProgress > kStuck;
+    if (still && !m_stuck && m_running) {
+        // What is not sent would only hold memory that others could use; one batch stays, to try with. What a detour is
+        // for is met again.
         m_stuck = true;
         takeBackUnsent(1);
     }
-    if (m_stuck) {
+    if (still || m_stuck) {
         m_producer.shrink(m_target, *this);
     }
     mergeIfBetter();

@@ -196,10 +196,9 @@ void StreamWorker::readOnce() {
         timeoutMs = 0;
     }
     if (m_batches && m_batches->busy()) {
-        if (m_polled == 0) {
-            const MonotonicTime work = std::min(until, m_batches->nextWork());
-            waitForAnswers(std::chrono::milliseconds{timeoutMs == 0 ? 0 : msUntil(work, now)});
-        }
+        // Its sockets are served here, also while there are messages all the time.
+        const MonotonicTime work = std::min(until, m_batches->nextWork());
+        waitForAnswers(std::chrono::milliseconds{timeoutMs == 0 || m_polled != 0 ? 0 : msUntil(work, now)});
         timeoutMs = 0;
     }
     m_polled = m_consumer->poll(m_batch, timeoutMs);

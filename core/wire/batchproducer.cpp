@@ -421,6 +421,7 @@ void BatchProducer::resolveError(Target& target) {
 void BatchProducer::repeat(Target& target, std::int16_t error) {
     for (std::size_t i = 0; i < target.numbered; ++i) {
         target.items[i].state = Item::State::Waiting;
+        target.items[i].error = code::kNone;  // of an earlier round
     }
     target.onWire = 0;
     target.recovering = false;

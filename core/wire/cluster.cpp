@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kRegular = 5min;
+constexpr auto kQuiet = 5s;  // who asks again sooner is asked to wait longer each time
 
 }  // namespace
 
@@ -107,8 +108,9 @@ Connection* Cluster::anyConnection() {
     for (const auto& [node, address] : m_addresses) {
         known.push_back(address);
     }
-    if (!m_control.connection || m_control.connection->isClosed()) {
-        ++m_nextControl;
+    const bool closed = !m_control.connection || m_control.connection->isClosed();
+    if (closed && MonotonicClock::now() >= m_control.notBefore) {
+        ++m_nextControl;  // once for each attempt: else some would never have their turn
     }
     return ready(m_control, known[m_nextControl % known.size()], std::nullopt);
 }
@@ -233,17 +235,19 @@ void Cluster::takeMetadata(const Result<Answer>& answer, std::int16_t version) {
         }
     }
     const bool missing = leaderMissing();
-    if (!missing) {
+    const MonotonicTime now = MonotonicClock::now();
+    if (!missing && now - m_answeredAt > kQuiet) {
         m_askAgain.reset();
     }
-    m_askNotBefore = MonotonicClock::now() + m_askAgain.next();
+    m_answeredAt = now;
+    m_askNotBefore = now + m_askAgain.next();
     if (missing) {
         refresh();
     } else if (!m_wanted) {
         m_timers->ask.expires_after(kRegular);
         m_timers->ask.async_wait([this, alive = std::weak_ptr{m_alive}](const std::error_code& error) {
             if (!error && !alive.expired()) {
-                askLeaders();
+                refresh();
             }
         });
     } else {
@@ -290,10 +294,17 @@ void Cluster::replaceAddresses(const std::vector<BrokerAddress>& brokers) {
     if (addresses == m_addresses) {
         return;
     }
+    // First the new ones: what is told of a closed connection asks for another at once.
+    const auto before = std::exchange(m_addresses, std::move(addresses));
+    std::erase_if(m_away, [&](std::int32_t node) {
+        const auto now = m_addresses.find(node);
+        const auto was = before.find(node);
+        return now == m_addresses.end() || was == before.end() || now->second != was->second;
+    });
     for (auto& [key, slot] : m_slots) {
-        const auto now = addresses.find(std::get<0>(key));
+        const auto now = m_addresses.find(std::get<0>(key));
         if (slot.connection && !slot.connection->isClosed() &&
-            (now == addresses.end() || now->second != slot.connection->address())) {
+            (now == m_addresses.end() || now->second != slot.connection->address())) {
             Error moved{ErrorCode::KafkaUnreachable};
             moved.retriable = true;
             slot.connection->close(moved.with("bootstrap", slot.connection->address().text())
@@ -301,12 +312,6 @@ void Cluster::replaceAddresses(const std::vector<BrokerAddress>& brokers) {
                                        .with("reason", "the broker has another address now"));
         }
     }
-    std::erase_if(m_away, [&](std::int32_t node) {
-        const auto now = addresses.find(node);
-        const auto before = m_addresses.find(node);
-        return now == addresses.end() || before == m_addresses.end() || now->second != before->second;
-    });
-    m_addresses = std::move(addresses);
 }
 
 }  // namespace tributary::wire

@@ -105,6 +105,7 @@ private:
     bool m_asking = false;
     Backoff m_askAgain{kSoonest, kAskLatest};
     MonotonicTime m_askNotBefore;
+    MonotonicTime m_answeredAt;
     std::unique_ptr<Timers> m_timers;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);  ///< handlers of a cluster that is gone do nothing
 };

@@ -243,6 +243,7 @@ bool Connection::writeSome() {
     }
     const IoResult result = m_transport.write({pieces.data(), count});
     if (result.state == IoResult::State::Done) {
+        m_movedAt = MonotonicClock::now();
         std::size_t left = result.bytes;
         while (left > 0) {
             Outgoing& front = m_outgoing.front();
@@ -300,6 +301,7 @@ void Connection::readIn() {
             case IoResult::State::Failed: close(m_transport.failure()); return;
         }
         total += result.bytes;
+        m_movedAt = MonotonicClock::now();
         if (m_frame) {
             m_frameFilled += result.bytes;
             if (m_frameFilled == m_frame->size) {
@@ -359,19 +361,26 @@ void Connection::deliver(BufferPtr frame) {
     handler(Answer{std::move(frame), body});
 }
 
+// A large answer over a slow line is not late as long as it comes: cut off, it would be asked for again, and cut off
+// again.
+MonotonicTime Connection::due() const {
+    return std::max(m_waiting.front().deadline,
+                    m_movedAt + std::chrono::milliseconds{m_kit.settings->requestTimeoutMs});
+}
+
 void Connection::watchDeadline() {
     if (m_timer->running || m_waiting.empty() || m_closed) {
         return;
     }
     m_timer->running = true;
-    m_timer->timer.expires_at(m_waiting.front().deadline);
+    m_timer->timer.expires_at(due());
     m_timer->timer.async_wait([weak = weak_from_this()](const std::error_code& error) {
         const ConnectionPtr self = weak.lock();
         if (error || !self || self->m_closed) {
             return;
         }
         self->m_timer->running = false;
-        if (!self->m_waiting.empty() && self->m_waiting.front().deadline <= MonotonicClock::now()) {
+        if (!self->m_waiting.empty() && self->due() <= MonotonicClock::now()) {
             self->close(self->unreachable("no answer in time"));
         } else {
             self->watchDeadline();

@@ -109,6 +109,7 @@ private:
     [[nodiscard]] bool takeFrames();
     [[nodiscard]] bool beginFrame(std::int32_t size);
     void deliver(BufferPtr frame);
+    [[nodiscard]] MonotonicTime due() const;
     void watchDeadline();
     [[nodiscard]] Error unreachable(std::string_view reason) const;
 
@@ -136,6 +137,7 @@ private:
 
     struct Timer;
     std::unique_ptr<Timer> m_timer;
+    MonotonicTime m_movedAt;  ///< bytes went or came
 };
 
 using ConnectionPtr = std::shared_ptr<Connection>;

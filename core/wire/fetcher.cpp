@@ -37,6 +37,21 @@ bool readsOn(std::int32_t readEpoch, const Leader& leader) {
     return readEpoch < 0 || leader.epoch < 0 || leader.epoch == readEpoch;
 }
 
+bool leaderMayHaveMoved(std::int16_t error) {
+    switch (error) {
+        case code::kNotLeaderOrFollower:
+        case code::kLeaderNotAvailable:
+        case code::kReplicaNotAvailable:
+        case code::kKafkaStorageError:
+        case code::kFencedLeaderEpoch:
+        case code::kUnknownLeaderEpoch:
+        case code::kUnknownTopicOrPartition:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 class Fetcher::Partition {
@@ -385,26 +400,16 @@ void Fetcher::takeOne(Broker& broker, const FetchedPartition& fetched, const Buf
 }
 
 void Fetcher::refused(Partition& partition, const FetchedPartition& fetched) {
-    switch (fetched.error) {
-        case code::kNotLeaderOrFollower:
-        case code::kLeaderNotAvailable:
-        case code::kReplicaNotAvailable:
-        case code::kKafkaStorageError:
-        case code::kFencedLeaderEpoch:
-        case code::kUnknownLeaderEpoch:
-        case code::kUnknownTopicOrPartition:
-            // Placed again by the next metadata that names a leader.
-            unplace(partition);
-            m_cluster.refresh();
-            break;
-        case code::kOffsetNotAvailable:
-            partition.sentPosition = -1;
-            changed(partition);
-            break;
-        default:
-            want(partition, Want::No);
-            partition.sink.fetchRefused(fetched.error, fetched.logStart);
-            break;
+    if (leaderMayHaveMoved(fetched.error)) {
+        // Placed again by the next metadata that names a leader.
+        unplace(partition);
+        m_cluster.refresh();
+    } else if (fetched.error == code::kOffsetNotAvailable) {
+        partition.sentPosition = -1;
+        changed(partition);
+    } else {
+        want(partition, Want::No);
+        partition.sink.fetchRefused(fetched.error, fetched.logStart);
     }
 }
 
@@ -437,6 +442,10 @@ void Fetcher::takeEpochEnd(const Checked& checked, const Result<Answer>& answer)
     }
     partition->checking = false;
     const std::optional<EpochEnd> end = answer ? decodeOffsetForLeaderEpoch(Reader{answer->body}) : std::nullopt;
+    if (end && end->error != 0 && !leaderMayHaveMoved(end->error)) {
+        want(*partition, Want::No);
+        return partition->sink.fetchRefused(end->error, -1);  // who wants it again has it compared again
+    }
     // What another leader says counts no more.
     if (!end || end->error != 0 || partition->position != checked.position ||
         partition->leader.epoch != checked.leaderEpoch) {

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include <netinet/tcp.h>
 #include <pthread.h>
 #include <sys/socket.h>
 
@@ -121,6 +124,14 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
         std::error_code ignored;
         socket.set_option(tcp::no_delay{true}, ignored);
         socket.set_option(asio::socket_base::keep_alive{true}, ignored);
+        // A peer that is gone without a word is noticed within about half a minute.
+        const auto set = [this](int option, int value) {
+            static_cast<void>(::setsockopt(socket.native_handle(), IPPROTO_TCP, option, &value, sizeof value));
+        };
+        set(TCP_KEEPIDLE, 15);
+        set(TCP_KEEPINTVL, 5);
+        set(TCP_KEEPCNT, 3);
+        set(TCP_USER_TIMEOUT, 30'000);
         socket.native_non_blocking(true, ignored);
         if (!tls) {
             tell({});
@@ -222,7 +233,14 @@ void Transport::connect(const Address& address, Handler done) {
                 self->tellFailure(ErrorCode::KafkaUnreachable, error.message());
                 return;
             }
-            asio::async_connect(self->socket, found, [self](const std::error_code& failed, const tcp::endpoint&) {
+            // Each attempt begins with another address: one that is silent takes the whole time of its attempt.
+            std::vector<tcp::endpoint> endpoints;
+            for (const auto& each : found) {
+                endpoints.push_back(each.endpoint());
+            }
+            static std::atomic<std::size_t> turn{0};
+            std::ranges::rotate(endpoints, endpoints.begin() + static_cast<std::ptrdiff_t>(turn++ % endpoints.size()));
+            asio::async_connect(self->socket, endpoints, [self](const std::error_code& failed, const tcp::endpoint&) {
                 if (self->closed) {
                     return;
                 }

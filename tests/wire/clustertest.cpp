@@ -19,6 +19,8 @@ private slots:
     void cleanup();
     void asksOnWhileALeaderCannotBeReached();
     void asksOnWhileAPartitionHasNoLeader();
+    void triesEveryBootstrapAddress_data();
+    void triesEveryBootstrapAddress();
 
 private:
     [[nodiscard]] bool leads(std::int32_t node) {
@@ -80,6 +82,32 @@ void ClusterTest::asksOnWhileAPartitionHasNoLeader() {
     QVERIFY(m_broker->until([this] { return m_broker->metadataAsked() >= 4; }));
     m_broker->topics = {{"t", 2}};
     QVERIFY(leads(2));
+}
+
+void ClusterTest::triesEveryBootstrapAddress_data() {
+    QTest::addColumn<int>("silent");
+    QTest::newRow("one before") << 1;
+    QTest::newRow("two before") << 2;
+    QTest::newRow("three before") << 3;
+}
+
+// The address that answers comes first or last in turn; some user asks again and again, as streams do.
+void ClusterTest::triesEveryBootstrapAddress() {
+    QFETCH(int, silent);
+    for (const bool last : {false, true}) {
+        ConnectionSettings settings;
+        settings.clientId = "test";
+        settings.bootstrap.assign(static_cast<std::size_t>(silent), Address{m_broker->address().host, 1});
+        settings.bootstrap.insert(last ? settings.bootstrap.end() : settings.bootstrap.begin(), m_broker->address());
+        ConnectionKit kit{*m_loop, *m_buffers, std::make_shared<const ConnectionSettings>(settings), nullptr};
+        Cluster cluster{kit, Cluster::Listener{[] {}, [] {}, [](const Error&) {}}};
+        cluster.follow("t", 1);
+        QVERIFY2(m_broker->until([&] {
+            static_cast<void>(cluster.anyConnection());
+            return cluster.leader("t", 1).has_value();
+        }),
+                 last ? "last" : "first");
+    }
 }
 
 QTEST_GUILESS_MAIN(ClusterTest)
