@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "core/dialects/importnames.h"
 #include "core/topology/jsondocument.h"
 #include "core/topology/jsonlocator.h"

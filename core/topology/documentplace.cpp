@@ -3,6 +3,8 @@
 #include <charconv>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "core/topology/jsonlocator.h"
 
 namespace tributary {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "core/topology/jsondocument.h"
 #include "core/topology/topologyjson.h"
 

@@ -5,6 +5,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "core/topology/jsonlocator.h"
 
 namespace tributary {

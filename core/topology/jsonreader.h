@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "core/topology/enumnames.h"
 #include "core/topology/jsondocument.h"
 

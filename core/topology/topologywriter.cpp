@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include <nlohmann/json.hpp>
+
 #include "core/topology/enumnames.h"
 #include "core/topology/jsonprinter.h"
 #include "core/topology/timestamptext.h"
