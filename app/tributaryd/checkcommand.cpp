@@ -9,14 +9,11 @@
 
 #include "app/process/exitcode.h"
 #include "app/tributaryd/documentreader.h"
+#include "app/tributaryd/numbertext.h"
 
 namespace tributary::daemon {
 
 namespace {
-
-std::string counted(std::size_t count, const char* what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 /// One object a line, like every --json of this program.
 std::string jsonLine(const std::string& place, const char* severity, const Error& error, const Finding* finding) {

@@ -16,7 +16,7 @@ std::string place(const Event& event) {
 
 std::string reason(const Event& event) { return event.error ? ": " + event.error->message() : std::string{}; }
 
-std::string stateText(const Event& event) {
+std::string changeText(const Event& event) {
     if (!event.status) {
         return "state changed";
     }
@@ -35,7 +35,7 @@ std::string stateText(const Event& event) {
 std::string what(const Event& event) {
     switch (event.kind) {
         case EventKind::StateChanged:
-            return stateText(event);
+            return changeText(event);
         case EventKind::TopicAdded:
             return fmt::format("mirrors topic {}", event.topic);
         case EventKind::TopicRemoved:

@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include "app/process/exitcode.h"
+#include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/textfile.h"
 #include "core/dialects/mm1importer.h"
@@ -18,14 +19,6 @@
 #include "core/topology/topologyjson.h"
 
 namespace tributary::daemon {
-
-namespace {
-
-std::string counted(std::size_t count, const char* what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-}  // namespace
 
 ImportCommand::ImportCommand(Options options, MakeKeychain makeKeychain, Terminal out, Terminal errors)
     : m_options(std::move(options)), m_makeKeychain(std::move(makeKeychain)), m_out(out), m_errors(errors) {}

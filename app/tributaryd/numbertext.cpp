@@ -34,6 +34,10 @@ std::string grouped(std::uint64_t number) {
     return text;
 }
 
+std::string counted(std::size_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 std::string rateText(double perSecond) { return shortNumber(perSecond); }
 
 std::string milliText(double milliseconds) { return shortNumber(milliseconds); }

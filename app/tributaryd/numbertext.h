@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -9,6 +10,8 @@ namespace tributary::daemon {
 
 /// "1,204"
 [[nodiscard]] std::string grouped(std::uint64_t number);
+/// "1 link", "3 links"
+[[nodiscard]] std::string counted(std::size_t count, const char* what);
 /// A rate without its unit: "0", "0.4", "38", "1,204".
 [[nodiscard]] std::string rateText(double perSecond);
 /// "12.4 MB", "900 B"; 1 MB is a million bytes.

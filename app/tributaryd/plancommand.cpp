@@ -9,6 +9,7 @@
 
 #include "app/process/directories.h"
 #include "app/process/exitcode.h"
+#include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "core/engine/clusterconnections.h"
 #include "core/plan/linkplanner.h"
@@ -20,10 +21,6 @@ namespace tributary::daemon {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string counted(std::size_t count, const char* what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 std::string startText(const StartSpec& start) {
     return start.position == StartPosition::Timestamp

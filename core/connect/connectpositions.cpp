@@ -12,7 +12,7 @@ namespace tributary {
 
 namespace {
 
-constexpr int kTimeoutMs = 15'000;
+constexpr int kPositionsTimeoutMs = 15'000;
 
 /// A group whose members are still leaving, or whose coordinator is only just chosen: it passes.
 Error passing(Error error) {
@@ -50,7 +50,7 @@ CommitMetadata ConnectPositions::metadata(const std::string& topicId, const std:
 }
 
 Result<ConnectPositions::Holder> ConnectPositions::holder() const {
-    const auto committed = m_scope.clusters.source()->groupOffsets(m_group, kTimeoutMs);
+    const auto committed = m_scope.clusters.source()->groupOffsets(m_group, kPositionsTimeoutMs);
     if (!committed) {
         return std::unexpected(passing(committed.error()));
     }
@@ -77,7 +77,7 @@ Result<TopicPlan> ConnectPositions::topics() const {
         return std::unexpected(matcher.error());
     }
     const kafka::AdminClient& source = *m_scope.clusters.source();
-    const Result<std::vector<kafka::TopicDescription>> listed = source.listTopics(kTimeoutMs);
+    const Result<std::vector<kafka::TopicDescription>> listed = source.listTopics(kPositionsTimeoutMs);
     if (!listed) {
         return std::unexpected(passing(listed.error()));
     }
@@ -91,7 +91,7 @@ Result<TopicPlan> ConnectPositions::topics() const {
     if (names.empty()) {
         return plan;
     }
-    const Result<std::vector<kafka::TopicDescription>> described = source.describeTopics(names, kTimeoutMs);
+    const Result<std::vector<kafka::TopicDescription>> described = source.describeTopics(names, kPositionsTimeoutMs);
     if (!described) {
         return std::unexpected(passing(described.error()));
     }
@@ -121,7 +121,7 @@ Status ConnectPositions::commit(std::vector<kafka::CommittedOffset> offsets, con
     if (offsets.empty()) {
         return {};
     }
-    Status done = m_scope.clusters.source()->setGroupOffsets(m_group, offsets, kTimeoutMs);
+    Status done = m_scope.clusters.source()->setGroupOffsets(m_group, offsets, kPositionsTimeoutMs);
     return done ? done : std::unexpected(passing(done.error()));
 }
 
@@ -152,7 +152,7 @@ Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
         }
     }
     // The link's own streams may be about to commit for the last time.
-    if (Status alone = m_scope.clusters.source()->requireEmptyGroup(m_group, kTimeoutMs); !alone) {
+    if (Status alone = m_scope.clusters.source()->requireEmptyGroup(m_group, kPositionsTimeoutMs); !alone) {
         return std::unexpected(passing(alone.error()));
     }
     LinkMemory memory{m_scope.stateDirectory, m_group, m_scope.clusters.sourceId()};
@@ -161,7 +161,7 @@ Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
         return settled;
     }
     // Written back as they are: that fails while the link's own streams are still members, and commit more.
-    const auto first = m_scope.clusters.source()->groupOffsets(m_group, kTimeoutMs);
+    const auto first = m_scope.clusters.source()->groupOffsets(m_group, kPositionsTimeoutMs);
     if (!first) {
         return std::unexpected(passing(first.error()));
     }
@@ -197,7 +197,7 @@ Status ConnectPositions::refuseRecreated() const {
 
 Result<std::vector<kafka::CommittedOffset>> ConnectPositions::merged(ConnectRest& rest,
                                                                      const std::string& connector) const {
-    const auto committed = m_scope.clusters.source()->groupOffsets(m_group, kTimeoutMs);
+    const auto committed = m_scope.clusters.source()->groupOffsets(m_group, kPositionsTimeoutMs);
     if (!committed) {
         return std::unexpected(passing(committed.error()));
     }
@@ -210,7 +210,7 @@ Result<std::vector<kafka::CommittedOffset>> ConnectPositions::merged(ConnectRest
         positions = *there;
     }
     // A broker forgets a group's positions of a deleted topic and takes no new ones; Connect keeps them.
-    const auto listed = m_scope.clusters.source()->listTopics(kTimeoutMs);
+    const auto listed = m_scope.clusters.source()->listTopics(kPositionsTimeoutMs);
     if (!listed) {
         return std::unexpected(passing(listed.error()));
     }

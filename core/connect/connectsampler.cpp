@@ -7,7 +7,7 @@ namespace tributary {
 
 namespace {
 
-constexpr int kTimeoutMs = 5'000;
+constexpr int kEndsTimeoutMs = 5'000;
 constexpr std::chrono::seconds kLookEvery{2};
 constexpr std::size_t kEndsKept = 60;
 constexpr double kMillisecondsPerSecond = 1000;
@@ -60,7 +60,7 @@ Status ConnectSampler::findTargets(const LinkClusters& clusters) {
         return {};
     }
     m_nextLook = now + kLookEvery;
-    const auto listed = clusters.target()->listTopics(kTimeoutMs);
+    const auto listed = clusters.target()->listTopics(kEndsTimeoutMs);
     if (!listed) {
         return std::unexpected(listed.error());
     }
@@ -96,11 +96,11 @@ Status ConnectSampler::sample(const LinkClusters& clusters, bool readCommitted) 
     const auto latest = static_cast<std::int64_t>(kafka::OffsetAt::Latest);
     // The target first: a record that arrives in between is lag of a moment, never less than none.
     const auto there = targets.empty() ? Result<std::map<kafka::TopicPartition, std::int64_t>>{}
-                                       : clusters.target()->listOffsets(targets, latest, false, kTimeoutMs);
+                                       : clusters.target()->listOffsets(targets, latest, false, kEndsTimeoutMs);
     if (!there) {
         return std::unexpected(there.error());
     }
-    const auto here = clusters.source()->listOffsets(sources, latest, readCommitted, kTimeoutMs);
+    const auto here = clusters.source()->listOffsets(sources, latest, readCommitted, kEndsTimeoutMs);
     if (!here) {
         return std::unexpected(here.error());
     }

@@ -16,7 +16,7 @@ namespace tributary {
 
 namespace {
 
-constexpr int kTimeoutMs = 10'000;
+constexpr int kRequestTimeoutMs = 10'000;
 
 Error unreachable(const ConnectSpec& connect, const std::string& url, std::string_view reason) {
     Error error{ErrorCode::ConnectUnreachable};
@@ -58,7 +58,7 @@ Result<RestAnswer> RestHttp::ask(const std::string& url, const char* method, con
         base.chop(1);
     }
     QNetworkRequest request{QUrl{base + QString::fromStdString(path)}};
-    request.setTransferTimeout(kTimeoutMs);
+    request.setTransferTimeout(kRequestTimeoutMs);
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
     request.setRawHeader("Accept", "application/json");
     if (!m_access.spec.username.empty()) {

@@ -9,10 +9,8 @@ namespace tributary {
 
 namespace {
 
-constexpr const char* kImage = "tributary:0.1.0";
-
 /// A dollar sign begins a variable in compose files.
-std::string escaped(const std::string& text) {
+std::string composeEscaped(const std::string& text) {
     std::string out;
     for (const char c : text) {
         out += c == '$' ? std::string("$$") : std::string(1, c);
@@ -46,10 +44,10 @@ Result<Exported> ComposeExporter::write(const TopologySpec& spec) const {
         out << YAML::EndMap;
     }
     out << YAML::Key << "volumes" << YAML::Value << YAML::BeginSeq
-        << escaped("./" + document.name + ".tributary:/etc/tributary/" + document.name + ".tributary:ro")
+        << composeEscaped("./" + document.name + ".tributary:/etc/tributary/" + document.name + ".tributary:ro")
         << "state:/var/lib/tributary";
     for (const std::string& file : document.files) {
-        out << escaped(file + ":" + file + ":ro");
+        out << composeEscaped(file + ":" + file + ":ro");
     }
     out << YAML::EndSeq << YAML::EndMap << YAML::EndMap << YAML::Key << "volumes" << YAML::Value << YAML::BeginMap
         << YAML::Key << "state" << YAML::Value << YAML::BeginMap << YAML::EndMap << YAML::EndMap << YAML::EndMap;

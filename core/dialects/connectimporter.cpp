@@ -15,7 +15,7 @@ namespace tributary {
 
 namespace {
 
-using Pair = std::pair<std::string, std::string>;
+using AliasPair = std::pair<std::string, std::string>;
 
 class ConnectReader {
 public:
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    static Pair pairOf(const Connector& connector) {
+    static AliasPair pairOf(const Connector& connector) {
         const auto alias = [&](const char* key, const char* byDefault) {
             const PlacedValue* value = connector.config.peek(key);
             return value == nullptr ? std::string(byDefault) : trimmed(value->value);
@@ -81,7 +81,7 @@ private:
     }
 
     Status readMirror(Connector& connector) {
-        const Pair pair = pairOf(connector);
+        const AliasPair pair = pairOf(connector);
         PropertySet flow = std::move(connector.config);
         LinkSpec link;
         link.id = LinkId(connector.name);
@@ -121,7 +121,7 @@ private:
     }
 
     /// Checkpoints and heartbeats are on when their connector is there.
-    void addHelpers(const Pair& pair, PropertySet& flow, const std::string& place) {
+    void addHelpers(const AliasPair& pair, PropertySet& flow, const std::string& place) {
         std::set<MirrorConnector> found;
         for (Connector* helper : m_helpers[pair]) {
             m_used.insert(helper);
@@ -149,7 +149,7 @@ private:
     TopologySpec m_spec;
     ClusterBook m_clusters;
     std::vector<Connector> m_connectors;
-    std::map<Pair, std::vector<Connector*>> m_helpers;
+    std::map<AliasPair, std::vector<Connector*>> m_helpers;
     std::set<const Connector*> m_used;
 };
 

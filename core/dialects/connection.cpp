@@ -27,9 +27,10 @@ bool usesTls(SecurityProtocol protocol) {
     return protocol == SecurityProtocol::Ssl || protocol == SecurityProtocol::SaslSsl;
 }
 
-class ConnectionReader {
+class PropertyConnectionReader {
 public:
-    ConnectionReader(PropertySet& properties, ClusterSpec& cluster, std::string_view label, ImportContext& context)
+    PropertyConnectionReader(PropertySet& properties, ClusterSpec& cluster, std::string_view label,
+                             ImportContext& context)
         : m_properties(properties), m_cluster(cluster), m_label(label), m_context(context) {}
 
     Status read() {
@@ -243,7 +244,7 @@ std::vector<std::string> bootstrapAddresses(std::string_view servers) {
 }
 
 Status readConnection(PropertySet& properties, ClusterSpec& cluster, std::string_view label, ImportContext& context) {
-    return ConnectionReader(properties, cluster, label, context).read();
+    return PropertyConnectionReader(properties, cluster, label, context).read();
 }
 
 Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeholders, LossReport& report) {

@@ -9,7 +9,7 @@ namespace tributary {
 namespace {
 
 /// A quoted string of DOT. A backslash would begin an escape of Graphviz.
-std::string quoted(const std::string& text) {
+std::string dotQuoted(const std::string& text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -22,12 +22,12 @@ std::string quoted(const std::string& text) {
 
 /// Two lines of a label: "\n" between them is Graphviz's own.
 std::string label(const std::string& first, const std::string& second) {
-    const std::string upper = quoted(first);
-    const std::string lower = quoted(second);
+    const std::string upper = dotQuoted(first);
+    const std::string lower = dotQuoted(second);
     return second.empty() ? upper : upper.substr(0, upper.size() - 1) + "\\n" + lower.substr(1);
 }
 
-std::string_view colourOf(Tier tier) {
+std::string_view fillOf(Tier tier) {
     switch (tier) {
         case Tier::Regional:
             return "#dbeafe";
@@ -53,25 +53,26 @@ std::string selectionText(const LinkSpec& link) {
 }  // namespace
 
 Result<Exported> DotExporter::write(const TopologySpec& spec) const {
-    std::string out = "// A topology of Tributary. Draw it with: dot -Tsvg topology.dot\ndigraph " + quoted(spec.name) +
+    std::string out = "// A topology of Tributary. Draw it with: dot -Tsvg topology.dot\ndigraph " +
+                      dotQuoted(spec.name) +
                       " {\n    rankdir=LR;\n    node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n"
                       "    edge [fontname=\"sans-serif\", fontsize=10];\n";
     for (const ClusterSpec& cluster : spec.clusters) {
-        out += "    " + quoted(cluster.id.str()) + " [label=" +
+        out += "    " + dotQuoted(cluster.id.str()) + " [label=" +
                label(cluster.displayName(), cluster.bootstrap.empty() ? std::string{} : cluster.bootstrap.front()) +
-               ", fillcolor=\"" + std::string(colourOf(cluster.tier)) + "\"];\n";
+               ", fillcolor=\"" + std::string(fillOf(cluster.tier)) + "\"];\n";
     }
     for (const Tier tier : {Tier::Regional, Tier::Aggregate, Tier::Dr}) {
         std::string same;
         for (const ClusterSpec& cluster : spec.clusters) {
             if (cluster.tier == tier) {
-                same += " " + quoted(cluster.id.str()) + ";";
+                same += " " + dotQuoted(cluster.id.str()) + ";";
             }
         }
         out += same.empty() ? "" : "    { rank=same;" + same + " }\n";
     }
     for (const LinkSpec& link : spec.links) {
-        out += "    " + quoted(link.source.str()) + " -> " + quoted(link.target.str()) +
+        out += "    " + dotQuoted(link.source.str()) + " -> " + dotQuoted(link.target.str()) +
                " [label=" + label(link.name.empty() ? link.id.str() : link.name, selectionText(link)) + "];\n";
     }
     return Exported{{{"topology.dot", out + "}\n"}}, {}};

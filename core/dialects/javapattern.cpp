@@ -9,7 +9,7 @@ namespace tributary {
 namespace {
 
 constexpr std::size_t kLongest = 20'000;
-constexpr int kDeepest = 100;
+constexpr int kDeepestGroup = 100;
 constexpr int kMostOptional = 100;
 constexpr std::string_view kComma = "\\x2C";
 
@@ -190,7 +190,7 @@ private:
     bool readGroup(std::string& atom, int depth) {
         static constexpr std::string_view kKnown[] = {"(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>"};
         const std::string_view here = rest();
-        if (here.starts_with("(*") || depth >= kDeepest) {
+        if (here.starts_with("(*") || depth >= kDeepestGroup) {
             return false;
         }
         std::string_view opening = "(";

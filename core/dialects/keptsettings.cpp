@@ -10,7 +10,6 @@ namespace tributary {
 namespace {
 
 constexpr const char* kMember = "imported";
-constexpr const char* kPlaceholder = "placeholder";
 
 using Json = nlohmann::ordered_json;
 

@@ -14,6 +14,9 @@ namespace tributary {
 /// "name": …}}.
 using KeptSettings = std::map<std::string, std::string>;
 
+/// The "program" under which a secret keeps the placeholder that it was imported from.
+inline constexpr const char* kPlaceholder = "placeholder";
+
 /// What `extra` (the text of a JSON object, or empty) keeps for a program.
 [[nodiscard]] KeptSettings keptSettings(const std::string& extra, std::string_view program);
 

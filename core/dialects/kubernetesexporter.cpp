@@ -11,7 +11,6 @@ namespace tributary {
 
 namespace {
 
-constexpr const char* kImage = "tributary:0.1.0";
 constexpr const char* kDocumentFolder = "/etc/tributary";
 constexpr const char* kStateFolder = "/var/lib/tributary";
 

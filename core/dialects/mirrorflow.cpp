@@ -30,17 +30,18 @@ constexpr std::array kExtras{
     Extra{"sync.topic.configs.enabled", "true", "false"}};
 
 /// Taken note of already, or of the connector's own machinery: not worth a line.
-constexpr std::array<std::string_view, 9> kMachinery{"enabled",
-                                                     "name",
-                                                     "connector.class",
-                                                     "source.cluster.alias",
-                                                     "target.cluster.alias",
-                                                     "key.converter",
-                                                     "value.converter",
-                                                     "header.converter",
-                                                     "tasks.max.enforce"};
+constexpr std::array<std::string_view, 9> kMirrorMachinery{"enabled",
+                                                           "name",
+                                                           "connector.class",
+                                                           "source.cluster.alias",
+                                                           "target.cluster.alias",
+                                                           "key.converter",
+                                                           "value.converter",
+                                                           "header.converter",
+                                                           "tasks.max.enforce"};
 
-Error unusable(const std::string& label, std::string_view key, const PlacedValue& value, std::string_view expected) {
+Error unusableProperty(const std::string& label, std::string_view key, const PlacedValue& value,
+                       std::string_view expected) {
     return Error(ErrorCode::FieldValue)
         .with("field", label + std::string(key))
         .with("value", value.value)
@@ -61,7 +62,7 @@ Status readNumber(PropertySet& flow, const std::string& label, const char* key, 
     return {};
 }
 
-void readTopics(PropertySet& flow, LinkSpec& link) {
+void readMirrorTopics(PropertySet& flow, LinkSpec& link) {
     const PlacedValue* include = flow.takeFirst({"topics", "topics.whitelist"});
     link.topics.include = entriesFromList(include == nullptr ? ".*" : include->value);
     const PlacedValue* exclude = flow.takeFirst({"topics.exclude", "topics.blacklist"});
@@ -174,7 +175,7 @@ Status readMirrorConsumer(PropertySet& consumer, StartPosition byDefault, LinkSp
         } else if (text == "none") {
             link.start.position = StartPosition::Committed;
         } else {
-            return std::unexpected(unusable(label, "auto.offset.reset", *reset, "earliest, latest or none"));
+            return std::unexpected(unusableProperty(label, "auto.offset.reset", *reset, "earliest, latest or none"));
         }
     }
     const PlacedValue* isolation = consumer.take("isolation.level");
@@ -182,7 +183,8 @@ Status readMirrorConsumer(PropertySet& consumer, StartPosition byDefault, LinkSp
     if (level == "read_uncommitted") {
         link.consumer["isolation.level"] = level;  // Tributary reads committed records only unless told otherwise
     } else if (level != "read_committed") {
-        return std::unexpected(unusable(label, "isolation.level", *isolation, "read_uncommitted or read_committed"));
+        return std::unexpected(
+            unusableProperty(label, "isolation.level", *isolation, "read_uncommitted or read_committed"));
     }
     readOverrides(consumer, ClientRole::Consumer, label, link.consumer, kept, "source.consumer.", context);
     return {};
@@ -194,7 +196,7 @@ Status readMirrorProducer(PropertySet& producer, LinkSpec& link, const std::stri
         const std::optional<Compression> known = enumFromText<Compression>(trimmed(compression->value));
         if (!known || *known == Compression::Source) {
             return std::unexpected(
-                unusable(label, "compression.type", *compression, "none, gzip, snappy, lz4 or zstd"));
+                unusableProperty(label, "compression.type", *compression, "none, gzip, snappy, lz4 or zstd"));
         }
         link.compression = *known;
     }
@@ -205,7 +207,7 @@ Status readMirrorProducer(PropertySet& producer, LinkSpec& link, const std::stri
 Status readFlow(PropertySet& flow, LinkSpec& link, const std::string& label, const std::string& place,
                 ImportContext& context) {
     KeptSettings kept;
-    readTopics(flow, link);
+    readMirrorTopics(flow, link);
     readNaming(flow, link, label, kept, context);
     std::int64_t refreshMs = kDefaultRefreshSeconds * 1000;
     std::int64_t factor = kDefaultReplicationFactor;
@@ -226,7 +228,7 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const std::string& label, con
     if (const PlacedValue* tolerance = flow.take("errors.tolerance")) {
         const std::string text = trimmed(tolerance->value);
         if (text != "none" && text != "all") {
-            return std::unexpected(unusable(label, "errors.tolerance", *tolerance, "none or all"));
+            return std::unexpected(unusableProperty(label, "errors.tolerance", *tolerance, "none or all"));
         }
         link.onSendFailure = text == "all" ? SendFailurePolicy::Skip : SendFailurePolicy::Abort;
     }
@@ -248,7 +250,7 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const std::string& label, con
     }
     readExtras(flow, label, place, kept, context);
     for (const auto& [name, value] : flow.rest()) {
-        if (std::ranges::find(kMachinery, name) != kMachinery.end()) {
+        if (std::ranges::find(kMirrorMachinery, name) != kMirrorMachinery.end()) {
             continue;
         }
         keepProperty(kept, name, value, label, context.program, context.report);

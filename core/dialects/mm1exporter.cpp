@@ -11,8 +11,6 @@ namespace tributary {
 
 namespace {
 
-constexpr std::int64_t kDefaultMetadataAgeMs = 300'000;
-
 class Mm1Writer {
 public:
     explicit Mm1Writer(const TopologySpec& spec) : m_spec(spec) {}

@@ -11,8 +11,6 @@ namespace tributary {
 
 namespace {
 
-constexpr std::int64_t kDefaultMetadataAgeMs = 300'000;
-
 /// One side: the cluster, and what its client says beyond it.
 Result<ClusterId> readSide(PropertySet& properties, const std::string& id, ClientRole role, const std::string& place,
                            ClusterBook& clusters, ImportContext& context) {
@@ -34,7 +32,7 @@ Result<ClusterId> readSide(PropertySet& properties, const std::string& id, Clien
     return clusters.add(std::move(cluster), place, context.report);
 }
 
-void readTopics(const Mm1Setup& setup, LinkSpec& link, ImportContext& context) {
+void readMm1Topics(const Mm1Setup& setup, LinkSpec& link, ImportContext& context) {
     const PatternLists lists = listsFromPattern(patternOfCommandLine(setup.include->value));
     link.topics.include = lists.include;
     link.topics.exclude = lists.exclude;
@@ -97,7 +95,7 @@ Status readMm1(Mm1Setup& setup, ClusterBook& clusters, TopologySpec& spec, Impor
     link.streams = setup.streams;
     link.commitIntervalMs = setup.commitIntervalMs;
     link.onSendFailure = setup.abortOnSendFailure ? SendFailurePolicy::Abort : SendFailurePolicy::Skip;
-    readTopics(setup, link, context);
+    readMm1Topics(setup, link, context);
     if (Status read = readMirrorConsumer(setup.consumer, StartPosition::Latest, link, {}, nullptr, context); !read) {
         return read;
     }

@@ -8,6 +8,8 @@
 namespace tributary {
 
 inline constexpr std::string_view kMirrorMaker1 = "MirrorMaker 1";
+/// How often MirrorMaker 1 looks for new topics unless told otherwise: metadata.max.age.ms of its consumer.
+inline constexpr std::int64_t kDefaultMetadataAgeMs = 300'000;
 
 /// What MirrorMaker 1 was started with, however it was written down.
 struct Mm1Setup {

@@ -19,7 +19,7 @@ struct Rule {
 };
 
 /// A label's value in PromQL.
-std::string quoted(const std::string& text) {
+std::string promqlQuoted(const std::string& text) {
     std::string out = "\"";
     for (const char c : text) {
         out += c == '"' || c == '\\' ? std::string("\\") + c : c == '\n' ? std::string("\\n") : std::string(1, c);
@@ -27,7 +27,7 @@ std::string quoted(const std::string& text) {
     return out + "\"";
 }
 
-std::string number(double value) {
+std::string thresholdText(double value) {
     std::string text = std::to_string(value);
     text.erase(text.find_last_not_of('0') + 1);
     return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
@@ -52,10 +52,10 @@ std::vector<Rule> rulesOf(const TopologySpec& spec) {
         if (!link.alert) {
             continue;
         }
-        const std::string label = "{link=" + quoted(link.id.str()) + "}";
+        const std::string label = "{link=" + promqlQuoted(link.id.str()) + "}";
         if (std::isfinite(link.alert->lagSeconds) && link.alert->lagSeconds > 0) {
             rules.push_back({"TributaryLagSeconds",
-                             "tributary_link_lag_seconds" + label + " > " + number(link.alert->lagSeconds),
+                             "tributary_link_lag_seconds" + label + " > " + thresholdText(link.alert->lagSeconds),
                              link.alert->forSeconds, "warning", "Link {{ $labels.link }} is {{ $value }} s behind"});
         }
         if (link.alert->lagRecords > 0) {

@@ -11,9 +11,9 @@ namespace tributary {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kMachinery{"key.converter",       "value.converter",
-                                                     "header.converter",    "src.key.converter",
-                                                     "src.value.converter", "src.header.converter"};
+constexpr std::array<std::string_view, 6> kReplicatorMachinery{"key.converter",       "value.converter",
+                                                               "header.converter",    "src.key.converter",
+                                                               "src.value.converter", "src.header.converter"};
 
 class ReplicatorReader {
 public:
@@ -37,7 +37,7 @@ public:
         if (Status read = readClients(); !read) {
             return read;
         }
-        for (const std::string_view name : kMachinery) {
+        for (const std::string_view name : kReplicatorMachinery) {
             m_config.take(std::string(name));
         }
         for (const auto& [name, value] : m_config.rest()) {

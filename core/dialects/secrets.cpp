@@ -9,7 +9,6 @@ namespace tributary {
 
 namespace {
 
-constexpr const char* kPlaceholder = "placeholder";
 constexpr const char* kText = "text";
 constexpr std::string_view kSecretFolder = "/run/secrets/";
 

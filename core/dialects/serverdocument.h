@@ -20,6 +20,8 @@ struct ServerDocument {
 /// A server has no keychain; the report says which variables take its place.
 [[nodiscard]] ServerDocument serverDocument(const TopologySpec& spec, LossReport& report);
 
+/// The container image that the exports name.
+inline constexpr const char* kImage = "tributary:0.1.0";
 /// The port on which the exports let tributaryd serve its metrics.
 inline constexpr int kMetricsPort = 9400;
 

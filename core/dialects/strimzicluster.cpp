@@ -13,9 +13,9 @@ std::string filePath(const PlacedValue& secret, const PlacedValue& key) {
     return secretFromKubernetes(trimmed(secret.value), trimmed(key.value)).name;
 }
 
-class ConnectionReader {
+class StrimziConnectionReader {
 public:
-    ConnectionReader(YamlReader& reader, ClusterSpec& cluster, ImportContext& context)
+    StrimziConnectionReader(YamlReader& reader, ClusterSpec& cluster, ImportContext& context)
         : m_reader(reader), m_cluster(cluster), m_context(context) {}
 
     void read(const YAML::Node& node) {
@@ -166,7 +166,7 @@ void writeSasl(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& repor
 }  // namespace
 
 void readStrimziConnection(YamlReader& reader, const YAML::Node& node, ClusterSpec& cluster, ImportContext& context) {
-    ConnectionReader(reader, cluster, context).read(node);
+    StrimziConnectionReader(reader, cluster, context).read(node);
 }
 
 void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {

@@ -18,7 +18,7 @@ constexpr double kMargin = 40;
 constexpr double kArrow = 8;
 constexpr std::size_t kLongestText = 26;  // characters that a card takes
 
-std::string escaped(std::string_view text) {
+std::string xmlEscaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
@@ -52,13 +52,13 @@ std::string shortened(std::string_view text) {
     return std::string(text);
 }
 
-std::string number(double value) {
+std::string coordinate(double value) {
     std::string text = std::to_string(std::round(value * 10) / 10);
     text.erase(text.find('.') + 2);
     return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
-std::string_view colourOf(Tier tier) {
+std::string_view strokeOf(Tier tier) {
     switch (tier) {
         case Tier::Regional:
             return "#2563eb";
@@ -123,14 +123,15 @@ Places placesOf(const TopologySpec& spec) {
 
 std::string card(const ClusterSpec& cluster, const Position& at) {
     const auto text = [&](double y, std::string_view style, const std::string& words) {
-        return "<text x=\"" + number(at.x + 16) + "\" y=\"" + number(at.y + y) + "\" " + std::string(style) + ">" +
-               escaped(shortened(words)) + "</text>";
+        return "<text x=\"" + coordinate(at.x + 16) + "\" y=\"" + coordinate(at.y + y) + "\" " + std::string(style) +
+               ">" + xmlEscaped(shortened(words)) + "</text>";
     };
-    return "<g><title>" + escaped(cluster.displayName()) + "</title><rect x=\"" + number(at.x) + "\" y=\"" +
-           number(at.y) + "\" width=\"" + number(kWidth) + "\" height=\"" + number(kHeight) +
-           "\" rx=\"8\" fill=\"#ffffff\" stroke=\"#d1d5db\"/><rect x=\"" + number(at.x) + "\" y=\"" + number(at.y) +
-           "\" width=\"5\" height=\"" + number(kHeight) + "\" rx=\"2\" fill=\"" + std::string(colourOf(cluster.tier)) +
-           "\"/>" + text(30, "font-size=\"14\" font-weight=\"600\" fill=\"#111827\"", cluster.displayName()) +
+    return "<g><title>" + xmlEscaped(cluster.displayName()) + "</title><rect x=\"" + coordinate(at.x) + "\" y=\"" +
+           coordinate(at.y) + "\" width=\"" + coordinate(kWidth) + "\" height=\"" + coordinate(kHeight) +
+           "\" rx=\"8\" fill=\"#ffffff\" stroke=\"#d1d5db\"/><rect x=\"" + coordinate(at.x) + "\" y=\"" +
+           coordinate(at.y) + "\" width=\"5\" height=\"" + coordinate(kHeight) + "\" rx=\"2\" fill=\"" +
+           std::string(strokeOf(cluster.tier)) + "\"/>" +
+           text(30, "font-size=\"14\" font-weight=\"600\" fill=\"#111827\"", cluster.displayName()) +
            text(52, "font-size=\"11\" fill=\"#6b7280\"",
                 cluster.bootstrap.empty() ? std::string("sandbox") : cluster.bootstrap.front()) +
            "</g>\n";
@@ -141,28 +142,28 @@ std::string card(const ClusterSpec& cluster, const Position& at) {
 std::string curve(const LinkSpec& link, const Position& from, const Position& to, const Position& shift) {
     const Position start{from.x + kWidth, from.y + kHeight / 2};
     const Position end{to.x, to.y + kHeight / 2};
-    std::string path = "M" + number(start.x) + "," + number(start.y);
+    std::string path = "M" + coordinate(start.x) + "," + coordinate(start.y);
     Position middle{(start.x + end.x) / 2, (start.y + end.y) / 2};
     if (link.bends.empty()) {
         const double reach = std::max(60.0, std::abs(end.x - start.x) / 2);
-        path += " C" + number(start.x + reach) + "," + number(start.y) + " " + number(end.x - reach) + "," +
-                number(end.y) + " " + number(end.x) + "," + number(end.y);
+        path += " C" + coordinate(start.x + reach) + "," + coordinate(start.y) + " " + coordinate(end.x - reach) + "," +
+                coordinate(end.y) + " " + coordinate(end.x) + "," + coordinate(end.y);
     } else {
         for (const Position& bend : link.bends) {
-            path += " L" + number(bend.x + shift.x) + "," + number(bend.y + shift.y);
+            path += " L" + coordinate(bend.x + shift.x) + "," + coordinate(bend.y + shift.y);
         }
-        path += " L" + number(end.x) + "," + number(end.y);
+        path += " L" + coordinate(end.x) + "," + coordinate(end.y);
         const Position& bend = link.bends[link.bends.size() / 2];
         middle = {bend.x + shift.x, bend.y + shift.y};
     }
     // Arrow heads are drawn: not every program that shows SVG knows markers.
-    const std::string head = "M" + number(end.x - kArrow) + "," + number(end.y - kArrow / 2) + " L" + number(end.x) +
-                             "," + number(end.y) + " L" + number(end.x - kArrow) + "," + number(end.y + kArrow / 2) +
-                             " z";
+    const std::string head = "M" + coordinate(end.x - kArrow) + "," + coordinate(end.y - kArrow / 2) + " L" +
+                             coordinate(end.x) + "," + coordinate(end.y) + " L" + coordinate(end.x - kArrow) + "," +
+                             coordinate(end.y + kArrow / 2) + " z";
     return "<path d=\"" + path + "\" fill=\"none\" stroke=\"#6b7280\" stroke-width=\"1.5\"/><path d=\"" + head +
-           "\" fill=\"#6b7280\"/><text x=\"" + number(middle.x) + "\" y=\"" + number(middle.y - kArrow) +
+           "\" fill=\"#6b7280\"/><text x=\"" + coordinate(middle.x) + "\" y=\"" + coordinate(middle.y - kArrow) +
            "\" font-size=\"11\" text-anchor=\"middle\" fill=\"#374151\">" +
-           escaped(shortened(link.name.empty() ? link.id.str() : link.name)) + "</text>\n";
+           xmlEscaped(shortened(link.name.empty() ? link.id.str() : link.name)) + "</text>\n";
 }
 
 }  // namespace
@@ -175,9 +176,9 @@ Result<Exported> SvgExporter::write(const TopologySpec& spec) const {
         width = std::max(width, at.x + kWidth + kMargin);
         height = std::max(height, at.y + kHeight + kMargin);
     }
-    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" +
-                      number(height) + "\" viewBox=\"0 0 " + number(width) + " " + number(height) +
-                      "\" font-family=\"sans-serif\">\n<title>" + escaped(spec.name) + "</title>\n";
+    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + coordinate(width) + "\" height=\"" +
+                      coordinate(height) + "\" viewBox=\"0 0 " + coordinate(width) + " " + coordinate(height) +
+                      "\" font-family=\"sans-serif\">\n<title>" + xmlEscaped(spec.name) + "</title>\n";
     for (const LinkSpec& link : spec.links) {
         if (places.at.contains(link.source) && places.at.contains(link.target)) {
             out += curve(link, places.at.at(link.source), places.at.at(link.target), places.shift);

@@ -6,7 +6,7 @@ namespace tributary {
 
 namespace {
 
-constexpr int kDeepest = 64;
+constexpr int kDeepestNode = 64;
 constexpr std::size_t kMostNodes = 1'000'000;
 
 std::string placeText(const SourceText& file, const YAML::Mark& mark) {
@@ -24,7 +24,7 @@ public:
     explicit Checker(const SourceText& file) : m_file(file) {}
 
     std::optional<Error> check(const YAML::Node& node, int depth = 0) {
-        if (depth > kDeepest) {
+        if (depth > kDeepestNode) {
             return syntaxError(m_file, "it is nested too deeply", node.Mark());
         }
         if (++m_nodes > kMostNodes) {

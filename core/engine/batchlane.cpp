@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kStuck = 1s;
+constexpr auto kStuckAfter = 1s;
 constexpr auto kFetchAgain = 5s;
 // From this time between sending and answer on, the way is so long that five batches in flight are the limit.
 constexpr auto kLongWay = 20ms;
@@ -352,7 +352,7 @@ void BatchLane::tick(MonotonicTime now) {
     if (now >= m_fetchAgainAt) {
         m_fetchAgainAt = MonotonicTime::max();
     }
-    const bool still = m_batches != 0 && now - m_lastProgress > kStuck;
+    const bool still = m_batches != 0 && now - m_lastProgress > kStuckAfter;
     if (still && !m_stuck && m_running) {
         // What is not sent would only hold memory that others could use; one batch stays, to try with. What a detour is
         // for is met again.

@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kTick = 1s;
+constexpr auto kRunnerTick = 1s;
 constexpr auto kEndsEvery = 10s;
 constexpr auto kRepeatWarning = 60s;
 constexpr auto kSoonestRefresh = 1s;
@@ -359,7 +359,7 @@ Status LinkRunner::startStreams() {
     }
     const MonotonicTime now = MonotonicClock::now();
     m_active = true;
-    m_nextTick = now + kTick;
+    m_nextTick = now + kRunnerTick;
     m_nextEnds = now;
     lookAgain(m_plan->isReady());
     return {};
@@ -473,7 +473,7 @@ void LinkRunner::sendOrders() {
 }
 
 void LinkRunner::watch(MonotonicTime now) {
-    m_nextTick = now + kTick;
+    m_nextTick = now + kRunnerTick;
     if (const std::optional<Error> error = m_producer->takeError()) {
         if (error->code == ErrorCode::KafkaAuthentication || error->kafkaCode == kafka::code::kAllBrokersDown) {
             m_trouble.try_emplace(Side::Target, *error);

@@ -6,7 +6,7 @@ namespace tributary {
 
 namespace {
 
-constexpr std::chrono::seconds kStuck{1};
+constexpr std::chrono::seconds kPauseStuckAfter{1};
 
 // Of what is before position(); -1 where that is not acknowledged yet, which the watermark's epoch says nothing of.
 std::int32_t epochBefore(const PartitionTracker& tracker) {
@@ -54,7 +54,7 @@ void PartitionPauses::syncAll() {
 void PartitionPauses::tick(MonotonicTime now) {
     bool moving = false;
     for (PartitionTracker* tracker : m_partitions.active()) {
-        const bool stuck = !tracker->idle() && now - tracker->lastProgress() > kStuck;
+        const bool stuck = !tracker->idle() && now - tracker->lastProgress() > kPauseStuckAfter;
         moving = moving || (!tracker->idle() && !stuck);
         if (stuck && tracker->ringBytes() * 4 > m_budget) {
             tracker->crowding = true;

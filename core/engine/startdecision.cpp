@@ -9,7 +9,7 @@ namespace tributary {
 
 namespace {
 
-constexpr int kTimeoutMs = 15'000;
+constexpr int kDecisionTimeoutMs = 15'000;
 
 std::vector<kafka::TopicPartition> partitionsOf(const TopicPlan& plan) {
     std::vector<kafka::TopicPartition> out;
@@ -78,7 +78,7 @@ Result<bool> StartDecision::isFirst(const std::vector<kafka::CommittedOffset>& c
 
 Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::optional<StartSpec>& chosen,
                               const std::set<kafka::TopicPartition>& halted) const {
-    Result<std::vector<kafka::CommittedOffset>> committed = m_source.groupOffsets(m_group, kTimeoutMs);
+    Result<std::vector<kafka::CommittedOffset>> committed = m_source.groupOffsets(m_group, kDecisionTimeoutMs);
     if (!committed) {
         return std::unexpected(std::move(committed.error()));
     }
@@ -111,7 +111,7 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
         return {};
     }
     Result<std::map<kafka::TopicPartition, std::int64_t>> offsets =
-        m_source.listOffsets(partitions, offsetQuery(start), true, kTimeoutMs);
+        m_source.listOffsets(partitions, offsetQuery(start), true, kDecisionTimeoutMs);
     if (!offsets) {
         return std::unexpected(std::move(offsets.error()));
     }
@@ -134,7 +134,7 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
         metadata.topicId = plan.route(at.topic)->topicId;
         commits.push_back({at, offset, -1, writeCommitMetadata(metadata)});
     }
-    return m_source.setGroupOffsets(m_group, commits, kTimeoutMs);
+    return m_source.setGroupOffsets(m_group, commits, kDecisionTimeoutMs);
 }
 
 }  // namespace tributary

@@ -8,7 +8,7 @@ namespace tributary {
 
 namespace {
 
-constexpr int kTimeoutMs = 8'000;
+constexpr int kPositionsTimeoutMs = 8'000;
 
 }  // namespace
 
@@ -20,7 +20,7 @@ std::string StreamPositions::metadataFor(const std::string& topicId) const {
 
 Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& consumer, const TopicPlan& plan,
                                                            const std::vector<kafka::TopicPartition>& partitions) const {
-    Result<std::vector<kafka::CommittedOffset>> committed = consumer.committed(partitions, kTimeoutMs);
+    Result<std::vector<kafka::CommittedOffset>> committed = consumer.committed(partitions, kPositionsTimeoutMs);
     if (!committed) {
         return std::unexpected(std::move(committed.error()));
     }
@@ -54,7 +54,7 @@ Result<std::vector<kafka::CommittedOffset>> StreamPositions::begin(kafka::Consum
         return out;
     }
     const Result<std::map<kafka::TopicPartition, std::int64_t>> first =
-        m_source->listOffsets(fresh, static_cast<std::int64_t>(kafka::OffsetAt::Earliest), true, kTimeoutMs);
+        m_source->listOffsets(fresh, static_cast<std::int64_t>(kafka::OffsetAt::Earliest), true, kPositionsTimeoutMs);
     if (!first) {
         return std::unexpected(first.error());
     }

@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kTick = 1s;
+constexpr auto kStreamTick = 1s;
 constexpr auto kBusyPoll = 50ms;  // how long an answer may wait to be taken in while nothing is read
 constexpr auto kWaitingRetry = 5s;
 constexpr auto kRefusedRetry = 30s;
@@ -103,7 +103,7 @@ void StreamWorker::join() {
 
 void StreamWorker::run() {
     wire::blockBrokenPipes();
-    m_nextTick = MonotonicClock::now() + kTick;
+    m_nextTick = MonotonicClock::now() + kStreamTick;
     while (!m_stopping.load(std::memory_order_acquire) && !m_failed) {
         if (m_ordersChanged.exchange(false, std::memory_order_acq_rel)) {
             takeOrders();
@@ -328,7 +328,7 @@ bool StreamWorker::anyAnswered() const {
 }
 
 void StreamWorker::tick(MonotonicTime now) {
-    m_nextTick = now + kTick;
+    m_nextTick = now + kStreamTick;
     const std::int64_t nowMs = wallClockMs();
     for (const auto& [at, tracker] : m_partitions.all()) {
         tracker->disturbed = false;
@@ -424,7 +424,7 @@ void StreamWorker::assignAll(const std::vector<PartitionStart>& known) {
     for (const kafka::TopicPartition& at : open) {
         addTracker(at, 0).unsettled = true;
         offsets.push_back({at, 0, -1, {}});
-        m_nextSettle = MonotonicClock::now() + kTick;
+        m_nextSettle = MonotonicClock::now() + kStreamTick;
     }
     if (const Status assigned = m_consumer->assign(offsets); !assigned) {
         m_host.clientTrouble(Side::Source, assigned.error());
@@ -443,7 +443,7 @@ void StreamWorker::settleRest() {
     if (open.empty()) {
         return;
     }
-    m_nextSettle = MonotonicClock::now() + kTick;  // until none is left
+    m_nextSettle = MonotonicClock::now() + kStreamTick;  // until none is left
     const auto found = m_positions.resolve(*m_consumer, *m_orders.plan, open);
     if (!found) {
         return m_host.clientTrouble(Side::Source, found.error());

@@ -12,7 +12,7 @@ namespace tributary {
 
 namespace {
 
-constexpr int kTimeoutMs = 20'000;
+constexpr int kPlanningTimeoutMs = 20'000;
 constexpr auto kLimitsGood = std::chrono::minutes{5};
 
 Error unusable(const TopicRoute& route, std::string_view reason) {
@@ -115,7 +115,7 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous,
 }
 
 Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes() const {
-    Result<std::vector<kafka::TopicDescription>> listed = m_source->listTopics(kTimeoutMs);
+    Result<std::vector<kafka::TopicDescription>> listed = m_source->listTopics(kPlanningTimeoutMs);
     if (!listed) {
         return std::unexpected(std::move(listed.error()));
     }
@@ -125,7 +125,7 @@ Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes() const {
             selected.push_back(topic.name);
         }
     }
-    Result<std::vector<kafka::TopicDescription>> described = m_source->describeTopics(selected, kTimeoutMs);
+    Result<std::vector<kafka::TopicDescription>> described = m_source->describeTopics(selected, kPlanningTimeoutMs);
     if (!described) {
         return std::unexpected(std::move(described.error()));
     }
@@ -151,7 +151,7 @@ Status TopicPlanner::loadConfigs(const std::map<std::string, TopicRoute>& routes
             fresh.push_back(name);
         }
     }
-    Result<std::map<std::string, kafka::TopicConfig>> configs = m_source->topicConfigs(fresh, kTimeoutMs);
+    Result<std::map<std::string, kafka::TopicConfig>> configs = m_source->topicConfigs(fresh, kPlanningTimeoutMs);
     if (!configs) {
         return std::unexpected(std::move(configs.error()));
     }
@@ -172,7 +172,7 @@ Status TopicPlanner::readLimits(std::map<std::string, TopicRoute>& routes) {
             fresh.push_back(route.targetTopic);
         }
     }
-    const Result<std::map<std::string, kafka::TopicConfig>> configs = m_target->topicConfigs(fresh, kTimeoutMs);
+    const Result<std::map<std::string, kafka::TopicConfig>> configs = m_target->topicConfigs(fresh, kPlanningTimeoutMs);
     if (!configs) {
         return std::unexpected(configs.error());
     }
@@ -206,7 +206,7 @@ std::string TopicPlanner::codecFor(const std::string& topic) const {
 }
 
 Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, std::vector<Event>& events) {
-    const Result<std::vector<kafka::TopicDescription>> listed = m_target->listTopics(kTimeoutMs);
+    const Result<std::vector<kafka::TopicDescription>> listed = m_target->listTopics(kPlanningTimeoutMs);
     if (!listed) {
         return std::unexpected(listed.error());
     }
@@ -227,7 +227,8 @@ Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, s
         }
         route.targetPartitions = found->second;
         if (m_link.partitioning == Partitioning::Preserve && route.targetPartitions < route.sourcePartitions) {
-            if (const Status grown = m_target->growTopic(route.targetTopic, route.sourcePartitions, kTimeoutMs)) {
+            if (const Status grown =
+                    m_target->growTopic(route.targetTopic, route.sourcePartitions, kPlanningTimeoutMs)) {
                 Event event = topicEvent(EventKind::PartitionsAdded, name);
                 event.count = static_cast<std::uint64_t>(route.sourcePartitions - route.targetPartitions);
                 events.push_back(std::move(event));
@@ -255,7 +256,7 @@ void TopicPlanner::createMissing(std::map<std::string, TopicRoute>& routes, cons
         }
         topics.push_back(std::move(topic));
     }
-    const Result<std::map<std::string, Status>> created = m_target->createTopics(topics, kTimeoutMs);
+    const Result<std::map<std::string, Status>> created = m_target->createTopics(topics, kPlanningTimeoutMs);
     for (const std::string& name : missing) {
         TopicRoute& route = routes.at(name);
         const Status outcome = !created ? Status{std::unexpected(created.error())}

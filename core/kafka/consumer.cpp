@@ -13,7 +13,7 @@ namespace {
 constexpr int kCommitTimeoutMs = 10'000;
 
 // What the commit contract rests on; no override may change it.
-void applyContract(ClientSettings& settings, const std::string& group) {
+void applyConsumerContract(ClientSettings& settings, const std::string& group) {
     settings["group.id"] = group;
     settings["enable.auto.commit"] = "false";
     settings["enable.auto.offset.store"] = "false";
@@ -79,7 +79,7 @@ Consumer::Consumer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
 Result<std::unique_ptr<Consumer>> Consumer::create(ClientSettings settings, const std::string& group,
                                                    ConsumerListener& listener) {
-    applyContract(settings, group);
+    applyConsumerContract(settings, group);
     Result<ConfHandle> conf = makeConf(settings);
     if (!conf) {
         return std::unexpected(std::move(conf.error()));

@@ -13,7 +13,7 @@ namespace {
 // on the calling thread. This flag tells the two apart.
 thread_local bool t_insideSend = false;
 
-void applyContract(ClientSettings& settings, bool gapless) {
+void applyProducerContract(ClientSettings& settings, bool gapless) {
     settings["acks"] = "all";
     settings["enable.idempotence"] = "true";
     settings["enable.gapless.guarantee"] = gapless ? "true" : "false";
@@ -62,7 +62,7 @@ ProducerTopic::~ProducerTopic() { rd_kafka_topic_destroy(m_handle); }
 Producer::Producer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
 Result<std::unique_ptr<Producer>> Producer::create(ClientSettings settings, AckSink& sink, bool gapless) {
-    applyContract(settings, gapless);
+    applyProducerContract(settings, gapless);
     Result<ConfHandle> conf = makeConf(settings);
     if (!conf) {
         return std::unexpected(std::move(conf.error()));

@@ -5,7 +5,10 @@ namespace tributary {
 namespace {
 
 std::string withDetail(std::string reason, const std::string& detail) {
-    return detail.empty() ? reason : std::move(reason) + " (" + detail + ")";
+    if (!detail.empty()) {
+        reason.append(" (").append(detail).append(")");
+    }
+    return reason;
 }
 
 }  // namespace

@@ -9,8 +9,6 @@ namespace tributary {
 
 namespace {
 
-constexpr auto kError = Finding::Severity::Error;
-
 bool isEnvironmentName(const std::string& name) {
     const auto isWord = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
     return std::ranges::all_of(name, isWord) && std::isdigit(static_cast<unsigned char>(name.front())) == 0;

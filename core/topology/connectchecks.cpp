@@ -9,9 +9,6 @@ namespace tributary {
 
 namespace {
 
-constexpr auto kError = Finding::Severity::Error;
-constexpr auto kWarning = Finding::Severity::Warning;
-
 constexpr std::string_view kIdCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 
 bool isUrl(std::string_view url) {

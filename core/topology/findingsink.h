@@ -8,6 +8,10 @@
 
 namespace tributary {
 
+// Private to validation.
+inline constexpr auto kError = Finding::Severity::Error;
+inline constexpr auto kWarning = Finding::Severity::Warning;
+
 /// Private to validation: collects findings and fills in where they belong.
 class FindingSink {
 public:

@@ -11,8 +11,6 @@ namespace tributary {
 
 namespace {
 
-constexpr auto kError = Finding::Severity::Error;
-constexpr auto kWarning = Finding::Severity::Warning;
 constexpr std::int64_t kLongestLag = 31'536'000;  // a year, in seconds
 constexpr std::int64_t kMostRecords = 1'000'000'000'000'000;
 constexpr std::int64_t kLongestWait = 86'400;

@@ -13,9 +13,6 @@ namespace tributary {
 
 namespace {
 
-constexpr auto kError = Finding::Severity::Error;
-constexpr auto kWarning = Finding::Severity::Warning;
-
 void checkIds(const TopologySpec& spec, FindingSink& sink) {
     std::unordered_set<std::string> clusters;
     for (const ClusterSpec& cluster : spec.clusters) {

@@ -22,7 +22,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr int kEdge = 24;      // pixels
+constexpr int kScrollEdge = 24;  // pixels
 constexpr int kEdgeStep = 12;  // pixels
 constexpr int kEdgeEveryMs = 30;
 
@@ -205,7 +205,7 @@ bool CanvasMouse::cancel() {
 }
 
 void CanvasMouse::scrollAtEdge() {
-    const QRect inner = m_view.viewport()->rect().adjusted(kEdge, kEdge, -kEdge, -kEdge);
+    const QRect inner = m_view.viewport()->rect().adjusted(kScrollEdge, kScrollEdge, -kScrollEdge, -kScrollEdge);
     const QPoint at = m_last.viewport;
     if (!m_gesture || inner.contains(at)) {
         return;

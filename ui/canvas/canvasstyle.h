@@ -14,6 +14,9 @@
 
 namespace tributary::ui {
 
+/// Opacity of what a search did not find.
+inline constexpr qreal kDimmed = 0.25;
+
 /// The theme in the units of the canvas: its fonts are those of the theme before the application's scale, which the
 /// view puts on again. Made anew when the theme changes. GUI thread.
 class CanvasStyle {

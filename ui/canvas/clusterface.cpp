@@ -10,7 +10,7 @@ namespace tributary::ui {
 
 namespace {
 
-struct Text {
+struct CardText {
     Q_DECLARE_TR_FUNCTIONS(ClusterCard)
 };
 
@@ -20,7 +20,7 @@ bool isEncrypted(SecurityProtocol protocol) {
 
 QString addressText(const ClusterSpec& cluster) {
     if (cluster.kind == ClusterKind::Sandbox) {
-        return Text::tr("simulated");
+        return CardText::tr("simulated");
     }
     if (cluster.bootstrap.empty()) {
         return {};
@@ -30,7 +30,7 @@ QString addressText(const ClusterSpec& cluster) {
         text += QStringLiteral(" +%1").arg(cluster.bootstrap.size() - 1);
     }
     if (isEncrypted(cluster.security.protocol)) {
-        text += Text::tr(" · TLS");
+        text += CardText::tr(" · TLS");
     }
     return text;
 }
@@ -43,25 +43,25 @@ void setState(ClusterFace& face, StatusShape shape, ColorRole color, ColorRole t
 }
 
 QString countsText(const ClusterInfo& info) {
-    return Text::tr("%n broker(s)", nullptr, info.brokers) + QStringLiteral(" · ") +
-           Text::tr("%1 topic(s)", nullptr, static_cast<int>(info.topics.size()))
+    return CardText::tr("%n broker(s)", nullptr, info.brokers) + QStringLiteral(" · ") +
+           CardText::tr("%1 topic(s)", nullptr, static_cast<int>(info.topics.size()))
                .arg(countText(static_cast<std::int64_t>(info.topics.size())));
 }
 
 void describeKnowledge(ClusterFace& face, const ClusterKnowledge& knowledge) {
     switch (knowledge.state) {
         case ClusterKnowledge::State::Unknown:
-            setState(face, StatusShape::Ring, ColorRole::Idle, ColorRole::Dim, Text::tr("not asked yet"));
+            setState(face, StatusShape::Ring, ColorRole::Idle, ColorRole::Dim, CardText::tr("not asked yet"));
             break;
         case ClusterKnowledge::State::Connecting:
-            setState(face, StatusShape::Ring, ColorRole::Accent, ColorRole::Dim, Text::tr("connecting…"));
+            setState(face, StatusShape::Ring, ColorRole::Accent, ColorRole::Dim, CardText::tr("connecting…"));
             break;
         case ClusterKnowledge::State::Connected:
             setState(face, StatusShape::Disc, ColorRole::Ok, ColorRole::Dim,
-                     knowledge.info ? countsText(*knowledge.info) : Text::tr("connected"));
+                     knowledge.info ? countsText(*knowledge.info) : CardText::tr("connected"));
             break;
         case ClusterKnowledge::State::Failed:
-            setState(face, StatusShape::Diamond, ColorRole::Bad, ColorRole::BadText, Text::tr("not reachable"));
+            setState(face, StatusShape::Diamond, ColorRole::Bad, ColorRole::BadText, CardText::tr("not reachable"));
             if (knowledge.error) {
                 face.detail = errorText(*knowledge.error);
                 face.state = face.detail;
@@ -82,8 +82,8 @@ ClusterFace clusterFace(const ClusterSpec& cluster, const ClusterKnowledge& know
     face.readOnly = cluster.readOnly;
     face.sandbox = cluster.kind == ClusterKind::Sandbox;
     if (face.address.isEmpty()) {
-        face.address = Text::tr("no address");
-        setState(face, StatusShape::Triangle, ColorRole::Warn, ColorRole::WarnText, Text::tr("needs an address"));
+        face.address = CardText::tr("no address");
+        setState(face, StatusShape::Triangle, ColorRole::Warn, ColorRole::WarnText, CardText::tr("needs an address"));
     } else {
         describeKnowledge(face, knowledge);
     }
@@ -97,13 +97,13 @@ ClusterFace clusterFace(const ClusterSpec& cluster, const ClusterKnowledge& know
 QStringList clusterMarks(const ClusterFace& face) {
     QStringList marks;
     if (face.production) {
-        marks << Text::tr("production");
+        marks << CardText::tr("production");
     }
     if (face.readOnly) {
-        marks << Text::tr("read-only");
+        marks << CardText::tr("read-only");
     }
     if (face.sandbox) {
-        marks << Text::tr("sandbox");
+        marks << CardText::tr("sandbox");
     }
     return marks;
 }

@@ -15,7 +15,7 @@ namespace tributary::ui {
 namespace {
 
 const QRectF kCard{0, 0, kCardWidth, kCardHeight};
-constexpr qreal kTextLeft = 18;
+constexpr qreal kCardTextLeft = 18;
 constexpr qreal kTextRight = kCardWidth - 12;
 constexpr qreal kDot = 8;
 constexpr qreal kSimpleText = 1.8;  // times the title's size
@@ -123,7 +123,7 @@ void ClusterItem::paintText(QPainter& painter) const {
     qreal right = kTextRight;
     const QString tag = m_face.tier == Tier::None ? QString{} : tierText(m_face.tier);
     if (!tag.isEmpty()) {
-        const QRectF box{kTextLeft, 12, kTextRight - kTextLeft, 16};
+        const QRectF box{kCardTextLeft, 12, kTextRight - kCardTextLeft, 16};
         painter.setFont(m_style.tag());
         painter.setPen(m_style.color(CanvasStyle::tierRole(m_face.tier)));
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tag);
@@ -136,14 +136,14 @@ void ClusterItem::paintText(QPainter& painter) const {
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF{font}.elidedText(text, Qt::ElideRight, box.width()));
     };
-    line(FontRole::Title, ColorRole::Text, {kTextLeft, 10, right - kTextLeft, 20}, m_face.name);
-    line(FontRole::MonoSmall, ColorRole::Dim, {kTextLeft, 31, kTextRight - kTextLeft, 18}, m_face.address);
-    const QRectF dot{kTextLeft, 62 - kDot / 2, kDot, kDot};
+    line(FontRole::Title, ColorRole::Text, {kCardTextLeft, 10, right - kCardTextLeft, 20}, m_face.name);
+    line(FontRole::MonoSmall, ColorRole::Dim, {kCardTextLeft, 31, kTextRight - kCardTextLeft, 18}, m_face.address);
+    const QRectF dot{kCardTextLeft, 62 - kDot / 2, kDot, kDot};
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_style.color(m_face.color));
     drawShape(painter, m_face.shape, dot);
     const qreal badge = m_face.reasons.isEmpty() ? 0 : 20;
-    line(FontRole::Small, m_face.textColor, {kTextLeft + 16, 53, kTextRight - kTextLeft - 16 - badge, 18},
+    line(FontRole::Small, m_face.textColor, {kCardTextLeft + 16, 53, kTextRight - kCardTextLeft - 16 - badge, 18},
          m_face.state);
     if (badge > 0) {
         const auto role = m_face.errors ? ColorRole::Bad : ColorRole::Warn;

@@ -21,11 +21,11 @@ constexpr qreal kHalfLength = 3.5;
 constexpr qreal kEnds = 10;  // none under the ports and the arrow head
 
 /// Never empty, as a level curve's own rectangle is.
-QRectF extent(const LinkRoute& route) { return route.path().controlPointRect().adjusted(-8, -8, 8, 8); }
+QRectF routeExtent(const LinkRoute& route) { return route.path().controlPointRect().adjusted(-8, -8, 8, 8); }
 
 qreal spacing(const LinkRoute& route) { return std::max(kSpacing, route.length() / kMostMarks); }
 
-QRectF around(QPointF at, QPointF along, qreal width) {
+QRectF boundsAlong(QPointF at, QPointF along, qreal width) {
     const qreal reach = std::max(std::abs(along.x()), std::abs(along.y())) + width / 2 + 1;
     return {at.x() - reach, at.y() - reach, 2 * reach, 2 * reach};
 }
@@ -60,7 +60,7 @@ void FlowLayer::choose() {
     if (m_allowed) {
         std::vector<std::pair<qreal, LinkId>> busy;
         for (const auto& [id, link] : m_scene.links().links()) {
-            if (link.face.flowing && extent(link.route).intersects(m_visible)) {
+            if (link.face.flowing && routeExtent(link.route).intersects(m_visible)) {
                 busy.emplace_back(-link.face.width, id);
             }
         }
@@ -74,7 +74,7 @@ void FlowLayer::choose() {
     m_flows = std::move(flows);
     QRectF bounds;
     for (const Flow& flow : m_flows) {
-        bounds |= extent(m_scene.links().link(flow.link)->route);
+        bounds |= routeExtent(m_scene.links().link(flow.link)->route);
     }
     if (bounds != m_bounds && !m_bounds.contains(bounds)) {
         prepareGeometryChange();
@@ -148,7 +148,7 @@ void FlowLayer::place() {
 void FlowLayer::updateMarks() {
     // Through the scene: an item unites what it is told into one rectangle, which would be the whole view.
     for (const Mark& mark : m_marks) {
-        scene()->update(around(mark.at, mark.along, mark.width));
+        scene()->update(boundsAlong(mark.at, mark.along, mark.width));
     }
 }
 
@@ -157,7 +157,7 @@ void FlowLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     QColor color = m_scene.style().color(ColorRole::Surface);
     color.setAlphaF(0.85F);
     for (const Mark& mark : m_marks) {
-        if (option->exposedRect.intersects(around(mark.at, mark.along, mark.width))) {
+        if (option->exposedRect.intersects(boundsAlong(mark.at, mark.along, mark.width))) {
             painter->setPen(QPen{color, mark.width, Qt::SolidLine, Qt::RoundCap});
             painter->drawLine(mark.at - mark.along, mark.at + mark.along);
         }

@@ -28,7 +28,7 @@ struct Spot {
     qreal covered = std::numeric_limits<qreal>::max();
 };
 
-QRectF around(QPointF middle, QSizeF size, qreal gap) {
+QRectF centredOn(QPointF middle, QSizeF size, qreal gap) {
     return QRectF{middle - QPointF{size.width() / 2, size.height() / 2}, size}.adjusted(-gap, -gap, gap, gap);
 }
 
@@ -37,7 +37,7 @@ Spot bestSpot(const LinkRoute& route, QSizeF size, const std::vector<QRectF>& ca
     Spot best;
     for (const qreal t : kPlaces) {
         const QPointF middle = route.at(t);
-        const QRectF box = around(middle, size, kGap);
+        const QRectF box = centredOn(middle, size, kGap);
         const qreal covered = kCardCounts * overlap(box, cards) + overlap(box, taken);
         if (covered < best.covered) {
             best = {middle, covered};
@@ -68,7 +68,7 @@ std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, const 
                 spot = bestSpot(*wish.route, wish.compact, cards, taken);
             }
             places[i] = {spot.at, compact};
-            taken.push_back(around(spot.at, compact ? wish.compact : wish.size, 0));
+            taken.push_back(centredOn(spot.at, compact ? wish.compact : wish.size, 0));
         }
     }
     return places;

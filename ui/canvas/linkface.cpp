@@ -12,7 +12,7 @@ namespace tributary::ui {
 
 namespace {
 
-struct Text {
+struct LabelText {
     Q_DECLARE_TR_FUNCTIONS(LinkLabel)
 };
 
@@ -34,8 +34,8 @@ bool carriesData(LinkState state) {
 
 QString selectionText(const LinkSpec& link) {
     return link.topics.include.empty()
-               ? Text::tr("no topics chosen")
-               : Text::tr("%n topic rule(s)", nullptr, static_cast<int>(link.topics.include.size()));
+               ? LabelText::tr("no topics chosen")
+               : LabelText::tr("%n topic rule(s)", nullptr, static_cast<int>(link.topics.include.size()));
 }
 
 void addFindings(LinkFace& face, const std::vector<Finding>& findings) {
@@ -100,7 +100,7 @@ LinkFace linkFace(const LinkSpec& link, const LinkFacts& facts) {
         face.width = 2;
     }
     if (facts.ghost) {
-        face.second = Text::tr("removed, runs until Apply");
+        face.second = LabelText::tr("removed, runs until Apply");
         face.secondIsHealth = false;
         face.flowing = false;
     }
@@ -116,7 +116,7 @@ QString linkTip(const LinkFace& face) {
         lines << face.first.toHtmlEscaped() << face.second.toHtmlEscaped();
     }
     if (face.pending) {
-        lines << Text::tr("Edited: the changes are not applied yet.").toHtmlEscaped();
+        lines << LabelText::tr("Edited: the changes are not applied yet.").toHtmlEscaped();
     }
     for (const QString& reason : face.reasons) {
         lines << QStringLiteral("• ") + reason.toHtmlEscaped();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr qreal kHeight = 40;
 constexpr qreal kLowHeight = 26;  // one line only
-constexpr qreal kTextLeft = 28;
+constexpr qreal kLabelTextLeft = 28;
 constexpr qreal kPadding = 10;
 constexpr qreal kWidthStep = 12;
 constexpr qreal kWidest = 240;
@@ -56,7 +56,7 @@ void LinkLabel::restyle() {
 bool LinkLabel::measure(bool anew) {
     const qreal text = std::max(QFontMetricsF{m_style.figures(FontRole::SmallBold)}.horizontalAdvance(m_face.first),
                                 QFontMetricsF{m_style.figures(FontRole::Small)}.horizontalAdvance(m_face.second));
-    const qreal needed = std::ceil((kTextLeft + text + kPadding) / kWidthStep) * kWidthStep;
+    const qreal needed = std::ceil((kLabelTextLeft + text + kPadding) / kWidthStep) * kWidthStep;
     // It only grows while the state is the same, so that it does not tremble with the figures.
     const QSizeF size{std::min(kWidest, anew ? needed : std::max(needed, m_size.width())),
                       m_face.second.isEmpty() ? kLowHeight : kHeight};
@@ -125,12 +125,12 @@ void LinkLabel::paintIcon(QPainter& painter) const {
 
 void LinkLabel::paintText(QPainter& painter) const {
     const qreal left = -m_size.width() / 2;
-    const qreal width = m_size.width() - kTextLeft - kPadding / 2;
+    const qreal width = m_size.width() - kLabelTextLeft - kPadding / 2;
     const qreal top = -m_size.height() / 2;
     const auto line = [&](const QFont& font, ColorRole color, qreal y, const QString& text) {
         painter.setFont(font);
         painter.setPen(m_style.color(color));
-        painter.drawText(QRectF{left + kTextLeft, y, width, 16}, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF{left + kLabelTextLeft, y, width, 16}, Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF{font}.elidedText(text, Qt::ElideRight, width));
     };
     line(m_style.figures(FontRole::SmallBold), m_face.stale || m_face.ghost ? ColorRole::Dim : ColorRole::Text, top + 5,

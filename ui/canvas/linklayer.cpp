@@ -22,9 +22,8 @@ namespace tributary::ui {
 namespace {
 
 constexpr qreal kAround = 16;  // halo, arrow head and bend points reach beyond the curve
-constexpr qreal kDimmed = 0.25;
 
-QRectF extent(const LinkLayer::Link& link) {
+QRectF linkExtent(const LinkLayer::Link& link) {
     return link.route.path().boundingRect().adjusted(-kAround, -kAround, kAround, kAround);
 }
 
@@ -137,7 +136,7 @@ void LinkLayer::routeAll(const CardOf& cardOf) {
 
 void LinkLayer::invalidate(const Link& link) const {
     if (!link.route.path().isEmpty()) {
-        m_scene.invalidate(extent(link), QGraphicsScene::BackgroundLayer);
+        m_scene.invalidate(linkExtent(link), QGraphicsScene::BackgroundLayer);
     }
 }
 
@@ -242,7 +241,7 @@ void LinkLayer::paint(QPainter& painter, const QRectF& exposed) const {
     const LinkId* current = std::get_if<LinkId>(&m_current);
     for (const bool chosen : {false, true}) {  // what is chosen lies above the others
         for (const auto& [id, link] : m_links) {
-            if (m_chosen.contains(id) == chosen && extent(link).intersects(exposed)) {
+            if (m_chosen.contains(id) == chosen && linkExtent(link).intersects(exposed)) {
                 paintLink(painter, link.route, link.face, m_style,
                           {chosen, current != nullptr && *current == id, m_dimmed.contains(id)});
             }
@@ -264,7 +263,7 @@ LinkId LinkLayer::curveAt(QPointF point, qreal tolerance) const {
     LinkId best;
     qreal least = tolerance;
     for (const auto& [id, link] : m_links) {
-        if (!extent(link).contains(point)) {
+        if (!linkExtent(link).contains(point)) {
             continue;
         }
         const qreal distance = link.route.distanceTo(point) - link.face.width / 2;

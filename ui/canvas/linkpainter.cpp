@@ -15,8 +15,6 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kDimmed = 0.25;
-
 void paintHead(QPainter& painter, const LinkRoute& route, const QColor& color, qreal width) {
     const auto& points = route.points();
     constexpr std::size_t kBack = 4;

@@ -8,7 +8,7 @@ namespace tributary::ui {
 namespace {
 
 constexpr qreal kSlot = 14;
-constexpr qreal kEdge = 56;  // of a card's height that links share
+constexpr qreal kSharedEdge = 56;  // of a card's height that links share
 constexpr qreal kFan = 40;
 
 using Pair = std::pair<ClusterId, ClusterId>;
@@ -18,7 +18,7 @@ qreal slotOffset(std::size_t index, std::size_t count) {
     if (count < 2) {
         return 0;
     }
-    const qreal step = std::min(kSlot, kEdge / static_cast<qreal>(count - 1));
+    const qreal step = std::min(kSlot, kSharedEdge / static_cast<qreal>(count - 1));
     return step * (static_cast<qreal>(index) - static_cast<qreal>(count - 1) / 2);
 }
 

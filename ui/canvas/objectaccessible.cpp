@@ -16,7 +16,7 @@ namespace tributary::ui {
 
 namespace {
 
-struct Text {
+struct AccessibleText {
     Q_DECLARE_TR_FUNCTIONS(CanvasAccessibility)
 };
 
@@ -65,11 +65,11 @@ void ObjectAccessible::setText(QAccessible::Text /*kind*/, const QString& /*text
 QString ObjectAccessible::name() const {
     if (const ClusterItem* card = cardOf(m_view, m_object)) {
         const ClusterFace& face = card->face();
-        return face.tier == Tier::None ? Text::tr("Cluster %1").arg(face.name)
-                                       : Text::tr("Cluster %1, %2").arg(face.name, tierText(face.tier));
+        return face.tier == Tier::None ? AccessibleText::tr("Cluster %1").arg(face.name)
+                                       : AccessibleText::tr("Cluster %1, %2").arg(face.name, tierText(face.tier));
     }
     if (const LinkLayer::Link* link = linkOf(m_view, m_object)) {
-        return Text::tr("Link %1, %2").arg(link->face.title, link->face.state);
+        return AccessibleText::tr("Link %1, %2").arg(link->face.title, link->face.state);
     }
     return {};
 }
@@ -91,7 +91,7 @@ QString ObjectAccessible::description() const {
         parts << card->face().address << clusterMarks(card->face()) << card->face().reasons;
     } else if (const LinkLayer::Link* link = linkOf(m_view, m_object)) {
         if (link->face.pending) {
-            parts << Text::tr("changes not applied");
+            parts << AccessibleText::tr("changes not applied");
         }
         if (!link->face.detail.isEmpty()) {
             parts << link->face.detail;

@@ -389,7 +389,6 @@ void TopologyScene::placeUnplaced(const std::map<ClusterId, QPointF>& places) {
 }
 
 void TopologyScene::setMatches(const ObjectSet* matches) {
-    constexpr qreal kDimmed = 0.25;
     std::set<LinkId> dimmed;
     for (const auto& [id, link] : m_links.links()) {
         if (matches != nullptr && !matches->links.contains(id)) {

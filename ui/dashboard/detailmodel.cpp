@@ -9,9 +9,7 @@ namespace tributary::ui {
 
 namespace {
 
-QString offsetText(std::int64_t offset) { return offset < 0 ? QString("–") : countText(offset); }
-
-QString ageText(double seconds) { return seconds < 0 ? QString("–") : secondsText(seconds); }
+QString ageText(double seconds) { return seconds < 0 ? QStringLiteral("—") : secondsText(seconds); }
 
 }  // namespace
 

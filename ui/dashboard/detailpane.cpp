@@ -16,7 +16,7 @@ namespace {
 
 using Level = HistoryRequest::Level;
 
-constexpr int kAgeEveryMs = 1'000;
+constexpr int kDetailAgeEveryMs = 1'000;
 
 }  // namespace
 
@@ -60,7 +60,7 @@ DetailPane::DetailPane(EngineBridge& bridge, Theme& theme, QWidget* parent)
         }
     });
     connect(&m_theme, &Theme::changed, this, &DetailPane::applyTheme);
-    m_age.setInterval(kAgeEveryMs);
+    m_age.setInterval(kDetailAgeEveryMs);
     connect(&m_age, &QTimer::timeout, this, [this] {
         if (m_scope.level != Level::Links && m_scope.isSingleLink()) {
             showTitle();

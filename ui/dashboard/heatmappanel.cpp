@@ -18,7 +18,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr int kAgeEveryMs = 1'000;
+constexpr int kHeatAgeEveryMs = 1'000;
 
 }  // namespace
 
@@ -69,7 +69,7 @@ HeatmapPanel::HeatmapPanel(Workspace& workspace, QWidget* parent)
         }
     });
     connect(&m_workspace.theme, &Theme::changed, this, &HeatmapPanel::applyTheme);
-    m_age.setInterval(kAgeEveryMs);
+    m_age.setInterval(kHeatAgeEveryMs);
     connect(&m_age, &QTimer::timeout, this, &HeatmapPanel::showAge);
     applyTheme();
     followDocument();

@@ -25,8 +25,6 @@ QColor blend(const QColor& from, const QColor& to, float share) {
                             mix(from.blueF(), to.blueF()));
 }
 
-QString offsetText(std::int64_t offset) { return offset < 0 ? QString("–") : countText(offset); }
-
 }  // namespace
 
 PartitionHeatmap::PartitionHeatmap(Theme& theme, QWidget* parent) : QAbstractScrollArea(parent), m_theme(theme) {

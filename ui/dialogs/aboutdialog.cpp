@@ -14,19 +14,19 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 460;
-constexpr qreal kIcon = 64;
+constexpr qreal kAboutWidth = 460;
+constexpr qreal kAboutIcon = 64;
 
 }  // namespace
 
 AboutDialog::AboutDialog(const QString& version, const QString& details, Theme& theme, QWidget* parent)
     : QDialog(parent) {
     setWindowTitle(tr("About Tributary"));
-    setMinimumWidth(qRound(theme.px(kWidth)));
+    setMinimumWidth(qRound(theme.px(kAboutWidth)));
     auto* layout = dialogLayout(*this, theme);
     auto* head = new QHBoxLayout;
     auto* icon = new QLabel{this};
-    const int size = qRound(theme.px(kIcon));
+    const int size = qRound(theme.px(kAboutIcon));
     icon->setPixmap(QIcon{QStringLiteral(":/icons/tributary.svg")}.pixmap(QSize{size, size}, devicePixelRatioF()));
     icon->setAccessibleName(tr("Icon of Tributary"));
     head->addWidget(icon, 0, Qt::AlignTop);

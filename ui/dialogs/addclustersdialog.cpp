@@ -16,10 +16,10 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 640;
-constexpr qreal kHeight = 560;
-constexpr qreal kRowHeight = 24;
-constexpr qreal kNameWidth = 150;
+constexpr qreal kAddClustersWidth = 640;
+constexpr qreal kAddClustersHeight = 560;
+constexpr qreal kClusterRowHeight = 24;
+constexpr qreal kClusterNameColumn = 150;
 constexpr qreal kAddressWidth = 190;
 // In the document's own units, as the canvas lays cards out.
 constexpr int kColumnOf = 8;
@@ -32,7 +32,7 @@ AddClustersDialog::AddClustersDialog(Workspace& workspace, QPointF position, QWi
     : QDialog(parent), m_workspace(workspace), m_position(position) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Add several clusters"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kAddClustersWidth)), qRound(theme.px(kAddClustersHeight)));
     auto* layout = dialogLayout(*this, theme);
 
     auto* label =
@@ -60,8 +60,8 @@ AddClustersDialog::AddClustersDialog(Workspace& workspace, QPointF position, QWi
     m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_preview->horizontalHeader()->setHighlightSections(false);
     m_preview->horizontalHeader()->setStretchLastSection(true);
-    m_preview->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
-    m_preview->setColumnWidth(0, qRound(theme.px(kNameWidth)));
+    m_preview->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kClusterRowHeight)));
+    m_preview->setColumnWidth(0, qRound(theme.px(kClusterNameColumn)));
     m_preview->setColumnWidth(1, qRound(theme.px(kAddressWidth)));
     m_preview->setShowGrid(false);
     m_preview->setWordWrap(false);

@@ -21,8 +21,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 720;
-constexpr qreal kHeight = 520;
+constexpr qreal kApplyWidth = 720;
+constexpr qreal kApplyHeight = 520;
 
 struct Consequence {
     QString icon;
@@ -61,7 +61,7 @@ ApplyDialog::ApplyDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent), m_workspace(workspace), m_plan(workspace.plan) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Apply changes"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kApplyWidth)), qRound(theme.px(kApplyHeight)));
     auto* layout = dialogLayout(*this, theme);
     m_summary = titleLabel({}, theme, this);
     layout->addWidget(m_summary);

@@ -26,9 +26,9 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 620;
-constexpr qreal kHeight = 640;
-constexpr qreal kMargin = 12;
+constexpr qreal kClusterWidth = 620;
+constexpr qreal kClusterHeight = 640;
+constexpr qreal kPageMargin = 12;
 constexpr int kBootstrapLines = 3;
 
 }  // namespace
@@ -52,7 +52,7 @@ ClusterDialog::ClusterDialog(Workspace& workspace, std::optional<ClusterId> id, 
         setWindowTitle(tr("Add cluster"));
     }
     const Theme& theme = workspace.theme;
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kClusterWidth)), qRound(theme.px(kClusterHeight)));
     auto* layout = dialogLayout(*this, theme);
     makeTabs();
     layout->addWidget(m_tabs, 1);
@@ -80,7 +80,7 @@ ClusterDialog::~ClusterDialog() = default;
 QWidget* ClusterDialog::makePage(QWidget* content) {
     auto* page = new QWidget{this};
     auto* layout = new QVBoxLayout{page};
-    const int margin = qRound(m_workspace.theme.px(kMargin));
+    const int margin = qRound(m_workspace.theme.px(kPageMargin));
     layout->setContentsMargins(0, margin, 0, 0);
     layout->addWidget(content);
     return page;

@@ -21,8 +21,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 720;
-constexpr qreal kHeight = 460;
+constexpr qreal kConnectClustersWidth = 720;
+constexpr qreal kConnectClustersHeight = 460;
 constexpr qreal kListWidth = 200;
 constexpr int kUrlLines = 3;
 
@@ -43,7 +43,7 @@ ConnectClustersDialog::ConnectClustersDialog(Workspace& workspace, QWidget* pare
     : QDialog(parent), m_workspace(workspace), m_clusters(workspace.document.spec().connect) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Connect clusters"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kConnectClustersWidth)), qRound(theme.px(kConnectClustersHeight)));
     auto* layout = dialogLayout(*this, theme);
     layout->addWidget(
         dimLabel(tr("Kafka Connect clusters in distributed mode (3.7 or newer) that links of this document "

@@ -20,8 +20,8 @@ namespace {
 using Outcome = ConnectionTest::Outcome;
 using Stage = ConnectionTest::Stage;
 
-constexpr qreal kGap = 8;
-constexpr qreal kIcon = 16;
+constexpr qreal kStageGap = 8;
+constexpr qreal kStageIcon = 16;
 
 QString stageName(Stage stage) {
     switch (stage) {
@@ -68,7 +68,7 @@ ConnectionPanel::ConnectionPanel(Workspace& workspace, std::function<ClusterSpec
     : QWidget(parent), m_workspace(workspace), m_cluster(std::move(cluster)), m_test(workspace.bridge) {
     m_test.setKeychain(workspace.keychain);
     const Theme& theme = workspace.theme;
-    const int gap = qRound(theme.px(kGap));
+    const int gap = qRound(theme.px(kStageGap));
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins({});
     layout->setSpacing(gap);
@@ -144,7 +144,7 @@ void ConnectionPanel::showStage(Stage stage) {
     const Line& line = m_lines[static_cast<std::size_t>(stage)];
     const Look look = lookOf(report.outcome);
     const Theme& theme = m_workspace.theme;
-    const int size = qRound(theme.px(kIcon));
+    const int size = qRound(theme.px(kStageIcon));
     line.icon->setPixmap(theme.icon(look.icon, look.mark).pixmap(QSize{size, size}, devicePixelRatioF()));
     line.word->setText(look.text);
     QPalette palette = line.word->palette();

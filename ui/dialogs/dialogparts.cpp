@@ -16,8 +16,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kMargin = 16;
-constexpr qreal kGap = 12;
+constexpr qreal kDialogMargin = 16;
+constexpr qreal kDialogGap = 12;
 constexpr int kMostLines = 20;
 
 struct DialogParts {
@@ -48,9 +48,9 @@ QLabel* colored(const QString& text, const Theme& theme, ColorRole role, FontRol
 
 QVBoxLayout* dialogLayout(QDialog& dialog, const Theme& theme) {
     auto* layout = new QVBoxLayout{&dialog};
-    const int margin = qRound(theme.px(kMargin));
+    const int margin = qRound(theme.px(kDialogMargin));
     layout->setContentsMargins(margin, margin, margin, margin);
-    layout->setSpacing(qRound(theme.px(kGap)));
+    layout->setSpacing(qRound(theme.px(kDialogGap)));
     return layout;
 }
 

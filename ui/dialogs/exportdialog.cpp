@@ -26,8 +26,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 860;
-constexpr qreal kHeight = 680;
+constexpr qreal kExportWidth = 860;
+constexpr qreal kExportHeight = 680;
 constexpr int kTextStretch = 3;
 
 QString text(std::string_view words) { return QString::fromUtf8(words.data(), std::ssize(words)); }
@@ -54,7 +54,7 @@ ExportDialog::ExportDialog(Workspace& workspace, const QString& format, QWidget*
     : QDialog(parent), m_workspace(workspace) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Export for another program"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kExportWidth)), qRound(theme.px(kExportHeight)));
     auto* layout = dialogLayout(*this, theme);
 
     auto* form = new QFormLayout;

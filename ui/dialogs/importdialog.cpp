@@ -19,13 +19,13 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 860;
-constexpr qreal kHeight = 640;
-constexpr qreal kNameWidth = 260;
+constexpr qreal kImportWidth = 860;
+constexpr qreal kImportHeight = 640;
+constexpr qreal kImportNameColumn = 260;
 constexpr qreal kChangeWidth = 90;
 constexpr qreal kValueWidth = 210;
 
-ColorRole colorOf(ImportChange::What what) {
+ColorRole changeColor(ImportChange::What what) {
     switch (what) {
         case ImportChange::What::Added:
             return ColorRole::OkText;
@@ -45,7 +45,7 @@ ImportDialog::ImportDialog(Workspace& workspace, ImportSource source, QWidget* p
     : QDialog(parent), m_workspace(workspace), m_source(std::move(source)) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Import"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kImportWidth)), qRound(theme.px(kImportHeight)));
     auto* layout = dialogLayout(*this, theme);
     layout->addWidget(titleLabel(m_source.title, theme, this));
     m_problem = problemLabel(theme, this);
@@ -54,7 +54,7 @@ ImportDialog::ImportDialog(Workspace& workspace, ImportSource source, QWidget* p
     auto* parts = new QSplitter{Qt::Vertical, this};
     m_changes = named(new QTreeWidget{parts}, tr("What the import does"));
     m_changes->setHeaderLabels({tr("Name"), tr("Change"), tr("Before"), tr("After")});
-    for (const auto& [column, width] : {std::pair{0, kNameWidth}, {1, kChangeWidth}, {2, kValueWidth}}) {
+    for (const auto& [column, width] : {std::pair{0, kImportNameColumn}, {1, kChangeWidth}, {2, kValueWidth}}) {
         m_changes->setColumnWidth(column, qRound(theme.px(width)));
     }
     m_changes->setUniformRowHeights(true);
@@ -107,7 +107,7 @@ void ImportDialog::preview() {
         auto* item = new QTreeWidgetItem{m_changes, {QString::fromStdString(change.title), what}};
         item->setIcon(0, m_workspace.theme.icon(change.link ? QStringLiteral("link") : QStringLiteral("cluster")));
         item->setToolTip(0, change.link ? tr("Link") : tr("Cluster"));
-        item->setForeground(1, m_workspace.theme.color(colorOf(change.what)));
+        item->setForeground(1, m_workspace.theme.color(changeColor(change.what)));
         for (const FieldChange& field : change.fields) {
             addField(*item, field);
         }

@@ -10,15 +10,15 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 560;
-constexpr qreal kHeight = 600;
+constexpr qreal kKeysDialogWidth = 560;
+constexpr qreal kKeysHeight = 600;
 constexpr qreal kKeysWidth = 220;
 
 }  // namespace
 
 KeysDialog::KeysDialog(const std::vector<KeyRow>& rows, Theme& theme, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Keys and gestures"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kKeysDialogWidth)), qRound(theme.px(kKeysHeight)));
     auto* layout = dialogLayout(*this, theme);
     m_text = named(new QLineEdit{this}, tr("Find a key"));
     m_text->setPlaceholderText(tr("Find a key or what it does"));

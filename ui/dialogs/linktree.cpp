@@ -11,7 +11,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kLinkWidth = 230;
+constexpr qreal kLinkColumn = 230;
 constexpr std::size_t kMostOpen = 8;  ///< lines below one that are shown without being asked for
 constexpr int kSignRole = Qt::UserRole;
 
@@ -74,7 +74,7 @@ LinkTree::LinkTree(const Theme& theme, QWidget* parent) : QTreeWidget(parent), m
     setColumnCount(2);
     setHeaderLabels({tr("Link"), tr("What happens")});
     header()->setStretchLastSection(true);
-    setColumnWidth(0, qRound(theme.px(kLinkWidth)));
+    setColumnWidth(0, qRound(theme.px(kLinkColumn)));
     setSelectionMode(NoSelection);
     setWordWrap(true);
     auto* rows = new WrappedRows{this};

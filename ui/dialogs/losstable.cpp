@@ -12,12 +12,12 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kRowHeight = 24;
+constexpr qreal kLossRowHeight = 24;
 constexpr qreal kKindWidth = 130;
 constexpr qreal kPlaceWidth = 170;
 constexpr qreal kSubjectWidth = 220;
 
-ColorRole colorOf(LossKind kind) {
+ColorRole lossColor(LossKind kind) {
     switch (kind) {
         case LossKind::Lost:
             return ColorRole::BadText;
@@ -38,7 +38,7 @@ LossTable::LossTable(const Theme& theme, QWidget* parent) : QTableWidget(0, 4, p
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
+    verticalHeader()->setDefaultSectionSize(qRound(theme.px(kLossRowHeight)));
     setColumnWidth(0, qRound(theme.px(kKindWidth)));
     setColumnWidth(1, qRound(theme.px(kPlaceWidth)));
     setColumnWidth(2, qRound(theme.px(kSubjectWidth)));
@@ -60,7 +60,7 @@ void LossTable::setReport(const LossReport& report) {
             item->setToolTip(item->text());
             setItem(row, column, item);
         }
-        item(row, 0)->setForeground(m_theme.color(colorOf(line.kind)));
+        item(row, 0)->setForeground(m_theme.color(lossColor(line.kind)));
         ++row;
     }
 }

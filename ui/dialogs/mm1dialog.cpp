@@ -14,7 +14,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 620;
+constexpr qreal kMm1Width = 620;
 constexpr qreal kOptionsHeight = 72;
 
 }  // namespace
@@ -23,7 +23,7 @@ Mm1Dialog::Mm1Dialog(Workspace& workspace, const Mm1Start& start, QWidget* paren
     : QDialog(parent), m_dialogs(workspace.dialogs) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Import a MirrorMaker 1"));
-    resize(qRound(theme.px(kWidth)), 0);
+    resize(qRound(theme.px(kMm1Width)), 0);
     auto* layout = dialogLayout(*this, theme);
     layout->addWidget(
         dimLabel(tr("A MirrorMaker 1 is known by how it is started. Paste its command line, or fill in the fields."),

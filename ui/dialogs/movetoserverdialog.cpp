@@ -16,8 +16,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 700;
-constexpr qreal kHeight = 640;
+constexpr qreal kMoveToServerWidth = 700;
+constexpr qreal kMoveToServerHeight = 640;
 constexpr qreal kScrollBarRoom = 16;
 
 /// For a POSIX shell.
@@ -76,7 +76,7 @@ MoveToServerDialog::MoveToServerDialog(Workspace& workspace, QWidget* parent) : 
     const QString path = workspace.document.path();
     const ServerSteps steps = serverSteps(spec, path);
     setWindowTitle(tr("Move to a server"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kMoveToServerWidth)), qRound(theme.px(kMoveToServerHeight)));
     auto* outer = dialogLayout(*this, theme);
 
     auto* area = new QScrollArea{this};

@@ -22,8 +22,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 720;
-constexpr qreal kHeight = 520;
+constexpr qreal kPlanWidth = 720;
+constexpr qreal kPlanHeight = 520;
 
 }  // namespace
 
@@ -32,7 +32,7 @@ PlanDialog::PlanDialog(Workspace& workspace, std::vector<LinkId> links, QWidget*
     const Theme& theme = workspace.theme;
     std::erase_if(m_links, [this](const LinkId& each) { return m_workspace.document.spec().link(each) == nullptr; });
     setWindowTitle(tr("What starting changes"));
-    resize(qRound(theme.px(kWidth)), qRound(theme.px(kHeight)));
+    resize(qRound(theme.px(kPlanWidth)), qRound(theme.px(kPlanHeight)));
     auto* layout = dialogLayout(*this, theme);
     m_summary = titleLabel({}, theme, this);
     layout->addWidget(m_summary);

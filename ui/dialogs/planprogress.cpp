@@ -10,7 +10,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kGap = 8;
+constexpr qreal kProgressGap = 8;
 constexpr qreal kBarWidth = 160;
 
 }  // namespace
@@ -23,7 +23,7 @@ PlanProgress::PlanProgress(PlanRun& run, const Theme& theme, QWidget* parent)
       m_cancel(new QPushButton{tr("S&top asking"), this}) {
     auto* row = new QHBoxLayout{this};
     row->setContentsMargins({});
-    row->setSpacing(qRound(theme.px(kGap)));
+    row->setSpacing(qRound(theme.px(kProgressGap)));
     row->addWidget(m_text, 1);
     row->addWidget(m_bar);
     row->addWidget(m_cancel);

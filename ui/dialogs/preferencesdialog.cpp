@@ -11,7 +11,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 460;
+constexpr qreal kPreferencesWidth = 460;
 
 }  // namespace
 
@@ -19,7 +19,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, const std::
                                      Theme& theme, QWidget* parent)
     : QDialog(parent) {
     setWindowTitle(tr("Preferences"));
-    setMinimumWidth(qRound(theme.px(kWidth)));
+    setMinimumWidth(qRound(theme.px(kPreferencesWidth)));
     auto* layout = dialogLayout(*this, theme);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);

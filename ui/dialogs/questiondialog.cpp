@@ -15,22 +15,23 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 460;
-constexpr qreal kDetailsHeight = 110;
-constexpr qreal kIcon = 24;
+constexpr qreal kQuestionWidth = 460;
+constexpr qreal kQuestionDetailsHeight = 110;
+constexpr qreal kQuestionIcon = 24;
 
 }  // namespace
 
 QuestionDialog::QuestionDialog(const Question& question, Theme& theme, QWidget* parent)
     : QDialog(parent), m_typeToConfirm(question.typeToConfirm) {
     setWindowTitle(question.title);
-    setMinimumWidth(qRound(theme.px(kWidth)));
+    setMinimumWidth(qRound(theme.px(kQuestionWidth)));
     auto* layout = dialogLayout(*this, theme);
 
     auto* head = new QHBoxLayout;
     auto* icon = new QLabel{this};
-    icon->setPixmap(theme.icon(QStringLiteral("warn"), question.destructive ? ColorRole::Bad : ColorRole::Warn)
-                        .pixmap(QSize{qRound(theme.px(kIcon)), qRound(theme.px(kIcon))}, devicePixelRatioF()));
+    icon->setPixmap(
+        theme.icon(QStringLiteral("warn"), question.destructive ? ColorRole::Bad : ColorRole::Warn)
+            .pixmap(QSize{qRound(theme.px(kQuestionIcon)), qRound(theme.px(kQuestionIcon))}, devicePixelRatioF()));
     icon->setVisible(question.destructive || !question.typeToConfirm.isEmpty());
     auto* text = new QLabel{question.text, this};
     text->setWordWrap(true);
@@ -47,7 +48,7 @@ QuestionDialog::QuestionDialog(const Question& question, Theme& theme, QWidget* 
         details->setReadOnly(true);
         details->setTabChangesFocus(true);
         details->setAccessibleName(tr("Details"));
-        details->setFixedHeight(qRound(theme.px(kDetailsHeight)));
+        details->setFixedHeight(qRound(theme.px(kQuestionDetailsHeight)));
         layout->addWidget(details);
     }
     if (!m_typeToConfirm.isEmpty()) {

@@ -24,9 +24,9 @@ namespace tributary::ui {
 namespace {
 
 const char* const kExpected = "expected";
-constexpr qreal kWidth = 520;
+constexpr qreal kQuitWidth = 520;
 constexpr qreal kListHeight = 180;
-constexpr qreal kLinkWidth = 230;
+constexpr qreal kQuitLinkColumn = 230;
 
 }  // namespace
 
@@ -34,7 +34,7 @@ QuitDialog::QuitDialog(Workspace& workspace, QWidget* parent, int forceAfterMs)
     : QDialog(parent), m_workspace(workspace), m_links(workspace.bridge.activeHere()) {
     const Theme& theme = workspace.theme;
     setWindowTitle(tr("Links are running"));
-    setMinimumWidth(qRound(theme.px(kWidth)));
+    setMinimumWidth(qRound(theme.px(kQuitWidth)));
     auto* layout = dialogLayout(*this, theme);
     m_title = titleLabel(
         tr("%n link(s) run in this window and stop with it.", nullptr, static_cast<int>(m_links.size())), theme, this);
@@ -48,7 +48,7 @@ QuitDialog::QuitDialog(Workspace& workspace, QWidget* parent, int forceAfterMs)
     m_list->setRootIsDecorated(false);
     m_list->setColumnCount(2);
     m_list->setHeaderLabels({tr("Link"), tr("State")});
-    m_list->setColumnWidth(0, qRound(theme.px(kLinkWidth)));
+    m_list->setColumnWidth(0, qRound(theme.px(kQuitLinkColumn)));
     m_list->setMinimumHeight(qRound(theme.px(kListHeight)));
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     layout->addWidget(m_list, 1);

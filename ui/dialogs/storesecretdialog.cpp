@@ -10,14 +10,14 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kWidth = 420;
+constexpr qreal kStoreSecretWidth = 420;
 
 }  // namespace
 
 StoreSecretDialog::StoreSecretDialog(const QString& what, const QString& entry, const Theme& theme, QWidget* parent)
     : QDialog(parent) {
     setWindowTitle(tr("Store secret"));
-    setMinimumWidth(qRound(theme.px(kWidth)));
+    setMinimumWidth(qRound(theme.px(kStoreSecretWidth)));
     QVBoxLayout* layout = dialogLayout(*this, theme);
     layout->addWidget(titleLabel(tr("%1 for the keychain entry “%2”").arg(what, entry), theme, this));
     auto* label = new QLabel{tr("S&ecret:"), this};

@@ -18,8 +18,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kRowHeight = 24;
-constexpr qreal kDetailsHeight = 104;
+constexpr qreal kTopicRowHeight = 24;
+constexpr qreal kTopicDetailsHeight = 104;
 constexpr int kAskAfterMs = 200;
 constexpr int kTimeoutMs = 10'000;
 
@@ -48,7 +48,7 @@ TopicBrowser::TopicBrowser(Workspace& workspace, std::function<ClusterSpec()> cl
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
+    m_view->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kTopicRowHeight)));
     m_view->horizontalHeader()->setSectionResizeMode(ClusterTopicModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSortIndicator(ClusterTopicModel::Name, Qt::AscendingOrder);
@@ -60,7 +60,7 @@ TopicBrowser::TopicBrowser(Workspace& workspace, std::function<ClusterSpec()> cl
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
     m_details->setPlaceholderText(tr("Choose a topic to see its records and its configuration."));
-    m_details->setFixedHeight(qRound(theme.px(kDetailsHeight)));
+    m_details->setFixedHeight(qRound(theme.px(kTopicDetailsHeight)));
     layout->addWidget(m_details);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kAskAfterMs);

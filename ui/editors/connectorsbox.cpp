@@ -25,7 +25,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr int kListHeight = 96;
+constexpr int kTaskListHeight = 96;
 constexpr int kTrace = Qt::UserRole;
 
 QTreeWidget* makeTree(const QStringList& columns, const QString& name, const Theme& theme, QWidget* parent) {
@@ -34,7 +34,7 @@ QTreeWidget* makeTree(const QStringList& columns, const QString& name, const The
     tree->setRootIsDecorated(false);
     tree->setUniformRowHeights(true);
     tree->setAccessibleName(name);
-    tree->setMinimumHeight(qRound(theme.px(kListHeight)));
+    tree->setMinimumHeight(qRound(theme.px(kTaskListHeight)));
     return tree;
 }
 
@@ -64,7 +64,7 @@ ConnectorsBox::ConnectorsBox(LinkSubject& subject, QWidget* parent)
     m_trace->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_trace->setFont(theme.font(FontRole::MonoSmall));
     m_trace->setAccessibleName(tr("Trace of the failure"));
-    m_trace->setMinimumHeight(qRound(theme.px(kListHeight)));
+    m_trace->setMinimumHeight(qRound(theme.px(kTaskListHeight)));
     m_connectors->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_apply->setToolTip(tr("Gives the connectors the configuration that is drawn"));
     m_takeOver->setToolTip(tr("Draws the link as its connectors run"));

@@ -12,8 +12,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr int kRowHeight = 28;
-constexpr int kIcon = 16;
+constexpr int kRuleRowHeight = 28;
+constexpr int kRuleIcon = 16;
 constexpr int kGap = 6;
 constexpr const char* kLoaded = "loaded";
 
@@ -29,7 +29,7 @@ RuleDelegate::RuleDelegate(Theme& theme, RuleListModel& model, QObject* parent)
     : QStyledItemDelegate(parent), m_theme(theme), m_model(model) {}
 
 QSize RuleDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& /*index*/) const {
-    return {qRound(m_theme.px(80)), qRound(m_theme.px(kRowHeight))};
+    return {qRound(m_theme.px(80)), qRound(m_theme.px(kRuleRowHeight))};
 }
 
 void RuleDelegate::paintCard(QPainter& painter, const QStyleOptionViewItem& option, const QRectF& card) const {
@@ -48,7 +48,7 @@ void RuleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const qreal gap = m_theme.px(kGap);
-    const qreal icon = m_theme.px(kIcon);
+    const qreal icon = m_theme.px(kRuleIcon);
     const QRectF card = QRectF{option.rect}.adjusted(1, m_theme.px(1.5), -1, -m_theme.px(1.5));
     paintCard(*painter, option, card);
     const auto middle = [&](qreal left) { return QRectF{left, card.center().y() - icon / 2, icon, icon}.toRect(); };

@@ -33,7 +33,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr int kListHeight = 96;
+constexpr int kProblemListHeight = 96;
 
 bool asksForPosition(const LinkStatus& status) {
     return status.state == LinkState::Failed && status.error &&
@@ -62,7 +62,7 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
     m_problems->setRootIsDecorated(false);
     m_problems->setUniformRowHeights(true);
     m_problems->setAccessibleName(tr("Halted partitions"));
-    m_problems->setMinimumHeight(qRound(m_theme.px(kListHeight)));
+    m_problems->setMinimumHeight(qRound(m_theme.px(kProblemListHeight)));
     m_problems->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_pending->setWordWrap(true);
     m_pending->setAccessibleDescription(tr("What applying changes"));
@@ -156,7 +156,7 @@ QListWidget* StatePage::makeList(const QString& accessibleName) {
     list->setWordWrap(true);
     list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setMinimumHeight(qRound(m_theme.px(kListHeight)));
+    list->setMinimumHeight(qRound(m_theme.px(kProblemListHeight)));
     return list;
 }
 

@@ -13,9 +13,9 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr int kRowHeight = 24;
+constexpr int kTopicRowHeight = 24;
 constexpr int kRowsNeeded = 5;  // with the header
-constexpr int kIcon = 14;
+constexpr int kTopicIcon = 14;
 constexpr int kPartitions = 48;
 constexpr double kTopicShare = 0.39;
 constexpr double kRuleShare = 0.27;
@@ -31,12 +31,12 @@ TopicTable::TopicTable(Theme& theme, QWidget* parent) : QTableView(parent), m_th
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setIconSize({qRound(theme.px(kIcon)), qRound(theme.px(kIcon))});
-    setMinimumHeight(qRound(theme.px(kRowHeight)) * kRowsNeeded);
+    setIconSize({qRound(theme.px(kTopicIcon)), qRound(theme.px(kTopicIcon))});
+    setMinimumHeight(qRound(theme.px(kTopicRowHeight)) * kRowsNeeded);
     keepKeys(*this, drawingKeys() + QKeySequence::keyBindings(QKeySequence::Copy));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
+    verticalHeader()->setDefaultSectionSize(qRound(theme.px(kTopicRowHeight)));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(qRound(theme.px(kPartitions)));
     horizontalHeader()->setStretchLastSection(true);

@@ -20,8 +20,6 @@ Health healthOf(const PartitionMetrics& partition) {
     return partition.flow.lagRecords == 0 && partition.flow.recordsPerSecond <= 0 ? Health::Idle : Health::Ok;
 }
 
-QString offsetText(std::int64_t offset) { return offset < 0 ? QStringLiteral("—") : countText(offset); }
-
 QVariant offsetRaw(std::int64_t offset) { return offset < 0 ? QVariant{} : QVariant{static_cast<qlonglong>(offset)}; }
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::array<std::pair<int, qreal>, EventLogModel::kColumns - 1> kWidths{{
+constexpr std::array<std::pair<int, qreal>, EventLogModel::kColumns - 1> kEventWidths{{
     {EventLogModel::Time, 90},
     {EventLogModel::Severity, 100},
     {EventLogModel::Link, 200},
@@ -31,7 +31,7 @@ EventsPanel::EventsPanel(Workspace& workspace, QWidget* parent)
       m_model(static_cast<EventLogModel&>(*filter().sourceModel())),
       m_events(static_cast<EventFilter&>(filter())) {
     view().setEmptyText(tr("Nothing has happened yet. What links do, and what goes wrong, is written here."));
-    for (const auto& [column, width] : kWidths) {
+    for (const auto& [column, width] : kEventWidths) {
         view().setColumnWidth(column, qRound(workspace.theme.px(width)));
     }
     makeFilters();

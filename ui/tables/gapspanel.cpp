@@ -13,7 +13,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::array<std::pair<int, qreal>, GapModel::kColumns - 1> kWidths{{
+constexpr std::array<std::pair<int, qreal>, GapModel::kColumns - 1> kGapWidths{{
     {GapModel::Time, 160},
     {GapModel::Link, 180},
     {GapModel::Topic, 180},
@@ -32,7 +32,7 @@ GapsPanel::GapsPanel(Workspace& workspace, QWidget* parent)
       m_model(static_cast<GapModel&>(*filter().sourceModel())) {
     view().setEmptyText(
         tr("No gap: every record was mirrored, or waits to be. Only links that skip refused records make gaps."));
-    for (const auto& [column, width] : kWidths) {
+    for (const auto& [column, width] : kGapWidths) {
         view().setColumnWidth(column, qRound(workspace.theme.px(width)));
     }
     view().horizontalHeader()->setStretchLastSection(false);

@@ -15,7 +15,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::array<std::pair<int, qreal>, LinkTableModel::kColumns> kWidths{{
+constexpr std::array<std::pair<int, qreal>, LinkTableModel::kColumns> kLinkWidths{{
     {LinkTableModel::Name, 190},
     {LinkTableModel::State, 230},
     {LinkTableModel::Bytes, 96},
@@ -41,7 +41,7 @@ LinksPanel::LinksPanel(Workspace& workspace, QWidget* parent)
       m_actions(workspace, [this] { return chosenLinks(); }, this) {
     m_model.setLive(false);
     view().setEmptyText(tr("No link yet. Draw one on the canvas from port to port."));
-    for (const auto& [column, width] : kWidths) {
+    for (const auto& [column, width] : kLinkWidths) {
         view().setColumnWidth(column, qRound(workspace.theme.px(width)));
     }
     addMenuAction(m_actions.start());

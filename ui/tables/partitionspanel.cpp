@@ -15,7 +15,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kGap = 8;
+constexpr qreal kPartitionsGap = 8;
 constexpr qreal kTopicWidth = 260;
 constexpr qreal kLinkWidth = 180;
 constexpr qreal kNarrowWidth = 76;
@@ -91,7 +91,7 @@ void PartitionsPanel::makeHeader() {
     m_header = new QWidget{this};
     auto* row = new QHBoxLayout{m_header};
     row->setContentsMargins({});
-    row->setSpacing(qRound(m_workspace.theme.px(kGap / 2)));
+    row->setSpacing(qRound(m_workspace.theme.px(kPartitionsGap / 2)));
     const auto makeButton = [&](const QString& text, const QString& description) {
         auto* button = new QPushButton{text, m_header};
         button->setCheckable(true);

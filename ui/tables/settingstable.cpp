@@ -12,9 +12,9 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kRowHeight = 24;
+constexpr qreal kSettingsRowHeight = 24;
 constexpr qreal kIcon = 14;
-constexpr qreal kGap = 4;
+constexpr qreal kSettingsGap = 4;
 
 }  // namespace
 
@@ -31,7 +31,7 @@ SettingsTable::SettingsTable(SettingsModel::Kind kind, Theme& theme, const QStri
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kRowHeight)));
+    m_table->verticalHeader()->setDefaultSectionSize(qRound(theme.px(kSettingsRowHeight)));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setIconSize({qRound(theme.px(kIcon)), qRound(theme.px(kIcon))});
@@ -49,7 +49,7 @@ SettingsTable::SettingsTable(SettingsModel::Kind kind, Theme& theme, const QStri
     setFocusProxy(m_table);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(qRound(theme.px(kGap)));
+    layout->setSpacing(qRound(theme.px(kSettingsGap)));
     layout->addWidget(m_table, 1);
     layout->addWidget(m_problem);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &SettingsTable::showProblem);

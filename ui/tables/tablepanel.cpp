@@ -17,7 +17,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qreal kGap = 8;
+constexpr qreal kPanelGap = 8;
 constexpr qreal kFilterWidth = 260;
 
 }  // namespace
@@ -105,7 +105,7 @@ void TablePanel::makeTools(const Setup& setup) {
 
 void TablePanel::restyle() {
     const Theme& theme = m_workspace.theme;
-    const int gap = qRound(theme.px(kGap));
+    const int gap = qRound(theme.px(kPanelGap));
     m_tools->setContentsMargins(gap, gap / 2, gap, gap / 2);
     m_tools->setSpacing(gap);
     m_filterField->setMinimumWidth(qRound(theme.px(kFilterWidth)));

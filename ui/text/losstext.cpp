@@ -16,86 +16,92 @@ struct LossTexts {
     Q_DECLARE_TR_FUNCTIONS(LossText)
 };
 
-struct Sentence {
+struct LossSentence {
     LossReason reason;
     const char* source;
 };
 
-constexpr std::array kSentences{
-    Sentence{NoCounterpart, QT_TRANSLATE_NOOP("LossText", "There is no counterpart in {detail}.")},
-    Sentence{Kept, QT_TRANSLATE_NOOP("LossText",
-                                     "Tributary does not do this itself. It is kept in the document and written again "
-                                     "by an export to {detail}.")},
-    Sentence{EngineOnly, QT_TRANSLATE_NOOP("LossText", "Only Tributary's own engine has this; {detail} does not.")},
-    Sentence{DrawingOnly, QT_TRANSLATE_NOOP("LossText", "It belongs to the drawing and stays in the document.")},
-    Sentence{DecidedByEngine, QT_TRANSLATE_NOOP("LossText", "Tributary does not let this be set: {detail}.")},
-    Sentence{
+constexpr std::array kLossSentences{
+    LossSentence{NoCounterpart, QT_TRANSLATE_NOOP("LossText", "There is no counterpart in {detail}.")},
+    LossSentence{Kept,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "Tributary does not do this itself. It is kept in the document and written again "
+                                   "by an export to {detail}.")},
+    LossSentence{EngineOnly, QT_TRANSLATE_NOOP("LossText", "Only Tributary's own engine has this; {detail} does not.")},
+    LossSentence{DrawingOnly, QT_TRANSLATE_NOOP("LossText", "It belongs to the drawing and stays in the document.")},
+    LossSentence{DecidedByEngine, QT_TRANSLATE_NOOP("LossText", "Tributary does not let this be set: {detail}.")},
+    LossSentence{
         SecretMoved,
         QT_TRANSLATE_NOOP("LossText",
                           "A secret stands here in clear. The document does not hold it: put it into the {detail}.")},
-    Sentence{SecretReference, QT_TRANSLATE_NOOP("LossText", "The secret is expected as {detail}.")},
-    Sentence{SecretDropped, QT_TRANSLATE_NOOP("LossText", "It is a secret that the document has no place for.")},
-    Sentence{JaasUnreadable,
-             QT_TRANSLATE_NOOP("LossText",
-                               "User and password cannot be seen from here. Set them at the cluster: {detail}.")},
-    Sentence{PlaceholderKept,
-             QT_TRANSLATE_NOOP("LossText",
-                               "Tributary fills in no placeholders outside of secrets. Put the value in its place.")},
-    Sentence{SecondLink,
-             QT_TRANSLATE_NOOP("LossText",
-                               "{detail} has one flow from one cluster to another, so this second link is left out.")},
-    Sentence{NamingUnsupported,
-             QT_TRANSLATE_NOOP("LossText", "{detail} cannot give topics these names, so the link is left out.")},
-    Sentence{PatternRewritten,
-             QT_TRANSLATE_NOOP("LossText", "It is written as {detail}, which matches the same topics.")},
-    Sentence{PatternUnsupported, QT_TRANSLATE_NOOP("LossText",
-                                                   "{detail} separates patterns by commas, and this one cannot be "
-                                                   "written without its comma. The link is left out.")},
-    Sentence{LinkLeftOut, QT_TRANSLATE_NOOP("LossText", "The link is left out: {detail}.")},
-    Sentence{Rounded, QT_TRANSLATE_NOOP("LossText", "Only whole seconds can be written there: {detail}.")},
-    Sentence{OneForAll,
-             QT_TRANSLATE_NOOP("LossText", "It counts for all flows into one cluster; written is {detail}.")},
-    Sentence{DefaultWritten,
-             QT_TRANSLATE_NOOP("LossText", "The other side has another default, so it is written out: {detail}.")},
-    Sentence{Renamed, QT_TRANSLATE_NOOP("LossText", "It is called {detail} there.")},
-    Sentence{StartReplaced, QT_TRANSLATE_NOOP("LossText", "Such a start is not known there; it begins at {detail}.")},
-    Sentence{CompressionFollowed, QT_TRANSLATE_NOOP("LossText",
-                                                    "{detail} does not follow the compression of the source; its "
-                                                    "producer writes uncompressed unless told otherwise.")},
-    Sentence{PartitioningReplaced, QT_TRANSLATE_NOOP("LossText", "Records go to their partitions by {detail} there.")},
-    Sentence{KeyStore,
-             QT_TRANSLATE_NOOP(
-                 "LossText", "A Java key store cannot be read. Export it as PEM files and name them at the cluster.")},
-    Sentence{
+    LossSentence{SecretReference, QT_TRANSLATE_NOOP("LossText", "The secret is expected as {detail}.")},
+    LossSentence{SecretDropped, QT_TRANSLATE_NOOP("LossText", "It is a secret that the document has no place for.")},
+    LossSentence{JaasUnreadable,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "User and password cannot be seen from here. Set them at the cluster: {detail}.")},
+    LossSentence{PlaceholderKept,
+                 QT_TRANSLATE_NOOP(
+                     "LossText", "Tributary fills in no placeholders outside of secrets. Put the value in its place.")},
+    LossSentence{
+        SecondLink,
+        QT_TRANSLATE_NOOP("LossText",
+                          "{detail} has one flow from one cluster to another, so this second link is left out.")},
+    LossSentence{NamingUnsupported,
+                 QT_TRANSLATE_NOOP("LossText", "{detail} cannot give topics these names, so the link is left out.")},
+    LossSentence{PatternRewritten,
+                 QT_TRANSLATE_NOOP("LossText", "It is written as {detail}, which matches the same topics.")},
+    LossSentence{PatternUnsupported, QT_TRANSLATE_NOOP("LossText",
+                                                       "{detail} separates patterns by commas, and this one cannot be "
+                                                       "written without its comma. The link is left out.")},
+    LossSentence{LinkLeftOut, QT_TRANSLATE_NOOP("LossText", "The link is left out: {detail}.")},
+    LossSentence{Rounded, QT_TRANSLATE_NOOP("LossText", "Only whole seconds can be written there: {detail}.")},
+    LossSentence{OneForAll,
+                 QT_TRANSLATE_NOOP("LossText", "It counts for all flows into one cluster; written is {detail}.")},
+    LossSentence{DefaultWritten,
+                 QT_TRANSLATE_NOOP("LossText", "The other side has another default, so it is written out: {detail}.")},
+    LossSentence{Renamed, QT_TRANSLATE_NOOP("LossText", "It is called {detail} there.")},
+    LossSentence{StartReplaced,
+                 QT_TRANSLATE_NOOP("LossText", "Such a start is not known there; it begins at {detail}.")},
+    LossSentence{CompressionFollowed, QT_TRANSLATE_NOOP("LossText",
+                                                        "{detail} does not follow the compression of the source; its "
+                                                        "producer writes uncompressed unless told otherwise.")},
+    LossSentence{PartitioningReplaced,
+                 QT_TRANSLATE_NOOP("LossText", "Records go to their partitions by {detail} there.")},
+    LossSentence{
+        KeyStore,
+        QT_TRANSLATE_NOOP("LossText",
+                          "A Java key store cannot be read. Export it as PEM files and name them at the cluster.")},
+    LossSentence{
         FilesToJoin,
         QT_TRANSLATE_NOOP("LossText", "Certificate and key must stand in one PEM file there; put both into {detail}.")},
-    Sentence{GroupWritten, QT_TRANSLATE_NOOP("LossText", "The consumer group is written out: {detail}.")},
-    Sentence{GroupUnused,
-             QT_TRANSLATE_NOOP("LossText", "{detail} keeps its positions elsewhere and uses no consumer group.")},
-    Sentence{Twice, QT_TRANSLATE_NOOP("LossText", "It stands twice; the last one counts.")},
-    Sentence{NotReadThere, QT_TRANSLATE_NOOP("LossText", "{detail} does not read this setting at this place.")},
-    Sentence{FlowDisabled, QT_TRANSLATE_NOOP("LossText", "The flow is not enabled, so no link is drawn for it.")},
-    Sentence{ImageName,
-             QT_TRANSLATE_NOOP("LossText", "Put the name of your own container image in the place of {detail}.")},
-    Sentence{
+    LossSentence{GroupWritten, QT_TRANSLATE_NOOP("LossText", "The consumer group is written out: {detail}.")},
+    LossSentence{GroupUnused,
+                 QT_TRANSLATE_NOOP("LossText", "{detail} keeps its positions elsewhere and uses no consumer group.")},
+    LossSentence{Twice, QT_TRANSLATE_NOOP("LossText", "It stands twice; the last one counts.")},
+    LossSentence{NotReadThere, QT_TRANSLATE_NOOP("LossText", "{detail} does not read this setting at this place.")},
+    LossSentence{FlowDisabled, QT_TRANSLATE_NOOP("LossText", "The flow is not enabled, so no link is drawn for it.")},
+    LossSentence{ImageName,
+                 QT_TRANSLATE_NOOP("LossText", "Put the name of your own container image in the place of {detail}.")},
+    LossSentence{
         SandboxLeftOut,
         QT_TRANSLATE_NOOP("LossText", "A simulated cluster has no address outside of its sandbox; it is left out.")},
-    Sentence{NoEffect, QT_TRANSLATE_NOOP("LossText", "It had no effect there either.")},
-    Sentence{
+    LossSentence{NoEffect, QT_TRANSLATE_NOOP("LossText", "It had no effect there either.")},
+    LossSentence{
         PositionsTakenOver,
         QT_TRANSLATE_NOOP("LossText", "To go on from the positions that the group has, start it once with {detail}.")},
-    Sentence{OtherKind, QT_TRANSLATE_NOOP("LossText", "It is not a mirror: {detail}.")},
-    Sentence{InternalTopics, QT_TRANSLATE_NOOP("LossText", "{detail} never mirrors internal topics.")},
-    Sentence{WorkerSetting,
-             QT_TRANSLATE_NOOP("LossText", "It belongs to the worker that runs the connectors: set {detail} there.")},
-    Sentence{ScopeWidened, QT_TRANSLATE_NOOP("LossText", "It is kept for the clients it reaches here: {detail}.")},
+    LossSentence{OtherKind, QT_TRANSLATE_NOOP("LossText", "It is not a mirror: {detail}.")},
+    LossSentence{InternalTopics, QT_TRANSLATE_NOOP("LossText", "{detail} never mirrors internal topics.")},
+    LossSentence{
+        WorkerSetting,
+        QT_TRANSLATE_NOOP("LossText", "It belongs to the worker that runs the connectors: set {detail} there.")},
+    LossSentence{ScopeWidened, QT_TRANSLATE_NOOP("LossText", "It is kept for the clients it reaches here: {detail}.")},
 };
 
 }  // namespace
 
 const char* lossSentence(LossReason reason) {
-    const auto* found = std::ranges::find(kSentences, reason, &Sentence::reason);
-    return found == kSentences.end() ? nullptr : found->source;
+    const auto* found = std::ranges::find(kLossSentences, reason, &LossSentence::reason);
+    return found == kLossSentences.end() ? nullptr : found->source;
 }
 
 QString lossKind(LossKind kind) {

@@ -41,6 +41,8 @@ double reduced(double value, double step, std::size_t most, std::size_t& steps) 
 
 QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
 
+QString offsetText(std::int64_t offset) { return offset < 0 ? QStringLiteral("—") : countText(offset); }
+
 QString shortCountText(double count) {
     std::size_t steps = 0;
     const double value = reduced(std::abs(count), kThousand, 3, steps);

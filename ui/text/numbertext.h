@@ -9,6 +9,7 @@ namespace tributary::ui {
 // Numbers and units for people, in the locale of the application (QLocale()). Pure functions.
 
 [[nodiscard]] QString countText(std::int64_t count);              ///< "1,204"
+[[nodiscard]] QString offsetText(std::int64_t offset);            ///< "1,204"; "—" below 0: not known
 [[nodiscard]] QString shortCountText(double count);               ///< "38k", "1.2M", "864"
 [[nodiscard]] QString byteRateText(double bytesPerSecond);        ///< "12.4 MB/s"; "–" below 0: not known
 [[nodiscard]] QString recordRateText(double recordsPerSecond);    ///< "38k msg/s"

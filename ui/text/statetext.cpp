@@ -67,9 +67,9 @@ QString problemsText(const std::vector<PartitionProblem>& problems) {
 
 /// An estimate: no more digits than it is worth.
 QString aboutText(double seconds) {
-    constexpr double kMinute = 60;
-    return seconds >= kMinute ? secondsText(std::round(seconds / kMinute) * kMinute)
-                              : StateText::tr("%1 s").arg(countText(std::llround(std::ceil(seconds))));
+    constexpr double kWhole = 60;  // seconds: above a minute, whole ones
+    return seconds >= kWhole ? secondsText(std::round(seconds / kWhole) * kWhole)
+                             : StateText::tr("%1 s").arg(countText(std::llround(std::ceil(seconds))));
 }
 
 StateLook runningLook(const LinkStatus& status, const LinkMetrics* metrics) {
