@@ -18,7 +18,7 @@ done
 . "$root/installer/steps.sh"
 
 need_packages "$root/installer/packages-build.txt"
-build_preset release
+build_preset release tributary tributaryd
 
 tributary=$root/build/release/app/tributary/tributary
 tributaryd=$root/build/release/app/tributaryd/tributaryd

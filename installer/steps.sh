@@ -11,14 +11,37 @@ fail() {
     exit 1
 }
 
-# step TITLE COMMAND…: runs the command; its output goes to the log.
+# Copies ninja's lines to the log, and shows how far it is: on a terminal its count, else every tenth of it.
+show_count() {
+    local line tenth=0 shown=
+    while IFS= read -r line; do
+        printf '%s\n' "$line" >>"$log"
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        if [ -t 1 ]; then
+            printf '%*s' ${#shown} '' | tr ' ' '\b'
+            shown="${BASH_REMATCH[1]} of ${BASH_REMATCH[2]} "
+            printf '%s' "$shown"
+        elif ((BASH_REMATCH[1] * 10 / BASH_REMATCH[2] > tenth)); then
+            tenth=$((BASH_REMATCH[1] * 10 / BASH_REMATCH[2]))
+            printf '%s0 %% ' "$tenth"
+        fi
+    done
+    return 0
+}
+
+# step TITLE COMMAND…: runs the command; its output goes to the log. With `counted` set, the command is a build with ninja, and
+# the line says how far it is.
 step() {
     local title=$1 began status=0
     shift
     began=$(date +%s)
     printf '%s ... ' "$title"
     printf '\n== %s: %s\n' "$title" "$*" >>"$log"
-    "$@" >>"$log" 2>&1 </dev/null || status=$?
+    if [ -n "${counted:-}" ]; then
+        "$@" 2>&1 </dev/null | show_count || status=$?  # the callers set pipefail
+    else
+        "$@" >>"$log" 2>&1 </dev/null || status=$?
+    fi
     if [ "$status" != 0 ]; then
         echo "FAILED"
         echo "---- the end of $log" >&2
@@ -78,9 +101,11 @@ need_packages() {
     step "packages (${#missing[@]} missing)" install_packages "${missing[@]}"
 }
 
-# build_preset NAME: configures and builds build/NAME.
+# build_preset NAME [TARGET…]: configures build/NAME and builds all of it, or those targets.
 build_preset() {
+    local preset=$1
+    shift
     cd "$root"
-    step "configuring ($1), with librdkafka if the system's is too old" cmake --preset "$1"
-    step "building ($1)" cmake --build --preset "$1"
+    step "configuring ($preset), with librdkafka if the system's is too old" cmake --preset "$preset"
+    counted=yes step "building ($preset)" cmake --build --preset "$preset" ${1:+--target "$@"}
 }

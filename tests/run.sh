@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# run.sh [--preset NAME] [--label LABEL]… [-- CTEST-ARGUMENT…]: builds a preset (dev) and runs its tests, all or those with a
-# label (unit, kafka, …).
+# run.sh [--preset NAME] [--label LABEL]… [-- CTEST-ARGUMENT…]: builds a preset and runs its tests, all or those with a label
+# (unit, kafka, …). By default the release preset: what is shipped is what is tested.
 #
 # Installs what is missing on a Debian machine, Java and Maven included; Apache Kafka itself is fetched by Maven. Ends with
 # ctest's own report and exit status.
 set -euo pipefail
 program=run-tests
 root=$(cd "$(dirname "$0")/.." && pwd)
-preset=dev
+preset=release
 labels=
 while [ $# -gt 0 ]; do
     case $1 in

@@ -30,9 +30,15 @@ function(tributary_test)
 
     set(target test_${ARG_NAME})
     add_executable(${target} ${ARG_SOURCES})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    _tributary_moc_test(${target} ${ARG_SOURCES})
     target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES} Qt6::Test tributary_options)
+    target_compile_options(${target} PRIVATE ${TRIBUTARY_TEST_OPTIONS})
+    if("${ARG_LIBRARIES}" MATCHES "tributary_(theme|desktop|tables|canvas|editors|dashboard|dialogs|window|app)|Qt6::Widgets")
+        tributary_precompile(${target} widgetstest)
+    else()
+        tributary_precompile(${target} test)
+    endif()
 
     set(home "${CMAKE_BINARY_DIR}/tests/home/${ARG_NAME}")
     file(MAKE_DIRECTORY "${home}/run")
@@ -44,4 +50,27 @@ function(tributary_test)
         PROCESSORS ${ARG_PROCESSORS}
         FIXTURES_REQUIRED "${ARG_FIXTURES}"
         ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;XDG_STATE_HOME=${home}/state;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home}/run;TRIBUTARY_SOURCE_DIR=${CMAKE_SOURCE_DIR};TRIBUTARY_BUILD_DIR=${CMAKE_BINARY_DIR};TRIBUTARY_CACHE_DIR=${TRIBUTARY_CACHE_DIR};TRIBUTARY_KAFKA_FIXTURE=${CMAKE_BINARY_DIR}/tests/kafka-fixture.json;ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1;TSAN_OPTIONS=halt_on_error=1:die_after_fork=0:second_deadlock_stack=1:suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp;${ARG_ENVIRONMENT}")
+endfunction()
+
+# A test's class stands in its source: one call of moc, which needs to read nothing else. AUTOMOC would add a step and an
+# object to each of a hundred programs.
+function(_tributary_moc_test target)
+    foreach(source IN LISTS ARGN)
+        if(source MATCHES "\\.h$")
+            set_target_properties(${target} PROPERTIES AUTOMOC ON)
+            return()
+        endif()
+    endforeach()
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
+    foreach(source IN LISTS ARGN)
+        if(source MATCHES "test\\.cpp$")
+            get_filename_component(name "${source}" NAME_WE)
+            add_custom_command(OUTPUT "${folder}/${name}.moc"
+                COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}"
+                COMMAND Qt6::moc -i -o "${folder}/${name}.moc" "${CMAKE_CURRENT_SOURCE_DIR}/${source}"
+                DEPENDS "${source}" VERBATIM)
+            target_sources(${target} PRIVATE "${folder}/${name}.moc")
+        endif()
+    endforeach()
+    target_include_directories(${target} PRIVATE "${folder}")
 endfunction()

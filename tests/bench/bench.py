@@ -32,8 +32,8 @@ def parse(arguments):
                              "default: those that the workload is for")
     parser.add_argument("--repeat", type=int, default=1, metavar="N",
                         help="measure everything N times, the mirrors in turn, and take the medians")
-    parser.add_argument("--build", default=os.path.join(SOURCE, "build", "bench"), metavar="DIR",
-                        help="build folder with tributaryd and the bench clients; default: build/bench")
+    parser.add_argument("--build", default=os.path.join(SOURCE, "build", "release"), metavar="DIR",
+                        help="build folder with tributaryd and the bench clients; default: build/release")
     parser.add_argument("--into", metavar="FILE",
                         help="put what is measured in place of the same workloads in the raw figures of an earlier full run")
     parser.add_argument("--docs", metavar="FILE", help="write the report here; by default docs/benchmarks.md after a full run")
@@ -111,12 +111,13 @@ def main(arguments):
                "brokerSettings": cluster.broker_settings(), "workloads": {}, "latency": {}}
     for mirror in mirrors:
         results["mirrors"][mirror.key] = {"title": mirror.title, "configuration": mirror.describe()}
-    output = os.path.join(build, "results")
-    data = os.path.join(build, "data")
+    place = os.path.join(SOURCE, "build", "bench")
+    output = os.path.join(place, "results")
+    data = os.path.join(place, "data")
     shutil.rmtree(data, ignore_errors=True)
     shutil.rmtree(output, ignore_errors=True)
     os.makedirs(output)
-    raw = os.path.join(build, "benchmarks.json")
+    raw = os.path.join(place, "benchmarks.json")
     try:
         with ExitStack() as stack:
             stack.callback(shutil.rmtree, data, ignore_errors=True)

@@ -2,7 +2,7 @@
 # run.sh [--quick] [--only WORKLOAD] [--mirrors LIST] [--repeat N] …: measures MirrorMaker 1, MirrorMaker 2 and Tributary on
 # the same topics, in turn, on two real Kafka clusters of this machine; prints a table with ratios.
 #
-# Installs what is missing on a Debian machine, builds the bench preset and fetches both versions of Kafka. A full run
+# Installs what is missing on a Debian machine, builds the release preset and fetches both versions of Kafka. A full run
 # writes docs/benchmarks.md. Leave the machine alone meanwhile. All options: run.sh --help
 set -euo pipefail
 program=bench
@@ -15,9 +15,7 @@ for argument in "$@"; do
     -h | --help) exec python3 "$root/tests/bench/bench.py" --help ;;
     esac
 done
-cd "$root"
-step "configuring (bench), with librdkafka if the system's is too old" cmake --preset bench
-step "building (bench)" cmake --build --preset bench --target tributaryd benchload benchprobe benchadmin benchproxy benchrelay
+build_preset release tributaryd benchload benchprobe benchadmin benchproxy benchrelay
 for version in 4.1.0 3.9.1; do
     step "Apache Kafka $version" "$root/tests/support/fetch-kafka.sh" "$version"
 done
