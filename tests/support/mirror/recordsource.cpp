@@ -51,8 +51,8 @@ void RecordSource::write(const std::string& topic, int partitions, const WriteOp
         writeOne(*opened, {topic, i % partitions}, options);
     }
     std::unique_lock lock{m_mutex};
-    if (!m_allDone.wait_for(lock, std::chrono::seconds{60}, [this] { return m_outstanding == 0; })) {
-        throw std::runtime_error{"the source has not acknowledged everything within 60 s"};
+    if (!m_allDone.wait_for(lock, std::chrono::seconds{240}, [this] { return m_outstanding == 0; })) {
+        throw std::runtime_error{"the source has not acknowledged everything within 240 s"};
     }
     m_pending.clear();
     if (m_error != 0) {
