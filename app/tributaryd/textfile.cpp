@@ -1,57 +1,51 @@
 #include "app/tributaryd/textfile.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdio>
 
-#include <QByteArray>
-#include <QFile>
-#include <QSaveFile>
-#include <QString>
+#include "core/base/readfile.h"
+#include "core/base/savefile.h"
 
 namespace tributary::daemon {
 
 namespace {
 
-constexpr qint64 kMaxBytes = qint64{64} * 1024 * 1024;
+constexpr std::size_t kMaxBytes = std::size_t{64} * 1024 * 1024;
 
-Error fileError(ErrorCode code, const std::string& file, const QFileDevice& device) {
-    QString reason = device.errorString();
-    while (reason.endsWith(QLatin1Char('.'))) {
-        reason.chop(1);
+Result<std::string> readInput() {
+    std::string text;
+    std::array<char, 64 * 1024> piece{};
+    while (text.size() <= kMaxBytes) {
+        const std::size_t count = std::fread(piece.data(), 1, piece.size(), stdin);
+        text.append(piece.data(), count);
+        if (count < piece.size()) {
+            break;
+        }
     }
-    return Error(code).with("file", file).with("reason", reason.toStdString());
+    if (std::ferror(stdin) != 0) {
+        return std::unexpected(
+            Error(ErrorCode::FileUnreadable).with("file", "-").with("reason", "the standard input cannot be read"));
+    }
+    return text;
 }
 
 }  // namespace
 
 Result<std::string> readTextFile(const std::string& file) {
-    const bool input = file == "-";
-    QFile device(QString::fromStdString(file));
-    const bool open = input ? device.open(stdin, QIODevice::ReadOnly) : device.open(QIODevice::ReadOnly);
-    const QByteArray bytes = open ? device.read(kMaxBytes + 1) : QByteArray{};
-    if (!open || device.error() != QFileDevice::NoError) {
-        return std::unexpected(fileError(ErrorCode::FileUnreadable, file, device));
+    const Result<std::string> text = file == "-" ? readInput() : readFile(file, kMaxBytes + 1);
+    if (!text) {
+        return text;
     }
-    if (bytes.size() > kMaxBytes) {
+    if (text->size() > kMaxBytes) {
         return std::unexpected(
             Error(ErrorCode::FileUnreadable).with("file", file).with("reason", "it is larger than 64 MiB"));
     }
-    return bytes.toStdString();
+    return text;
 }
 
 Status writeTextFile(const std::string& file, std::string_view text, bool executable) {
-    QSaveFile device(QString::fromStdString(file));
-    const auto size = static_cast<qint64>(text.size());
-    if (!device.open(QIODevice::WriteOnly) || device.write(text.data(), size) != size) {
-        return std::unexpected(fileError(ErrorCode::FileUnwritable, file, device));
-    }
-    if (executable) {
-        device.setPermissions(device.permissions() | QFileDevice::ExeOwner | QFileDevice::ExeGroup |
-                              QFileDevice::ExeOther);
-    }
-    if (!device.commit()) {
-        return std::unexpected(fileError(ErrorCode::FileUnwritable, file, device));
-    }
-    return {};
+    return replaceFile(file, text, executable);
 }
 
 }  // namespace tributary::daemon

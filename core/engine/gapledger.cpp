@@ -29,9 +29,13 @@ Status GapLedger::record(const std::string& topic, std::int32_t partition, std::
     std::error_code ignored;
     std::filesystem::create_directories(m_file.parent_path(), ignored);
     const int file = ::open(m_file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
-    const bool kept = file >= 0 && ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+    const off_t before = file < 0 ? -1 : ::lseek(file, 0, SEEK_END);
+    const bool kept = before >= 0 && ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
                       ::fsync(file) == 0;
     const int reason = errno;
+    if (!kept && before >= 0) {
+        static_cast<void>(::ftruncate(file, before));  // on a full disk half a line may have gone in
+    }
     if (file >= 0) {
         ::close(file);
     }

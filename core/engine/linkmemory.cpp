@@ -1,17 +1,22 @@
 #include "core/engine/linkmemory.h"
 
+#include "core/base/readfile.h"
+#include "core/base/savefile.h"
 #include "core/engine/statefile.h"
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
+#include <string_view>
 #include <system_error>
-
-#include <QSaveFile>
-#include <QString>
 
 #include <nlohmann/json.hpp>
 
 namespace tributary {
+
+namespace {
+
+constexpr std::size_t kLargestFile = std::size_t{256} * 1024 * 1024;
+
+}  // namespace
 
 LinkMemory::LinkMemory(const std::filesystem::path& directory, const std::string& group,
                        const std::string& sourceClusterId)
@@ -23,25 +28,41 @@ void LinkMemory::load() {
     if (m_file.empty()) {
         return;
     }
-    std::ifstream file{m_file, std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{file}, {}};
-    const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_object() || json.value("source", std::string{}) != m_sourceClusterId) {
+    std::error_code failure;
+    if (std::filesystem::status(m_file, failure).type() == std::filesystem::file_type::not_found) {
+        return;
+    }
+    const auto damaged = [&](std::string_view reason) {
+        m_damage = Error{ErrorCode::StateDamaged}.with("file", m_file.string()).with("reason", reason);
+    };
+    const Result<std::string> text = readFile(m_file, kLargestFile);
+    if (!text) {
+        return damaged(text.error().arg("reason"));
+    }
+    const nlohmann::json json = nlohmann::json::parse(*text, nullptr, false);
+    if (!json.is_object()) {
+        return damaged(text->empty() ? "it is empty" : "it is not valid JSON");
+    }
+    const auto source = json.find("source");
+    const auto topics = json.find("topics");
+    const bool whole = source != json.end() && source->is_string() && topics != json.end() && topics->is_object() &&
+                       std::ranges::all_of(*topics, [](const nlohmann::json& id) { return id.is_string(); });
+    if (!whole) {
+        return damaged("\"source\" or \"topics\" is missing or of another type");
+    }
+    if (source->get<std::string>() != m_sourceClusterId) {
         return;
     }
     m_ran = true;
-    if (const auto topics = json.find("topics"); topics != json.end() && topics->is_object()) {
-        for (const auto& [name, id] : topics->items()) {
-            if (id.is_string()) {
-                m_topicIds[name] = id.get<std::string>();
-            }
-        }
+    for (const auto& [name, id] : topics->items()) {
+        m_topicIds[name] = id.get<std::string>();
     }
 }
 
 Status LinkMemory::remember(const std::map<std::string, std::string>& topicIds) {
-    bool changed = !m_ran;
+    bool changed = !m_ran || m_damage;
     m_ran = true;
+    m_damage.reset();
     for (const auto& [name, id] : topicIds) {
         std::string& known = m_topicIds[name];
         changed = changed || known != id;
@@ -52,6 +73,8 @@ Status LinkMemory::remember(const std::map<std::string, std::string>& topicIds) 
 
 Status LinkMemory::forgetTopics() {
     m_topicIds.clear();
+    m_ran = m_ran || m_damage.has_value();
+    m_damage.reset();
     return m_ran ? save() : Status{};
 }
 
@@ -63,12 +86,10 @@ Status LinkMemory::save() const {
     std::filesystem::create_directories(m_file.parent_path(), ignored);
     const nlohmann::json json{{"group", m_group}, {"source", m_sourceClusterId}, {"topics", m_topicIds}};
     const std::string text = json.dump(1) + "\n";
-    QSaveFile file{QString::fromStdString(m_file.string())};
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
-        !file.commit()) {
+    if (const Status saved = replaceFile(m_file, text); !saved) {
         return std::unexpected(Error{ErrorCode::StateUnwritable}
                                    .with("file", m_file.string())
-                                   .with("reason", file.errorString().toStdString()));
+                                   .with("reason", saved.error().arg("reason")));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace tributary {
@@ -17,6 +18,9 @@ class LinkMemory {
 public:
     LinkMemory(const std::filesystem::path& directory, const std::string& group, const std::string& sourceClusterId);
 
+    /// StateDamaged when there is a file that cannot be read or is not one of ours. Such a link may have run, and what
+    /// it mirrored is not known.
+    [[nodiscard]] Status intact() const { return m_damage ? Status{std::unexpect, *m_damage} : Status{}; }
     /// Positions of this group were committed at this source cluster before.
     [[nodiscard]] bool ranBefore() const { return m_ran; }
     /// Source topic name to topic id, as last mirrored.
@@ -24,7 +28,7 @@ public:
 
     /// Writes when something changed.
     [[nodiscard]] Status remember(const std::map<std::string, std::string>& topicIds);
-    /// The operator has chosen a position: whatever incarnation is there now is meant.
+    /// The operator has chosen a position: whatever incarnation is there now is meant, and a damaged file is done with.
     [[nodiscard]] Status forgetTopics();
 
 private:
@@ -34,6 +38,7 @@ private:
     const std::filesystem::path m_file;  ///< empty: memory only
     const std::string m_group;
     const std::string m_sourceClusterId;
+    std::optional<Error> m_damage;
     bool m_ran = false;
     std::map<std::string, std::string> m_topicIds;
 };

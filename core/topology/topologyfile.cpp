@@ -1,12 +1,12 @@
 #include "core/topology/topologyfile.h"
 
-#include <string_view>
+#include <string>
 
-#include <QByteArray>
 #include <QFile>
-#include <QSaveFile>
 #include <QString>
 
+#include "core/base/readfile.h"
+#include "core/base/savefile.h"
 #include "core/topology/jsondocument.h"
 #include "core/topology/topologyjson.h"
 
@@ -14,44 +14,34 @@ namespace tributary {
 
 namespace {
 
-QString toQString(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
-
-std::string fileText(const std::filesystem::path& path) { return toQString(path).toStdString(); }
-
-/// Qt's reasons end with a full stop now and then; the catalogue's sentence has its own.
-Error fileError(ErrorCode code, const std::filesystem::path& path, const QFileDevice& file) {
-    QString reason = file.errorString();
-    while (reason.endsWith(QLatin1Char('.'))) {
-        reason.chop(1);
+/// ":/…": a file that is compiled into the program (Qt's resource system).
+Result<std::string> readResource(const std::filesystem::path& path) {
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return std::unexpected(Error(ErrorCode::FileUnreadable)
+                                   .with("file", path.string())
+                                   .with("reason", file.errorString().toStdString()));
     }
-    return Error(code).with("file", fileText(path)).with("reason", reason.toStdString());
+    return file.readAll().toStdString();
 }
 
 }  // namespace
 
 Result<TopologySpec> loadTopology(const std::filesystem::path& path) {
-    QFile file(toQString(path));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return std::unexpected(fileError(ErrorCode::FileUnreadable, path, file));
+    const Result<std::string> text =
+        path.string().starts_with(":/") ? readResource(path) : readFile(path, kMaxDocumentBytes + 1);
+    if (!text) {
+        return std::unexpected(text.error());
     }
-    const QByteArray bytes = file.read(static_cast<qint64>(kMaxDocumentBytes) + 1);
-    if (file.error() != QFileDevice::NoError) {
-        return std::unexpected(fileError(ErrorCode::FileUnreadable, path, file));
-    }
-    return parseTopology(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), fileText(path));
+    return parseTopology(*text, path.string());
 }
 
 Status saveTopology(const std::filesystem::path& path, const TopologySpec& spec) {
     const std::string text = writeTopology(spec);
-    if (const auto readBack = parseTopology(text, fileText(path)); !readBack) {
+    if (const auto readBack = parseTopology(text, path.string()); !readBack) {
         return std::unexpected(readBack.error());
     }
-    QSaveFile file(toQString(path));
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit()) {
-        return std::unexpected(fileError(ErrorCode::FileUnwritable, path, file));
-    }
-    return {};
+    return replaceFile(path, text);
 }
 
 }  // namespace tributary

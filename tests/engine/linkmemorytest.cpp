@@ -19,7 +19,8 @@ class LinkMemoryTest : public QObject {
 private slots:
     void remembersAcrossRestarts();
     void anotherSourceIsAnotherMemory();
-    void aDamagedFileCountsAsNone();
+    void aDamagedFileIsAnError_data();
+    void aDamagedFileIsAnError();
     void anUnwritableDirectoryIsSaid();
     void groupsNeverShareAFile();
     void gapsAreAppended();
@@ -47,10 +48,30 @@ void LinkMemoryTest::anotherSourceIsAnotherMemory() {
     QVERIFY(!(LinkMemory{dir.path().toStdString(), "g", "another"}.ranBefore()));
 }
 
-void LinkMemoryTest::aDamagedFileCountsAsNone() {
+void LinkMemoryTest::aDamagedFileIsAnError_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray{};
+    QTest::newRow("cut off") << QByteArray{"{\"source\": \"cluster\", "};
+    QTest::newRow("nonsense") << QByteArray{"\0\0\0\0", 4};
+    QTest::newRow("no object") << QByteArray{"[]"};
+    QTest::newRow("source of another type") << QByteArray{"{\"source\": 7, \"topics\": {}}"};
+    QTest::newRow("no topics") << QByteArray{"{\"source\": \"cluster\"}"};
+    QTest::newRow("topic id of another type") << QByteArray{"{\"source\": \"cluster\", \"topics\": {\"a\": []}}"};
+}
+
+void LinkMemoryTest::aDamagedFileIsAnError() {
+    QFETCH(QByteArray, content);
     const QTemporaryDir dir;
-    std::ofstream{stateFile(dir.path().toStdString(), "g", ".json")} << "{\"source\": \"cluster\", ";
-    QVERIFY(!(LinkMemory{dir.path().toStdString(), "g", "cluster"}.ranBefore()));
+    const std::filesystem::path file = stateFile(dir.path().toStdString(), "g", ".json");
+    std::ofstream{file, std::ios::binary}.write(content.data(), content.size());
+    LinkMemory memory{dir.path().toStdString(), "g", "cluster"};
+    QVERIFY(!memory.intact());
+    QVERIFY(memory.intact().error().code == ErrorCode::StateDamaged);
+    QVERIFY(memory.forgetTopics());  // the operator has chosen a position
+    QVERIFY(memory.intact());
+    const LinkMemory again{dir.path().toStdString(), "g", "cluster"};
+    QVERIFY(again.intact());
+    QVERIFY(again.ranBefore());
 }
 
 void LinkMemoryTest::anUnwritableDirectoryIsSaid() {

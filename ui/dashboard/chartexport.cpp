@@ -1,5 +1,6 @@
 #include "ui/dashboard/chartexport.h"
 
+#include "core/base/savefile.h"
 #include "ui/dashboard/chartgrid.h"
 #include "ui/dashboard/chartlegend.h"
 #include "ui/dashboard/chartpanel.h"
@@ -10,7 +11,6 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPointer>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QThreadPool>
 #include <QTimeZone>
@@ -187,9 +187,8 @@ void writeLater(const QString& path, std::function<QByteArray()> make, QObject* 
     QThreadPool::globalInstance()->start([path, make = std::move(make), wanted, done = std::move(done)] {
         QString problem;
         const QByteArray bytes = make();
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-            problem = file.errorString();
+        if (const Status saved = replaceFile(path.toStdString(), bytes.toStdString()); !saved) {
+            problem = QString::fromStdString(std::string{saved.error().arg("reason")});
         }
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),

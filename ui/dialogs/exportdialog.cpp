@@ -1,5 +1,6 @@
 #include "ui/dialogs/exportdialog.h"
 
+#include "core/base/savefile.h"
 #include "core/dialects/registry.h"
 #include "ui/bridge/dialoghost.h"
 #include "ui/dialogs/configurationhighlighter.h"
@@ -15,7 +16,6 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QPointer>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QSplitter>
 
@@ -33,19 +33,7 @@ constexpr int kTextStretch = 3;
 QString text(std::string_view words) { return QString::fromUtf8(words.data(), std::ssize(words)); }
 
 Status writeFile(const QString& path, const ExportedFile& file) {
-    QSaveFile device(path);
-    const auto size = static_cast<qint64>(file.text.size());
-    bool written = device.open(QIODevice::WriteOnly) && device.write(file.text.data(), size) == size;
-    if (written && file.executable) {
-        device.setPermissions(device.permissions() | QFileDevice::ExeOwner);
-    }
-    written = written && device.commit();
-    if (!written) {
-        return std::unexpected(Error(ErrorCode::FileUnwritable)
-                                   .with("file", path.toStdString())
-                                   .with("reason", device.errorString().toStdString()));
-    }
-    return {};
+    return replaceFile(path.toStdString(), file.text, file.executable);
 }
 
 }  // namespace

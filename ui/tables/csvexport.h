@@ -1,8 +1,8 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QByteArray>
 #include <QObject>
-#include <QSaveFile>
 #include <QString>
 #include <QTimer>
 
@@ -10,9 +10,9 @@
 
 namespace tributary::ui {
 
-/// Writes a table to a CSV file, some rows in each turn of the event loop, so that 40,000 rows do not hold up the
-/// window. Begins again when rows come or go meanwhile; the file appears only when it is whole. Deletes itself when it
-/// is done. GUI thread.
+/// Writes a table to a CSV file, put together some rows in each turn of the event loop, so that 40,000 rows do not hold
+/// up the window. Begins again when rows come or go meanwhile; the file appears only when it is whole. Deletes itself
+/// when it is done. GUI thread.
 class CsvExport final : public QObject {
     Q_OBJECT
 
@@ -33,7 +33,8 @@ private:
 
     const QAbstractItemModel& m_model;
     const std::vector<int> m_columns;
-    QSaveFile m_file;
+    const QString m_path;
+    QByteArray m_text;
     QTimer m_timer;
     int m_row = 0;
 };

@@ -1,14 +1,15 @@
 #include "ui/window/drawingexport.h"
 
+#include "core/base/savefile.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPrinter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace tributary::ui {
@@ -31,15 +32,8 @@ void paint(CanvasView& canvas, QPaintDevice& device, const QRectF& target) {
 }  // namespace
 
 Status exportDrawing(CanvasView& canvas, const QString& title, const QString& path) {
-    QSaveFile file{path};
-    const auto unwritable = [&] {
-        return std::unexpected(Error{ErrorCode::FileUnwritable}
-                                   .with("file", path.toStdString())
-                                   .with("reason", file.errorString().toStdString()));
-    };
-    if (!file.open(QIODevice::WriteOnly)) {
-        return unwritable();
-    }
+    QBuffer file;
+    file.open(QIODevice::WriteOnly);
     const QSize size = contentOf(canvas).size().toSize().expandedTo({1, 1});
     const QString suffix = QFileInfo{path}.suffix().toLower();
     if (suffix == "pdf") {
@@ -61,10 +55,7 @@ Status exportDrawing(CanvasView& canvas, const QString& title, const QString& pa
         svg.setViewBox(QRect{QPoint{}, size});
         paint(canvas, svg, QRectF{QPointF{}, QSizeF{size}});
     }
-    if (!file.commit()) {
-        return unwritable();
-    }
-    return {};
+    return replaceFile(path.toStdString(), file.data().toStdString());
 }
 
 void printDrawing(CanvasView& canvas, QPrinter& printer) {
