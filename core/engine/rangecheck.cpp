@@ -1,6 +1,7 @@
 #include "core/engine/rangecheck.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,16 +14,39 @@ constexpr int kOffsetsTimeoutMs = 5'000;
 
 }  // namespace
 
-void RangeCheck::settle(PartitionTracker& tracker, SendFailurePolicy policy) const {
+std::vector<PartitionTracker*> RangeCheck::settle(const std::vector<PartitionTracker*>& partitions,
+                                                  SendFailurePolicy policy) const {
+    std::vector<PartitionTracker*> due;
+    std::vector<kafka::TopicPartition> asked;
+    for (PartitionTracker* tracker : partitions) {
+        if (tracker->outOfRange && tracker->idle() && !tracker->unsettled) {
+            due.push_back(tracker);
+            asked.push_back(tracker->at());
+        }
+    }
+    if (due.empty()) {
+        return due;
+    }
+    const auto ask = [&](kafka::OffsetAt at) {
+        return m_source->listOffsets(asked, static_cast<std::int64_t>(at), true, kOffsetsTimeoutMs)
+            .value_or(std::map<kafka::TopicPartition, std::int64_t>{});
+    };
+    const std::map<kafka::TopicPartition, std::int64_t> first = ask(kafka::OffsetAt::Earliest);
+    const std::map<kafka::TopicPartition, std::int64_t> last = ask(kafka::OffsetAt::Latest);
+    const auto offsetOf = [](const auto& offsets, const kafka::TopicPartition& at) {
+        const auto found = offsets.find(at);
+        return found == offsets.end() ? -1 : found->second;
+    };
+    for (PartitionTracker* tracker : due) {
+        settleOne(*tracker, offsetOf(first, tracker->at()), offsetOf(last, tracker->at()), policy);
+    }
+    return due;
+}
+
+void RangeCheck::settleOne(PartitionTracker& tracker, std::int64_t first, std::int64_t last,
+                           SendFailurePolicy policy) const {
     tracker.outOfRange = false;
     const bool truncated = std::exchange(tracker.truncated, false);
-    const std::vector<kafka::TopicPartition> one{tracker.at()};
-    const auto ask = [&](kafka::OffsetAt at) {
-        const auto answer = m_source->listOffsets(one, static_cast<std::int64_t>(at), true, kOffsetsTimeoutMs);
-        return answer && answer->contains(tracker.at()) ? answer->at(tracker.at()) : -1;
-    };
-    const std::int64_t first = ask(kafka::OffsetAt::Earliest);
-    const std::int64_t last = ask(kafka::OffsetAt::Latest);
     const std::int64_t position = tracker.position();
     if (!truncated && (first < 0 || last < 0 || (position >= first && position <= last))) {
         return;  // not known now, or it was the leader that changed: it reads on from the same place

@@ -102,6 +102,10 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
     if (!written && written.error().code == ErrorCode::GroupInUse && !chosen) {
         return {};
     }
+    // Many positions are set in several steps. Those that were set would let the others begin at their first records.
+    if (!written && !chosen) {
+        static_cast<void>(m_source.deleteGroup(m_group, kDecisionTimeoutMs));
+    }
     return written;
 }
 

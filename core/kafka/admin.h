@@ -13,8 +13,9 @@
 
 namespace tributary::kafka {
 
-/// Administrative requests to one cluster. Every call blocks up to `timeoutMs` for the answer and may be made from
-/// several threads at once: one client serves all links of a cluster.
+/// Administrative requests to one cluster. Every call may be made from several threads at once: one client serves all
+/// links of a cluster. It blocks up to `timeoutMs` for an answer; what is more than a broker takes in one request is
+/// asked in several (requestpieces.h), and no further one after an answer that did not come.
 class AdminClient {
 public:
     [[nodiscard]] static Result<std::unique_ptr<AdminClient>> create(ClientSettings settings);
@@ -29,18 +30,21 @@ public:
     /// The named topics with their ids; one that is missing carries an error.
     [[nodiscard]] Result<std::vector<TopicDescription>> describeTopics(const std::vector<std::string>& names,
                                                                        int timeoutMs) const;
-    /// Topics whose configuration may not be read are missing from the result. Empty where the cluster does not offer
-    /// the request at all (simulated clusters).
-    [[nodiscard]] Result<std::map<std::string, TopicConfig>> topicConfigs(const std::vector<std::string>& names,
-                                                                          int timeoutMs) const;
+    /// Topics whose configuration may not be read are missing from the result; `refused` is told why. Empty where the
+    /// cluster does not offer the request at all (simulated clusters).
+    [[nodiscard]] Result<std::map<std::string, TopicConfig>> topicConfigs(
+        const std::vector<std::string>& names, int timeoutMs, std::map<std::string, Error>* refused = nullptr) const;
 
-    /// Outcome for each topic; one that exists already counts as success.
-    [[nodiscard]] Result<std::map<std::string, Status>> createTopics(const std::vector<NewTopic>& topics,
-                                                                     int timeoutMs) const;
-    [[nodiscard]] Status growTopic(const std::string& topic, int partitions, int timeoutMs) const;
+    enum class Creation { Make, OnlyCheck };
+    /// Outcome for each topic; one that exists already counts as success. An error where nothing was answered.
+    [[nodiscard]] Result<TopicOutcomes> createTopics(const std::vector<NewTopic>& topics, int timeoutMs,
+                                                     Creation creation = Creation::Make) const;
+    /// Likewise: gives topics more partitions.
+    [[nodiscard]] Result<TopicOutcomes> growTopics(const std::vector<TopicSize>& topics, int timeoutMs) const;
     [[nodiscard]] Status deleteTopic(const std::string& topic, int timeoutMs) const;
 
-    /// Sets one property of a topic and leaves the others.
+    /// Likewise: changes the properties that are named and leaves the others.
+    [[nodiscard]] Result<TopicOutcomes> changeConfigs(const std::vector<ConfigChange>& changes, int timeoutMs) const;
     [[nodiscard]] Status setTopicConfig(const std::string& topic, const std::string& property,
                                         const std::string& value, int timeoutMs) const;
 
@@ -52,7 +56,7 @@ public:
 
     /// Everything a group has committed.
     [[nodiscard]] Result<std::vector<CommittedOffset>> groupOffsets(const std::string& group, int timeoutMs) const;
-    /// Sets positions of a group without active members.
+    /// Sets positions of a group without active members. Many are set in several steps: after an error some may be set.
     [[nodiscard]] Status setGroupOffsets(const std::string& group, const std::vector<CommittedOffset>& offsets,
                                          int timeoutMs) const;
 

@@ -2,8 +2,10 @@
 
 #include "core/base/clock.h"
 #include "core/kafka/internal.h"
+#include "core/kafka/requestpieces.h"
 
 #include <array>
+#include <chrono>
 #include <utility>
 
 namespace tributary::kafka {
@@ -33,8 +35,49 @@ void applyConsumerContract(ClientSettings& settings, const std::string& group) {
 struct Consumer::Impl {
     rd_kafka_t* client = nullptr;
     QueueHandle queue;
+    std::string group;
     ConsumerListener* listener = nullptr;
     bool lastPollFull = false;
+
+    [[nodiscard]] std::vector<std::span<const CommittedOffset>> commitPieces(
+        const std::vector<CommittedOffset>& offsets) const {
+        return inPieces(offsets, kCommittedBytes,
+                        [this](const CommittedOffset& each) { return commitWeight(group, each); });
+    }
+
+    [[nodiscard]] Status commitPiece(std::span<const CommittedOffset> offsets,
+                                     std::vector<TopicPartition>* refused) const {
+        // rd_kafka_commit(…, async=0) would wait without a bound for an absent coordinator.
+        const QueueHandle reply{rd_kafka_queue_new(client)};
+        const rd_kafka_resp_err_t code =
+            rd_kafka_commit_queue(client, toList(offsets).get(), reply.get(), nullptr, nullptr);
+        if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            return std::unexpected(kafkaError(code, "The offset commit", {}));
+        }
+        const EventHandle event{rd_kafka_queue_poll(reply.get(), kCommitTimeoutMs)};
+        if (!event) {
+            return std::unexpected(kafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, "The offset commit", "no answer in time"));
+        }
+        const rd_kafka_resp_err_t outcome = rd_kafka_event_error(event.get());
+        // That of the last topic that was refused; the others are committed all the same.
+        if (refused != nullptr && (outcome == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+                                   outcome == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) {
+            const std::size_t before = refused->size();
+            const rd_kafka_topic_partition_list_t* answered = rd_kafka_event_topic_partition_list(event.get());
+            for (int i = 0; answered != nullptr && i < answered->cnt; ++i) {
+                if (answered->elems[i].err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+                    refused->push_back({answered->elems[i].topic, answered->elems[i].partition});
+                }
+            }
+            if (refused->size() > before) {
+                return {};
+            }
+        }
+        if (outcome != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            return std::unexpected(kafkaError(outcome, "The offset commit", rd_kafka_event_error_string(event.get())));
+        }
+        return {};
+    }
 
     static void onRebalance(rd_kafka_t* rk, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t* list,
                             void* opaque) {
@@ -85,6 +128,7 @@ Result<std::unique_ptr<Consumer>> Consumer::create(ClientSettings settings, cons
         return std::unexpected(std::move(conf.error()));
     }
     auto impl = std::make_unique<Impl>();
+    impl->group = group;
     impl->listener = &listener;
     rd_kafka_conf_set_opaque(conf->get(), impl.get());
     rd_kafka_conf_set_rebalance_cb(conf->get(), Impl::onRebalance);
@@ -179,44 +223,20 @@ Result<std::vector<CommittedOffset>> Consumer::committed(const std::vector<Topic
 }
 
 Status Consumer::commitAsync(const std::vector<CommittedOffset>& offsets) {
-    const rd_kafka_resp_err_t code = rd_kafka_commit(m_impl->client, toList(offsets).get(), 1);
-    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return std::unexpected(kafkaError(code, "The offset commit", {}));
+    for (const std::span<const CommittedOffset> piece : m_impl->commitPieces(offsets)) {
+        const rd_kafka_resp_err_t code = rd_kafka_commit(m_impl->client, toList(piece).get(), 1);
+        if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            return std::unexpected(kafkaError(code, "The offset commit", {}));
+        }
     }
     return {};
 }
 
 Status Consumer::commitSync(const std::vector<CommittedOffset>& offsets, std::vector<TopicPartition>* refused) {
-    if (offsets.empty()) {
-        return {};
-    }
-    // rd_kafka_commit(…, async=0) would wait without a bound for an absent coordinator.
-    const QueueHandle reply{rd_kafka_queue_new(m_impl->client)};
-    const rd_kafka_resp_err_t code =
-        rd_kafka_commit_queue(m_impl->client, toList(offsets).get(), reply.get(), nullptr, nullptr);
-    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return std::unexpected(kafkaError(code, "The offset commit", {}));
-    }
-    const EventHandle event{rd_kafka_queue_poll(reply.get(), kCommitTimeoutMs)};
-    if (!event) {
-        return std::unexpected(kafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, "The offset commit", "no answer in time"));
-    }
-    const rd_kafka_resp_err_t outcome = rd_kafka_event_error(event.get());
-    // That of the last topic that was refused; the others are committed all the same.
-    if (refused != nullptr && (outcome == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
-                               outcome == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) {
-        const rd_kafka_topic_partition_list_t* answered = rd_kafka_event_topic_partition_list(event.get());
-        for (int i = 0; answered != nullptr && i < answered->cnt; ++i) {
-            if (answered->elems[i].err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-                refused->push_back({answered->elems[i].topic, answered->elems[i].partition});
-            }
+    for (const std::span<const CommittedOffset> piece : m_impl->commitPieces(offsets)) {
+        if (Status committed = m_impl->commitPiece(piece, refused); !committed) {
+            return committed;
         }
-        if (!refused->empty()) {
-            return {};
-        }
-    }
-    if (outcome != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return std::unexpected(kafkaError(outcome, "The offset commit", rd_kafka_event_error_string(event.get())));
     }
     return {};
 }

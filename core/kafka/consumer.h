@@ -60,6 +60,7 @@ public:
     /// The group's positions, from the coordinator.
     [[nodiscard]] Result<std::vector<CommittedOffset>> committed(const std::vector<TopicPartition>& partitions,
                                                                  int timeoutMs) const;
+    /// Many positions are committed in several requests, each of which tells commitFinished() of its own.
     [[nodiscard]] Status commitAsync(const std::vector<CommittedOffset>& offsets);
     /// With `refused`: partitions of topics that the group may not commit are put there, and are no error.
     [[nodiscard]] Status commitSync(const std::vector<CommittedOffset>& offsets,
