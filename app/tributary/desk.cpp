@@ -81,11 +81,14 @@ void Desk::connectWindow(WindowSession& session) {
     connect(&session, &WindowSession::closeCancelled, this, [this] { m_quitting = false; });
     connect(&session, &WindowSession::stopped, this, &Desk::countStopped);
     connect(&session, &WindowSession::simulationRequested, this, [this, &session] {
-        if (session.isSandbox()) {
-            restartSandbox(session);
-        } else {
-            openSimulated(session.document().spec(), {}, false);
-        }
+        // The copy is no file, and would be trusted as one that was made here.
+        session.trust().whenTrusted(&session, [this, &session] {
+            if (session.isSandbox()) {
+                restartSandbox(session);
+            } else {
+                openSimulated(session.document().spec(), {}, false);
+            }
+        });
     });
 }
 
@@ -210,6 +213,7 @@ void Desk::restartSandbox(WindowSession& session) {
         if (old->document().isUnsaved()) {
             fresh.document().markRecovered();
         }
+        fresh.trust().set(true);  // as the old one was, for it to come so far
         fresh.window().setGeometry(old->window().geometry());
         old->window().closeWithoutAsking();
         fresh.run().start(running);
@@ -217,7 +221,9 @@ void Desk::restartSandbox(WindowSession& session) {
     simulate(session.document().spec(), session.document().path(), restarted);
 }
 
+// Only what a person asks for in so many words comes here: that trusts the document, until its window closes.
 void Desk::startAll(WindowSession& session) {
+    session.trust().set(true);
     session.bridge().apply(session.document().spec());
     session.run().start(session.run().allLinks());
 }

@@ -28,11 +28,11 @@ QString historyFile(const Shared& shared, bool simulated) {
 WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& shared)
     : m_shared(shared),
       m_sandbox(std::move(parts.sandbox)),
-      m_plan(std::move(parts.plan)),
       m_bridge(std::move(parts.engine),
                [this, reaper = shared.reaper](std::unique_ptr<Engine> engine) {
                    reaper->take(std::move(engine), m_sandbox);
                }),
+      m_plan(m_bridge.trust().guarded(std::move(parts.plan))),
       m_directory(m_document, m_bridge),
       m_checks(m_document, m_directory),
       m_dialogs(shared.theme),
@@ -43,11 +43,13 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
       m_alerts(m_document, m_bridge),
       m_failures(m_document, m_bridge),
       m_autosave(m_document, shared.dataDirectory + "/autosave"),
-      m_window(std::make_unique<ui::MainWindow>(m_workspace, m_history, shared.settings)) {
+      m_window(std::make_unique<ui::MainWindow>(m_workspace, m_history, shared.settings)),
+      m_trustedFiles(shared.settings) {
     m_dialogs.setWindow(m_window.get());
     m_windowDialogs = std::make_unique<ui::WindowDialogs>(m_workspace, *m_window);
     m_document.setFurtherChecks(connectFindings);
     m_bridge.setFurtherChecks(connectFindings);
+    connectTrust();
     m_document.reset(std::move(parts.spec), path);
     m_bridge.watchElsewhere(m_document.spec());
     connect(m_window.get(), &ui::MainWindow::closeRequested, this, &WindowSession::close);
@@ -60,6 +62,37 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
         watchSandbox();
     }
     m_directory.setActive(true);
+}
+
+void WindowSession::connectTrust() {
+    connect(&m_document, &ui::TopologyDocument::replaced, this, &WindowSession::judgeDocument);
+    connect(&m_document, &ui::TopologyDocument::saved, this, [this] {
+        m_judgedPath = m_document.path();
+        m_judgedId = m_document.spec().id;
+        // To save what is not trusted is no word for it: a card may have been moved.
+        if (m_bridge.trust().isTrusted()) {
+            rememberTrusted();
+        }
+    });
+    connect(&m_bridge.trust(), &ui::DocumentTrust::given, this, &WindowSession::rememberTrusted);
+    connect(&m_bridge.trust(), &ui::DocumentTrust::changed, this,
+            [this] { m_bridge.watchElsewhere(m_document.spec()); });
+}
+
+// The same document again, as when it is read anew, is trusted as before.
+void WindowSession::judgeDocument(const std::optional<DocumentId>& id) {
+    const QString& path = m_document.path();
+    const bool same = path == m_judgedPath && id == m_judgedId;
+    const bool trusted = (same && m_bridge.trust().isTrusted()) || path.isEmpty() || m_trustedFiles.contains(path, id);
+    m_judgedPath = path;
+    m_judgedId = id;
+    m_bridge.trust().set(trusted);
+}
+
+void WindowSession::rememberTrusted() {
+    if (!m_judgedPath.isEmpty()) {
+        m_trustedFiles.add(m_judgedPath, m_judgedId);
+    }
 }
 
 WindowSession::~WindowSession() {

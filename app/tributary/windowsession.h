@@ -2,6 +2,7 @@
 
 #include "app/tributary/enginereaper.h"
 #include "app/tributary/enginesource.h"
+#include "app/tributary/trustedfiles.h"
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
@@ -23,6 +24,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QSettings;
 
@@ -43,7 +45,7 @@ class WindowSession final : public QObject {
     Q_OBJECT
 
 public:
-    /// `path` empty: not a file yet.
+    /// `path` empty: not a file yet. What came from a file is trusted only if it was before, on this machine.
     WindowSession(EngineParts parts, const QString& path, Shared& shared);
     ~WindowSession() override;
 
@@ -53,7 +55,9 @@ public:
     [[nodiscard]] ui::RunControl& run() { return m_run; }
     [[nodiscard]] ui::Selection& selection() { return m_selection; }
     [[nodiscard]] ui::ClusterDirectory& directory() { return m_directory; }
+    [[nodiscard]] ui::Workspace& workspace() { return m_workspace; }
     [[nodiscard]] ui::DialogHost& dialogs() { return m_dialogs; }
+    [[nodiscard]] ui::DocumentTrust& trust() { return m_bridge.trust(); }
 
     /// Its clusters are simulated in this process.
     [[nodiscard]] bool isSandbox() const { return m_sandbox != nullptr; }
@@ -74,6 +78,9 @@ signals:
 
 private:
     void watchSandbox();
+    void connectTrust();
+    void judgeDocument(const std::optional<DocumentId>& id);
+    void rememberTrusted();
     void noticeUnsimulated();
     void connectAlerts();
     void reportStopped();
@@ -82,10 +89,10 @@ private:
     // In the order of their lives: what is destroyed last stands first.
     Shared& m_shared;
     std::shared_ptr<sandbox::Sandbox> m_sandbox;
-    const PlanLink m_plan;
     ui::TopologyDocument m_document;
     ui::Selection m_selection;
     ui::EngineBridge m_bridge;
+    const PlanLink m_plan;
     ui::ClusterDirectory m_directory;
     ui::TopicChecks m_checks;
     ui::QtDialogHost m_dialogs;
@@ -99,6 +106,9 @@ private:
     std::unique_ptr<ui::WindowDialogs> m_windowDialogs;
     QTimer m_sandboxReport;
     QThreadPool m_reports;
+    TrustedFiles m_trustedFiles;
+    QString m_judgedPath;  // what trust() tells of
+    std::optional<DocumentId> m_judgedId;
     int m_unsimulated = 0;
     bool m_shuttingDown = false;
 };

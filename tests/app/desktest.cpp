@@ -189,6 +189,7 @@ void DeskTest::simulatedClustersAmongRealOnesCostNoAddress() {
     WindowSession& session = *m_desk->sessions().front();
     QCOMPARE(session.document().spec(), mixed);
     QVERIFY(session.window().notices().has("unsimulated"));
+    session.trust().give();
     emit session.simulationRequested();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->sessions().size(), 2U, 30'000);
     QCOMPARE(session.document().spec(), mixed);

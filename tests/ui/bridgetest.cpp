@@ -1,6 +1,7 @@
 #include "core/topology/impact.h"
 #include "tests/support/ui/fakeengine.h"
 #include "ui/bridge/clusterdirectory.h"
+#include "ui/bridge/documenttrust.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
 #include "ui/bridge/topicchecks.h"
@@ -68,6 +69,8 @@ private slots:
     void aRemovedLinkThatRunsCanBeStopped();
     void theDirectoryKeepsTheLastListOfAClusterThatIsAway();
     void theDirectoryForgetsAnotherAddress();
+    void whatIsNotTrustedReachesNoEngine();
+    void whatWaitsForTrustIsDoneOnceAndForgottenOnARefusal();
 
 private:
     ClusterId cluster(const std::string& name);
@@ -501,6 +504,48 @@ void BridgeTest::theDirectoryForgetsAnotherAddress() {
     m_document->edit("Move", withChanged(m_document->spec(), moved));
     QVERIFY(directory.topicNames(m_eu).empty());
     QCOMPARE(m_engine->asked.back().bootstrap, moved.bootstrap);
+}
+
+void BridgeTest::whatIsNotTrustedReachesNoEngine() {
+    m_bridge->trust().set(false);
+    m_directory->setActive(true);
+    QCOMPARE(m_directory->cluster(m_eu).state, ClusterKnowledge::State::Withheld);
+    m_bridge->apply(m_document->spec());
+    m_bridge->start(m_document->spec(), {m_first});
+    m_bridge->resume({m_first});
+    m_bridge->startFrom(m_document->spec(), m_first, {});
+    m_bridge->restartFailed(m_first);
+    std::optional<Result<ClusterInfo>> answer;
+    m_bridge->describe(*m_document->spec().cluster(m_eu), 1'000, this,
+                       [&answer](Result<ClusterInfo> info) { answer = std::move(info); });
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->error().code, ErrorCode::DocumentUntrusted);
+    QVERIFY(m_engine->asked.empty());
+    QVERIFY(m_engine->applied.empty());
+    QVERIFY(m_engine->commands.empty());
+    m_bridge->trust().give();
+    QCOMPARE(m_engine->asked.size(), 3U);
+    QCOMPARE(m_directory->cluster(m_eu).state, ClusterKnowledge::State::Connecting);
+}
+
+void BridgeTest::whatWaitsForTrustIsDoneOnceAndForgottenOnARefusal() {
+    DocumentTrust trust;
+    trust.set(false);
+    int done = 0;
+    const auto act = [&done] { ++done; };
+    trust.whenTrusted(this, act);
+    trust.withhold();
+    trust.whenTrusted(this, act);
+    QCOMPARE(done, 0);
+    trust.give();
+    trust.give();
+    QCOMPARE(done, 1);
+    trust.set(false);
+    auto gone = std::make_unique<QObject>();
+    trust.whenTrusted(gone.get(), act);
+    gone.reset();
+    trust.give();
+    QCOMPARE(done, 1);
 }
 
 QTEST_GUILESS_MAIN(BridgeTest)

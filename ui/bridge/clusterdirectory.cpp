@@ -27,6 +27,7 @@ ClusterDirectory::ClusterDirectory(TopologyDocument& document, EngineBridge& bri
     m_timer.setInterval(kEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &ClusterDirectory::refreshAll);
     connect(&m_document, &TopologyDocument::changed, this, [this] { followDocument(); });
+    connect(&m_bridge.trust(), &DocumentTrust::changed, this, &ClusterDirectory::followTrust);
 }
 
 void ClusterDirectory::setActive(bool active) {
@@ -40,7 +41,11 @@ void ClusterDirectory::setActive(bool active) {
 
 ClusterKnowledge ClusterDirectory::cluster(const ClusterId& id) const {
     const auto at = m_entries.find(id);
-    return at == m_entries.end() ? ClusterKnowledge{} : at->second.knowledge;
+    ClusterKnowledge known = at == m_entries.end() ? ClusterKnowledge{} : at->second.knowledge;
+    if (known.state == ClusterKnowledge::State::Unknown && !m_bridge.trust().isTrusted()) {
+        known.state = ClusterKnowledge::State::Withheld;
+    }
+    return known;
 }
 
 std::vector<std::string> ClusterDirectory::topicNames(const ClusterId& id) const {
@@ -55,13 +60,17 @@ std::vector<std::string> ClusterDirectory::topicNames(const ClusterId& id) const
 
 void ClusterDirectory::refreshAll() {
     for (const ClusterSpec& cluster : m_document.spec().clusters) {
-        refresh(cluster.id);
+        ask(cluster.id);
     }
 }
 
 void ClusterDirectory::refresh(const ClusterId& id) {
+    m_bridge.trust().whenTrusted(this, [this, id] { ask(id); });
+}
+
+void ClusterDirectory::ask(const ClusterId& id) {
     const ClusterSpec* spec = m_document.spec().cluster(id);
-    if (spec == nullptr || !canBeAsked(*spec)) {
+    if (spec == nullptr || !canBeAsked(*spec) || !m_bridge.trust().isTrusted()) {
         return;
     }
     Entry& entry = m_entries[id];
@@ -106,8 +115,17 @@ void ClusterDirectory::followDocument() {
             emit clusterChanged(cluster.id);
         }
         if (m_timer.isActive() && (moved || !m_entries.contains(cluster.id))) {
-            refresh(cluster.id);
+            ask(cluster.id);
         }
+    }
+}
+
+void ClusterDirectory::followTrust() {
+    for (const ClusterSpec& cluster : m_document.spec().clusters) {
+        emit clusterChanged(cluster.id);
+    }
+    if (m_timer.isActive()) {
+        refreshAll();
     }
 }
 

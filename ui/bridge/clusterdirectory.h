@@ -23,6 +23,7 @@ class TopologyDocument;
 struct ClusterKnowledge {
     enum class State {
         Unknown,     ///< never asked
+        Withheld,    ///< never asked: the document is not trusted
         Connecting,  ///< asked for the first time since its address or security changed
         Connected,   ///< `info` is from `checkedAt`
         Failed,      ///< `error`; `info` is the last one that was good, if any
@@ -46,8 +47,9 @@ public:
     [[nodiscard]] ClusterKnowledge cluster(const ClusterId& id) const;
     /// The names of its topics, as last seen; empty when it was never reached.
     [[nodiscard]] std::vector<std::string> topicNames(const ClusterId& id) const;
-    /// Asks again now.
+    /// Asks again now, when the document is trusted, as a person wants it.
     void refresh(const ClusterId& id);
+    /// Leaves out what may not be asked.
     void refreshAll();
     /// Without it nothing is asked (a window that nobody sees, a test).
     void setActive(bool active);
@@ -61,7 +63,9 @@ private:
         ClusterSpec asked;  // as it was when asked: another address makes the answer worthless
         bool pending = false;
     };
+    void ask(const ClusterId& id);
     void followDocument();
+    void followTrust();
 
     TopologyDocument& m_document;
     EngineBridge& m_bridge;

@@ -17,6 +17,7 @@ struct Question {
     QStringList buttons;      ///< verbs: "Stop and quit"; Cancel is added
     QString typeToConfirm{};  ///< non-empty: the first button is enabled only when this text was typed
     bool destructive = false;
+    QString refusal{};  ///< what Cancel is called here; empty: Cancel
 };
 
 /// The one seam through which anything modal is shown, so that tests can answer. Nothing here blocks; nothing runs a

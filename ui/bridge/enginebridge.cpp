@@ -84,6 +84,9 @@ EngineBridge::~EngineBridge() {
 }
 
 void EngineBridge::apply(const TopologySpec& spec) {
+    if (!m_trust.isTrusted()) {
+        return;
+    }
     std::vector<Finding> findings = validate(spec);
     if (m_furtherChecks) {
         std::ranges::move(m_furtherChecks(spec), std::back_inserter(findings));
@@ -120,13 +123,17 @@ void EngineBridge::startFrom(const TopologySpec& spec, const LinkId& link, const
     if (next != m_applied) {
         apply(next);
     }
-    m_engine->command({link, LinkAction::ChoosePosition, position});
-    m_engine->command({link, LinkAction::Start, {}});
+    command({link}, LinkAction::ChoosePosition, position);
+    command({link}, LinkAction::Start);
 }
 
-void EngineBridge::command(const std::vector<LinkId>& links, LinkAction action) {
+void EngineBridge::command(const std::vector<LinkId>& links, LinkAction action, const StartSpec& position) {
+    const bool ends = action == LinkAction::Pause || action == LinkAction::Stop;
+    if (!ends && !m_trust.isTrusted()) {
+        return;
+    }
     for (const LinkId& link : links) {
-        m_engine->command({link, action, {}});
+        m_engine->command({link, action, position});
     }
 }
 
@@ -191,16 +198,22 @@ std::unique_ptr<EngineBridge::DetailHandle> EngineBridge::watchDetails(std::vect
 }
 
 void EngineBridge::describe(const ClusterSpec& cluster, int timeoutMs, QObject* context, ClusterReply reply) {
-    m_engine->describeCluster(cluster, timeoutMs, answeredHere(context, std::move(reply)));
+    if (!refused(context, reply)) {
+        m_engine->describeCluster(cluster, timeoutMs, answeredHere(context, std::move(reply)));
+    }
 }
 
 void EngineBridge::describe(const ClusterSpec& cluster, const TopicInfo& topic, int timeoutMs, QObject* context,
                             TopicReply reply) {
-    m_engine->describeTopic(cluster, topic, timeoutMs, answeredHere(context, std::move(reply)));
+    if (!refused(context, reply)) {
+        m_engine->describeTopic(cluster, topic, timeoutMs, answeredHere(context, std::move(reply)));
+    }
 }
 
 void EngineBridge::describe(const ConnectSpec& connect, QObject* context, ConnectReply reply) {
-    m_engine->describeConnect(connect, answeredHere(context, std::move(reply)));
+    if (!refused(context, reply)) {
+        m_engine->describeConnect(connect, answeredHere(context, std::move(reply)));
+    }
 }
 
 void EngineBridge::takeMetrics(const MetricsPtr& snapshot) {

@@ -4,6 +4,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/enginewatch.h"
 #include "core/topology/validation.h"
+#include "ui/bridge/documenttrust.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -18,8 +19,9 @@
 
 namespace tributary::ui {
 
-/// The one place where engine threads and the GUI thread meet. All its methods and signals belong to the GUI thread; none
-/// waits for the engine.
+/// The one place where engine threads and the GUI thread meet. All its methods and signals belong to the GUI thread;
+/// none waits for the engine. While the document is not trusted nothing is asked or started through it: a question is
+/// answered with DocumentUntrusted, a command is dropped, but for those that end what runs.
 class EngineBridge final : public QObject {
     Q_OBJECT
 
@@ -32,6 +34,9 @@ public:
     ~EngineBridge() override;
 
     [[nodiscard]] Capabilities capabilities() const { return m_engine->capabilities(); }
+    /// Of the window's document.
+    [[nodiscard]] DocumentTrust& trust() { return m_trust; }
+    [[nodiscard]] const DocumentTrust& trust() const { return m_trust; }
 
     // --- what runs
 
@@ -110,7 +115,16 @@ private:
 
     void takeMetrics(const MetricsPtr& snapshot);
     void takeEvents(const std::vector<Event>& events);
-    void command(const std::vector<LinkId>& links, LinkAction action);
+    void command(const std::vector<LinkId>& links, LinkAction action, const StartSpec& position = {});
+    /// Answers a question that may not be asked.
+    template <class Answer>
+    [[nodiscard]] bool refused(QObject* context, const std::function<void(Result<Answer>)>& reply) {
+        if (!m_trust.isTrusted()) {
+            answeredHere<Answer>(context, reply)(std::unexpected(Error{ErrorCode::DocumentUntrusted}));
+            return true;
+        }
+        return false;
+    }
     /// The engine's thread must not touch `context`: the bridge takes the reply to the GUI thread and looks there.
     template <class Answer>
     [[nodiscard]] auto answeredHere(QObject* context, std::function<void(Result<Answer>)> reply) {
@@ -133,6 +147,7 @@ private:
     const Bury m_bury;
     const std::shared_ptr<Door> m_door = std::make_shared<Door>();
     std::unique_ptr<Engine> m_engine;
+    DocumentTrust m_trust;
     TopologySpec m_applied;
     std::function<std::vector<Finding>(const TopologySpec&)> m_furtherChecks;
     MetricsPtr m_metrics;

@@ -45,11 +45,17 @@ std::vector<LinkId> RunControl::allLinks() const {
 }
 
 void RunControl::start(const std::vector<LinkId>& links) {
-    m_checks.whenDone([this, links] { startChecked(links, false); });
+    m_bridge.trust().whenTrusted(this,
+                                 [this, links] { m_checks.whenDone([this, links] { startChecked(links, false); }); });
 }
 
 void RunControl::startPlanned(const std::vector<LinkId>& links) {
-    m_checks.whenDone([this, links] { startChecked(links, true); });
+    m_bridge.trust().whenTrusted(this,
+                                 [this, links] { m_checks.whenDone([this, links] { startChecked(links, true); }); });
+}
+
+void RunControl::showPlan(const std::vector<LinkId>& links) {
+    m_bridge.trust().whenTrusted(this, [this, links] { emit planRequested(links); });
 }
 
 void RunControl::startChecked(const std::vector<LinkId>& links, bool planSeen) {
@@ -172,9 +178,11 @@ void RunControl::toggle(const std::vector<LinkId>& links) {
 
 void RunControl::startFrom(const LinkId& link, const StartSpec& position) {
     const auto act = [this, link, position] { m_bridge.startFrom(m_document.spec(), link, position); };
-    if (!askAboutOthers({link}, {link}, act)) {
-        confirmed({link}, tr("Start"), act);
-    }
+    m_bridge.trust().whenTrusted(this, [this, link, act] {
+        if (!askAboutOthers({link}, {link}, act)) {
+            confirmed({link}, tr("Start"), act);
+        }
+    });
 }
 
 void RunControl::applyAll() {
@@ -199,7 +207,8 @@ void RunControl::applyAll() {
     question.buttons = {tr("Apply")};
     question.typeToConfirm = touch.cluster;
     question.destructive = true;
-    askAbout(touch, std::move(question), [this] { m_bridge.apply(m_document.spec()); });
+    askAbout(touch, std::move(question),
+             [this] { m_bridge.trust().whenTrusted(this, [this] { m_bridge.apply(m_document.spec()); }); });
 }
 
 ProductionTouch RunControl::touchOf(const std::vector<LinkId>& links) const {

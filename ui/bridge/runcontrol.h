@@ -19,7 +19,8 @@ struct ProductionTouch;
 
 /// Start, pause and stop as a person means them: refuses what validation and the sources' topics forbid, asks first
 /// where a production cluster is touched: by a button before starting and pausing, by its name typed before stopping;
-/// and where starting one link would restart others, because a cluster of theirs was edited. Every button, key and menu
+/// and where starting one link would restart others, because a cluster of theirs was edited. What would connect waits
+/// until the document is trusted. Every button, key and menu
 /// goes through it. GUI thread.
 class RunControl final : public QObject {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
     /// The same after the person has seen the plan: production does not ask once more.
     void startPlanned(const std::vector<LinkId>& links);
     /// Asks for the plan to be shown.
-    void showPlan(const std::vector<LinkId>& links) { emit planRequested(links); }
+    void showPlan(const std::vector<LinkId>& links);
     void pause(const std::vector<LinkId>& links);
     void stop(const std::vector<LinkId>& links);
     /// Space: pauses the running ones, or, where none runs, starts all.

@@ -97,7 +97,7 @@ void TopicChecks::refresh() {
 
 void TopicChecks::run(Check& check, const TopologySpec& spec, const std::stop_token& stop) {
     check.done = true;
-    Result<TopicMatcher> matcher = TopicMatcher::compile(check.link.topics);
+    Result<TopicMatcher> matcher = TopicMatcher::compile(check.link, topicOrigins(spec, check.link));
     if (!matcher) {
         check.findings = {patternFinding(spec, check.link, std::move(matcher.error()))};
         return;

@@ -53,6 +53,10 @@ void describeKnowledge(ClusterFace& face, const ClusterKnowledge& knowledge) {
         case ClusterKnowledge::State::Unknown:
             setState(face, StatusShape::Ring, ColorRole::Idle, ColorRole::Dim, CardText::tr("not asked yet"));
             break;
+        case ClusterKnowledge::State::Withheld:
+            setState(face, StatusShape::Ring, ColorRole::Idle, ColorRole::Dim,
+                     CardText::tr("not asked: document not trusted"));
+            break;
         case ClusterKnowledge::State::Connecting:
             setState(face, StatusShape::Ring, ColorRole::Accent, ColorRole::Dim, CardText::tr("connecting…"));
             break;

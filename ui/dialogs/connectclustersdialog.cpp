@@ -201,10 +201,12 @@ void ConnectClustersDialog::check() {
 }
 
 void ConnectClustersDialog::test() {
-    m_test->setEnabled(false);
-    m_outcome->setText(tr("Asking…"));
-    m_workspace.bridge.describe(m_clusters[static_cast<std::size_t>(m_list->currentRow())], this,
-                                [this](const Result<std::string>& version) { showOutcome(version); });
+    m_workspace.bridge.trust().whenTrusted(this, [this] {
+        m_test->setEnabled(false);
+        m_outcome->setText(tr("Asking…"));
+        m_workspace.bridge.describe(m_clusters[static_cast<std::size_t>(m_list->currentRow())], this,
+                                    [this](const Result<std::string>& version) { showOutcome(version); });
+    });
 }
 
 void ConnectClustersDialog::showOutcome(const Result<std::string>& version) {

@@ -1,5 +1,6 @@
 #include "ui/dialogs/connectionpanel.h"
 
+#include "ui/bridge/enginebridge.h"
 #include "ui/dialogs/dialogparts.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
@@ -123,10 +124,12 @@ void ConnectionPanel::toggle() {
         m_test.cancel();
         return;
     }
-    m_result->clear();
-    m_copy->setEnabled(false);
-    m_test.start(m_cluster());
-    restyle();
+    m_workspace.bridge.trust().whenTrusted(this, [this] {
+        m_result->clear();
+        m_copy->setEnabled(false);
+        m_test.start(m_cluster());
+        restyle();
+    });
 }
 
 void ConnectionPanel::restyle() {

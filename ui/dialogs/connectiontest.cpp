@@ -91,6 +91,12 @@ void ConnectionTest::start(const ClusterSpec& cluster) {
     for (std::size_t i = 0; i < kStages; ++i) {
         set(static_cast<Stage>(i), Outcome::Waiting);
     }
+    if (!m_bridge.trust().isTrusted()) {  // who asks has to see to it; no name is looked up meanwhile
+        set(Stage::Dns, Outcome::Failed, errorText(Error{ErrorCode::DocumentUntrusted}));
+        skipFrom(Stage::Tcp, {});
+        end(false);
+        return;
+    }
     if (cluster.kind == ClusterKind::Sandbox) {
         for (const Stage stage : {Stage::Dns, Stage::Tcp, Stage::Tls}) {
             set(stage, Outcome::Skipped, tr("a simulated cluster needs none"));

@@ -76,6 +76,9 @@ void QuestionDialog::makeButtons(const Question& question) {
     }
     QPushButton* cancel =
         box->addButton(question.buttons.isEmpty() ? QDialogButtonBox::Close : QDialogButtonBox::Cancel);
+    if (!question.refusal.isEmpty()) {
+        cancel->setText(question.refusal);
+    }
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     if (!question.details.isEmpty()) {
         QPushButton* copy = box->addButton(tr("&Copy details"), QDialogButtonBox::HelpRole);

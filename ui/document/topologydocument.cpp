@@ -116,14 +116,18 @@ void TopologyDocument::reset(TopologySpec spec, const QString& path) {
     m_undo.clear();
     m_undo.setClean();
     m_recovered = false;
+    const std::optional<DocumentId> id = spec.id;
     if (!spec.id) {
         spec.id = newDocumentId();
     }
     m_path = path;
     watchFile();
+    m_spec = std::make_shared<const TopologySpec>(std::move(spec));
+    emit replaced(id);
+    m_validate.start();
     SpecChange change;
     change.reset = true;
-    replaceSpec(std::move(spec), change);
+    emit changed(change);
     emit pathChanged();
     emit unsavedChanged();
 }
@@ -138,13 +142,14 @@ Status TopologyDocument::load(const QString& path) {
 }
 
 Status TopologyDocument::save() {
-    if (Status saved = saveTopology(m_path.toStdString(), *m_spec); !saved) {
-        return saved;
+    if (Status written = saveTopology(m_path.toStdString(), *m_spec); !written) {
+        return written;
     }
     m_recovered = false;
     m_undo.setClean();
     watchFile();
     emit unsavedChanged();
+    emit saved();
     return {};
 }
 
@@ -155,8 +160,8 @@ Status TopologyDocument::saveAs(const QString& path) {
     if (other) {
         next.id = newDocumentId();
     }
-    if (Status saved = saveTopology(path.toStdString(), next); !saved) {
-        return saved;
+    if (Status written = saveTopology(path.toStdString(), next); !written) {
+        return written;
     }
     m_path = path;
     m_recovered = false;
@@ -169,6 +174,7 @@ Status TopologyDocument::saveAs(const QString& path) {
     watchFile();
     emit pathChanged();
     emit unsavedChanged();
+    emit saved();
     return {};
 }
 

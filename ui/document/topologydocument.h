@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -86,10 +87,15 @@ public:
     void markRecovered() { m_recovered = true; emit unsavedChanged(); }
 
 signals:
+    /// Another document is here, that had this id in its file. Before changed(): who guards the window decides what may
+    /// be done with it before anybody does something.
+    void replaced(const std::optional<tributary::DocumentId>& id);
     void changed(const tributary::ui::SpecChange& change);
     void findingsChanged();
     void unsavedChanged();
     void pathChanged();
+    /// The file at path() is this document now.
+    void saved();
     /// The file was written by somebody else since it was loaded or saved.
     void changedOnDisk();
 

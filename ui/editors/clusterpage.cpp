@@ -227,6 +227,9 @@ void ClusterPage::refreshConnection() {
         case ClusterKnowledge::State::Unknown:
             text = tr("not asked yet");
             break;
+        case ClusterKnowledge::State::Withheld:
+            text = tr("not asked: the document is not trusted");
+            break;
         case ClusterKnowledge::State::Connecting:
             text = tr("connecting…");
             break;

@@ -94,10 +94,14 @@ ConnectorsBox::ConnectorsBox(LinkSubject& subject, QWidget* parent)
     connect(m_connectors, &QTreeWidget::itemSelectionChanged, this, &ConnectorsBox::showTrace);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_trace->toPlainText()); });
-    connect(m_restart, &QPushButton::clicked, this,
-            [this, &workspace] { workspace.bridge.restartFailed(m_subject.id()); });
-    connect(m_apply, &QPushButton::clicked, this,
-            [this, &workspace] { workspace.bridge.start(workspace.document.spec(), {m_subject.id()}); });
+    connect(m_restart, &QPushButton::clicked, this, [this, &workspace] {
+        workspace.bridge.trust().whenTrusted(this,
+                                             [this, &workspace] { workspace.bridge.restartFailed(m_subject.id()); });
+    });
+    connect(m_apply, &QPushButton::clicked, this, [this, &workspace] {
+        workspace.bridge.trust().whenTrusted(
+            this, [this, &workspace] { workspace.bridge.start(workspace.document.spec(), {m_subject.id()}); });
+    });
     connect(m_takeOver, &QPushButton::clicked, this, &ConnectorsBox::takeOver);
     connect(&workspace.bridge, &EngineBridge::metricsChanged, this, &ConnectorsBox::refresh);
     connect(&m_subject, &LinkSubject::changed, this, &ConnectorsBox::refresh);

@@ -163,6 +163,10 @@ void TopicPreview::showSource() {
         case ClusterKnowledge::State::Connecting:
             text = tr("Asking %1 for its topics…").arg(name);
             break;
+        case ClusterKnowledge::State::Withheld:
+            retry = true;
+            text = tr("%1 is not asked for its topics: the document is not trusted.").arg(name);
+            break;
         case ClusterKnowledge::State::Unknown:
             retry = source != nullptr;
             text =

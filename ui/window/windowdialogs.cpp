@@ -1,6 +1,7 @@
 #include "ui/window/windowdialogs.h"
 
 #include "ui/bridge/dialoghost.h"
+#include "ui/bridge/enginebridge.h"
 #include "ui/bridge/runcontrol.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
@@ -26,6 +27,7 @@
 #include "ui/window/filecommands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/noticebar.h"
+#include "ui/window/trustquestion.h"
 #include "ui/window/windowactions.h"
 
 #include <QCoreApplication>
@@ -38,9 +40,16 @@
 
 namespace tributary::ui {
 
+namespace {
+
+const char* const kTrustNotice = "trust";
+
+}  // namespace
+
 WindowDialogs::WindowDialogs(Workspace& workspace, MainWindow& window) : m_workspace(workspace), m_window(window) {
     connectActions();
     connectCanvas();
+    connectTrust();
 }
 
 void WindowDialogs::connectActions() {
@@ -56,7 +65,10 @@ void WindowDialogs::connectActions() {
     });
     on(a.connectClusters, [this] { m_workspace.dialogs.show(new ConnectClustersDialog{m_workspace, &m_window}); });
     on(a.editSelected, [this] { editSelected(); });
-    on(a.apply, [this] { m_workspace.dialogs.show(new ApplyDialog{m_workspace, &m_window}); });
+    on(a.apply, [this] {
+        m_workspace.bridge.trust().whenTrusted(
+            this, [this] { m_workspace.dialogs.show(new ApplyDialog{m_workspace, &m_window}); });
+    });
     connect(&m_workspace.run, &RunControl::planRequested, this, [this](const std::vector<LinkId>& links) {
         m_workspace.dialogs.show(new PlanDialog{m_workspace, links, &m_window});
     });
@@ -89,6 +101,41 @@ void WindowDialogs::connectCanvas() {
     connect(&m_window, &MainWindow::linkEditRequested, this, &WindowDialogs::editLink);
     connect(&m_window.inspector(), &Inspector::clusterEditRequested, this,
             [this](const ClusterId& id) { editCluster(id, {}); });
+}
+
+void WindowDialogs::connectTrust() {
+    const DocumentTrust& trust = m_workspace.bridge.trust();
+    connect(&trust, &DocumentTrust::asked, this, &WindowDialogs::askForTrust);
+    connect(&trust, &DocumentTrust::changed, this, [this, &trust] {
+        if (trust.isTrusted()) {
+            m_window.notices().remove(kTrustNotice);
+        } else {
+            showTrustNotice();
+        }
+    });
+}
+
+void WindowDialogs::showTrustNotice() {
+    m_window.notices().show(kTrustNotice, Health::Warn,
+                            tr("This document comes from elsewhere. Tributary connects to nothing and reads no secret "
+                               "of it until you trust it."),
+                            {{tr("Trust…"), [this] {
+                                  m_workspace.bridge.trust().withhold();
+                                  askForTrust();
+                              }}});
+}
+
+void WindowDialogs::askForTrust() {
+    const std::shared_ptr<const TopologySpec> shown = m_workspace.document.snapshot();
+    m_workspace.dialogs.ask(trustQuestion(*shown), [this, shown](int button) {
+        DocumentTrust& trust = m_workspace.bridge.trust();
+        if (button == 0 && shown == m_workspace.document.snapshot()) {
+            trust.give();
+        } else {
+            trust.withhold();
+            showTrustNotice();  // a button of it takes it away
+        }
+    });
 }
 
 void WindowDialogs::editCluster(const std::optional<ClusterId>& cluster, QPointF position) {

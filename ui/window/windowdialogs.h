@@ -29,6 +29,9 @@ public:
 private:
     void connectActions();
     void connectCanvas();
+    void connectTrust();
+    void showTrustNotice();
+    void askForTrust();
     void editCluster(const std::optional<ClusterId>& cluster, QPointF position);
     void addClusters(QPointF position);
     void editLink(const LinkId& link);
