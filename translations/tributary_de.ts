@@ -360,6 +360,10 @@
         <source>sandbox</source>
         <translation>Sandbox</translation>
     </message>
+    <message>
+        <source>not asked: document not trusted</source>
+        <translation>nicht abgefragt: Dokument ohne Vertrauen</translation>
+    </message>
 </context>
 <context>
     <name>ClusterLines</name>
@@ -886,10 +890,6 @@
         <translation>sie ist für diesen Prozess nicht gesetzt</translation>
     </message>
     <message>
-        <source>the file cannot be opened</source>
-        <translation>die Datei lässt sich nicht öffnen</translation>
-    </message>
-    <message>
         <source>no keychain is in use here; use {&quot;from&quot;: &quot;env&quot;} or {&quot;from&quot;: &quot;file&quot;}</source>
         <translation>hier wird kein Schlüsselbund benutzt; verwenden Sie {&quot;from&quot;: &quot;env&quot;} oder {&quot;from&quot;: &quot;file&quot;}</translation>
     </message>
@@ -932,6 +932,22 @@
     <message>
         <source>Writing to {cluster} goes on without idempotence, one batch of a partition at a time, since {cluster} does not allow it: a lost connection may double a batch there. Allow IdempotentWrite on the cluster.</source>
         <translation>Nach {cluster} wird ohne Idempotenz geschrieben, je Partition ein Batch auf einmal, da {cluster} sie nicht erlaubt: Bricht eine Verbindung ab, kann ein Batch dort doppelt stehen. Erlauben Sie IdempotentWrite auf dem Cluster.</translation>
+    </message>
+    <message>
+        <source>The configuration of {topic} cannot be read at the source: {reason}. Its target topic is not made without it, since it could delete what the source keeps. Allow DescribeConfigs on {topic}, or make the target topic by hand; it is tried again by itself.</source>
+        <translation>Die Konfiguration von {topic} ist an der Quelle nicht lesbar: {reason}. Ohne sie wird das Ziel-Topic nicht angelegt, denn es könnte löschen, was die Quelle behält. Erlauben Sie DescribeConfigs auf {topic}, oder legen Sie das Ziel-Topic von Hand an; es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The target topic {topic} was made without {properties}, which the target refuses. Set what it needs instead there, or leave it as it is.</source>
+        <translation>Das Ziel-Topic {topic} wurde ohne {properties} angelegt, denn das Ziel lehnt das ab. Setzen Sie dort, was es stattdessen braucht, oder lassen Sie es so.</translation>
+    </message>
+    <message>
+        <source>The configuration of {source} has changed at the source, and its target topic {topic} follows: {changes}.</source>
+        <translation>Die Konfiguration von {source} hat sich an der Quelle geändert, und das Ziel-Topic {topic} folgt ihr: {changes}.</translation>
+    </message>
+    <message>
+        <source>The configuration of {source} has changed at the source. Its target topic {topic} keeps its own {properties}; change them there if they are to follow.</source>
+        <translation>Die Konfiguration von {source} hat sich an der Quelle geändert. Das Ziel-Topic {topic} behält seine eigenen Werte für {properties}; ändern Sie sie dort, wenn sie folgen sollen.</translation>
     </message>
     <message>
         <source>Not a valid {format}: {reason}.</source>
@@ -1000,6 +1016,66 @@
     <message>
         <source>On {connect} this is not quite the same: {reason}</source>
         <translation>Auf {connect} ist das nicht ganz dasselbe: {reason}</translation>
+    </message>
+    <message>
+        <source>The document comes from elsewhere and is not trusted yet, so nothing of it is asked. Trust it first.</source>
+        <translation>Das Dokument kommt von anderswo, und ihm wird noch nicht vertraut; darum wird nichts daraus abgefragt. Vertrauen Sie ihm zuerst.</translation>
+    </message>
+    <message>
+        <source>The memory of the link in {file} is damaged: {reason}. Nothing is begun without it: put a good copy back, or choose a position.</source>
+        <translation>Das Gedächtnis des Links in {file} ist beschädigt: {reason}. Ohne es wird nichts begonnen: spielen Sie eine gute Kopie zurück oder wählen Sie eine Position.</translation>
+    </message>
+    <message>
+        <source>This machine ran out of something that the link needs: {reason}. It is tried again by itself; raise the limit (LimitNOFILE, ulimit) where that does not help.</source>
+        <translation>Diesem Rechner ist etwas ausgegangen, das der Link braucht: {reason}. Es wird von selbst wieder versucht; heben Sie die Grenze an (LimitNOFILE, ulimit), wo das nicht hilft.</translation>
+    </message>
+    <message>
+        <source>{topic} at the target would be {name}, a topic of the brokers themselves: all groups there would lose their positions. No link writes to one; take it out, or give the link a prefix.</source>
+        <translation>{topic} hieße am Ziel {name}, ein Topic der Broker selbst: Alle Gruppen dort verlören ihre Positionen. Kein Link schreibt in eines; nehmen Sie es heraus oder geben Sie dem Link ein Präfix.</translation>
+    </message>
+    <message>
+        <source>{topic} at the target is {name}, which programs there use for themselves (a schema registry, Connect, a mirror). Make sure that none of them runs on it.</source>
+        <translation>{topic} heißt am Ziel {name}, was Programme dort für sich selbst benutzen (eine Schema Registry, Connect, eine Spiegelung). Stellen Sie sicher, dass keines davon darauf läuft.</translation>
+    </message>
+    <message>
+        <source>it is not among the settings that a document may give</source>
+        <translation>sie gehört nicht zu den Einstellungen, die ein Dokument geben darf</translation>
+    </message>
+    <message>
+        <source>its value must be a number</source>
+        <translation>ihr Wert muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>its value may have letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos; only</source>
+        <translation>ihr Wert darf nur Buchstaben, Ziffern, „.“, „_“ und „-“ haben</translation>
+    </message>
+    <message>
+        <source>its value must be a list of plain words</source>
+        <translation>ihr Wert muss eine Liste einfacher Wörter sein</translation>
+    </message>
+    <message>
+        <source>its value must be an absolute path of plain characters</source>
+        <translation>ihr Wert muss ein absoluter Pfad aus einfachen Zeichen sein</translation>
+    </message>
+    <message>
+        <source>its value must be an absolute path of letters, digits, &apos;.&apos;, &apos;_&apos;, &apos;-&apos; and &apos;/&apos;</source>
+        <translation>ihr Wert muss ein absoluter Pfad aus Buchstaben, Ziffern, „.“, „_“, „-“ und „/“ sein</translation>
+    </message>
+    <message>
+        <source>its value must be a Kerberos principal: letters, digits, &apos;.&apos;, &apos;_&apos;, &apos;-&apos;, &apos;/&apos; and &apos;@&apos;</source>
+        <translation>ihr Wert muss ein Kerberos-Principal sein: Buchstaben, Ziffern, „.“, „_“, „-“, „/“ und „@“</translation>
+    </message>
+    <message>
+        <source>its value must not have control characters</source>
+        <translation>ihr Wert darf keine Steuerzeichen haben</translation>
+    </message>
+    <message>
+        <source>it is a directory</source>
+        <translation>es ist ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>it is not a file but a pipe, a socket or a device</source>
+        <translation>es ist keine Datei, sondern eine Pipe, ein Socket oder ein Gerät</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1584,10 @@
         <translation>nicht beschreibbar: %1</translation>
     </message>
     <message>
+        <source>configuration unreadable: %1</source>
+        <translation>Konfiguration nicht lesbar: %1</translation>
+    </message>
+    <message>
         <source>record refused: %1 [%2]</source>
         <translation>Record abgelehnt: %1 [%2]</translation>
     </message>
@@ -1669,6 +1749,49 @@
             <numerusform>%n älteres Ereignis konnte nicht aufbewahrt werden</numerusform>
             <numerusform>%n ältere Ereignisse konnten nicht aufbewahrt werden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrustText</name>
+    <message>
+        <source>keychain entry %1</source>
+        <translation>Schlüsselbund-Eintrag %1</translation>
+    </message>
+    <message>
+        <source>environment variable %1</source>
+        <translation>Umgebungsvariable %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Addresses:</source>
+        <translation>Adressen:</translation>
+    </message>
+    <message>
+        <source>Secrets:</source>
+        <translation>Geheimnisse:</translation>
+    </message>
+    <message>
+        <source>A document from elsewhere</source>
+        <translation>Ein Dokument von anderswo</translation>
+    </message>
+    <message>
+        <source>Trust this document? Tributary then connects to these addresses and reads these secrets.</source>
+        <translation>Diesem Dokument vertrauen? Tributary verbindet sich dann mit diesen Adressen und liest diese Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2732,10 @@
     <message>
         <source>&amp;Bootstrap servers</source>
         <translation>&amp;Bootstrap-Server</translation>
+    </message>
+    <message>
+        <source>not asked: the document is not trusted</source>
+        <translation>nicht abgefragt: dem Dokument wird nicht vertraut</translation>
     </message>
 </context>
 <context>
@@ -6627,6 +6754,10 @@
         <source>&amp;Copy name</source>
         <translation>Namen &amp;kopieren</translation>
     </message>
+    <message>
+        <source>%1 is not asked for its topics: the document is not trusted.</source>
+        <translation>%1 wird nicht nach Topics gefragt: Dem Dokument wird nicht vertraut.</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::TopicPreviewModel</name>
@@ -6689,6 +6820,14 @@
     <message>
         <source>At the target</source>
         <translation>Am Ziel</translation>
+    </message>
+    <message>
+        <source>came from the target</source>
+        <translation>kam vom Ziel</translation>
+    </message>
+    <message>
+        <source>system topic</source>
+        <translation>System-Topic</translation>
     </message>
 </context>
 <context>
@@ -6823,6 +6962,14 @@
     <message>
         <source>Default excludes</source>
         <translation>Standardausschlüsse</translation>
+    </message>
+    <message>
+        <source>– it came from the target: not mirrored back</source>
+        <translation>– es kam vom Ziel: wird nicht zurückgespiegelt</translation>
+    </message>
+    <message>
+        <source>– a system topic at the target: not mirrored</source>
+        <translation>– ein System-Topic am Ziel: wird nicht gespiegelt</translation>
     </message>
 </context>
 <context>
@@ -7287,6 +7434,14 @@
     <message>
         <source>MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)</source>
         <translation>MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This document comes from elsewhere. Tributary connects to nothing and reads no secret of it until you trust it.</source>
+        <translation>Dieses Dokument kommt von anderswo. Tributary verbindet sich mit nichts daraus und liest keines seiner Geheimnisse, bis Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>Trust…</source>
+        <translation>Vertrauen…</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,10 @@ const char* decisionText(TopicDecision decision) {
             return "excluded";
         case TopicDecision::Internal:
             return "internal";
+        case TopicDecision::Returning:
+            return "returning";
+        case TopicDecision::Protected:
+            return "protected";
         case TopicDecision::NotIncluded:
             return "not included";
         case TopicDecision::Undecided:
@@ -40,8 +44,17 @@ const char* decisionText(TopicDecision decision) {
 
 /// "include 1: orders\..*", "exclude 2: literal clicks", and words where no entry decided.
 std::string ruleText(const TopicSelectionSpec& selection, const TopicVerdict& verdict) {
+    if (verdict.decision == TopicDecision::Internal) {
+        return "internal names are left out";
+    }
+    if (verdict.decision == TopicDecision::Returning) {
+        return "it came from the target";
+    }
+    if (verdict.decision == TopicDecision::Protected) {
+        return "a system topic at the target";
+    }
     if (verdict.rule < 0) {
-        return verdict.decision == TopicDecision::Internal ? "internal names are left out" : "no include matches";
+        return "no include matches";
     }
     const bool include = verdict.list == RuleList::Include;
     const TopicEntry& entry =
@@ -130,7 +143,7 @@ int TopicsCommand::run() const {
 }
 
 int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const ClusterInfo& source) const {
-    const Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics);
+    const Result<TopicMatcher> matcher = TopicMatcher::compile(link, topicOrigins(spec, link));
     if (!matcher) {
         m_errors.print("tributaryd: link " + link.id.str() + ": " + matcher.error().text() + "\n");
         return kDocument;

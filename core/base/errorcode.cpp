@@ -75,6 +75,14 @@ constexpr std::array kCatalogue{
                         "{source} and {target} are the same cluster ({cluster}); mirroring a topic onto itself would "
                         "never end. Use another target or a prefix."},
     ErrorCatalogueEntry{StateUnwritable, "state-unwritable", "Cannot record in {file} that the link ran: {reason}."},
+    ErrorCatalogueEntry{
+        StateDamaged, "state-damaged",
+        "The memory of the link in {file} is damaged: {reason}. Nothing is begun without it: put a good "
+        "copy back, or choose a position."},
+    ErrorCatalogueEntry{
+        MachineLimit, "machine-limit",
+        "This machine ran out of something that the link needs: {reason}. It is tried again by itself; raise "
+        "the limit (LimitNOFILE, ulimit) where that does not help."},
     ErrorCatalogueEntry{MetricsEndpoint, "metrics-endpoint",
                         "The metrics endpoint cannot listen on {address}: {reason}."},
     ErrorCatalogueEntry{JsonTooMany, "json-too-many",
@@ -121,6 +129,13 @@ constexpr std::array kCatalogue{
         "The naming template \"{template}\" lacks ${topic}: all topics would be mixed into one. Add it."},
     ErrorCatalogueEntry{TargetNameIllegal, "target-name-illegal",
                         "{name} is not a legal topic name at the target: {reason}. Change the naming of the link."},
+    ErrorCatalogueEntry{
+        TargetTopicOfBrokers, "target-topic-of-brokers",
+        "{topic} at the target would be {name}, a topic of the brokers themselves: all groups there would "
+        "lose their positions. No link writes to one; take it out, or give the link a prefix."},
+    ErrorCatalogueEntry{TargetTopicOfService, "target-topic-of-service",
+                        "{topic} at the target is {name}, which programs there use for themselves (a schema registry, "
+                        "Connect, a mirror). Make sure that none of them runs on it."},
     ErrorCatalogueEntry{SecretReferenceInvalid, "secret-reference-invalid",
                         "{field} does not name a place for a secret: {reason}."},
     ErrorCatalogueEntry{SecurityIncomplete, "security-incomplete",
@@ -148,10 +163,27 @@ constexpr std::array kCatalogue{
         TargetLostRecords, "target-lost-records",
         "The target no longer has the last records of {topic} that it acknowledged; {source}, partition "
         "{partition}, stops at offset {offset}. Choose a position from which it is mirrored again."},
+    ErrorCatalogueEntry{IdempotenceRefused, "idempotence-refused",
+                        "Writing to {cluster} goes on without idempotence, one batch of a partition at a time, since "
+                        "{cluster} does not "
+                        "allow it: a lost connection may double a batch there. Allow IdempotentWrite on the cluster."},
     ErrorCatalogueEntry{
-        IdempotenceRefused, "idempotence-refused",
-        "Writing to {cluster} goes on without idempotence, one batch of a partition at a time, since {cluster} does not "
-        "allow it: a lost connection may double a batch there. Allow IdempotentWrite on the cluster."},
+        SourceConfigUnread, "source-config-unread",
+        "The configuration of {topic} cannot be read at the source: {reason}. Its target topic is not "
+        "made without it, since it could delete what the source keeps. Allow DescribeConfigs on {topic}, or make the "
+        "target topic by hand; it is tried again by itself."},
+    ErrorCatalogueEntry{
+        TargetConfigRefused, "target-config-refused",
+        "The target topic {topic} was made without {properties}, which the target refuses. Set what it needs "
+        "instead there, or leave it as it is."},
+    ErrorCatalogueEntry{
+        TargetConfigFollows, "target-config-follows",
+        "The configuration of {source} has changed at the source, and its target topic {topic} follows: "
+        "{changes}."},
+    ErrorCatalogueEntry{
+        TargetConfigKept, "target-config-kept",
+        "The configuration of {source} has changed at the source. Its target topic {topic} keeps its own "
+        "{properties}; change them there if they are to follow."},
     ErrorCatalogueEntry{ForeignSyntax, "foreign-syntax", "Not a valid {format}: {reason}."},
     ErrorCatalogueEntry{NothingToImport, "nothing-to-import", "There is nothing to import: {reason}."},
     ErrorCatalogueEntry{NothingToExport, "nothing-to-export",
@@ -168,6 +200,9 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{ConnectorUnassigned, "connector-unassigned",
                         "No worker of {connect} runs {connector} at present. It is looked at again by itself."},
     ErrorCatalogueEntry{ConnectDiffers, "connect-differs", "On {connect} this is not quite the same: {reason}"},
+    ErrorCatalogueEntry{DocumentUntrusted, "document-untrusted",
+                        "The document comes from elsewhere and is not trusted yet, so nothing of it is asked. Trust "
+                        "it first."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -176,7 +211,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(ConnectDiffers) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(DocumentUntrusted) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

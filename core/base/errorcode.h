@@ -50,6 +50,8 @@ enum class ErrorCode : std::uint16_t {
     DrainTimeout,
     EchoLoop,
     StateUnwritable,
+    StateDamaged,
+    MachineLimit,
     MetricsEndpoint,
     // documents, in detail
     JsonTooMany,
@@ -72,6 +74,8 @@ enum class ErrorCode : std::uint16_t {
     RunOnUnknown,
     TemplateWithoutTopic,
     TargetNameIllegal,
+    TargetTopicOfBrokers,
+    TargetTopicOfService,
     SecretReferenceInvalid,
     SecurityIncomplete,
     SettingReserved,
@@ -86,6 +90,10 @@ enum class ErrorCode : std::uint16_t {
     DuplicateName,
     TargetLostRecords,
     IdempotenceRefused,
+    SourceConfigUnread,
+    TargetConfigRefused,
+    TargetConfigFollows,
+    TargetConfigKept,
     // files of other programs
     ForeignSyntax,
     NothingToImport,
@@ -98,6 +106,8 @@ enum class ErrorCode : std::uint16_t {
     ConnectorFailed,
     ConnectorUnassigned,
     ConnectDiffers,
+    // a document from elsewhere
+    DocumentUntrusted,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -299,7 +299,9 @@ Status ConnectLink::start(bool paused) {
     if (!ends) {
         return std::unexpected(ends.error());
     }
-    if (Status distinct = (*ends)->refuseEcho(link()); !distinct) {
+    EchoGuard echoes;
+    echoes.setTopology(spec);
+    if (Status distinct = (*ends)->refuseEcho(link(), echoes); !distinct) {
         return distinct;
     }
     const ConnectPositions carried = positions(**ends);

@@ -72,7 +72,7 @@ Result<ConnectPositions::Holder> ConnectPositions::holder() const {
 }
 
 Result<TopicPlan> ConnectPositions::topics() const {
-    const Result<TopicMatcher> matcher = TopicMatcher::compile(m_scope.link.topics);
+    const Result<TopicMatcher> matcher = TopicMatcher::compile(m_scope.link, {});
     if (!matcher) {
         return std::unexpected(matcher.error());
     }
@@ -156,6 +156,9 @@ Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
         return std::unexpected(passing(alone.error()));
     }
     LinkMemory memory{m_scope.stateDirectory, m_group, m_scope.clusters.sourceId()};
+    if (Status intact = memory.intact(); !intact && !chosen) {
+        return intact;
+    }
     const StartDecision decision{m_scope.link, m_group, metadata({}, {}), *m_scope.clusters.source()};
     if (Status settled = decision.prepare(*plan, memory.ranBefore(), chosen); !settled) {
         return settled;
@@ -187,6 +190,9 @@ Status ConnectPositions::refuseRecreated() const {
         return std::unexpected(plan.error());
     }
     const LinkMemory memory{m_scope.stateDirectory, m_group, m_scope.clusters.sourceId()};
+    if (Status intact = memory.intact(); !intact) {
+        return intact;
+    }
     for (const auto& [name, route] : plan->routes) {
         if (wasRecreated(memory.topicIds(), name, route.topicId)) {
             return std::unexpected(Error{ErrorCode::TopicRecreated}.with("topic", name));

@@ -186,7 +186,7 @@ private:
     /// Names go to the lists of names, with the excludes already weighed; a selection with patterns is one expression.
     bool writeTopics(const LinkSpec& link, Properties& config) {
         const JavaSelection selection = javaSelection(link.topics);
-        const Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics);
+        const Result<TopicMatcher> matcher = TopicMatcher::compile(link, {});
         if (!selection.ok() || !matcher) {
             m_report.lost(LossReason::LinkLeftOut, linkPlace(link), selection.ok() ? "topics" : selection.problem,
                           matcher ? "Java has no such expression" : matcher.error().message());

@@ -49,9 +49,11 @@ Result<std::unique_ptr<LinkClusters>> LinkClusters::connect(ClusterConnections& 
     return std::unique_ptr<LinkClusters>{new LinkClusters{std::move(*from), std::move(*to)}};  // NOLINT: private
 }
 
-Status LinkClusters::refuseEcho(const LinkSpec& link) const {
+Status LinkClusters::refuseEcho(const LinkSpec& link, EchoGuard& echoes) const {
+    echoes.learn(m_source.spec.id, sourceId());
+    echoes.learn(m_target.spec.id, targetId());
     if (sourceId() != targetId() || sourceId().empty() || link.naming.policy != NamingPolicy::Identity) {
-        return {};
+        return echoes.judge(link.id);
     }
     return std::unexpected(Error{ErrorCode::EchoLoop}
                                .with("source", m_source.spec.displayName())

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/engine/clusterconnections.h"
+#include "core/engine/echoguard.h"
 #include "core/engine/linkcounters.h"
 #include "core/engine/streamhost.h"
 #include "core/kafka/admin.h"
@@ -26,8 +27,9 @@ public:
     [[nodiscard]] const std::string& sourceId() const { return m_source.clusterId; }
     [[nodiscard]] const std::string& targetId() const { return m_target.clusterId; }
 
-    /// An error when both are one cluster and the link keeps the names: every record would come back for ever.
-    [[nodiscard]] Status refuseEcho(const LinkSpec& link) const;
+    /// An error when records would come back for ever: both are one cluster and the link keeps the names, or links of
+    /// the document lead back, over whatever addresses. Tells `echoes` what the clusters call themselves.
+    [[nodiscard]] Status refuseEcho(const LinkSpec& link, EchoGuard& echoes) const;
 
     /// Does the cluster answer (again)?
     [[nodiscard]] Status probe(Side side) const;

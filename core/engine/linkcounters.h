@@ -3,6 +3,7 @@
 #include "core/engine/partitioncounters.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -22,6 +23,9 @@ public:
         const std::scoped_lock lock{m_mutex};
         return m_partitions;
     }
+
+    /// Does a partition read history, records that were unacknowledged for longer than a link needs that keeps up?
+    [[nodiscard]] bool catchingUp(std::int64_t nowMs) const;
 
     /// Sampler: these have been read a last time.
     void forget(const std::vector<const PartitionCounters*>& sampled) {

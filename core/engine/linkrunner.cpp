@@ -1,10 +1,10 @@
 #include "core/engine/linkrunner.h"
 
 #include "core/base/clock.h"
+#include "core/base/guarded.h"
 #include "core/engine/linksettings.h"
 #include "core/engine/startdecision.h"
 #include "core/kafka/errorcodes.h"
-#include "core/selection/topicmatcher.h"
 
 #include <algorithm>
 #include <chrono>
@@ -22,7 +22,6 @@ constexpr auto kEndsEvery = 10s;
 constexpr auto kRepeatWarning = 60s;
 constexpr auto kSoonestRefresh = 1s;
 constexpr std::chrono::milliseconds kRefreshAgain = 15s;  // after one that did not get everything ready
-constexpr std::int64_t kHistoryMs = 30'000;  // older unacknowledged records than this mean: catching up
 
 }  // namespace
 
@@ -158,7 +157,7 @@ void LinkRunner::run() {
             m_finished.store(true, std::memory_order_release);
             return;
         }
-        step(std::move(inbox));
+        guarded([&] { step(std::move(inbox)); }, [this](const Error& error) { retryLater(error); });
         showStatus();
     }
 }
@@ -217,10 +216,8 @@ void LinkRunner::step(Inbox inbox) {
         m_active && (m_goal == LinkGoal::Stopped || inbox.restart || inbox.chosen || inbox.streamFailure);
     if (inbox.streamFailure) {
         warn(*inbox.streamFailure);
-        m_retryReason = inbox.streamFailure;
-        m_retryAt = MonotonicClock::now() + m_backoff.next();
-    }
-    if (mustStop) {
+        retryLater(*inbox.streamFailure);
+    } else if (mustStop) {
         tearDown();
     }
     const MonotonicTime now = MonotonicClock::now();
@@ -256,15 +253,20 @@ void LinkRunner::tryStart() {
         m_backoff.reset();
         return;
     }
-    tearDown();
     if (started.error().retriable) {
-        const auto wait = m_backoff.next();
-        m_retryReason = started.error();
-        m_retryAt = MonotonicClock::now() + wait;
-        m_retryAtMs = wallClockMs() + wait.count();
-    } else {
-        m_failure = started.error();
+        return retryLater(started.error());
     }
+    tearDown();
+    m_failure = started.error();
+}
+
+void LinkRunner::retryLater(const Error& error) {
+    m_starting = false;
+    tearDown();
+    const auto wait = m_backoff.next();
+    m_retryReason = error;
+    m_retryAt = MonotonicClock::now() + wait;
+    m_retryAtMs = wallClockMs() + wait.count();
 }
 
 Status LinkRunner::startUp() {
@@ -274,17 +276,16 @@ Status LinkRunner::startUp() {
         return std::unexpected(std::move(connected.error()));
     }
     m_clusters = std::move(*connected);
-    if (Status distinct = m_clusters->refuseEcho(m_job.link); !distinct) {
+    if (Status distinct = m_clusters->refuseEcho(m_job.link, *m_environment.echoes); !distinct) {
         return distinct;
     }
     m_expected = CommitMetadata{m_clusters->targetId(), placementHash(m_job.link), {}};
     m_memory = std::make_unique<LinkMemory>(m_environment.stateDirectory, m_job.group, m_clusters->sourceId());
-    Result<TopicMatcher> matcher = TopicMatcher::compile(m_job.link.topics);
-    if (!matcher) {
-        return std::unexpected(std::move(matcher.error()));
+    if (Status intact = m_memory->intact(); !intact && !m_chosen) {
+        return intact;
     }
     m_planner =
-        std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
+        std::make_unique<TopicPlanner>(m_job.link, m_environment.echoes, m_clusters->source(), m_clusters->target());
     if (m_chosen) {
         if (Status forgotten = m_memory->forgetTopics(); !forgotten) {
             return forgotten;
@@ -329,7 +330,11 @@ Status LinkRunner::startStreams() {
     if (!source || !target) {
         return std::unexpected(source ? target.error() : source.error());
     }
-    m_producer = std::make_unique<LinkProducer>(producerSettings(*target, m_job.link), [this](const Error& error) {
+    const Result<kafka::ClientSettings> producer = producerSettings(*target, m_job.link);
+    if (!producer) {
+        return std::unexpected(producer.error());
+    }
+    m_producer = std::make_unique<LinkProducer>(*producer, [this](const Error& error) {
         Event event;
         event.kind = EventKind::ProducerReplaced;
         event.error = error;
@@ -343,11 +348,16 @@ Status LinkRunner::startStreams() {
         setup.number = number;
         setup.link = m_job.link;
         setup.group = m_job.group;
-        setup.consumer = consumerSettings(*source, m_job.link, number, m_environment.instanceId);
+        Result<kafka::ClientSettings> consumer =
+            consumerSettings(*source, m_job.link, number, m_environment.instanceId);
+        if (!consumer) {
+            return std::unexpected(std::move(consumer.error()));
+        }
+        setup.consumer = std::move(*consumer);
         setup.position = m_expected;
         setup.source = m_clusters->source();
         setup.acceptForeign = m_job.link.start.position == StartPosition::Committed;
-        chooseBatches(setup, producerSettings(*target, m_job.link));
+        chooseBatches(setup, *producer);
         setup.drainTimeoutMs = m_environment.drainTimeoutMs;
         m_streams.push_back(
             std::make_unique<StreamWorker>(std::move(setup), *this, *m_producer, m_counters, m_offsets));
@@ -371,14 +381,12 @@ void LinkRunner::chooseBatches(StreamSetup& setup, const kafka::ClientSettings& 
     if (setup.whyRecords != RecordPathReason::None) {
         return;
     }
-    Result<wire::ConnectionSettings> source = wire::connectionSettings(setup.consumer);
-    Result<wire::ConnectionSettings> target = wire::connectionSettings(producer);
-    if (!source || !target) {
-        warn(source ? target.error() : source.error());
+    if (Result<BatchConnections> connections = batchConnections(setup.consumer, producer)) {
+        setup.batches = std::move(*connections);
+    } else {
+        warn(connections.error());
         setup.whyRecords = RecordPathReason::Settings;
-        return;
     }
-    setup.batches = BatchConnections{std::move(*source), std::move(*target)};
 }
 
 void LinkRunner::tearDown() {
@@ -406,12 +414,8 @@ void LinkRunner::tearDown() {
 }
 
 void LinkRunner::takeOverLive() {
-    Result<TopicMatcher> matcher = TopicMatcher::compile(m_job.link.topics);
-    if (!matcher) {
-        return warn(matcher.error());
-    }
     m_planner =
-        std::make_unique<TopicPlanner>(m_job.link, std::move(*matcher), m_clusters->source(), m_clusters->target());
+        std::make_unique<TopicPlanner>(m_job.link, m_environment.echoes, m_clusters->source(), m_clusters->target());
     sendOrders();
     m_nextRefresh = MonotonicClock::now();
     Event event;
@@ -529,17 +533,6 @@ void LinkRunner::warn(const Error& error) {
     report(std::move(event));
 }
 
-bool LinkRunner::catchingUp() const {
-    const std::int64_t now = wallClockMs();
-    const std::vector<std::shared_ptr<PartitionCounters>> partitions = m_counters.partitions();
-    return std::ranges::any_of(partitions, [now](const std::shared_ptr<PartitionCounters>& each) {
-        const std::int64_t oldest = each->oldestUnackedMs.load(std::memory_order_relaxed);
-        const bool behind = each->end.load(std::memory_order_relaxed) > each->watermark.load(std::memory_order_relaxed);
-        return behind && !each->halted.load(std::memory_order_relaxed) &&
-               (!each->live.load(std::memory_order_relaxed) || (oldest > 0 && now - oldest > kHistoryMs));
-    });
-}
-
 LinkStatus LinkRunner::currentStatus() const {
     LinkStatus status;
     if (m_stopping) {
@@ -567,9 +560,9 @@ LinkStatus LinkRunner::currentStatus() const {
         for (const auto& [at, error] : m_problems) {
             status.problems.push_back({at.topic, at.partition, error});
         }
-        status.state = !status.problems.empty() ? LinkState::Degraded
-                       : catchingUp()           ? LinkState::CatchingUp
-                                                : LinkState::Running;
+        status.state = !status.problems.empty()               ? LinkState::Degraded
+                       : m_counters.catchingUp(wallClockMs()) ? LinkState::CatchingUp
+                                                              : LinkState::Running;
         if (m_plan && m_plan->routes.empty()) {
             status.error = Error{ErrorCode::NothingSelected}.with("cluster", m_job.source.displayName());
         }

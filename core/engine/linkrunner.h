@@ -3,6 +3,7 @@
 #include "core/base/backoff.h"
 #include "core/base/error.h"
 #include "core/engine/clusterconnections.h"
+#include "core/engine/echoguard.h"
 #include "core/engine/eventhub.h"
 #include "core/engine/gapledger.h"
 #include "core/engine/linkclusters.h"
@@ -43,6 +44,7 @@ struct LinkJob {
 struct LinkEnvironment {
     std::shared_ptr<EventHub> hub;
     std::shared_ptr<ClusterConnections> connections;
+    std::shared_ptr<EchoGuard> echoes;
     std::filesystem::path stateDirectory;
     std::string instanceId;
     int drainTimeoutMs = 30'000;
@@ -107,6 +109,7 @@ private:
     [[nodiscard]] Inbox waitForWork(MonotonicTime until);
     void step(Inbox inbox);
     void tryStart();
+    void retryLater(const Error& error);
     [[nodiscard]] Status startUp();
     [[nodiscard]] Status settlePositions();
     [[nodiscard]] std::set<kafka::TopicPartition> lostPartitions() const;
@@ -123,7 +126,6 @@ private:
     void warn(const Error& error);
     void showStatus();
     [[nodiscard]] LinkStatus currentStatus() const;
-    [[nodiscard]] bool catchingUp() const;
     [[nodiscard]] MonotonicTime nextWork() const;
 
     const LinkId m_id;

@@ -1,6 +1,7 @@
 #include "core/engine/localengine.h"
 
 #include "core/base/clock.h"
+#include "core/base/guarded.h"
 #include "core/engine/brokerreleases.h"
 #include "core/engine/clusterconnections.h"
 #include "core/engine/eventhub.h"
@@ -123,8 +124,12 @@ public:
     explicit Impl(LocalEngineOptions options)
         : hub(options.hub ? options.hub : std::make_shared<EventHub>()),
           m_publish(std::move(options.publish)),
-          m_environment{hub, std::make_shared<ClusterConnections>(options.sandboxBootstrap, options.secrets),
-                        options.stateDirectory, options.instanceId, options.drainTimeoutMs},
+          m_environment{hub,
+                        std::make_shared<ClusterConnections>(options.sandboxBootstrap, options.secrets),
+                        std::make_shared<EchoGuard>(),
+                        options.stateDirectory,
+                        options.instanceId,
+                        options.drainTimeoutMs},
           m_snapshot(std::make_shared<MetricsSnapshot>()) {
         m_control = std::thread{[this] { runControl(); }};
         m_sampler = std::thread{[this] { runSampler(); }};
@@ -165,7 +170,9 @@ public:
     void answer(Question question, Reply reply) {
         std::thread{[connections = m_environment.connections, door = m_replies, question = std::move(question),
                      reply = std::move(reply)] {
-            auto answer = question(*connections);
+            decltype(question(*connections)) answer;
+            guarded([&] { answer = question(*connections); },
+                    [&](const Error& error) { answer = std::unexpected(error); });
             const std::scoped_lock lock{door->mutex};
             if (door->open) {
                 reply(std::move(answer));
@@ -235,6 +242,7 @@ void LocalEngine::Impl::apply(const TopologySpec& spec) {
     for (auto& [link, error] : refused) {
         reject(link, std::move(error));
     }
+    m_environment.echoes->setTopology(spec);
     for (const LinkImpact& each : impact(m_applied, accepted)) {
         if (each.kind == ImpactKind::Removed) {
             const std::scoped_lock lock{m_mutex};
@@ -322,7 +330,7 @@ void LocalEngine::Impl::runControl() {
             const std::function<void()> task = std::move(m_tasks.front());
             m_tasks.pop_front();
             lock.unlock();
-            task();
+            guarded(task, [this](const Error& error) { reject({}, error); });
             lock.lock();
         }
         lock.unlock();
@@ -355,7 +363,8 @@ void LocalEngine::Impl::runSampler() {
             }
         }
         const MonotonicTime now = MonotonicClock::now();
-        sampleOnce(std::max(0.001, std::chrono::duration<double>(now - last).count()));
+        const double seconds = std::max(0.001, std::chrono::duration<double>(now - last).count());
+        guarded([&] { sampleOnce(seconds); }, [this](const Error& error) { reject({}, error); });
         last = now;
         next = std::max(next + kSampleEvery, now);
     }

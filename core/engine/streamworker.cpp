@@ -1,5 +1,6 @@
 #include "core/engine/streamworker.h"
 
+#include "core/base/guarded.h"
 #include "core/engine/readerror.h"
 #include "core/kafka/errorcodes.h"
 
@@ -72,7 +73,9 @@ Status StreamWorker::start(StreamOrders orders) {
     m_pauses.attach(*m_consumer);
     m_ends.attach(*m_consumer);
     setOrders(std::move(orders));
-    m_thread = std::thread{[this] { run(); }};
+    m_thread = std::thread{[this] {
+        guarded([this] { run(); }, [this](const Error& error) { m_host.streamFailed(m_setup.number, error); });
+    }};
     return {};
 }
 
@@ -264,6 +267,9 @@ void StreamWorker::service() {
         serviceOne(*tracker);
         m_soloing = m_soloing || (tracker->mode() == SendMode::Solo && !tracker->idle());
     }
+    for (PartitionTracker* tracker : m_range.settle(m_partitions.active(), m_orders.onSendFailure)) {
+        serviceOne(*tracker);
+    }
     m_partitions.dropIdleFromActive();
     m_partitions.reapOrphans();
 }
@@ -286,9 +292,6 @@ void StreamWorker::serviceOne(PartitionTracker& tracker) {
     }
     if (news.refreshTopics) {
         m_host.topicsChanged();
-    }
-    if (tracker.outOfRange && tracker.idle() && !tracker.unsettled) {
-        m_range.settle(tracker, m_orders.onSendFailure);
     }
     sync(tracker);
     tracker.publish(wallClockMs());
@@ -465,8 +468,7 @@ void StreamWorker::settleRest() {
 void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& partitions, bool lost) {
     for (const kafka::TopicPartition& at : partitions) {
         std::erase(m_toAssign, at);
-        PartitionTracker* tracker = m_partitions.find(at);
-        if (tracker != nullptr) {
+        if (PartitionTracker* tracker = m_partitions.find(at)) {
             tracker->revoked = true;
             tracker->closeIntake();
         }
@@ -500,9 +502,7 @@ void StreamWorker::finishRevoke() {
     if (!m_consumer->assignmentLost()) {
         commitNow(true);
     }
-    if (left != 0) {
-        reportDrainTimeout(left);
-    }
+    reportDrainTimeout(left);
     std::vector<kafka::TopicPartition> gone;
     for (const auto& [at, tracker] : m_partitions.all()) {
         if (tracker->revoked) {
@@ -547,6 +547,9 @@ void StreamWorker::commitFinished(const std::vector<kafka::CommittedOffset>& off
 }
 
 void StreamWorker::reportDrainTimeout(std::uint64_t count) {
+    if (count == 0) {
+        return;
+    }
     Event event;
     event.kind = EventKind::Warning;
     event.error = Error{ErrorCode::DrainTimeout}
@@ -574,9 +577,7 @@ void StreamWorker::finish() {
         service();
     }
     service();
-    if (const std::uint64_t left = m_partitions.outstanding(false); left != 0) {
-        reportDrainTimeout(left);
-    }
+    reportDrainTimeout(m_partitions.outstanding(false));
     if (!m_consumer->assignmentLost()) {
         commitNow(false);
     }

@@ -2,8 +2,9 @@
 
 #include "core/engine/copiedconfig.h"
 #include "core/engine/linkmemory.h"
+#include "core/engine/targetmaker.h"
+#include "core/selection/topicmatcher.h"
 
-#include <chrono>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -13,7 +14,6 @@ namespace tributary {
 namespace {
 
 constexpr int kPlanningTimeoutMs = 20'000;
-constexpr auto kLimitsGood = std::chrono::minutes{5};
 
 Error unusable(const TopicRoute& route, std::string_view reason) {
     return Error{ErrorCode::TargetTopicUnusable}.with("topic", route.targetTopic).with("reason", reason);
@@ -24,6 +24,49 @@ Event topicEvent(EventKind kind, const std::string& topic) {
     event.kind = kind;
     event.topic = topic;
     return event;
+}
+
+Event warning(const std::string& topic, Error error) {
+    Event event = topicEvent(EventKind::Warning, topic);
+    event.error = std::move(error);
+    return event;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& each : words) {
+        out += (out.empty() ? "" : ", ") + each;
+    }
+    return out;
+}
+
+Error followed(const std::string& source, const std::string& target, const ConfigFollowing& steps) {
+    std::vector<std::string> changes;
+    for (const auto& [name, value] : steps.changes) {
+        changes.push_back(name + "=" + value.value_or("default"));
+    }
+    return Error{ErrorCode::TargetConfigFollows}
+        .with("source", source)
+        .with("topic", target)
+        .with("changes", listed(changes));
+}
+
+Error kept(const std::string& source, const std::string& target, const ConfigFollowing& steps) {
+    return Error{ErrorCode::TargetConfigKept}
+        .with("source", source)
+        .with("topic", target)
+        .with("properties", listed(steps.kept));
+}
+
+Status outcomeOf(const Result<kafka::TopicOutcomes>& answered, const std::string& topic) {
+    if (!answered) {
+        return std::unexpected(answered.error());
+    }
+    const auto found = answered->find(topic);
+    return found != answered->end() ? found->second
+                                    : std::unexpected(Error{ErrorCode::KafkaRequest}
+                                                          .with("request", "Changing topic " + topic)
+                                                          .with("reason", "the target did not answer for it"));
 }
 
 const char* codecName(Compression compression) {
@@ -81,12 +124,14 @@ void tellChanges(const TopicPlan* previous, const TopicPlan& plan, std::vector<E
 
 }  // namespace
 
-TopicPlanner::TopicPlanner(LinkSpec link, TopicMatcher matcher, std::shared_ptr<kafka::AdminClient> source,
-                           std::shared_ptr<kafka::AdminClient> target)
+TopicPlanner::TopicPlanner(LinkSpec link, std::shared_ptr<const EchoGuard> echoes,
+                           std::shared_ptr<kafka::AdminClient> source, std::shared_ptr<kafka::AdminClient> target,
+                           std::chrono::milliseconds configsGood)
     : m_link(std::move(link)),
-      m_matcher(std::move(matcher)),
+      m_echoes(std::move(echoes)),
       m_source(std::move(source)),
-      m_target(std::move(target)) {}
+      m_target(std::move(target)),
+      m_configsGood(configsGood) {}
 
 Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous,
                                                  const std::map<std::string, std::string>& known) {
@@ -97,12 +142,14 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous,
     Outcome outcome;
     blockClashes(*routes);
     blockRecreated(*routes, known);
-    if (Status loaded = loadConfigs(*routes); !loaded) {
-        return std::unexpected(std::move(loaded.error()));
+    Result<std::map<std::string, kafka::TopicConfig>> changed = loadConfigs(*routes);
+    if (!changed) {
+        return std::unexpected(std::move(changed.error()));
     }
     if (Status ready = prepareTargets(*routes, outcome.events); !ready) {
         return std::unexpected(std::move(ready.error()));
     }
+    followConfigs(*routes, std::move(*changed), outcome.events);
     if (Status read = readLimits(*routes); !read) {
         return std::unexpected(std::move(read.error()));
     }
@@ -115,13 +162,17 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous,
 }
 
 Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes() const {
+    const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link, m_echoes->origins(m_link));
+    if (!matcher) {
+        return std::unexpected(matcher.error());
+    }
     Result<std::vector<kafka::TopicDescription>> listed = m_source->listTopics(kPlanningTimeoutMs);
     if (!listed) {
         return std::unexpected(std::move(listed.error()));
     }
     std::vector<std::string> selected;
     for (const kafka::TopicDescription& topic : *listed) {
-        if (!topic.error && m_matcher.decide(topic.name).decision == TopicDecision::Mirrored) {
+        if (!topic.error && matcher->decide(topic.name).decision == TopicDecision::Mirrored) {
             selected.push_back(topic.name);
         }
     }
@@ -144,28 +195,83 @@ Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes() const {
     return routes;
 }
 
-Status TopicPlanner::loadConfigs(const std::map<std::string, TopicRoute>& routes) {
-    std::vector<std::string> fresh;
+Result<std::map<std::string, kafka::TopicConfig>> TopicPlanner::loadConfigs(
+    const std::map<std::string, TopicRoute>& routes) {
+    const MonotonicTime now = MonotonicClock::now();
+    const bool again = now >= m_configsGoodUntil;
+    if (again) {
+        m_limits.clear();
+        m_appendTime.clear();
+        m_configsGoodUntil = now + m_configsGood;
+    }
+    std::vector<std::string> asked;
     for (const auto& [name, route] : routes) {
-        if (!m_configs.contains(name)) {
-            fresh.push_back(name);
+        if (again || !m_configs.contains(name)) {
+            asked.push_back(name);
         }
     }
-    Result<std::map<std::string, kafka::TopicConfig>> configs = m_source->topicConfigs(fresh, kPlanningTimeoutMs);
-    if (!configs) {
-        return std::unexpected(std::move(configs.error()));
+    m_unread.clear();
+    Result<std::map<std::string, kafka::TopicConfig>> read =
+        m_source->topicConfigs(asked, kPlanningTimeoutMs, &m_unread);
+    if (!read) {
+        return read;
     }
-    m_configs.merge(*configs);
+    std::map<std::string, kafka::TopicConfig> changed;
+    for (auto& [name, config] : *read) {
+        const auto known = m_configs.find(name);
+        if (known != m_configs.end() && copiedConfig(known->second) != copiedConfig(config)) {
+            changed.emplace(name, std::move(config));
+        } else {
+            m_configs.insert_or_assign(name, std::move(config));
+        }
+    }
     std::erase_if(m_configs, [&](const auto& each) { return !routes.contains(each.first); });
-    return {};
+    return changed;
+}
+
+// What could not be done is found different again when the configurations are read the next time.
+void TopicPlanner::followConfigs(const std::map<std::string, TopicRoute>& routes,
+                                 std::map<std::string, kafka::TopicConfig> changed, std::vector<Event>& events) {
+    std::erase_if(changed, [&](const auto& each) { return routes.at(each.first).blocked.has_value(); });
+    std::vector<std::string> targets;
+    for (const auto& [name, config] : changed) {
+        targets.push_back(routes.at(name).targetTopic);
+    }
+    const Result<std::map<std::string, kafka::TopicConfig>> there = m_target->topicConfigs(targets, kPlanningTimeoutMs);
+    if (!there) {
+        events.push_back(warning({}, Error{there.error()}.with("cluster", m_link.target.str())));
+        return;
+    }
+    std::vector<kafka::ConfigChange> changes;
+    std::map<std::string, ConfigFollowing> following;
+    for (const auto& [name, config] : changed) {
+        const std::string& target = routes.at(name).targetTopic;
+        if (const auto found = there->find(target); found != there->end()) {
+            following[name] = followConfig(m_configs.at(name), config, found->second);
+            if (!following[name].changes.empty()) {
+                changes.push_back({target, following[name].changes});
+            }
+        }
+    }
+    const Result<kafka::TopicOutcomes> done = m_target->changeConfigs(changes, kPlanningTimeoutMs);
+    for (const auto& [name, steps] : following) {
+        const std::string& target = routes.at(name).targetTopic;
+        if (!steps.changes.empty()) {
+            if (Status outcome = outcomeOf(done, target); !outcome) {
+                events.push_back(warning(name, outcome.error().with("cluster", m_link.target.str())));
+                continue;
+            }
+            events.push_back(warning(name, followed(name, target, steps)));
+            m_limits.erase(target);
+        }
+        if (!steps.kept.empty()) {
+            events.push_back(warning(name, kept(name, target, steps)));
+        }
+        m_configs.insert_or_assign(name, std::move(changed.at(name)));
+    }
 }
 
 Status TopicPlanner::readLimits(std::map<std::string, TopicRoute>& routes) {
-    if (const MonotonicTime now = MonotonicClock::now(); now >= m_limitsGoodUntil) {
-        m_limits.clear();
-        m_appendTime.clear();
-        m_limitsGoodUntil = now + kLimitsGood;
-    }
     std::vector<std::string> fresh;
     for (const auto& [name, route] : routes) {
         if (!route.blocked && !m_limits.contains(route.targetTopic)) {
@@ -215,6 +321,7 @@ Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, s
         partitions[topic.name] = static_cast<std::int32_t>(topic.partitions.size());
     }
     std::vector<std::string> missing;
+    std::vector<std::string> small;
     for (auto& [name, route] : routes) {
         route.codec = codecFor(name);
         if (route.blocked) {
@@ -222,24 +329,42 @@ Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, s
         }
         const auto found = partitions.find(route.targetTopic);
         if (found == partitions.end()) {
-            missing.push_back(name);
+            const auto unread = m_unread.find(name);
+            if (unread != m_unread.end() && !m_configs.contains(name)) {
+                route.blocked = configUnread(name, unread->second);
+            } else {
+                missing.push_back(name);
+            }
             continue;
         }
         route.targetPartitions = found->second;
         if (m_link.partitioning == Partitioning::Preserve && route.targetPartitions < route.sourcePartitions) {
-            if (const Status grown =
-                    m_target->growTopic(route.targetTopic, route.sourcePartitions, kPlanningTimeoutMs)) {
-                Event event = topicEvent(EventKind::PartitionsAdded, name);
-                event.count = static_cast<std::uint64_t>(route.sourcePartitions - route.targetPartitions);
-                events.push_back(std::move(event));
-                route.targetPartitions = route.sourcePartitions;
-            } else {
-                route.noMorePartitions = unusable(route, grown.error().message());
-            }
+            small.push_back(name);
         }
     }
+    growTargets(routes, small, events);
     createMissing(routes, missing, events);
     return {};
+}
+
+void TopicPlanner::growTargets(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& small,
+                               std::vector<Event>& events) const {
+    std::vector<kafka::TopicSize> wanted;
+    for (const std::string& name : small) {
+        wanted.push_back({routes.at(name).targetTopic, routes.at(name).sourcePartitions});
+    }
+    const Result<kafka::TopicOutcomes> grown = m_target->growTopics(wanted, kPlanningTimeoutMs);
+    for (const std::string& name : small) {
+        TopicRoute& route = routes.at(name);
+        if (const Status outcome = outcomeOf(grown, route.targetTopic); !outcome) {
+            route.noMorePartitions = unusable(route, outcome.error().message());
+            continue;
+        }
+        Event event = topicEvent(EventKind::PartitionsAdded, name);
+        event.count = static_cast<std::uint64_t>(route.sourcePartitions - route.targetPartitions);
+        events.push_back(std::move(event));
+        route.targetPartitions = route.sourcePartitions;
+    }
 }
 
 void TopicPlanner::createMissing(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& missing,
@@ -256,18 +381,20 @@ void TopicPlanner::createMissing(std::map<std::string, TopicRoute>& routes, cons
         }
         topics.push_back(std::move(topic));
     }
-    const Result<std::map<std::string, Status>> created = m_target->createTopics(topics, kPlanningTimeoutMs);
+    const std::map<std::string, MadeTarget> made = makeTargets(*m_target, topics, kPlanningTimeoutMs);
     for (const std::string& name : missing) {
         TopicRoute& route = routes.at(name);
-        const Status outcome = !created ? Status{std::unexpected(created.error())}
-                               : created->contains(route.targetTopic)
-                                   ? created->at(route.targetTopic)
-                                   : Status{std::unexpected(unusable(route, "the target did not answer for it"))};
-        if (outcome) {
-            route.targetPartitions = route.sourcePartitions;
-            events.push_back(topicEvent(EventKind::TargetTopicMade, name));
-        } else {
-            route.blocked = unusable(route, outcome.error().arg("reason"));
+        const MadeTarget& target = made.at(route.targetTopic);
+        if (!target.outcome) {
+            route.blocked = unusable(route, target.outcome.error().arg("reason"));
+            continue;
+        }
+        route.targetPartitions = route.sourcePartitions;
+        events.push_back(topicEvent(EventKind::TargetTopicMade, name));
+        if (!target.dropped.empty()) {
+            events.push_back(warning(name, Error{ErrorCode::TargetConfigRefused}
+                                               .with("topic", route.targetTopic)
+                                               .with("properties", listed(target.dropped))));
         }
     }
 }

@@ -2,12 +2,14 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/engine/echoguard.h"
 #include "core/engine/event.h"
 #include "core/engine/topicplan.h"
 #include "core/kafka/admin.h"
-#include "core/selection/topicmatcher.h"
 #include "core/topology/topologyspec.h"
 
+#include <chrono>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,11 +20,15 @@ namespace tributary {
 /// Works out what a link mirrors now: selects the source's topics, sees to their targets, and says how each is routed.
 ///
 /// Targets come first: a topic is created and partitions are added at the target before a route allows them. A topic
-/// that was created again at the source (another topic id than remembered) is blocked. Link supervisor's thread only.
+/// that was created again at the source (another topic id than remembered) is blocked. While it lives, what changes in
+/// the configuration of a source topic is done at its target too, but for what was set there. Link supervisor's thread
+/// only.
 class TopicPlanner {
 public:
-    TopicPlanner(LinkSpec link, TopicMatcher matcher, std::shared_ptr<kafka::AdminClient> source,
-                 std::shared_ptr<kafka::AdminClient> target);
+    /// `configsGood`: for how long the configurations of topics are not asked for again.
+    TopicPlanner(LinkSpec link, std::shared_ptr<const EchoGuard> echoes, std::shared_ptr<kafka::AdminClient> source,
+                 std::shared_ptr<kafka::AdminClient> target,
+                 std::chrono::milliseconds configsGood = std::chrono::minutes{5});
 
     struct Outcome {
         TopicPlanPtr plan;
@@ -34,21 +40,29 @@ public:
 
 private:
     [[nodiscard]] Result<std::map<std::string, TopicRoute>> selectRoutes() const;
-    [[nodiscard]] Status loadConfigs(const std::map<std::string, TopicRoute>& routes);
+    /// Returns the configurations that are no longer as m_configs has them.
+    [[nodiscard]] Result<std::map<std::string, kafka::TopicConfig>> loadConfigs(
+        const std::map<std::string, TopicRoute>& routes);
     [[nodiscard]] Status prepareTargets(std::map<std::string, TopicRoute>& routes, std::vector<Event>& events);
+    void growTargets(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& small,
+                     std::vector<Event>& events) const;
     void createMissing(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& missing,
                        std::vector<Event>& events) const;
+    void followConfigs(const std::map<std::string, TopicRoute>& routes,
+                       std::map<std::string, kafka::TopicConfig> changed, std::vector<Event>& events);
     [[nodiscard]] Status readLimits(std::map<std::string, TopicRoute>& routes);
     [[nodiscard]] std::string codecFor(const std::string& topic) const;
 
     const LinkSpec m_link;
-    const TopicMatcher m_matcher;
+    const std::shared_ptr<const EchoGuard> m_echoes;  ///< asked each time: other links may have connected meanwhile
     const std::shared_ptr<kafka::AdminClient> m_source;
     const std::shared_ptr<kafka::AdminClient> m_target;
-    std::map<std::string, kafka::TopicConfig> m_configs;  ///< of source topics, read when a topic is first seen
-    std::map<std::string, std::int64_t> m_limits;         ///< max.message.bytes of target topics, likewise
-    MonotonicTime m_limitsGoodUntil;                      ///< of both; an operator may change them at any time
-    std::map<std::string, bool> m_appendTime;             ///< target topics whose broker stamps the records, likewise
+    const std::chrono::milliseconds m_configsGood;
+    MonotonicTime m_configsGoodUntil;                     ///< of all below; an operator may change them at any time
+    std::map<std::string, kafka::TopicConfig> m_configs;  ///< of source topics, as their targets follow them
+    std::map<std::string, Error> m_unread;                ///< source topics whose configuration cannot be read
+    std::map<std::string, std::int64_t> m_limits;         ///< max.message.bytes of target topics
+    std::map<std::string, bool> m_appendTime;             ///< target topics whose broker stamps the records
 };
 
 }  // namespace tributary

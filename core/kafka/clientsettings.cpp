@@ -1,6 +1,9 @@
 #include "core/kafka/clientsettings.h"
 
+#include "core/topology/clientsettings.h"
+
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,14 +48,43 @@ void addIfSet(ClientSettings& settings, const char* name, const std::string& val
     }
 }
 
+/// What stands in the address list reaches sockets and log lines only as an address.
+Status addBootstrap(ClientSettings& settings, const ClusterSpec& cluster, const std::string& bootstrap) {
+    if (cluster.bootstrap.empty() && bootstrap.empty()) {
+        return std::unexpected(Error{ErrorCode::ClusterUnresolved}.with("cluster", cluster.displayName()));
+    }
+    for (const std::string& address : cluster.bootstrap) {
+        if (bootstrap.empty() && !isBootstrapAddress(address)) {
+            return std::unexpected(Error{ErrorCode::FieldValue}
+                                       .with("field", "bootstrap")
+                                       .with("value", address)
+                                       .with("expected", "\"host:port\" with a port between 1 and 65535")
+                                       .at("cluster " + cluster.id.str()));
+        }
+    }
+    settings["bootstrap.servers"] = bootstrap.empty() ? joined(cluster.bootstrap) : bootstrap;
+    return {};
+}
+
 }  // namespace
+
+Status addOverrides(ClientSettings& settings, const ClientOverrides& overrides) {
+    for (const auto& [name, value] : overrides) {
+        if (const std::string_view reason = whyUnusable(name, value); !reason.empty()) {
+            return std::unexpected(Error{ErrorCode::SettingReserved}.with("setting", name).with("reason", reason));
+        }
+    }
+    for (const auto& [name, value] : overrides) {
+        settings[name] = value;
+    }
+    return {};
+}
 
 Result<ClientSettings> connectionSettings(const ClusterSpec& cluster, const std::string& bootstrap,
                                           const SecretSource& secrets) {
     ClientSettings settings;
-    settings["bootstrap.servers"] = bootstrap.empty() ? joined(cluster.bootstrap) : bootstrap;
-    if (settings["bootstrap.servers"].empty()) {
-        return std::unexpected(Error{ErrorCode::ClusterUnresolved}.with("cluster", cluster.displayName()));
+    if (Status added = addBootstrap(settings, cluster, bootstrap); !added) {
+        return std::unexpected(std::move(added.error()));
     }
     const SecuritySpec& security = cluster.security;
     settings["security.protocol"] = protocolName(security.protocol);
@@ -67,8 +99,8 @@ Result<ClientSettings> connectionSettings(const ClusterSpec& cluster, const std:
     if (Status added = addSecret(settings, "ssl.key.password", security.keyPassword, secrets); !added) {
         return std::unexpected(std::move(added.error()));
     }
-    for (const auto& [name, value] : cluster.client) {
-        settings[name] = value;
+    if (Status added = addOverrides(settings, cluster.client); !added) {
+        return std::unexpected(added.error().at("cluster " + cluster.id.str()));
     }
     return settings;
 }

@@ -21,6 +21,7 @@ static_assert(kUnknownTopicOrPartition == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PAR
 static_assert(kTopicAuthorizationFailed == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED);
 static_assert(kGroupAuthorizationFailed == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED);
 static_assert(kClusterAuthorizationFailed == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED);
+static_assert(kInvalidConfig == RD_KAFKA_RESP_ERR_INVALID_CONFIG);
 static_assert(kOutOfOrderSequence == RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER);
 static_assert(kDuplicateSequence == RD_KAFKA_RESP_ERR_DUPLICATE_SEQUENCE_NUMBER);
 static_assert(kInvalidProducerEpoch == RD_KAFKA_RESP_ERR_INVALID_PRODUCER_EPOCH);

@@ -22,6 +22,7 @@ inline constexpr int kUnknownTopicOrPartition = 3;
 inline constexpr int kTopicAuthorizationFailed = 29;
 inline constexpr int kGroupAuthorizationFailed = 30;
 inline constexpr int kClusterAuthorizationFailed = 31;
+inline constexpr int kInvalidConfig = 40;
 inline constexpr int kOutOfOrderSequence = 45;
 inline constexpr int kDuplicateSequence = 46;
 inline constexpr int kInvalidProducerEpoch = 47;

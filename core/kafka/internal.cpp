@@ -70,7 +70,7 @@ Error kafkaError(const rd_kafka_error_t& error, std::string_view request) {
     return out;
 }
 
-ListHandle toList(const std::vector<TopicPartition>& partitions) {
+ListHandle toList(std::span<const TopicPartition> partitions) {
     ListHandle list{rd_kafka_topic_partition_list_new(static_cast<int>(partitions.size()))};
     for (const TopicPartition& each : partitions) {
         rd_kafka_topic_partition_list_add(list.get(), each.topic.c_str(), each.partition);
@@ -78,7 +78,7 @@ ListHandle toList(const std::vector<TopicPartition>& partitions) {
     return list;
 }
 
-ListHandle toList(const std::vector<CommittedOffset>& offsets) {
+ListHandle toList(std::span<const CommittedOffset> offsets) {
     ListHandle list{rd_kafka_topic_partition_list_new(static_cast<int>(offsets.size()))};
     for (const CommittedOffset& each : offsets) {
         rd_kafka_topic_partition_t* entry =

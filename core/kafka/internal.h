@@ -7,6 +7,7 @@
 #include "core/kafka/kafkatypes.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +43,8 @@ using AdminOptionsHandle = std::unique_ptr<rd_kafka_AdminOptions_t, Deleter<rd_k
 /// A client of `type`. Consumes the configuration.
 [[nodiscard]] Result<rd_kafka_t*> makeClient(rd_kafka_type_t type, ConfHandle conf);
 
-[[nodiscard]] ListHandle toList(const std::vector<TopicPartition>& partitions);
-[[nodiscard]] ListHandle toList(const std::vector<CommittedOffset>& offsets);
+[[nodiscard]] ListHandle toList(std::span<const TopicPartition> partitions);
+[[nodiscard]] ListHandle toList(std::span<const CommittedOffset> offsets);
 [[nodiscard]] std::vector<TopicPartition> fromList(const rd_kafka_topic_partition_list_t& list);
 [[nodiscard]] std::vector<CommittedOffset> offsetsFromList(const rd_kafka_topic_partition_list_t& list);
 

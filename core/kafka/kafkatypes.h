@@ -63,6 +63,21 @@ struct NewTopic {
     std::map<std::string, std::string> config;
 };
 
+/// How many partitions a topic is to have.
+struct TopicSize {
+    std::string name;
+    int partitions = 0;
+};
+
+/// Properties of a topic that are to be set; without a value: back to what the broker has for all topics.
+struct ConfigChange {
+    std::string name;
+    std::map<std::string, std::optional<std::string>> properties;
+};
+
+/// What became of each topic that a request named.
+using TopicOutcomes = std::map<std::string, Status>;
+
 /// Which offset ListOffsets is asked for; otherwise a timestamp in milliseconds since the epoch.
 enum class OffsetAt : std::int64_t { Latest = -1, Earliest = -2 };
 

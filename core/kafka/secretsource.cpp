@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "core/base/javaproperties.h"
+#include "core/base/readfile.h"
 
 namespace tributary::kafka {
 
 namespace {
+
+constexpr std::size_t kLargestSecretFile = std::size_t{1024} * 1024;
 
 const char* kindOf(SecretRef::From from) {
     switch (from) {
@@ -56,11 +57,11 @@ Result<std::string> PlainSecretSource::read(const SecretRef& reference) const {
             return std::string{value};
         }
         case SecretRef::From::File: {
-            std::ifstream file{reference.name, std::ios::binary};
-            if (!file) {
-                return std::unexpected(secretUnavailable(reference, "the file cannot be opened"));
+            const Result<std::string> read = readFile(reference.name, kLargestSecretFile);
+            if (!read) {
+                return std::unexpected(secretUnavailable(reference, std::string{read.error().arg("reason")}));
             }
-            std::string text{std::istreambuf_iterator<char>{file}, {}};
+            std::string text = *read;
             while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
                 text.pop_back();
             }

@@ -43,11 +43,18 @@ public:
     }
 
     Result<LinkPlan> plan(const LinkClusters& clusters) {
-        if (Status distinct = clusters.refuseEcho(m_link); !distinct) {
+        EchoGuard echoes;
+        echoes.setTopology(m_spec);
+        if (Status distinct = clusters.refuseEcho(m_link, echoes); !distinct) {
             m_plan.problems.push_back(distinct.error());
             return std::move(m_plan);
         }
+        m_origins = echoes.origins(m_link);
         const LinkMemory memory(m_stateDirectory, m_group, clusters.sourceId());
+        if (const Status intact = memory.intact(); !intact) {
+            m_plan.problems.push_back(intact.error());
+            return std::move(m_plan);
+        }
         if (Status selected = selectTopics(*clusters.source(), memory); !selected) {
             return std::unexpected(std::move(selected.error()));
         }
@@ -65,7 +72,7 @@ public:
 
 private:
     Status selectTopics(const kafka::AdminClient& source, const LinkMemory& memory) {
-        const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link.topics);
+        const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link, m_origins);
         if (!matcher) {
             return std::unexpected(matcher.error());
         }
@@ -136,11 +143,17 @@ private:
     }
 
     Status planMissing(const kafka::AdminClient& source, const std::vector<std::string>& missing) {
-        const Result<std::map<std::string, kafka::TopicConfig>> configs = source.topicConfigs(missing, kTimeoutMs);
+        std::map<std::string, Error> unread;
+        const Result<std::map<std::string, kafka::TopicConfig>> configs =
+            source.topicConfigs(missing, kTimeoutMs, &unread);
         if (!configs) {
             return std::unexpected(configs.error());
         }
         for (const std::string& name : missing) {
+            if (const auto why = unread.find(name); why != unread.end()) {
+                m_plan.problems.push_back(configUnread(name, why->second));
+                continue;
+            }
             PlannedTopic topic{name, targetTopic(m_link, name), partitionsOf(name), m_link.replicationFactor, {}};
             if (const auto config = configs->find(name); config != configs->end()) {
                 topic.config = copiedConfig(config->second);
@@ -188,6 +201,7 @@ private:
     }
 
     const TopologySpec& m_spec;
+    TopicOrigins m_origins;
     const LinkSpec& m_link;
     std::string m_holder;  ///< the Connect cluster that holds the positions
     const std::string m_group;

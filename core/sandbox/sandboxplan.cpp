@@ -22,11 +22,15 @@ using Links = std::vector<PlannedLink>;
 
 Result<Links> compileLinks(const TopologySpec& spec) {
     Links links;
+    TopologySpec apart = spec;  // each cluster is simulated by itself, whatever its address
+    for (ClusterSpec& cluster : apart.clusters) {
+        cluster.bootstrap.clear();
+    }
     for (const LinkSpec& link : spec.links) {
         if (spec.cluster(link.source) == nullptr || spec.cluster(link.target) == nullptr) {
             continue;  // validation reports it, and the engine does not run it
         }
-        Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics);
+        Result<TopicMatcher> matcher = TopicMatcher::compile(link, topicOrigins(apart, link));
         if (!matcher) {
             return std::unexpected(std::move(matcher.error().at("link " + link.id.str())));
         }

@@ -151,6 +151,8 @@ private:
             case TopicDecision::Excluded:
                 return m_report.excluded;
             case TopicDecision::Internal:
+            case TopicDecision::Protected:
+            case TopicDecision::Returning:
                 return m_report.internal;
             case TopicDecision::NotIncluded:
                 return m_report.notIncluded;

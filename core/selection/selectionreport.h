@@ -46,7 +46,7 @@ struct SelectionReport {
     std::vector<TopicReport> topics;  ///< in the order given
     std::size_t mirrored = 0;
     std::size_t excluded = 0;
-    std::size_t internal = 0;
+    std::size_t internal = 0;  ///< and protected or returning
     std::size_t notIncluded = 0;
     std::size_t undecided = 0;
     std::vector<RuleReport> include;  ///< parallel to the selection's lists

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -137,13 +138,29 @@ struct ListVerdict {
 
 struct TopicMatcher::Impl {
     TopicSelectionSpec selection;
+    std::optional<TargetNaming> naming;  ///< none: names are kept
+    TopicOrigins origins;
     CompiledList include;
     CompiledList exclude;
     MatchContext limits;
 
     [[nodiscard]] RuleMatch match(const pcre2_code* code, std::string_view topic) const;
     [[nodiscard]] ListVerdict matchList(const CompiledList& list, std::string_view topic) const;
+    [[nodiscard]] bool isProtected(std::string_view topic, int rule) const;
 };
+
+bool TopicMatcher::Impl::isProtected(std::string_view topic, int rule) const {
+    switch (naming ? targetNameUse(naming->apply(topic)) : targetNameUse(topic)) {
+        case TargetNameUse::Broker:
+            return true;
+        case TargetNameUse::Service:
+            return selection.include[static_cast<std::size_t>(rule)].kind != TopicEntry::Kind::Literal &&
+                   !include.literals.contains(topic);
+        case TargetNameUse::Free:
+            break;
+    }
+    return false;
+}
 
 RuleMatch TopicMatcher::Impl::match(const pcre2_code* code, std::string_view topic) const {
     pcre2_match_data* data = threadMatchData();
@@ -213,6 +230,17 @@ Result<TopicMatcher> TopicMatcher::compile(const TopicSelectionSpec& selection) 
     return TopicMatcher(std::move(impl));
 }
 
+Result<TopicMatcher> TopicMatcher::compile(const LinkSpec& link, TopicOrigins origins) {
+    Result<TopicMatcher> matcher = compile(link.topics);
+    if (matcher && link.naming.policy != NamingPolicy::Identity) {
+        matcher->m_impl->naming = targetNaming(link);
+    }
+    if (matcher) {
+        matcher->m_impl->origins = std::move(origins);
+    }
+    return matcher;
+}
+
 RuleMatch TopicMatcher::ruleMatches(RuleList list, std::size_t rule, std::string_view topic) const {
     const bool included = list == RuleList::Include;
     const CompiledList& compiled = included ? m_impl->include : m_impl->exclude;
@@ -238,6 +266,12 @@ TopicVerdict TopicMatcher::decide(std::string_view topic) const {
     }
     if (excluded.gaveUp >= 0) {
         return {TopicDecision::Undecided, excluded.gaveUp, RuleList::Exclude};
+    }
+    if (m_impl->origins.cameFromTarget(topic)) {
+        return {TopicDecision::Returning};
+    }
+    if (m_impl->isProtected(topic, included.matched)) {
+        return {TopicDecision::Protected};
     }
     return {TopicDecision::Mirrored, included.matched, RuleList::Include};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/topology/topicorigins.h"
 #include "core/topology/topologyspec.h"
 
 #include <cstddef>
@@ -15,6 +16,8 @@ enum class TopicDecision {
     Mirrored,     ///< by the include entry `rule`
     Excluded,     ///< by the exclude entry `rule`; wins over every include
     Internal,     ///< an internal name, and the link does not mirror internal topics
+    Returning,    ///< it was mirrored from the link's target, see TopicOrigins
+    Protected,    ///< its name at the target belongs to the target's own machinery, see TargetNameUse
     NotIncluded,  ///< no include entry matches
     Undecided,    ///< a pattern exceeded its match limit on this name: never mirrored, reported as an error
 };
@@ -38,7 +41,10 @@ class TopicMatcher {
 public:
     /// Compiles both lists. The error (PatternSyntax) has the arguments `list` ("include" or "exclude"), `entry` (from
     /// 0), `pattern`, `reason` and `position`: the character, not byte, of the pattern as written, counted from 1.
+    /// With a link, decide() minds where topics came from and how they are called at the target; with a selection alone
+    /// names are kept and nothing came from anywhere.
     [[nodiscard]] static Result<TopicMatcher> compile(const TopicSelectionSpec& selection);
+    [[nodiscard]] static Result<TopicMatcher> compile(const LinkSpec& link, TopicOrigins origins);
 
     TopicMatcher(TopicMatcher&&) noexcept;
     TopicMatcher& operator=(TopicMatcher&&) noexcept;
@@ -48,9 +54,9 @@ public:
     enum class RuleMatch { No, Yes, GaveUp };
     [[nodiscard]] RuleMatch ruleMatches(RuleList list, std::size_t rule, std::string_view topic) const;
 
-    /// Internal names are decided first, then excludes, then includes. The lowest matching entry of a list is named.
-    /// When an exclude entry gives up, no topic that an include entry wants is mirrored, unless another exclude is
-    /// certain.
+    /// Internal names are decided first, then excludes, then includes, then where the topic came from, then what the
+    /// name at the target is used for. The lowest matching entry of a list is named. When an exclude entry gives up, no
+    /// topic that an include entry wants is mirrored, unless another exclude is certain.
     [[nodiscard]] TopicVerdict decide(std::string_view topic) const;
 
     [[nodiscard]] const TopicSelectionSpec& selection() const;

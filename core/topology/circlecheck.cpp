@@ -68,6 +68,9 @@ private:
             if (!m_graph.inCircle(nextEdge) || (m_onlyKeepingNames && !nextEdge.flow.keepsNames())) {
                 continue;
             }
+            if (nextEdge.origins.cameFromTarget(arrived.exact ? arrived.lead : arrived.lead + "x")) {
+                continue;  // no link takes a topic back to where it came from
+            }
             for (TopicFlow& flow : nextEdge.flow.select(arrived)) {
                 if (next == start) {
                     return Circle{pathTo(at), std::move(flow)};

@@ -62,6 +62,146 @@ constexpr std::array kReserved{
     Reserved{"statistics.interval.ms", "the engine measures by itself"},
 };
 
+constexpr std::string_view kUnknown = "it is not among the settings that a document may give";
+
+/// What a value may be made of. A value reaches librdkafka, and through it files, sockets and, for Kerberos, a shell.
+enum class Form {
+    Number,   ///< digits, perhaps with a sign
+    Word,     ///< letters, digits, '.', '_', '-'
+    Words,    ///< words with ',', ':', '+', ';' and blanks between them: lists of ciphers, of debug contexts
+    Path,     ///< an absolute path of letters, digits and "._/~@+ -"
+    KeyTab,   ///< the same without blanks: it goes through a shell
+    Account,  ///< a Kerberos principal: words with '/' and '@'
+    Text,     ///< anything printable
+};
+
+struct Allowed {
+    std::string_view setting;
+    Form form;
+};
+
+/// All others are refused: what a later client library learns to do is no document's to use before it was looked at.
+constexpr std::array kAllowed{
+    Allowed{"allow.auto.create.topics", Form::Word},
+    Allowed{"batch.num.messages", Form::Number},
+    Allowed{"batch.size", Form::Number},
+    Allowed{"broker.address.family", Form::Word},
+    Allowed{"broker.address.ttl", Form::Number},
+    Allowed{"check.crcs", Form::Word},
+    Allowed{"client.dns.lookup", Form::Word},
+    Allowed{"client.id", Form::Text},
+    Allowed{"client.rack", Form::Text},
+    Allowed{"compression.level", Form::Number},
+    Allowed{"connections.max.idle.ms", Form::Number},
+    Allowed{"coordinator.query.interval.ms", Form::Number},
+    Allowed{"debug", Form::Words},
+    Allowed{"enable.metrics.push", Form::Word},
+    Allowed{"enable.random.seed", Form::Word},
+    Allowed{"enable.sasl.oauthbearer.unsecure.jwt", Form::Word},
+    Allowed{"enable.ssl.certificate.verification", Form::Word},
+    Allowed{"fetch.error.backoff.ms", Form::Number},
+    Allowed{"fetch.max.bytes", Form::Number},
+    Allowed{"fetch.message.max.bytes", Form::Number},
+    Allowed{"fetch.min.bytes", Form::Number},
+    Allowed{"fetch.queue.backoff.ms", Form::Number},
+    Allowed{"fetch.wait.max.ms", Form::Number},
+    Allowed{"heartbeat.interval.ms", Form::Number},
+    Allowed{"isolation.level", Form::Word},
+    Allowed{"linger.ms", Form::Number},
+    Allowed{"log.connection.close", Form::Word},
+    Allowed{"log_level", Form::Number},
+    Allowed{"max.in.flight", Form::Number},
+    Allowed{"max.in.flight.requests.per.connection", Form::Number},
+    Allowed{"max.partition.fetch.bytes", Form::Number},
+    Allowed{"max.poll.interval.ms", Form::Number},
+    Allowed{"message.copy.max.bytes", Form::Number},
+    Allowed{"message.max.bytes", Form::Number},
+    Allowed{"message.send.max.retries", Form::Number},
+    Allowed{"metadata.max.age.ms", Form::Number},
+    Allowed{"metadata.recovery.rebootstrap.trigger.ms", Form::Number},
+    Allowed{"metadata.recovery.strategy", Form::Word},
+    Allowed{"queue.buffering.backpressure.threshold", Form::Number},
+    Allowed{"queue.buffering.max.kbytes", Form::Number},
+    Allowed{"queue.buffering.max.messages", Form::Number},
+    Allowed{"queue.buffering.max.ms", Form::Number},
+    Allowed{"queued.max.messages.kbytes", Form::Number},
+    Allowed{"queued.min.messages", Form::Number},
+    Allowed{"receive.message.max.bytes", Form::Number},
+    Allowed{"reconnect.backoff.max.ms", Form::Number},
+    Allowed{"reconnect.backoff.ms", Form::Number},
+    Allowed{"request.timeout.ms", Form::Number},
+    Allowed{"retries", Form::Number},
+    Allowed{"retry.backoff.max.ms", Form::Number},
+    Allowed{"retry.backoff.ms", Form::Number},
+    Allowed{"sasl.kerberos.keytab", Form::KeyTab},
+    Allowed{"sasl.kerberos.min.time.before.relogin", Form::Number},
+    Allowed{"sasl.kerberos.principal", Form::Account},
+    Allowed{"sasl.kerberos.service.name", Form::Word},
+    Allowed{"session.timeout.ms", Form::Number},
+    Allowed{"socket.connection.setup.timeout.ms", Form::Number},
+    Allowed{"socket.keepalive.enable", Form::Word},
+    Allowed{"socket.max.fails", Form::Number},
+    Allowed{"socket.nagle.disable", Form::Word},
+    Allowed{"socket.receive.buffer.bytes", Form::Number},
+    Allowed{"socket.send.buffer.bytes", Form::Number},
+    Allowed{"socket.timeout.ms", Form::Number},
+    Allowed{"ssl.ca.certificate.stores", Form::Words},
+    Allowed{"ssl.cipher.suites", Form::Words},
+    Allowed{"ssl.crl.location", Form::Path},
+    Allowed{"ssl.curves.list", Form::Words},
+    Allowed{"ssl.endpoint.identification.algorithm", Form::Word},
+    Allowed{"ssl.sigalgs.list", Form::Words},
+    Allowed{"sticky.partitioning.linger.ms", Form::Number},
+    Allowed{"topic.metadata.propagation.max.ms", Form::Number},
+    Allowed{"topic.metadata.refresh.fast.interval.ms", Form::Number},
+    Allowed{"topic.metadata.refresh.interval.ms", Form::Number},
+    Allowed{"topic.metadata.refresh.sparse", Form::Word},
+};
+static_assert(std::ranges::is_sorted(kAllowed, {}, &Allowed::setting));
+
+bool consistsOf(std::string_view text, std::string_view marks) {
+    return std::ranges::all_of(text, [&](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x80 && std::isalnum(byte) != 0) || marks.contains(c);
+    });
+}
+
+/// A decimal point is allowed: librdkafka takes half a millisecond of linger.
+bool isNumber(std::string_view text) {
+    const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+    return !digits.empty() && digits.front() != '.' && std::ranges::count(digits, '.') <= 1 &&
+           std::ranges::all_of(digits, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+/// What a value of that form would be; empty when this one is.
+std::string_view whyNotOfForm(Form form, std::string_view value) {
+    switch (form) {
+        case Form::Number:
+            return isNumber(value) ? "" : "its value must be a number";
+        case Form::Word:
+            return consistsOf(value, "._-") ? "" : "its value may have letters, digits, '.', '_' and '-' only";
+        case Form::Words:
+            return consistsOf(value, "._-,:+;!@= ") ? "" : "its value must be a list of plain words";
+        case Form::Path:
+            return value.starts_with('/') && consistsOf(value, "._/~@+ -")
+                       ? ""
+                       : "its value must be an absolute path of plain characters";
+        case Form::KeyTab:
+            return value.starts_with('/') && consistsOf(value, "._/-")
+                       ? ""
+                       : "its value must be an absolute path of letters, digits, '.', '_', '-' and '/'";
+        case Form::Account:
+            return !value.starts_with('-') && consistsOf(value, "._-/@")
+                       ? ""
+                       : "its value must be a Kerberos principal: letters, digits, '.', '_', '-', '/' and '@'";
+        case Form::Text:
+            break;
+    }
+    const bool printable =
+        std::ranges::all_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
+    return printable ? "" : "its value must not have control characters";
+}
+
 std::string lowered(std::string_view text) {
     std::string out(text);
     std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -96,7 +236,18 @@ std::string_view whyReserved(std::string_view setting) {
         return "it holds a secret; the cluster's \"security\" refers to secrets kept elsewhere";
     }
     const auto found = std::ranges::find(kReserved, setting, &Reserved::setting);
-    return found == kReserved.end() ? std::string_view{} : found->reason;
+    if (found != kReserved.end()) {
+        return found->reason;
+    }
+    return std::ranges::binary_search(kAllowed, setting, {}, &Allowed::setting) ? std::string_view{} : kUnknown;
+}
+
+std::string_view whyUnusable(std::string_view setting, std::string_view value) {
+    if (const std::string_view reason = whyReserved(setting); !reason.empty()) {
+        return reason;
+    }
+    const auto allowed = std::ranges::lower_bound(kAllowed, setting, {}, &Allowed::setting);
+    return whyNotOfForm(allowed->form, value);
 }
 
 std::vector<std::string_view> reservedSettings() {

@@ -8,9 +8,13 @@ namespace tributary {
 /// Does a client setting or JSON member of this name hold a secret, or text that contains one?
 [[nodiscard]] bool isSecretSetting(std::string_view name);
 
-/// Why the engine does not let this setting be overridden, for a cluster or for a link; empty when it may be. Names are
-/// librdkafka's.
+/// Why no document may give this setting, for a cluster or for a link; empty when it may. Names are librdkafka's; what
+/// is not known to be harmless is refused.
 [[nodiscard]] std::string_view whyReserved(std::string_view setting);
+
+/// The same with the value's form: why a client is not made with this setting, empty when it may be. Everything that
+/// turns a document into a client asks this, whatever was validated before.
+[[nodiscard]] std::string_view whyUnusable(std::string_view setting, std::string_view value);
 
 /// The settings that whyReserved() knows by name.
 [[nodiscard]] std::vector<std::string_view> reservedSettings();

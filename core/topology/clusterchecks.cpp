@@ -72,7 +72,7 @@ void checkCluster(const ClusterSpec& cluster, FindingSink& sink) {
     checkSecret(cluster, "password", cluster.security.password, sink);
     checkSecret(cluster, "keyPassword", cluster.security.keyPassword, sink);
     for (const auto& [setting, value] : cluster.client) {
-        if (const std::string_view reason = whyReserved(setting); !reason.empty()) {
+        if (const std::string_view reason = whyUnusable(setting, value); !reason.empty()) {
             sink.cluster(kError, cluster, "client",
                          Error(ErrorCode::SettingReserved).with("setting", setting).with("reason", reason));
         }

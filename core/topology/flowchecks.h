@@ -1,25 +1,26 @@
 #pragma once
 
 #include <cstddef>
-#include <unordered_map>
 #include <vector>
 
 #include "core/topology/findingsink.h"
 #include "core/topology/topicflow.h"
+#include "core/topology/topicorigins.h"
 
 namespace tributary {
 
-/// Private to validation: the links as edges between clusters, where clusters that share an address are one node.
+/// Private to validation: the links as edges between clusters, where clusters that are the same are one node.
 class FlowGraph {
 public:
     struct Edge {
         LinkFlow flow;
+        TopicOrigins origins;
         std::size_t source;
         std::size_t target;
     };
 
     /// Leaves out links whose ends do not exist. The spec must outlive it.
-    explicit FlowGraph(const TopologySpec& spec);
+    FlowGraph(const TopologySpec& spec, const SameClusters& same);
 
     [[nodiscard]] const std::vector<Edge>& edges() const { return m_edges; }
     [[nodiscard]] const std::vector<std::size_t>& edgesFrom(std::size_t node) const { return m_from[node]; }
@@ -27,10 +28,8 @@ public:
     [[nodiscard]] bool inCircle(const Edge& edge) const { return m_part[edge.source] == m_part[edge.target]; }
 
 private:
-    void joinByAddress(const TopologySpec& spec);
     void findParts();
 
-    std::unordered_map<std::string, std::size_t> m_node;
     std::vector<Edge> m_edges;
     std::vector<std::vector<std::size_t>> m_from;
     std::vector<std::size_t> m_part;

@@ -1,17 +1,8 @@
-#include <numeric>
-
 #include "core/topology/flowchecks.h"
 
 namespace tributary {
 
 namespace {
-
-std::size_t rootOf(std::vector<std::size_t>& parents, std::size_t node) {
-    while (parents[node] != node) {
-        node = parents[node] = parents[parents[node]];
-    }
-    return node;
-}
 
 using Adjacency = std::vector<std::vector<std::size_t>>;
 
@@ -62,35 +53,17 @@ private:
 
 }  // namespace
 
-FlowGraph::FlowGraph(const TopologySpec& spec) {
-    joinByAddress(spec);
-    m_from.resize(spec.clusters.size());
+FlowGraph::FlowGraph(const TopologySpec& spec, const SameClusters& same) : m_from(same.size()) {
+    const OriginTable origins(spec, same);
     for (const LinkSpec& link : spec.links) {
-        const auto source = m_node.find(link.source.str());
-        const auto target = m_node.find(link.target.str());
-        if (source != m_node.end() && target != m_node.end()) {
-            m_from[source->second].push_back(m_edges.size());
-            m_edges.push_back({LinkFlow(link), source->second, target->second});
+        const std::size_t source = same.of(link.source);
+        const std::size_t target = same.of(link.target);
+        if (source != SameClusters::kNone && target != SameClusters::kNone) {
+            m_from[source].push_back(m_edges.size());
+            m_edges.push_back({LinkFlow(link), origins.of(link, same), source, target});
         }
     }
     findParts();
-}
-
-void FlowGraph::joinByAddress(const TopologySpec& spec) {
-    std::vector<std::size_t> parents(spec.clusters.size());
-    std::iota(parents.begin(), parents.end(), std::size_t{0});
-    std::unordered_map<std::string, std::size_t> byAddress;
-    for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
-        if (spec.clusters[i].kind == ClusterKind::Kafka) {
-            for (const std::string& address : spec.clusters[i].bootstrap) {
-                const std::size_t first = byAddress.emplace(address, i).first->second;
-                parents[rootOf(parents, i)] = rootOf(parents, first);
-            }
-        }
-    }
-    for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
-        m_node.emplace(spec.clusters[i].id.str(), rootOf(parents, i));
-    }
 }
 
 void FlowGraph::findParts() {

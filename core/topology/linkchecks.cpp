@@ -113,10 +113,34 @@ void checkNaming(const LinkSpec& link, FindingSink& sink) {
     }
 }
 
+/// Patterns never reach such a topic (TopicMatcher); a name that is spelled out is meant.
+void checkSystemTopics(const LinkSpec& link, FindingSink& sink) {
+    const TargetNaming naming = targetNaming(link);
+    for (std::size_t i = 0; i < link.topics.include.size(); ++i) {
+        const TopicEntry& entry = link.topics.include[i];
+        if (entry.kind != TopicEntry::Kind::Literal) {
+            continue;
+        }
+        const std::string name = naming.apply(entry.text);
+        const TargetNameUse use = targetNameUse(name);
+        const bool ofBrokers = use == TargetNameUse::Broker && link.topics.internal;
+        if (ofBrokers || use == TargetNameUse::Service) {
+            sink.link(ofBrokers ? kError : kWarning, link, "topics/include/" + std::to_string(i),
+                      Error(ofBrokers ? ErrorCode::TargetTopicOfBrokers : ErrorCode::TargetTopicOfService)
+                          .with("topic", entry.text)
+                          .with("name", name));
+        }
+    }
+    if (targetNameUse(naming.apply("topic")) == TargetNameUse::Broker) {
+        sink.link(kError, link, "naming",
+                  Error(ErrorCode::TargetTopicOfBrokers).with("topic", "topic").with("name", naming.apply("topic")));
+    }
+}
+
 void checkOverrides(const LinkSpec& link, std::string_view member, const ClientOverrides& overrides,
                     FindingSink& sink) {
     for (const auto& [setting, value] : overrides) {
-        if (const std::string_view reason = whyReserved(setting); !reason.empty()) {
+        if (const std::string_view reason = whyUnusable(setting, value); !reason.empty()) {
             sink.link(kError, link, member,
                       Error(ErrorCode::SettingReserved).with("setting", setting).with("reason", reason));
         }
@@ -131,6 +155,7 @@ void checkLink(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink
         sink.link(kError, link, "topics/include", Error(ErrorCode::SelectionEmpty));
     }
     checkNaming(link, sink);
+    checkSystemTopics(link, sink);
     checkRanges(link, sink);
     checkAlert(link, sink);
     checkRunOn(spec, link, sink);

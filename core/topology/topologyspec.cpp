@@ -92,6 +92,15 @@ std::string TargetNaming::apply(std::string_view sourceTopic) const {
     return name;
 }
 
+TargetNameUse targetNameUse(std::string_view name) {
+    if (name.starts_with("__")) {
+        return TargetNameUse::Broker;
+    }
+    const bool service = name == "_schemas" || name.starts_with("connect-") || name.ends_with(".internal") ||
+                         name.ends_with("-internal");
+    return service ? TargetNameUse::Service : TargetNameUse::Free;
+}
+
 std::string targetTopic(const LinkSpec& link, const std::string& sourceTopic) {
     return targetNaming(link).apply(sourceTopic);
 }

@@ -223,6 +223,15 @@ struct TargetNaming {
 /// The target's name for a source topic under the link's naming policy.
 [[nodiscard]] std::string targetTopic(const LinkSpec& link, const std::string& sourceTopic);
 
+/// What a target cluster itself uses a topic of this name for. A mirror that writes there, or gives the topic
+/// partitions or settings, changes more than data.
+enum class TargetNameUse {
+    Free,
+    Broker,   ///< "__…": the brokers' own (positions of groups, transactions). No link ever touches one
+    Service,  ///< "_schemas", "connect-…", "….internal": of programs beside the brokers. Only where the link names it
+};
+[[nodiscard]] TargetNameUse targetNameUse(std::string_view name);
+
 /// Hash of everything that decides where a record lands (naming, partitioning), kept in commit metadata: a position is
 /// only good for the same hash. Eight hexadecimal digits, stable across versions and platforms.
 [[nodiscard]] std::string placementHash(const LinkSpec& link);

@@ -88,7 +88,7 @@ void checkRuleSets(const TopologySpec& spec, FindingSink& sink) {
 
 }  // namespace
 
-std::vector<Finding> validate(const TopologySpec& spec) {
+std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& known) {
     FindingSink sink(spec);
     checkDocument(spec, sink);
     checkIds(spec, sink);
@@ -101,7 +101,7 @@ std::vector<Finding> validate(const TopologySpec& spec) {
     for (const LinkSpec& link : spec.links) {
         checkLink(spec, link, sink);
     }
-    const FlowGraph graph(spec);
+    const FlowGraph graph(spec, SameClusters(spec, known));
     checkCircles(spec, graph, sink);
     checkTargets(graph, sink);
     checkGroups(spec, graph, sink);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/topology/topicorigins.h"
 #include "core/topology/topologyspec.h"
 
 namespace tributary {
@@ -43,7 +44,10 @@ inline constexpr int kMaxReplicationFactor = 32'767;
 /// endless echo); when one of them renames, a Warning. A circle is ruled out by prefixes that the other links exclude
 /// (`A\..*`), by selections that begin differently, or by excluding word for word what another link includes.
 /// Overlaps at a target are reported only where they are certain; selection's report knows more once topics are known.
-[[nodiscard]] std::vector<Finding> validate(const TopologySpec& spec);
+///
+/// Prefixes need no excludes: no link takes topics back to the cluster that they came from (TopicOrigins).
+/// `known` are the cluster ids that have been learned: clusters that turned out to be one count as one.
+[[nodiscard]] std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& known = {});
 
 /// The findings that concern a link: its own, and those of its two clusters and the document. A start is refused when
 /// one of them is an Error.

@@ -86,7 +86,7 @@ void TopicsTest::newTopicsAndPartitionsJoinWhileRunning() {
                            30s),
              probe.log().c_str());
     const auto admin = adminOf(m_eu);
-    QVERIFY(admin->growTopic(first, 4, 10'000));
+    QVERIFY(admin->growTopics({{first, 4}}, 10'000).has_value());
     QVERIFY2(probe.waitFor([&](const Event& event) { return event.kind == EventKind::PartitionsAdded; }, 30s),
              probe.log().c_str());
     source.write(first, 4, {.records = 4'000});

@@ -100,8 +100,49 @@ private slots:
         QFETCH(bool, internal);
         QCOMPARE(isInternalTopic(topic.toStdString()), internal);
         const auto closed = matcherFor({regex(".*")}).decide(topic.toStdString());
-        QCOMPARE(closed.decision, internal ? TopicDecision::Internal : TopicDecision::Mirrored);
-        QCOMPARE(matcherFor({regex(".*")}, {}, true).decide(topic.toStdString()).decision, TopicDecision::Mirrored);
+        QVERIFY((closed.decision == TopicDecision::Internal) == internal);
+        const auto open = matcherFor({regex(".*")}, {}, true).decide(topic.toStdString());
+        QVERIFY(open.decision != TopicDecision::Internal);
+    }
+
+    void systemTopicsOfTheTarget_data() {
+        QTest::addColumn<QString>("topic");
+        QTest::addColumn<bool>("byPattern");
+        QTest::addColumn<bool>("byName");
+        for (const char* name : {"__consumer_offsets", "__transaction_state", "__"}) {
+            QTest::newRow(name) << name << false << false;
+        }
+        for (const char* name : {"_schemas", "connect-configs", "connect-", "mm2.internal", "x-internal"}) {
+            QTest::newRow(name) << name << false << true;
+        }
+        for (const char* name : {"orders", "_schema", "schemas", "xconnect-1", "internal", ".hidden", "_x"}) {
+            QTest::newRow(name) << name << true << true;
+        }
+    }
+    void systemTopicsOfTheTarget() {
+        QFETCH(QString, topic);
+        QFETCH(bool, byPattern);
+        QFETCH(bool, byName);
+        const std::string name = topic.toStdString();
+        const auto decided = [&](const TopicMatcher& matcher, const std::string& each) {
+            return matcher.decide(each).decision;
+        };
+        const TopicMatcher patterns = matcherFor({regex(".*")}, {}, true);
+        QCOMPARE(decided(patterns, name), byPattern ? TopicDecision::Mirrored : TopicDecision::Protected);
+        for (const auto& rules : {std::vector{literal(topic)}, std::vector{regex(".*"), literal(topic)}}) {
+            QCOMPARE(decided(matcherFor(rules, {}, true), name),
+                     byName ? TopicDecision::Mirrored : TopicDecision::Protected);
+        }
+        // What counts is the name at the target.
+        LinkSpec link;
+        link.source = ClusterId("eu");
+        link.topics = {{regex(".*")}, {}, true, {}};
+        link.naming.policy = NamingPolicy::Prefix;
+        const bool tail = targetNameUse("eu." + name) == TargetNameUse::Service;
+        QCOMPARE(decided(*TopicMatcher::compile(link, {}), name),
+                 tail ? TopicDecision::Protected : TopicDecision::Mirrored);
+        link.naming = {NamingPolicy::Template, {}, ".", "__${topic}", {}};
+        QCOMPARE(decided(*TopicMatcher::compile(link, {}), name), TopicDecision::Protected);
     }
 
     void namesTheRule() {

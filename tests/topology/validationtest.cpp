@@ -1,4 +1,7 @@
 #include <functional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <QTest>
 
@@ -12,6 +15,36 @@ Q_DECLARE_METATYPE(Edit)
 
 class ValidationTest : public QObject {
     Q_OBJECT
+
+    /// What a stranger's document would give to run code, read files or leave by another way.
+    static std::vector<std::pair<std::string, std::string>> hostileSettings() {
+        return {{"sasl.kerberos.kinit.cmd", "touch /tmp/x"},
+                {"plugin.library.paths", "/tmp/x.so"},
+                {"ssl.engine.location", "/tmp/x.so"},
+                {"ssl.engine.id", "dynamic"},
+                {"ssl.providers", "/tmp/x"},
+                {"sasl.kerberos.principal", "a; touch /tmp/x"},
+                {"sasl.kerberos.principal", "$(touch /tmp/x)"},
+                {"sasl.kerberos.principal", "-k"},
+                {"sasl.kerberos.keytab", "/tmp/x\" ; touch /tmp/y \""},
+                {"sasl.kerberos.keytab", "x`id`"},
+                {"sasl.kerberos.service.name", "kafka;id"},
+                {"sasl.oauthbearer.assertion.private.key.file", "/root/.ssh/id_rsa"},
+                {"sasl.oauthbearer.assertion.jwt.template.file", "/etc/passwd"},
+                {"sasl.oauthbearer.token.endpoint.url", "http://evil.example/"},
+                {"https.ca.location", "/etc/passwd"},
+                {"ssl.keystore.location", "/etc/passwd"},
+                {"ssl.ca.location", "/etc/passwd"},
+                {"ssl.certificate.location", "/etc/passwd"},
+                {"ssl.key.location", "/root/.ssh/id_rsa"},
+                {"interceptors", "x"},
+                {"open_cb", "x"},
+                {"offset.store.path", "/tmp/x"},
+                {"test.mock.num.brokers", "3"},
+                {"a.setting.of.tomorrow", "x"},
+                {"socket.timeout.ms", "60000\n"},
+                {"client.id", "a\x1b[31m"}};
+    }
 
     static TopologySpec sound() { return topologyOf({"a", "b"}, {linkBetween("a", "b", {regex("orders\\..*")})}); }
 
@@ -130,6 +163,16 @@ private slots:
         }
         row("reserved for a cluster", SettingReserved, true, "/clusters/0/client",
             [](TopologySpec& s) { s.clusters[0].client["security.protocol"] = "SSL"; });
+        for (const auto& [setting, value] : hostileSettings()) {
+            row(("hostile " + setting + " " + value).c_str(), SettingReserved, true, "/clusters/0/client",
+                [setting = setting, value = value](TopologySpec& s) { s.clusters[0].client[setting] = value; });
+        }
+        row("positions of the target", TargetTopicOfBrokers, true, "/links/0/topics/include/0",
+            [](TopologySpec& s) { s.links[0].topics = {{literal("__consumer_offsets")}, {}, true, {}}; });
+        row("named like the brokers' topics", TargetTopicOfBrokers, true, "/links/0/naming",
+            [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Template, {}, ".", "__${topic}", {}}; });
+        row("schemas of the target", TargetTopicOfService, false, "/links/0/topics/include/0",
+            [](TopologySpec& s) { s.links[0].topics.include = {literal("_schemas")}; });
         row("no name", FieldMissing, true, "/name", [](TopologySpec& s) { s.name.clear(); });
         row("group shared", GroupShared, true, "/links/1/group", [](TopologySpec& s) {
             s.clusters.push_back(clusterNamed("c"));
@@ -208,6 +251,14 @@ private slots:
         row("alert and rule sets", [](TopologySpec& s) {
             s.links[0].alert = LagThreshold{30, 0, 0, {}};
             s.ruleSets = {{"orders", {}, {}}, {"clicks", {}, {}}};
+        });
+        row("settings that change nothing but speed", [](TopologySpec& s) {
+            s.clusters[0].client = {{"socket.keepalive.enable", "true"},
+                                    {"sasl.kerberos.keytab", "/etc/security/kafka.keytab"},
+                                    {"sasl.kerberos.principal", "mirror/host-1.example@EXAMPLE.COM"},
+                                    {"ssl.endpoint.identification.algorithm", "none"},
+                                    {"client.id", "mirror of Köln"}};
+            s.links[0].producer = {{"linger.ms", "0.5"}, {"batch.size", "65536"}};
         });
         row("mutual TLS", [](TopologySpec& s) {
             s.clusters[0].security.certificateFile = "/c.pem";

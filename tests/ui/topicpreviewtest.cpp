@@ -187,7 +187,7 @@ private slots:
         const auto topics = std::make_shared<const std::vector<std::string>>(rig.directory.topicNames(rig.eu));
         for (const char* pattern : {R"(orders\..*\.eu)", R"(.*)"}) {
             link.topics.include = {regex(pattern)};
-            const PreviewPtr preview = computePreview({link, topics, std::nullopt}, {});
+            const PreviewPtr preview = computePreview({link, topics, std::nullopt, {}}, {});
             QElapsedTimer timer;
             timer.start();
             rig.page->preview().setPreview(preview, nullptr);

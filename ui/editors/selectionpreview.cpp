@@ -34,7 +34,7 @@ PreviewPtr computePreview(const PreviewRequest& request, std::stop_token stop) {
     auto preview = std::make_shared<SelectionPreview>();
     preview->selection = request.link.topics;
     preview->topics = request.topics;
-    Result<TopicMatcher> compiled = TopicMatcher::compile(request.link.topics);
+    Result<TopicMatcher> compiled = TopicMatcher::compile(request.link, request.origins);
     if (!compiled) {
         preview->error = std::move(compiled.error());
         return preview;

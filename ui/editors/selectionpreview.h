@@ -22,6 +22,7 @@ struct PreviewRequest {
     LinkSpec link;                              ///< with what is being typed
     TopicNames topics;                          ///< the source's topics, sorted; null: none known
     std::optional<TopicSelectionSpec> applied;  ///< what the engine runs the link with, if anything
+    TopicOrigins origins;                       ///< by the document's links
 };
 
 /// A selection held against the source's topics: the report and what follows from it. Immutable.

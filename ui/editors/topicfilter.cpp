@@ -31,7 +31,8 @@ bool TopicFilter::filterAcceptsRow(int row, const QModelIndex& /*parent*/) const
             case Show::Excluded:
                 return decision == TopicDecision::Excluded;
             case Show::Internal:
-                return decision == TopicDecision::Internal;
+                return decision == TopicDecision::Internal || decision == TopicDecision::Protected ||
+                       decision == TopicDecision::Returning;
             case Show::NotIncluded:
                 return decision == TopicDecision::NotIncluded;
             case Show::New:

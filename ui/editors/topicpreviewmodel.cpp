@@ -40,6 +40,10 @@ QString decisionText(TopicDecision decision) {
             return QCoreApplication::translate("tributary::ui::TopicPreviewModel", "excluded");
         case TopicDecision::Internal:
             return QCoreApplication::translate("tributary::ui::TopicPreviewModel", "internal");
+        case TopicDecision::Returning:
+            return QCoreApplication::translate("tributary::ui::TopicPreviewModel", "came from the target");
+        case TopicDecision::Protected:
+            return QCoreApplication::translate("tributary::ui::TopicPreviewModel", "system topic");
         case TopicDecision::NotIncluded:
             return QCoreApplication::translate("tributary::ui::TopicPreviewModel", "not included");
         case TopicDecision::Undecided:
@@ -55,6 +59,8 @@ QString decisionIcon(TopicDecision decision) {
         case TopicDecision::Undecided:
             return QStringLiteral("warn");
         case TopicDecision::Internal:
+        case TopicDecision::Protected:
+        case TopicDecision::Returning:
             return QStringLiteral("settings");
         case TopicDecision::Excluded:
         case TopicDecision::NotIncluded:

@@ -219,7 +219,7 @@ void TopicsPage::requestPreview() {
     if (link == nullptr) {
         return;
     }
-    PreviewRequest request{*link, m_topics, std::nullopt};
+    PreviewRequest request{*link, m_topics, std::nullopt, topicOrigins(m_subject.workspace().document.spec(), *link)};
     if (const LinkSpec* applied = m_subject.workspace().bridge.applied().link(link->id)) {
         request.applied = applied->topics;
     }
@@ -267,6 +267,13 @@ void TopicsPage::showTry() {
             break;
         case TopicDecision::Internal:
             text = tr("– an internal topic: not mirrored");
+            break;
+        case TopicDecision::Returning:
+            text = tr("– it came from the target: not mirrored back");
+            break;
+        case TopicDecision::Protected:
+            color = ColorRole::WarnText;
+            text = tr("– a system topic at the target: not mirrored");
             break;
         case TopicDecision::NotIncluded:
             text = tr("– not included: no entry matches it");

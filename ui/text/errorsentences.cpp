@@ -103,6 +103,14 @@ constexpr std::array kSentences{
                                          "{source} and {target} are the same cluster ({cluster}); mirroring a topic "
                                          "onto itself would never end. Use another target or a prefix.")},
     Sentence{StateUnwritable, QT_TRANSLATE_NOOP("ErrorText", "Cannot record in {file} that the link ran: {reason}.")},
+    Sentence{StateDamaged,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The memory of the link in {file} is damaged: {reason}. Nothing is begun without it: "
+                               "put a good copy back, or choose a position.")},
+    Sentence{MachineLimit,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "This machine ran out of something that the link needs: {reason}. It is tried again by "
+                               "itself; raise the limit (LimitNOFILE, ulimit) where that does not help.")},
     Sentence{MetricsEndpoint,
              QT_TRANSLATE_NOOP("ErrorText", "The metrics endpoint cannot listen on {address}: {reason}.")},
     Sentence{JsonTooMany,
@@ -172,6 +180,15 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "{name} is not a legal topic name at the target: {reason}. Change the naming "
                                "of the link.")},
+    Sentence{TargetTopicOfBrokers,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "{topic} at the target would be {name}, a topic of the brokers themselves: all groups there "
+                 "would lose their positions. No link writes to one; take it out, or give the link a prefix.")},
+    Sentence{TargetTopicOfService,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{topic} at the target is {name}, which programs there use for themselves (a schema "
+                               "registry, Connect, a mirror). Make sure that none of them runs on it.")},
     Sentence{SecretReferenceInvalid,
              QT_TRANSLATE_NOOP("ErrorText", "{field} does not name a place for a secret: {reason}.")},
     Sentence{SecurityIncomplete, QT_TRANSLATE_NOOP("ErrorText", "The security of {cluster} is incomplete: {reason}.")},
@@ -210,6 +227,28 @@ constexpr std::array kSentences{
                                "Writing to {cluster} goes on without idempotence, one batch of a partition at a time, "
                                "since {cluster} does not allow it: a lost connection may double a batch there. Allow "
                                "IdempotentWrite on the cluster.")},
+    Sentence{SourceConfigUnread,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "The configuration of {topic} cannot be read at the source: {reason}. Its target topic is not "
+                 "made without it, since it could delete what the source keeps. Allow DescribeConfigs on {topic}, or "
+                 "make the "
+                 "target topic by hand; it is tried again by itself.")},
+    Sentence{TargetConfigRefused,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "The target topic {topic} was made without {properties}, which the target refuses. Set what it needs "
+                 "instead there, or leave it as it is.")},
+    Sentence{TargetConfigFollows,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "The configuration of {source} has changed at the source, and its target topic {topic} follows: "
+                 "{changes}.")},
+    Sentence{TargetConfigKept,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "The configuration of {source} has changed at the source. Its target topic {topic} keeps its own "
+                 "{properties}; change them there if they are to follow.")},
     Sentence{ForeignSyntax, QT_TRANSLATE_NOOP("ErrorText", "Not a valid {format}: {reason}.")},
     Sentence{NothingToImport, QT_TRANSLATE_NOOP("ErrorText", "There is nothing to import: {reason}.")},
     Sentence{NothingToExport,
@@ -231,6 +270,10 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "No worker of {connect} runs {connector} at present. It is looked at again by itself.")},
     Sentence{ConnectDiffers, QT_TRANSLATE_NOOP("ErrorText", "On {connect} this is not quite the same: {reason}")},
+    Sentence{DocumentUntrusted,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The document comes from elsewhere and is not trusted yet, so nothing of it is asked. "
+                               "Trust it first.")},
 };
 
 }  // namespace

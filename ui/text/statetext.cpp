@@ -42,6 +42,8 @@ QString shortReason(const Error& error) {
             return StateText::tr("created again: %1").arg(argument(error, "topic"));
         case ErrorCode::TargetTopicUnusable:
             return StateText::tr("cannot write: %1").arg(argument(error, "topic"));
+        case ErrorCode::SourceConfigUnread:
+            return StateText::tr("configuration unreadable: %1").arg(argument(error, "topic"));
         case ErrorCode::RecordRefused:
             return StateText::tr("record refused: %1 [%2]").arg(argument(error, "topic"), argument(error, "partition"));
         case ErrorCode::EchoLoop:
