@@ -21,10 +21,9 @@ function(tributary_test)
         math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 4")
     endif()
     if(NOT ARG_PROCESSORS)
-        # A test that starts brokers of its own keeps two cores busy. Those that share the fixture's brokers wait most of the
-        # time, and run two at once.
+        # A test with brokers keeps two cores busy; on a machine with more, several of them run at once.
         set(ARG_PROCESSORS 1)
-        if("kafkajars" IN_LIST ARG_FIXTURES)
+        if(ARG_FIXTURES)
             set(ARG_PROCESSORS 2)
         endif()
     endif()

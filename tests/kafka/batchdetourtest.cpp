@@ -78,7 +78,11 @@ void BatchDetourTest::aPositionInsideABatch() {
     TopologySpec spec = batchClusters(m_eu, m_agg, topic);
     spec.links[0].group = uniqueName("inside");
     spec.links[0].start.position = StartPosition::Committed;
-    QVERIFY(adminOf(m_eu)->setGroupOffsets(spec.links[0].group, {{{topic, 0}, start, -1, {}}}, 10'000));
+    // A fresh cluster has no coordinator for the group yet.
+    const auto set = [&] {
+        return adminOf(m_eu)->setGroupOffsets(spec.links[0].group, {{{topic, 0}, start, -1, {}}}, 10'000);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(set().has_value(), 60'000);
     BatchLink link{spec, options()};
     QVERIFY2(link.caughtUp(topic), link.log().c_str());
     QVERIFY2(link.allOnBatches(1), link.log().c_str());
