@@ -18,7 +18,7 @@ endfunction()
 
 # The standard library is four fifths and more of what the compiler reads of a file of core; of one with widgets Qt is as
 # much. Only what most files want: each header that is precompiled costs every file that is compiled behind it, for its
-# templates are instantiated again there. All of <QtWidgets> would cost 1.2 s a file, these 0.5 s (docs/build.md).
+# templates are instantiated again there. All of <QtWidgets> would cost 1.2 s a file (docs/build.md).
 set(_tributary_precompiled_core
     <algorithm> <array> <atomic> <chrono> <cstdint> <deque> <expected> <filesystem> <functional> <map> <memory> <mutex>
     <optional> <set> <span> <string> <string_view> <utility> <vector>)
