@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kRegular = 5min;
+constexpr int kFruitless = 3;  // so often a broker may say nothing new of a leader that is missed
 constexpr auto kQuiet = 5s;  // who asks again sooner is asked to wait longer each time
 
 }  // namespace
@@ -176,6 +177,12 @@ void Cluster::wakeAt(MonotonicTime time) {
 }
 
 void Cluster::askLeaders() {
+    if (m_fruitless >= kFruitless && !m_asking && m_control.connection && m_control.connection->unanswered() == 0) {
+        // This one may have lost touch with the others: another may know more.
+        m_fruitless = 0;
+        m_control.notBefore = {};
+        m_control.connection->close(Error{ErrorCode::KafkaUnreachable});
+    }
     Connection* connection = m_asking || m_followed.empty() ? nullptr : anyConnection();
     if (connection == nullptr) {
         return;  // an answer, a topic or a connection will bring it back
@@ -235,6 +242,7 @@ void Cluster::takeMetadata(const Result<Answer>& answer, std::int16_t version) {
         }
     }
     const bool missing = leaderMissing();
+    m_fruitless = missing ? m_fruitless + 1 : 0;
     const MonotonicTime now = MonotonicClock::now();
     if (!missing && now - m_answeredAt > kQuiet) {
         m_askAgain.reset();

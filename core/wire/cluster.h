@@ -103,6 +103,7 @@ private:
     std::map<std::pair<std::string, std::size_t>, MonotonicTime> m_older;
     bool m_wanted = false;
     bool m_asking = false;
+    int m_fruitless = 0;  ///< answers in a row that left a leader unknown
     Backoff m_askAgain{kSoonest, kAskLatest};
     MonotonicTime m_askNotBefore;
     MonotonicTime m_answeredAt;

@@ -4,6 +4,7 @@
 #include "tests/wire/fakebroker.h"
 
 #include <memory>
+#include <utility>
 
 #include <QTest>
 
@@ -21,6 +22,7 @@ private slots:
     void asksOnWhileAPartitionHasNoLeader();
     void triesEveryBootstrapAddress_data();
     void triesEveryBootstrapAddress();
+    void asksAnotherBrokerWhenOneKnowsNothingNew();
 
 private:
     [[nodiscard]] bool leads(std::int32_t node) {
@@ -107,6 +109,25 @@ void ClusterTest::triesEveryBootstrapAddress() {
             return cluster.leader("t", 1).has_value();
         }),
                  last ? "last" : "first");
+    }
+}
+
+// One that is cut off from the others goes on answering, and says for ever what it knew.
+void ClusterTest::asksAnotherBrokerWhenOneKnowsNothingNew() {
+    FakeBroker behind{*m_loop};
+    behind.topics = {{"t", 1}};
+    ConnectionSettings settings;
+    settings.clientId = "test";
+    settings.bootstrap = {behind.address(), m_broker->address()};
+    for (int turn = 0; turn < 2; ++turn) {  // whichever is asked first
+        std::swap(settings.bootstrap[0], settings.bootstrap[1]);
+        ConnectionKit kit{*m_loop, *m_buffers, std::make_shared<const ConnectionSettings>(settings), nullptr};
+        Cluster cluster{kit, Cluster::Listener{[] {}, [] {}, [](const Error&) {}}};
+        cluster.follow("t", 1);
+        QVERIFY(m_broker->until([&] {
+            static_cast<void>(cluster.anyConnection());
+            return cluster.leader("t", 1).has_value();
+        }));
     }
 }
 
