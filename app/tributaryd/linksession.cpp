@@ -1,7 +1,9 @@
 #include "app/tributaryd/linksession.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
+#include <string_view>
 #include <utility>
 
 namespace tributary::daemon {
@@ -13,6 +15,13 @@ using namespace std::chrono_literals;
 // The engine drains for 30 s at most, streams leave their groups and the last commit is waited for.
 constexpr auto kStopBound = 60s;
 
+std::uint64_t countOf(const Error& error) {
+    const std::string_view text = error.arg("count");
+    std::uint64_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
+}
+
 }  // namespace
 
 LinkSession::LinkSession(Engine& engine, Scope scope, Callbacks callbacks)
@@ -23,7 +32,7 @@ LinkSession::LinkSession(Engine& engine, Scope scope, Callbacks callbacks)
           [this](const MetricsPtr& snapshot) { onMetrics(snapshot); }) {
     m_stopBound.setSingleShot(true);
     QObject::connect(&m_stopBound, &QTimer::timeout, &m_stopBound, [this] {
-        m_unclean = true;
+        m_leftover.late = true;
         m_ended = true;
         m_callbacks.stopped();
     });
@@ -66,9 +75,16 @@ void LinkSession::note(const Event& event) {
         known->second = event.status->state;
     } else if (event.kind == EventKind::Rejected) {
         m_rejected.insert(event.link);
-    } else if (event.error && event.error->code == ErrorCode::DrainTimeout) {
-        m_unclean = true;
+    } else if (m_stopping && event.error && event.error->code == ErrorCode::DrainTimeout) {
+        m_leftover.unanswered += countOf(*event.error);
+    } else if (m_stopping && event.error && event.error->code == ErrorCode::PositionsUncommitted) {
+        m_leftover.uncommitted += countOf(*event.error);
     }
+}
+
+std::optional<LinkSession::Leftover> LinkSession::leftover() const {
+    const bool clean = m_leftover.uncommitted == 0 && m_leftover.unanswered == 0 && !m_leftover.late;
+    return clean ? std::nullopt : std::optional{m_leftover};
 }
 
 void LinkSession::onEvents(const std::vector<Event>& events) {

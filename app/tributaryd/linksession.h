@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -38,8 +40,14 @@ public:
     void stop();
     [[nodiscard]] bool stopping() const { return m_stopping; }
 
-    /// Records were still unacknowledged when a link had to stop: they will be sent again.
-    [[nodiscard]] bool stoppedUncleanly() const { return m_unclean; }
+    /// What a stop left undone: these records are mirrored once more by whoever goes on.
+    struct Leftover {
+        std::uint64_t uncommitted = 0;  ///< at the target, but their positions are not committed
+        std::uint64_t unanswered = 0;   ///< sent, and perhaps at the target
+        bool late = false;              ///< the stop took too long to know
+    };
+    /// None after a clean stop.
+    [[nodiscard]] std::optional<Leftover> leftover() const;
 
 private:
     void onEvents(const std::vector<Event>& events);
@@ -54,7 +62,7 @@ private:
     std::set<LinkId> m_elsewhere;
     bool m_stopping = false;
     bool m_ended = false;
-    bool m_unclean = false;
+    Leftover m_leftover;
     QTimer m_stopBound;
     EngineWatch m_watch;
 };

@@ -19,18 +19,13 @@ namespace tributary::daemon {
 
 namespace {
 
-bool asksForPosition(const std::optional<Error>& error) {
-    return error && (error->code == ErrorCode::PositionForeign || error->code == ErrorCode::PositionLost ||
-                     error->code == ErrorCode::PositionOutOfRange || error->code == ErrorCode::TopicRecreated);
-}
-
 /// The question that an event puts, if it does.
 std::optional<Error> question(const Event& event) {
     if (event.kind == EventKind::StateChanged && event.status && event.status->state == LinkState::Failed &&
-        asksForPosition(event.status->error)) {
+        event.status->error && asksForPosition(*event.status->error)) {
         return event.status->error;
     }
-    if (event.kind == EventKind::PartitionHalted && asksForPosition(event.error)) {
+    if (event.kind == EventKind::PartitionHalted && event.error && asksForPosition(*event.error)) {
         return event.error;
     }
     return std::nullopt;
@@ -195,7 +190,14 @@ int RunCommand::execute(const std::filesystem::path& state) {
     }
     m_session->start(m_links, std::move(elsewhere));
     QCoreApplication::exec();
-    m_code = m_code == kOk && m_session->stoppedUncleanly() ? kFailure : m_code;
+    if (const std::optional<LinkSession::Leftover> left = m_session->leftover()) {
+        say(left->late
+                ? std::string{"tributaryd: the stop took too long; up to one commit interval comes twice."}
+                : fmt::format("tributaryd: {} records will be mirrored once more, and {} that the target has not "
+                              "answered perhaps, too.",
+                              left->uncommitted, left->unanswered));
+        m_code = m_code == kOk ? kUnclean : m_code;
+    }
     m_session.reset();
     m_screen.clear();
     return m_code;

@@ -30,7 +30,7 @@ constexpr std::array kLooks{
     StateLook{"running", "●", "*", "running", "32"},   StateLook{"catching-up", "▲", "^", "catching up", "36"},
     StateLook{"degraded", "◆", "!", "degraded", "33"}, StateLook{"paused", "‖", "=", "paused", "2"},
     StateLook{"backoff", "↻", "~", "backoff", "33"},   StateLook{"failed", "✖", "X", "failed", "31"},
-    StateLook{"stopping", "◌", "<", "stopping", "33"},
+    StateLook{"stopping", "◌", "<", "stopping", "33"}, StateLook{"lagging", "▼", "v", "lagging", "33"},
 };
 
 const StateLook& lookOf(std::string_view state) {
@@ -219,7 +219,7 @@ private:
                 text += fmt::format(" Next try in {}.",
                                     durationText(static_cast<double>(row.retryAtMs - m_frame.timeMs) / 1000));
             }
-            if (text.empty() && row.state == "catching-up" && row.readySeconds >= 0) {
+            if (text.empty() && (row.state == "catching-up" || row.state == "lagging") && row.readySeconds >= 0) {
                 text = fmt::format("caught up in about {}", durationText(row.readySeconds));
             }
             if (!text.empty()) {

@@ -203,6 +203,46 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{DocumentUntrusted, "document-untrusted",
                         "The document comes from elsewhere and is not trusted yet, so nothing of it is asked. Trust "
                         "it first."},
+    ErrorCatalogueEntry{PositionsUncommitted, "positions-uncommitted",
+                        "{count} records are at the target, but their positions could not be committed ({reason}): "
+                        "they will be mirrored once more."},
+    ErrorCatalogueEntry{CommitsFail, "commits-fail",
+                        "Positions cannot be committed: {reason}. It is tried again by itself; what is mirrored until "
+                        "it succeeds would come twice after a crash."},
+    ErrorCatalogueEntry{
+        GroupRefuses, "group-refuses",
+        "The consumer group {group} does not take this link in: {reason}. It is tried again by itself."},
+    ErrorCatalogueEntry{TargetSilent, "target-silent",
+                        "The target has acknowledged nothing of {topic} for {seconds} s although records wait for it. "
+                        "It is tried again by itself; look whether enough replicas are in sync there."},
+    ErrorCatalogueEntry{
+        AccessChanged, "access-changed",
+        "The credentials or certificates for {cluster} have changed; the link connects again with the new ones."},
+    ErrorCatalogueEntry{
+        OpenTransaction, "open-transaction",
+        "{topic} [{partition}]: records wait behind a transaction at the source that has been open for over a minute. "
+        "Look what has become of its producer; kafka-transactions.sh find-hanging names it."},
+    ErrorCatalogueEntry{
+        SourceReplaced, "source-replaced",
+        "Group {group} has mirrored cluster {before}, and the source is cluster {cluster} now. The records of both are "
+        "not mixed in the same target topics: choose where this link is to start before it runs."},
+    ErrorCatalogueEntry{
+        TargetReplaced, "target-replaced",
+        "The target topic {topic} is not the one that was mirrored into: it was deleted or made again there, and what "
+        "had been mirrored is gone with it. The topic is halted until a position is chosen."},
+    ErrorCatalogueEntry{ClusterReplaced, "cluster-replaced",
+                        "{cluster} is another cluster than before at the same address: {now} instead of {before}. The "
+                        "link starts anew and looks whether its positions are good for that one."},
+    ErrorCatalogueEntry{PositionChosen, "position-chosen",
+                        "A position was chosen behind records that had not been mirrored."},
+    ErrorCatalogueEntry{
+        SourceJumps, "source-jumps",
+        "{topic} [{partition}]: the log of the source goes on at offset {to} behind {from}, although nothing was "
+        "compacted there. Either it was compacted once, or it is damaged; look at it with kafka-dump-log.sh."},
+    ErrorCatalogueEntry{
+        SourceOutOfOrder, "source-out-of-order",
+        "{topic} [{partition}]: the log of the source goes back from offset {from} to {to}, so it is damaged. The "
+        "partition has stopped there; look at it with kafka-dump-log.sh, then choose where to go on."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -211,7 +251,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(DocumentUntrusted) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(SourceOutOfOrder) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -108,6 +108,20 @@ enum class ErrorCode : std::uint16_t {
     ConnectDiffers,
     // a document from elsewhere
     DocumentUntrusted,
+    // what a link does not do although it runs
+    PositionsUncommitted,
+    CommitsFail,
+    GroupRefuses,
+    TargetSilent,
+    AccessChanged,
+    OpenTransaction,
+    // one side is not what it was
+    SourceReplaced,
+    TargetReplaced,
+    ClusterReplaced,
+    PositionChosen,
+    SourceJumps,
+    SourceOutOfOrder,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

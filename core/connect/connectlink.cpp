@@ -237,7 +237,7 @@ Result<ConnectRest*> ConnectLink::rest(const ConnectSpec& connect) {
 Result<const LinkClusters*> ConnectLink::clusters() {
     if (!m_clusters) {
         const TopologySpec& spec = *m_job.spec;
-        Result<std::unique_ptr<LinkClusters>> made = LinkClusters::connect(
+        Result<std::shared_ptr<const LinkClusters>> made = LinkClusters::connect(
             *m_environment.connections, *spec.cluster(link().source), *spec.cluster(link().target));
         if (!made) {
             return std::unexpected(made.error());

@@ -127,7 +127,7 @@ private:
     ConnectJob m_job;
     std::optional<Result<ConnectorSet>> m_set;  ///< as m_job draws it
     std::unique_ptr<ConnectRest> m_rest;
-    std::unique_ptr<LinkClusters> m_clusters;
+    std::shared_ptr<const LinkClusters> m_clusters;
     ConnectSampler m_sampler;
     std::optional<LinkAction> m_order;  ///< not carried out yet
     std::optional<StartSpec> m_chosen;

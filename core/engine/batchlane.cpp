@@ -102,12 +102,12 @@ wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, co
     PartitionCounters& counters = *m_tracker.counters();
     const std::int64_t end =
         m_limits.readCommitted && partition.lastStable >= 0 ? partition.lastStable : partition.highWatermark;
-    counters.end.store(end, std::memory_order_relaxed);
-    counters.openTransaction.store(partition.highWatermark - end, std::memory_order_relaxed);
+    counters.noteEnd(end, partition.highWatermark - end, wallClockMs());
 
     std::optional<Aborted> aborted;
     std::span<std::byte> rest = partition.records;
     bool broken = false;
+    std::int64_t previousEnd = 0;  // of the batch before, in this answer
     while (!m_detour) {
         const std::optional<wire::RecordBatch> batch = wire::takeBatch(rest, broken);
         if (!batch) {
@@ -125,6 +125,10 @@ wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, co
             aborted.emplace(partition.aborted);
         }
         const bool drops = batch->recordCount() == 0 || (aborted ? aborted->drops(*batch) : batch->control());
+        if (!follows(*batch, previousEnd)) {
+            break;
+        }
+        previousEnd = batch->lastOffset() + 1;
         if (batch->lastOffset() < m_position) {
             continue;
         }
@@ -146,6 +150,15 @@ wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, co
     pass();
     refreshWant();
     return {m_position, readEpoch()};
+}
+
+// Offsets stand outside a batch's checksum.
+bool BatchLane::follows(const wire::RecordBatch& batch, std::int64_t previousEnd) {
+    if (batch.baseOffset() < previousEnd) {
+        return m_host.laneJumps(m_tracker, previousEnd, batch.baseOffset());
+    }
+    return batch.baseOffset() <= m_position || !m_tracker.route().sourceWhole ||
+           m_host.laneJumps(m_tracker, m_position, batch.baseOffset());
 }
 
 std::int32_t BatchLane::readEpoch() const {

@@ -23,6 +23,9 @@ public:
     virtual void laneChanged(PartitionTracker& tracker) = 0;
     /// The source's log was cut at `end` (-1: it is another log) although it was read up to `position`.
     virtual void laneCut(PartitionTracker& tracker, std::int64_t end, std::int64_t position) = 0;
+    /// The source passes from offset `from` to `to` although nothing was ever taken out there; where `to` is less, its
+    /// log is out of order. False: the lane must not go on.
+    [[nodiscard]] virtual bool laneJumps(PartitionTracker& tracker, std::int64_t from, std::int64_t to) = 0;
     /// One side keeps the lane waiting, for a broker's error; 0: neither does any longer.
     virtual void laneWaits(PartitionTracker& tracker, Side side, std::int16_t error) = 0;
 };
@@ -89,6 +92,7 @@ private:
 
     class Aborted;
 
+    [[nodiscard]] bool follows(const wire::RecordBatch& batch, std::int64_t previousEnd);
     [[nodiscard]] RecordPathReason ineligible(const wire::RecordBatch& batch, std::int64_t position) const;
     void forward(const wire::RecordBatch& batch, const wire::BufferPtr& buffer);
     void skipTo(std::int64_t next, std::int32_t leaderEpoch);

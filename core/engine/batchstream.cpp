@@ -169,6 +169,24 @@ void BatchStream::laneCut(PartitionTracker& tracker, std::int64_t end, std::int6
     tracker.halt(error);
 }
 
+bool BatchStream::laneJumps(PartitionTracker& tracker, std::int64_t from, std::int64_t to) {
+    const kafka::TopicPartition& at = tracker.at();
+    const Error error = Error{to < from ? ErrorCode::SourceOutOfOrder : ErrorCode::SourceJumps}
+                            .with("topic", at.topic)
+                            .with("partition", std::to_string(at.partition))
+                            .with("from", std::to_string(from))
+                            .with("to", std::to_string(to));
+    if (to < from) {
+        tracker.halt(error);
+        return false;
+    }
+    if (const Status kept = m_host.recordGap(at.topic, at.partition, from, to, error); !kept) {
+        tracker.halt(kept.error());
+        return false;
+    }
+    return true;
+}
+
 void BatchStream::laneWaits(PartitionTracker& tracker, Side side, std::int16_t error) {
     const kafka::TopicPartition& at = tracker.at();
     const std::string& topic = side == Side::Source ? at.topic : tracker.route().targetTopic;

@@ -57,6 +57,7 @@ public:
 
     void laneChanged(PartitionTracker& tracker) override;
     void laneCut(PartitionTracker& tracker, std::int64_t end, std::int64_t position) override;
+    bool laneJumps(PartitionTracker& tracker, std::int64_t from, std::int64_t to) override;
     void laneWaits(PartitionTracker& tracker, Side side, std::int16_t error) override;
 
 private:

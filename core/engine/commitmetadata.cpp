@@ -24,6 +24,9 @@ std::string writeCommitMetadata(const CommitMetadata& metadata) {
     text += " target=" + metadata.targetClusterId;
     text += " placement=" + metadata.placement;
     text += " topic=" + metadata.topicId;
+    if (!metadata.targetTopicId.empty()) {
+        text += " into=" + metadata.targetTopicId;
+    }
     if (!metadata.connect.empty()) {
         text += " connect=" + metadata.connect;
     }
@@ -37,6 +40,7 @@ bool parseCommitMetadata(std::string_view text, CommitMetadata& out) {
     out.targetClusterId = field(text, "target");
     out.placement = field(text, "placement");
     out.topicId = field(text, "topic");
+    out.targetTopicId = field(text, "into");
     out.connect = field(text, "connect");
     return true;
 }

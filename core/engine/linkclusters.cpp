@@ -1,5 +1,7 @@
 #include "core/engine/linkclusters.h"
 
+#include "core/base/clock.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -36,8 +38,9 @@ Result<LinkClusters::End> LinkClusters::open(ClusterConnections& connections, co
     return End{cluster, std::move(*admin), described->clusterId};
 }
 
-Result<std::unique_ptr<LinkClusters>> LinkClusters::connect(ClusterConnections& connections, const ClusterSpec& source,
-                                                            const ClusterSpec& target) {
+Result<std::shared_ptr<const LinkClusters>> LinkClusters::connect(ClusterConnections& connections,
+                                                                  const ClusterSpec& source,
+                                                                  const ClusterSpec& target) {
     Result<End> from = open(connections, source);
     if (!from) {
         return std::unexpected(std::move(from.error()));
@@ -46,7 +49,7 @@ Result<std::unique_ptr<LinkClusters>> LinkClusters::connect(ClusterConnections& 
     if (!to) {
         return std::unexpected(std::move(to.error()));
     }
-    return std::unique_ptr<LinkClusters>{new LinkClusters{std::move(*from), std::move(*to)}};  // NOLINT: private
+    return std::shared_ptr<const LinkClusters>{new LinkClusters{std::move(*from), std::move(*to)}};  // NOLINT: private
 }
 
 Status LinkClusters::refuseEcho(const LinkSpec& link, EchoGuard& echoes) const {
@@ -67,18 +70,24 @@ Status LinkClusters::probe(Side side) const {
     if (!described) {
         return std::unexpected(naming(described.error(), end.spec));
     }
+    if (described->clusterId != end.clusterId && !described->clusterId.empty()) {
+        return std::unexpected(Error{ErrorCode::ClusterReplaced}
+                                   .with("cluster", end.spec.displayName())
+                                   .with("before", end.clusterId)
+                                   .with("now", described->clusterId));
+    }
     return {};
 }
 
-void LinkClusters::refreshEnds(const LinkCounters& counters, bool all) const {
+void LinkClusters::refreshEnds(const std::vector<std::shared_ptr<PartitionCounters>>& partitions, bool all) const {
     std::vector<std::shared_ptr<PartitionCounters>> wanted;
     std::vector<kafka::TopicPartition> asked;
-    for (std::shared_ptr<PartitionCounters>& each : counters.partitions()) {
+    for (const std::shared_ptr<PartitionCounters>& each : partitions) {
         const std::int64_t end = each->end.load(std::memory_order_relaxed);
         const bool behind = end < 0 || each->watermark.load(std::memory_order_relaxed) < end;
         if (all || behind || each->halted.load(std::memory_order_relaxed)) {
             asked.push_back({each->topic, each->partition});
-            wanted.push_back(std::move(each));
+            wanted.push_back(each);
         }
     }
     if (asked.empty()) {
@@ -93,9 +102,8 @@ void LinkClusters::refreshEnds(const LinkCounters& counters, bool all) const {
     for (const std::shared_ptr<PartitionCounters>& each : wanted) {
         const kafka::TopicPartition at{each->topic, each->partition};
         if (stable->contains(at) && high->contains(at)) {
-            each->openTransaction.store(high->at(at) - stable->at(at), std::memory_order_relaxed);
-            each->end.store(std::max(stable->at(at), each->watermark.load(std::memory_order_relaxed)),
-                            std::memory_order_relaxed);
+            each->noteEnd(std::max(stable->at(at), each->watermark.load(std::memory_order_relaxed)),
+                          high->at(at) - stable->at(at), wallClockMs());
         }
     }
 }

@@ -3,24 +3,25 @@
 #include "core/base/error.h"
 #include "core/engine/clusterconnections.h"
 #include "core/engine/echoguard.h"
-#include "core/engine/linkcounters.h"
+#include "core/engine/partitioncounters.h"
 #include "core/engine/streamhost.h"
 #include "core/kafka/admin.h"
 #include "core/topology/topologyspec.h"
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tributary {
 
-/// The two clusters of a running link, seen through their administrative clients. Every method but the getters blocks for
-/// an answer. Link supervisor's thread only.
+/// The two clusters of a running link, seen through their administrative clients. Every method but the getters blocks
+/// for an answer. Any thread.
 class LinkClusters {
 public:
     /// Connects to both; the error names the cluster that does not answer.
-    [[nodiscard]] static Result<std::unique_ptr<LinkClusters>> connect(ClusterConnections& connections,
-                                                                       const ClusterSpec& source,
-                                                                       const ClusterSpec& target);
+    [[nodiscard]] static Result<std::shared_ptr<const LinkClusters>> connect(ClusterConnections& connections,
+                                                                             const ClusterSpec& source,
+                                                                             const ClusterSpec& target);
 
     [[nodiscard]] const std::shared_ptr<kafka::AdminClient>& source() const { return m_source.admin; }
     [[nodiscard]] const std::shared_ptr<kafka::AdminClient>& target() const { return m_target.admin; }
@@ -31,12 +32,12 @@ public:
     /// the document lead back, over whatever addresses. Tells `echoes` what the clusters call themselves.
     [[nodiscard]] Status refuseEcho(const LinkSpec& link, EchoGuard& echoes) const;
 
-    /// Does the cluster answer (again)?
+    /// Does the cluster answer (again)? ClusterReplaced when it is another one than at the start.
     [[nodiscard]] Status probe(Side side) const;
 
-    /// Asks for the ends of partitions that do not tell them by being read: paused, halted or behind; and how far the last
-    /// stable offset is behind the high watermark.
-    void refreshEnds(const LinkCounters& counters, bool all) const;
+    /// Asks for the ends of partitions that do not tell them by being read: paused, halted or behind; and how far the
+    /// last stable offset is behind the high watermark.
+    void refreshEnds(const std::vector<std::shared_ptr<PartitionCounters>>& partitions, bool all) const;
 
 private:
     struct End {

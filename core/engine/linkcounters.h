@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/partitioncounters.h"
+#include "core/kafka/kafkatypes.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -24,8 +25,14 @@ public:
         return m_partitions;
     }
 
-    /// Does a partition read history, records that were unacknowledged for longer than a link needs that keeps up?
-    [[nodiscard]] bool catchingUp(std::int64_t nowMs) const;
+    /// Does a partition read history, and has not come to its end yet?
+    [[nodiscard]] bool catchingUp() const;
+
+    /// Is there a partition that has come to its end since it started, and whose oldest record waits for longer now?
+    [[nodiscard]] bool lagging(std::int64_t nowMs, std::int64_t limitMs) const;
+
+    /// Partitions whose records have waited for a while behind the same open transaction.
+    [[nodiscard]] std::vector<kafka::TopicPartition> behindTransactions(std::int64_t nowMs) const;
 
     /// Sampler: these have been read a last time.
     void forget(const std::vector<const PartitionCounters*>& sampled) {

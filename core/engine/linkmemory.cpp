@@ -16,6 +16,22 @@ namespace {
 
 constexpr std::size_t kLargestFile = std::size_t{256} * 1024 * 1024;
 
+bool isTopicIds(const nlohmann::json& json) {
+    return json.is_object() && std::ranges::all_of(json, [](const nlohmann::json& id) { return id.is_string(); });
+}
+
+bool learn(TopicIds& known, const TopicIds& now) {
+    bool changed = false;
+    for (const auto& [name, id] : now) {
+        const auto [entry, fresh] = known.try_emplace(name);
+        if (fresh || (!id.empty() && entry->second != id)) {
+            entry->second = id;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
 }  // namespace
 
 LinkMemory::LinkMemory(const std::filesystem::path& directory, const std::string& group,
@@ -45,34 +61,38 @@ void LinkMemory::load() {
     }
     const auto source = json.find("source");
     const auto topics = json.find("topics");
-    const bool whole = source != json.end() && source->is_string() && topics != json.end() && topics->is_object() &&
-                       std::ranges::all_of(*topics, [](const nlohmann::json& id) { return id.is_string(); });
+    const auto targets = json.find("targets");  // not in files from before it was kept
+    const bool whole = source != json.end() && source->is_string() && topics != json.end() && isTopicIds(*topics) &&
+                       (targets == json.end() || isTopicIds(*targets));
     if (!whole) {
-        return damaged("\"source\" or \"topics\" is missing or of another type");
-    }
-    if (source->get<std::string>() != m_sourceClusterId) {
-        return;
+        return damaged("\"source\", \"topics\" or \"targets\" is missing or of another type");
     }
     m_ran = true;
-    for (const auto& [name, id] : topics->items()) {
-        m_topicIds[name] = id.get<std::string>();
+    if (const auto before = source->get<std::string>(); before != m_sourceClusterId) {
+        m_damage = Error{ErrorCode::SourceReplaced}
+                       .with("group", m_group)
+                       .with("before", before)
+                       .with("cluster", m_sourceClusterId);
+        return;
+    }
+    m_topicIds = topics->get<TopicIds>();
+    if (targets != json.end()) {
+        m_targetIds = targets->get<TopicIds>();
     }
 }
 
-Status LinkMemory::remember(const std::map<std::string, std::string>& topicIds) {
-    bool changed = !m_ran || m_damage;
+Status LinkMemory::remember(const TopicIds& topicIds, const TopicIds& targetIds) {
+    const bool first = !m_ran || m_damage;
     m_ran = true;
     m_damage.reset();
-    for (const auto& [name, id] : topicIds) {
-        std::string& known = m_topicIds[name];
-        changed = changed || known != id;
-        known = id;
-    }
-    return changed ? save() : Status{};
+    const bool source = learn(m_topicIds, topicIds);
+    const bool target = learn(m_targetIds, targetIds);
+    return first || source || target ? save() : Status{};
 }
 
 Status LinkMemory::forgetTopics() {
     m_topicIds.clear();
+    m_targetIds.clear();
     m_ran = m_ran || m_damage.has_value();
     m_damage.reset();
     return m_ran ? save() : Status{};
@@ -84,7 +104,8 @@ Status LinkMemory::save() const {
     }
     std::error_code ignored;
     std::filesystem::create_directories(m_file.parent_path(), ignored);
-    const nlohmann::json json{{"group", m_group}, {"source", m_sourceClusterId}, {"topics", m_topicIds}};
+    const nlohmann::json json{
+        {"group", m_group}, {"source", m_sourceClusterId}, {"topics", m_topicIds}, {"targets", m_targetIds}};
     const std::string text = json.dump(1) + "\n";
     if (const Status saved = replaceFile(m_file, text); !saved) {
         return std::unexpected(Error{ErrorCode::StateUnwritable}
@@ -94,8 +115,7 @@ Status LinkMemory::save() const {
     return {};
 }
 
-bool wasRecreated(const std::map<std::string, std::string>& known, const std::string& topic,
-                  const std::string& topicId) {
+bool wasRecreated(const TopicIds& known, const std::string& topic, const std::string& topicId) {
     const auto before = known.find(topic);
     return before != known.end() && !before->second.empty() && !topicId.empty() && before->second != topicId;
 }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kMetadataTimeoutMs = 5'000;
 constexpr std::chrono::milliseconds kPurgeEvery{50};
+constexpr std::chrono::seconds kMakeAgain{1};
 constexpr std::int64_t kBatchFraming = 128;  // a batch's own header, with room to spare
 
 }  // namespace
@@ -101,8 +102,16 @@ Status LinkProducer::open(std::int64_t largestBatch) {
     return {};
 }
 
-GenerationPtr LinkProducer::current() const {
+GenerationPtr LinkProducer::current() {
     const std::scoped_lock lock{m_mutex};
+    if (const MonotonicTime now = MonotonicClock::now(); !m_current && !m_down && now >= m_makeAgainAt) {
+        m_makeAgainAt = now + kMakeAgain;
+        if (Result<GenerationPtr> made = make(true)) {
+            m_current = std::move(*made);
+        } else {
+            m_unmade = std::move(made.error());
+        }
+    }
     return m_current;
 }
 
@@ -125,8 +134,7 @@ void LinkProducer::retire(std::uint64_t number, const Error& why) {
         if (m_solo && m_solo->number() == number) {
             m_solo.reset();
         } else if (m_current && m_current->number() == number) {
-            Result<GenerationPtr> next = make(true);
-            m_current = next ? std::move(*next) : nullptr;
+            m_current.reset();  // current() makes the next one
         } else {
             return;
         }
@@ -134,9 +142,12 @@ void LinkProducer::retire(std::uint64_t number, const Error& why) {
     m_replaced(why);
 }
 
-std::optional<Error> LinkProducer::takeError() const {
-    const GenerationPtr generation = current();
-    return generation ? generation->producer().takeError() : std::nullopt;
+std::optional<Error> LinkProducer::takeError() {
+    if (const GenerationPtr generation = current()) {
+        return generation->producer().takeError();
+    }
+    const std::scoped_lock lock{m_mutex};
+    return std::exchange(m_unmade, std::nullopt);
 }
 
 void LinkProducer::shutdown() {

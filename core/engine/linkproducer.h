@@ -69,15 +69,16 @@ public:
     /// A target that takes less has joined: where it matters a new generation goes on with smaller batches.
     void limitBatch(std::int64_t largestBatch);
 
-    /// The generation to send with; null after shutdown() or while no producer can be made.
-    [[nodiscard]] GenerationPtr current() const;
+    /// The generation to send with; null after shutdown() or while no producer can be made, which is tried again each
+    /// second.
+    [[nodiscard]] GenerationPtr current();
     [[nodiscard]] GenerationPtr solo();
 
     /// Generation `number` is finished. The first caller makes the next one.
     void retire(std::uint64_t number, const Error& why);
 
     /// Client-wide error since the last call.
-    [[nodiscard]] std::optional<Error> takeError() const;
+    [[nodiscard]] std::optional<Error> takeError();
 
     /// Ends all producers; outstanding records are answered with an error before this returns.
     void shutdown();
@@ -92,7 +93,9 @@ private:
 
     const kafka::ClientSettings m_settings;
     const Replaced m_replaced;
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
+    MonotonicTime m_makeAgainAt;  ///< after one that could not be made
+    std::optional<Error> m_unmade;
     std::uint64_t m_made = 0;
     std::int64_t m_batchBytes = kBatchBytes;
     bool m_down = false;

@@ -2,7 +2,6 @@
 
 #include "core/base/clock.h"
 #include "core/base/guarded.h"
-#include "core/engine/linksettings.h"
 #include "core/engine/startdecision.h"
 #include "core/kafka/errorcodes.h"
 
@@ -18,7 +17,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kRunnerTick = 1s;
-constexpr auto kEndsEvery = 10s;
+constexpr int kAwayMs = 500;
+constexpr std::int64_t kLagLimitMs = 60'000;  // where the link has no alert of its own
+constexpr auto kLookAtAccess = 20s;
+constexpr auto kLookAtAccessSoon = 3s;  // while a cluster is away
 constexpr auto kRepeatWarning = 60s;
 constexpr auto kSoonestRefresh = 1s;
 constexpr std::chrono::milliseconds kRefreshAgain = 15s;  // after one that did not get everything ready
@@ -95,20 +97,7 @@ void LinkRunner::partitionProblem(const std::string& topic, std::int32_t partiti
     event.topic = topic;
     event.partition = partition;
     event.error = problem;
-    bool changed = false;
-    {
-        const std::scoped_lock lock{m_mutex};
-        const kafka::TopicPartition at{topic, partition};
-        if (problem) {
-            const auto known = m_problems.find(at);
-            changed = known == m_problems.end() || known->second != *problem;
-            m_problems[at] = std::move(*problem);
-        } else {
-            changed = m_problems.erase(at) != 0;
-        }
-        m_wake.notify_one();
-    }
-    if (changed) {
+    if (m_problems.setPartition({topic, partition}, problem)) {
         report(std::move(event));
     }
 }
@@ -117,6 +106,10 @@ void LinkRunner::clientTrouble(Side side, const Error& error) {
     const std::scoped_lock lock{m_mutex};
     m_inbox.trouble.insert_or_assign(side, error);
     m_wake.notify_one();
+}
+
+void LinkRunner::streamTrouble(int stream, StreamDuty duty, std::optional<Error> why) {
+    m_problems.setDuty(stream, duty, why);
 }
 
 void LinkRunner::topicsChanged() {
@@ -166,6 +159,9 @@ MonotonicTime LinkRunner::nextWork() const {
     if (m_active) {
         return std::min({m_nextTick, m_nextRefresh});
     }
+    if (m_connecting.running()) {
+        return MonotonicTime::max();
+    }
     return m_goal != LinkGoal::Stopped && !m_failure ? m_retryAt : MonotonicTime::max();
 }
 
@@ -173,7 +169,7 @@ LinkRunner::Inbox LinkRunner::waitForWork(MonotonicTime until) {
     std::unique_lock lock{m_mutex};
     const auto hasWork = [this] {
         return m_inbox.quit || m_inbox.job || m_inbox.restart || m_inbox.clearFailure || m_inbox.chosen ||
-               m_inbox.streamFailure || !m_inbox.trouble.empty() || m_inbox.goal != m_goal ||
+               m_inbox.streamFailure || m_inbox.connected || !m_inbox.trouble.empty() || m_inbox.goal != m_goal ||
                (m_inbox.topicsChanged && m_active);
     };
     if (until == MonotonicTime::max()) {
@@ -193,7 +189,7 @@ void LinkRunner::step(Inbox inbox) {
     m_goal = inbox.goal;
     if (inbox.chosen) {
         m_chosen = inbox.chosen;
-        m_chosenFor = lostPartitions();
+        m_chosenFor = m_problems.lost(m_plan.get());
     }
     if (inbox.job) {
         const std::scoped_lock lock{m_mutex};
@@ -206,11 +202,10 @@ void LinkRunner::step(Inbox inbox) {
         m_retryAt = MonotonicClock::now();
     }
     for (const auto& [side, error] : inbox.trouble) {
-        if (error.code == ErrorCode::KafkaAuthentication || error.kafkaCode == kafka::code::kAllBrokersDown) {
-            m_trouble.try_emplace(side, error);
-        } else {
-            warn(error);
-        }
+        note(side, error);
+    }
+    if (m_goal == LinkGoal::Stopped || inbox.job || inbox.chosen) {
+        m_connecting.giveUp();
     }
     const bool mustStop =
         m_active && (m_goal == LinkGoal::Stopped || inbox.restart || inbox.chosen || inbox.streamFailure);
@@ -222,7 +217,9 @@ void LinkRunner::step(Inbox inbox) {
     }
     const MonotonicTime now = MonotonicClock::now();
     if (!m_active) {
-        if (m_goal != LinkGoal::Stopped && !m_failure && now >= m_retryAt) {
+        if (auto clusters = m_connecting.take()) {
+            finishStart(std::move(*clusters));
+        } else if (m_goal != LinkGoal::Stopped && !m_failure && !m_connecting.running() && now >= m_retryAt) {
             tryStart();
         }
         return;
@@ -243,11 +240,19 @@ void LinkRunner::step(Inbox inbox) {
     }
 }
 
+// A cluster that does not answer takes its time to say so: a stop does not wait for that.
 void LinkRunner::tryStart() {
-    m_starting = true;
-    showStatus();
-    const Status started = startUp();
-    m_starting = false;
+    m_connecting.run([connections = m_environment.connections, source = m_job.source,
+                      target = m_job.target] { return LinkClusters::connect(*connections, source, target); },
+                     [this] {
+                         const std::scoped_lock lock{m_mutex};
+                         m_inbox.connected = true;
+                         m_wake.notify_one();
+                     });
+}
+
+void LinkRunner::finishStart(Result<std::shared_ptr<const LinkClusters>> clusters) {
+    const Status started = startUp(std::move(clusters));
     if (started) {
         m_retryReason.reset();
         m_backoff.reset();
@@ -261,7 +266,6 @@ void LinkRunner::tryStart() {
 }
 
 void LinkRunner::retryLater(const Error& error) {
-    m_starting = false;
     tearDown();
     const auto wait = m_backoff.next();
     m_retryReason = error;
@@ -269,13 +273,11 @@ void LinkRunner::retryLater(const Error& error) {
     m_retryAtMs = wallClockMs() + wait.count();
 }
 
-Status LinkRunner::startUp() {
-    Result<std::unique_ptr<LinkClusters>> connected =
-        LinkClusters::connect(*m_environment.connections, m_job.source, m_job.target);
-    if (!connected) {
-        return std::unexpected(std::move(connected.error()));
+Status LinkRunner::startUp(Result<std::shared_ptr<const LinkClusters>> clusters) {
+    if (!clusters) {
+        return std::unexpected(std::move(clusters.error()));
     }
-    m_clusters = std::move(*connected);
+    m_clusters = std::move(*clusters);
     if (Status distinct = m_clusters->refuseEcho(m_job.link, *m_environment.echoes); !distinct) {
         return distinct;
     }
@@ -291,7 +293,7 @@ Status LinkRunner::startUp() {
             return forgotten;
         }
     }
-    Result<TopicPlanner::Outcome> planned = m_planner->plan(m_plan.get(), m_memory->topicIds());
+    Result<TopicPlanner::Outcome> planned = m_planner->plan(m_plan.get(), *m_memory);
     if (!planned) {
         return std::unexpected(std::move(planned.error()));
     }
@@ -302,114 +304,60 @@ Status LinkRunner::startUp() {
     return startStreams();
 }
 
-/// Those whose records are gone at one end: no position that they have is one to go on from.
-std::set<kafka::TopicPartition> LinkRunner::lostPartitions() const {
-    const std::scoped_lock lock{m_mutex};
-    std::set<kafka::TopicPartition> lost;
-    for (const auto& [at, error] : m_problems) {
-        if (error.code == ErrorCode::PositionOutOfRange || error.code == ErrorCode::TargetLostRecords) {
-            lost.insert(at);
-        }
-    }
-    return lost;
-}
-
 Status LinkRunner::settlePositions() {
-    const StartDecision decision{m_job.link, m_job.group, m_expected, *m_clusters->source()};
+    const auto keepGap = [this](const kafka::TopicPartition& at, std::int64_t from, std::int64_t to) {
+        return recordGap(at.topic, at.partition, from, to, Error{ErrorCode::PositionChosen});
+    };
+    const StartDecision decision{m_job.link, m_job.group, m_expected, *m_clusters->source(), keepGap};
     if (Status prepared = decision.prepare(*m_plan, m_memory->ranBefore(), m_chosen, m_chosenFor); !prepared) {
         return prepared;
     }
     m_chosen.reset();
     m_chosenFor.clear();
-    return m_plan->routes.empty() ? Status{} : m_memory->remember(m_plan->topicIds());
+    return m_plan->routes.empty() ? Status{} : m_memory->remember(m_plan->topicIds(), m_plan->targetIds());
 }
 
 Status LinkRunner::startStreams() {
-    const Result<kafka::ClientSettings> source = m_environment.connections->settings(m_job.source);
-    const Result<kafka::ClientSettings> target = m_environment.connections->settings(m_job.target);
+    Result<ClusterAccess> source = m_environment.connections->access(m_job.source);
+    Result<ClusterAccess> target = m_environment.connections->access(m_job.target);
     if (!source || !target) {
         return std::unexpected(source ? target.error() : source.error());
     }
-    const Result<kafka::ClientSettings> producer = producerSettings(*target, m_job.link);
-    if (!producer) {
-        return std::unexpected(producer.error());
+    m_access = {{Side::Source, *source}, {Side::Target, *target}};
+    Result<std::unique_ptr<LinkStreams>> started =
+        LinkStreams::start({m_job.link, m_job.group, m_environment.instanceId, m_expected, std::move(*source),
+                            std::move(*target), m_clusters->source(), m_environment.drainTimeoutMs},
+                           orders(), *this, m_counters, m_offsets);
+    if (!started) {
+        return std::unexpected(std::move(started.error()));
     }
-    m_producer = std::make_unique<LinkProducer>(*producer, [this](const Error& error) {
-        Event event;
-        event.kind = EventKind::ProducerReplaced;
-        event.error = error;
-        report(std::move(event));
-    });
-    if (Status opened = m_producer->open(m_plan->smallestBatch()); !opened) {
-        return opened;
-    }
-    for (int number = 0; number < m_job.link.streams; ++number) {
-        StreamSetup setup;
-        setup.number = number;
-        setup.link = m_job.link;
-        setup.group = m_job.group;
-        Result<kafka::ClientSettings> consumer =
-            consumerSettings(*source, m_job.link, number, m_environment.instanceId);
-        if (!consumer) {
-            return std::unexpected(std::move(consumer.error()));
-        }
-        setup.consumer = std::move(*consumer);
-        setup.position = m_expected;
-        setup.source = m_clusters->source();
-        setup.acceptForeign = m_job.link.start.position == StartPosition::Committed;
-        chooseBatches(setup, *producer);
-        setup.drainTimeoutMs = m_environment.drainTimeoutMs;
-        m_streams.push_back(
-            std::make_unique<StreamWorker>(std::move(setup), *this, *m_producer, m_counters, m_offsets));
-        StreamOrders orders{m_plan, m_goal == LinkGoal::Paused, m_job.link.commitIntervalMs, m_job.link.onSendFailure};
-        if (Status started = m_streams.back()->start(std::move(orders)); !started) {
-            m_streams.pop_back();
-            return started;
-        }
-    }
+    m_streams = std::move(*started);
     const MonotonicTime now = MonotonicClock::now();
     m_active = true;
     m_nextTick = now + kRunnerTick;
-    m_nextEnds = now;
+    m_nextLook = now + kLookAtAccess;
+    m_watch.begin(m_clusters, now);
     lookAgain(m_plan->isReady());
     return {};
-}
-
-// The batch path needs settings that it can follow on both sides.
-void LinkRunner::chooseBatches(StreamSetup& setup, const kafka::ClientSettings& producer) {
-    setup.whyRecords = recordPathReason(setup.link);
-    if (setup.whyRecords != RecordPathReason::None) {
-        return;
-    }
-    if (Result<BatchConnections> connections = batchConnections(setup.consumer, producer)) {
-        setup.batches = std::move(*connections);
-    } else {
-        warn(connections.error());
-        setup.whyRecords = RecordPathReason::Settings;
-    }
 }
 
 void LinkRunner::tearDown() {
     m_stopping = m_active;
     showStatus();
-    for (const auto& stream : m_streams) {
-        stream->stop();
+    if (m_streams) {
+        // Who is known to be away is not waited for.
+        StopPatience patience{.drainMs = m_environment.drainTimeoutMs};
+        patience.drainMs = m_watch.away(Side::Target) ? std::min(kAwayMs, patience.drainMs) : patience.drainMs;
+        patience.commitMs = m_watch.away(Side::Source) ? kAwayMs : patience.commitMs;
+        m_streams->stop(patience);
+        m_streams.reset();
     }
-    for (const auto& stream : m_streams) {
-        stream->join();
-    }
-    // The producer first: it answers what is still out, and only then may the messages behind it be given back.
-    if (m_producer) {
-        m_producer->shutdown();
-    }
-    m_streams.clear();
-    m_producer.reset();
+    m_connecting.giveUp();
+    m_watch.end();
     m_planner.reset();
     m_clusters.reset();
-    m_trouble.clear();
     m_active = false;
     m_stopping = false;
-    const std::scoped_lock lock{m_mutex};
     m_problems.clear();
 }
 
@@ -431,18 +379,18 @@ void LinkRunner::lookAgain(bool ready) {
 
 void LinkRunner::refreshTopics() {
     lookAgain(false);
-    Result<TopicPlanner::Outcome> planned = m_planner->plan(m_plan.get(), m_memory->topicIds());
+    Result<TopicPlanner::Outcome> planned = m_planner->plan(m_plan.get(), *m_memory);
     if (!planned) {
         return warn(planned.error());
     }
     publishPlan(std::move(*planned));
     lookAgain(m_plan->isReady());
     if (!m_plan->routes.empty()) {
-        if (const Status kept = m_memory->remember(m_plan->topicIds()); !kept) {
+        if (const Status kept = m_memory->remember(m_plan->topicIds(), m_plan->targetIds()); !kept) {
             warn(kept.error());
         }
     }
-    m_producer->limitBatch(m_plan->smallestBatch());
+    m_streams->producer().limitBatch(m_plan->smallestBatch());
     sendOrders();
 }
 
@@ -453,6 +401,9 @@ void LinkRunner::publishPlan(TopicPlanner::Outcome outcome) {
     for (const auto& [name, route] : outcome.plan->routes) {
         const TopicRoute* before = m_plan ? m_plan->route(name) : nullptr;
         if (route.blocked) {
+            if (route.recreated && (before == nullptr || !before->recreated)) {
+                recordReplaced(route);
+            }
             partitionProblem(name, -1, route.blocked);
         } else if (before != nullptr && before->blocked) {
             partitionProblem(name, -1, std::nullopt);
@@ -470,52 +421,71 @@ void LinkRunner::publishPlan(TopicPlanner::Outcome outcome) {
     m_shownPlan = m_plan;
 }
 
-void LinkRunner::sendOrders() {
-    for (const auto& stream : m_streams) {
-        stream->setOrders({m_plan, m_goal == LinkGoal::Paused, m_job.link.commitIntervalMs, m_job.link.onSendFailure});
+// A side that was made again: what it had is gone, as far as this link knows of it.
+void LinkRunner::recordReplaced(const TopicRoute& route) {
+    const bool target = route.blocked->code == ErrorCode::TargetReplaced;
+    for (const std::shared_ptr<PartitionCounters>& each : m_counters.partitions()) {
+        if (each->topic != route.sourceTopic || each->retired.load(std::memory_order_relaxed)) {
+            continue;
+        }
+        const std::int64_t watermark = each->watermark.load(std::memory_order_relaxed);
+        const std::int64_t from = target ? 0 : watermark;
+        const std::int64_t to = target ? watermark : each->end.load(std::memory_order_relaxed);
+        if (to <= from) {
+            continue;
+        }
+        if (const Status kept = recordGap(each->topic, each->partition, from, to, *route.blocked); !kept) {
+            warn(kept.error());
+        }
+    }
+}
+
+StreamOrders LinkRunner::orders() const {
+    return {m_plan, m_goal == LinkGoal::Paused, m_job.link.commitIntervalMs, m_job.link.onSendFailure};
+}
+
+void LinkRunner::sendOrders() { m_streams->setOrders(orders()); }
+
+void LinkRunner::note(Side side, const Error& error) {
+    if (error.code == ErrorCode::KafkaAuthentication || error.kafkaCode == kafka::code::kAllBrokersDown) {
+        m_watch.trouble(side, error);
+    } else if (!error.fatal) {
+        warn(error);
     }
 }
 
 void LinkRunner::watch(MonotonicTime now) {
     m_nextTick = now + kRunnerTick;
-    if (const std::optional<Error> error = m_producer->takeError()) {
-        if (error->code == ErrorCode::KafkaAuthentication || error->kafkaCode == kafka::code::kAllBrokersDown) {
-            m_trouble.try_emplace(Side::Target, *error);
-        } else if (!error->fatal) {
-            warn(*error);
-        }
+    if (const std::optional<Error> error = m_streams->producer().takeError()) {
+        note(Side::Target, *error);
     }
-    const bool targetAway = m_trouble.contains(Side::Target);
-    if (!m_trouble.empty()) {
-        probe(now);
+    m_watch.tick(now, m_counters, m_goal == LinkGoal::Paused);
+    if (const std::optional<Error> away = m_watch.reason(); away && away->code == ErrorCode::ClusterReplaced) {
+        // Whether the positions are good for what is there now is decided at the start.
+        warn(*away);
+        tearDown();
+        m_retryAt = MonotonicClock::now();
+        return;
     }
-    if (now >= m_nextEnds && !m_trouble.contains(Side::Source)) {
-        m_nextEnds = now + kEndsEvery;
-        m_clusters->refreshEnds(m_counters, m_goal == LinkGoal::Paused || targetAway);
+    if (now >= m_nextLook) {
+        lookAtAccess(now);
     }
 }
 
-// While a cluster is away the clients try by themselves; this only finds out when to say that it is back.
-void LinkRunner::probe(MonotonicTime now) {
-    if (now < m_retryAt) {
-        return;
-    }
-    for (const Side side : {Side::Source, Side::Target}) {
-        if (!m_trouble.contains(side)) {
+// Before the old ones are refused, where possible: then the positions can still be committed.
+void LinkRunner::lookAtAccess(MonotonicTime now) {
+    m_nextLook = now + (m_watch.reason() ? kLookAtAccessSoon : kLookAtAccess);
+    for (const auto& [side, cluster] :
+         {std::pair{Side::Source, &m_job.source}, std::pair{Side::Target, &m_job.target}}) {
+        const std::optional<Error> away = m_watch.reason(side);
+        const bool refused = away && away->code == ErrorCode::KafkaAuthentication;
+        if (!m_environment.connections->changed(*cluster, m_access.at(side), refused)) {
             continue;
         }
-        if (Status answered = m_clusters->probe(side); !answered) {
-            m_trouble.insert_or_assign(side, std::move(answered.error()));
-        } else {
-            m_trouble.erase(side);
-        }
-    }
-    if (m_trouble.empty()) {
-        m_backoff.reset();
-    } else {
-        const auto wait = std::min(std::chrono::milliseconds{5'000}, m_backoff.next());
-        m_retryAt = MonotonicClock::now() + wait;
-        m_retryAtMs = wallClockMs() + wait.count();
+        warn(Error{ErrorCode::AccessChanged}.with("cluster", cluster->displayName()));
+        tearDown();
+        m_retryAt = MonotonicClock::now();
+        return;
     }
 }
 
@@ -542,7 +512,7 @@ LinkStatus LinkRunner::currentStatus() const {
         status.error = m_failure;
     } else if (m_goal == LinkGoal::Stopped) {
         status.state = LinkState::Stopped;
-    } else if (m_retryReason && !m_active && !m_starting) {
+    } else if (m_retryReason && !m_active && !m_connecting.running()) {
         status.state = LinkState::Backoff;
         status.error = m_retryReason;
         status.retryAtMs = m_retryAtMs;
@@ -550,24 +520,37 @@ LinkStatus LinkRunner::currentStatus() const {
         status.state = m_retryReason ? LinkState::Backoff : LinkState::Starting;
         status.error = m_retryReason;
     } else if (m_goal == LinkGoal::Paused) {
-        const bool settled = std::ranges::all_of(m_streams, [](const auto& stream) { return stream->pauseSettled(); });
-        status.state = settled ? LinkState::Paused : LinkState::Stopping;
-    } else if (!m_trouble.empty()) {
+        status.state = m_streams->pauseSettled() ? LinkState::Paused : LinkState::Stopping;
+    } else if (const std::optional<Error> away = m_watch.reason()) {
         status.state = LinkState::Backoff;
-        status.error = m_trouble.begin()->second;
-        status.retryAtMs = m_retryAtMs;
+        status.error = away;
+        status.retryAtMs = m_watch.retryAtMs();
     } else {
-        for (const auto& [at, error] : m_problems) {
-            status.problems.push_back({at.topic, at.partition, error});
+        m_problems.describe(status);
+        for (const kafka::TopicPartition& at : m_counters.behindTransactions(wallClockMs())) {
+            status.problems.push_back({at.topic, at.partition,
+                                       Error{ErrorCode::OpenTransaction}
+                                           .with("topic", at.topic)
+                                           .with("partition", std::to_string(at.partition))});
         }
-        status.state = !status.problems.empty()               ? LinkState::Degraded
-                       : m_counters.catchingUp(wallClockMs()) ? LinkState::CatchingUp
-                                                              : LinkState::Running;
-        if (m_plan && m_plan->routes.empty()) {
+        const bool whole = status.problems.empty() && !status.error;
+        status.state = whole ? pace() : LinkState::Degraded;
+        if (whole && m_plan && m_plan->routes.empty()) {
             status.error = Error{ErrorCode::NothingSelected}.with("cluster", m_job.source.displayName());
         }
     }
     return status;
+}
+
+// Who lags has to come well below the limit before it runs again: a state that changes to and fro says nothing.
+LinkState LinkRunner::pace() const {
+    const double seconds = m_job.link.alert ? m_job.link.alert->lagSeconds : 0;
+    const std::int64_t limit = seconds > 0 ? static_cast<std::int64_t>(std::min(seconds, 1e9) * 1000) : kLagLimitMs;
+    const bool lagged = m_shown.state == LinkState::Lagging;
+    if (m_counters.lagging(wallClockMs(), lagged ? limit / 4 : limit)) {
+        return LinkState::Lagging;
+    }
+    return m_counters.catchingUp() ? LinkState::CatchingUp : LinkState::Running;
 }
 
 void LinkRunner::showStatus() {

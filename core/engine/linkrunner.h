@@ -3,16 +3,18 @@
 #include "core/base/backoff.h"
 #include "core/base/error.h"
 #include "core/engine/clusterconnections.h"
+#include "core/engine/clusterwatch.h"
 #include "core/engine/echoguard.h"
+#include "core/engine/errand.h"
 #include "core/engine/eventhub.h"
 #include "core/engine/gapledger.h"
 #include "core/engine/linkclusters.h"
 #include "core/engine/linkcounters.h"
 #include "core/engine/linkmemory.h"
-#include "core/engine/linkproducer.h"
+#include "core/engine/linkproblems.h"
+#include "core/engine/linkstreams.h"
 #include "core/engine/offsetmap.h"
 #include "core/engine/streamhost.h"
-#include "core/engine/streamworker.h"
 #include "core/engine/topicplanner.h"
 #include "core/topology/topologyspec.h"
 
@@ -26,7 +28,6 @@
 #include <set>
 #include <string>
 #include <thread>
-#include <vector>
 
 namespace tributary {
 
@@ -86,6 +87,7 @@ public:
     void report(Event event) override;
     void partitionProblem(const std::string& topic, std::int32_t partition, std::optional<Error> problem) override;
     void clientTrouble(Side side, const Error& error) override;
+    void streamTrouble(int stream, StreamDuty duty, std::optional<Error> why) override;
     void topicsChanged() override;
     [[nodiscard]] Status recordGap(const std::string& topic, std::int32_t partition, std::int64_t from, std::int64_t to,
                                    const Error& why) override;
@@ -100,6 +102,7 @@ private:
         bool clearFailure = false;
         bool topicsChanged = false;
         bool quit = false;
+        bool connected = false;  ///< m_connecting has an answer
         std::optional<StartSpec> chosen;
         std::optional<Error> streamFailure;
         std::map<Side, Error> trouble;
@@ -109,23 +112,26 @@ private:
     [[nodiscard]] Inbox waitForWork(MonotonicTime until);
     void step(Inbox inbox);
     void tryStart();
+    void finishStart(Result<std::shared_ptr<const LinkClusters>> clusters);
     void retryLater(const Error& error);
-    [[nodiscard]] Status startUp();
+    [[nodiscard]] Status startUp(Result<std::shared_ptr<const LinkClusters>> clusters);
     [[nodiscard]] Status settlePositions();
-    [[nodiscard]] std::set<kafka::TopicPartition> lostPartitions() const;
     [[nodiscard]] Status startStreams();
-    void chooseBatches(StreamSetup& setup, const kafka::ClientSettings& producer);
     void tearDown();
     void takeOverLive();
     void refreshTopics();
     void lookAgain(bool ready);
     void publishPlan(TopicPlanner::Outcome outcome);
+    void recordReplaced(const TopicRoute& route);
     void sendOrders();
+    [[nodiscard]] StreamOrders orders() const;
     void watch(MonotonicTime now);
-    void probe(MonotonicTime now);
+    void note(Side side, const Error& error);
+    void lookAtAccess(MonotonicTime now);
     void warn(const Error& error);
     void showStatus();
     [[nodiscard]] LinkStatus currentStatus() const;
+    [[nodiscard]] LinkState pace() const;
     [[nodiscard]] MonotonicTime nextWork() const;
 
     const LinkId m_id;
@@ -136,24 +142,22 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    Inbox m_inbox;                                      // m_mutex
-    LinkJob m_job;                                      // m_mutex; written by the supervisor only
-    LinkStatus m_shown;                                 // m_mutex
-    TopicPlanPtr m_shownPlan;                           // m_mutex
-    std::map<kafka::TopicPartition, Error> m_problems;  // m_mutex
+    Inbox m_inbox;             // m_mutex
+    LinkJob m_job;             // m_mutex; written by the supervisor only
+    LinkStatus m_shown;        // m_mutex
+    TopicPlanPtr m_shownPlan;  // m_mutex
+    LinkProblems m_problems;
 
     std::atomic<bool> m_finished{false};
 
     // Supervisor thread only.
     LinkGoal m_goal = LinkGoal::Stopped;
     bool m_active = false;
-    bool m_starting = false;
     bool m_stopping = false;
     std::optional<Error> m_failure;
     std::optional<Error> m_retryReason;
     std::optional<StartSpec> m_chosen;
     std::set<kafka::TopicPartition> m_chosenFor;  ///< although their positions look good
-    std::map<Side, Error> m_trouble;
     std::string m_lastWarning;
     MonotonicTime m_lastWarningAt;
     Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{60}};
@@ -161,14 +165,16 @@ private:
     std::int64_t m_retryAtMs = 0;
     MonotonicTime m_nextTick;
     MonotonicTime m_nextRefresh;
-    MonotonicTime m_nextEnds;
-    std::unique_ptr<LinkClusters> m_clusters;
+    MonotonicTime m_nextLook;
+    Errand<Result<std::shared_ptr<const LinkClusters>>> m_connecting;
+    std::shared_ptr<const LinkClusters> m_clusters;
+    ClusterWatch m_watch;
+    std::map<Side, ClusterAccess> m_access;  ///< what the streams connected with
     CommitMetadata m_expected;
     std::unique_ptr<LinkMemory> m_memory;
     std::unique_ptr<TopicPlanner> m_planner;
     TopicPlanPtr m_plan;
-    std::unique_ptr<LinkProducer> m_producer;
-    std::vector<std::unique_ptr<StreamWorker>> m_streams;
+    std::unique_ptr<LinkStreams> m_streams;
 
     std::thread m_thread;
 };

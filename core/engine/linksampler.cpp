@@ -142,7 +142,8 @@ void LinkSampler::estimateReady(LinkMetrics& metrics, double seconds) {
         m_lagPerSecond = m_lagPerSecond == 0 ? shrinks : m_lagPerSecond * 0.8 + shrinks * 0.2;
     }
     m_lastLag = lag;
-    if (metrics.status.state == LinkState::CatchingUp && lag > 0 && m_lagPerSecond > 0) {
+    const LinkState state = metrics.status.state;
+    if ((state == LinkState::CatchingUp || state == LinkState::Lagging) && lag > 0 && m_lagPerSecond > 0) {
         metrics.readySeconds = static_cast<double>(lag) / m_lagPerSecond;
     }
 }

@@ -18,6 +18,8 @@ std::string_view linkStateName(LinkState state) {
         case LinkState::Backoff: return "backoff";
         case LinkState::Failed: return "failed";
         case LinkState::Stopping: return "stopping";
+        case LinkState::Lagging:
+            return "lagging";
     }
     return "unknown";
 }
@@ -65,6 +67,21 @@ void accumulate(FlowMetrics& sum, const FlowMetrics& part) {
 const LinkMetrics* MetricsSnapshot::link(const LinkId& id) const {
     const auto found = std::ranges::find(links, id, &LinkMetrics::link);
     return found == links.end() ? nullptr : &*found;
+}
+
+bool asksForPosition(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::PositionForeign:
+        case ErrorCode::PositionLost:
+        case ErrorCode::PositionOutOfRange:
+        case ErrorCode::TopicRecreated:
+        case ErrorCode::SourceReplaced:
+        case ErrorCode::TargetReplaced:
+        case ErrorCode::SourceOutOfOrder:
+            return true;
+        default:
+            return false;
+    }
 }
 
 }  // namespace tributary

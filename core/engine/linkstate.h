@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/id.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,7 +12,20 @@
 
 namespace tributary {
 
-enum class LinkState { Stopped, Starting, Running, CatchingUp, Degraded, Paused, Backoff, Failed, Stopping };
+enum class LinkState {
+    Stopped,
+    Starting,
+    Running,
+    CatchingUp,  ///< reads history and has not come to its end since it started
+    Degraded,
+    Paused,
+    Backoff,
+    Failed,
+    Stopping,
+    Lagging,  ///< had kept up, and is behind by more than its limit now
+};
+
+inline constexpr std::size_t kLinkStates = static_cast<std::size_t>(LinkState::Lagging) + 1;
 
 [[nodiscard]] std::string_view linkStateName(LinkState state);
 
@@ -19,6 +33,9 @@ enum class LinkState { Stopped, Starting, Running, CatchingUp, Degraded, Paused,
 [[nodiscard]] constexpr bool isActive(LinkState state) {
     return state != LinkState::Stopped && state != LinkState::Failed;
 }
+
+/// Goes on only when an operator has chosen a position.
+[[nodiscard]] bool asksForPosition(const Error& error);
 
 /// A topic or partition that does not run although its link does; partition -1 means the whole topic.
 struct PartitionProblem {
@@ -32,7 +49,7 @@ struct PartitionProblem {
 /// A link's state with its reason, as one value.
 struct LinkStatus {
     LinkState state = LinkState::Stopped;
-    std::optional<Error> error;            ///< Backoff, Failed
+    std::optional<Error> error;            ///< Backoff, Failed; else what keeps the link from all of its work
     std::int64_t retryAtMs = 0;            ///< Backoff: wall clock of the next try, 0 when unknown
     std::vector<PartitionProblem> problems;  ///< Degraded
 

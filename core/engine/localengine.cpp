@@ -64,8 +64,8 @@ Result<ClusterInfo> ask(ClusterConnections& connections, BrokerReleases& release
         return std::unexpected(topics.error());
     }
     ClusterInfo info = toInfo(*described, *topics);
-    if (const auto settings = connections.settings(cluster); settings && cluster.kind != ClusterKind::Sandbox) {
-        const wire::BrokerRelease release = releases.of(*settings);
+    if (const auto access = connections.access(cluster); access && cluster.kind != ClusterKind::Sandbox) {
+        const wire::BrokerRelease release = releases.of(access->settings);
         info.release = release.release;
         info.releaseExact = release.exact;
     }

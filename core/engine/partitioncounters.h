@@ -32,6 +32,7 @@ struct alignas(64) PartitionCounters {
     std::atomic<std::int64_t> targetOffset{-1};    ///< of the last acknowledged record; see PartitionMetrics
     std::atomic<std::int64_t> end{-1};             ///< source end as last seen
     std::atomic<std::int64_t> openTransaction{0};  ///< high watermark - last stable offset, as last asked
+    std::atomic<std::int64_t> openSinceMs{0};  ///< wall clock since when the end stands before a transaction; 0: not
     std::atomic<std::int64_t> oldestUnackedMs{0};  ///< timestamp of the oldest unacknowledged record; 0: none
     std::atomic<std::int64_t> atEndMs{0};          ///< wall clock when the watermark last stood at the end; 0: never
     std::atomic<RecordPathReason> path{RecordPathReason::None};  ///< None: whole batches
@@ -41,6 +42,17 @@ struct alignas(64) PartitionCounters {
 
     /// Null until the first record: most partitions of a large cluster are quiet.
     std::atomic<LatencyHistogram*> latency{nullptr};
+
+    /// Where the records end for this link, and how many are behind that in transactions which are still open.
+    void noteEnd(std::int64_t newEnd, std::int64_t open, std::int64_t nowMs) {
+        const bool moved = end.exchange(newEnd, std::memory_order_relaxed) != newEnd;
+        openTransaction.store(open, std::memory_order_relaxed);
+        if (open == 0) {
+            openSinceMs.store(0, std::memory_order_relaxed);
+        } else if (moved || openSinceMs.load(std::memory_order_relaxed) == 0) {
+            openSinceMs.store(nowMs, std::memory_order_relaxed);
+        }
+    }
 
     /// Owning stream only.
     void openLatency() {

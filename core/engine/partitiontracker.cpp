@@ -488,6 +488,7 @@ void PartitionTracker::jumpTo(std::int64_t offset) {
 
 void PartitionTracker::setCommitted(std::int64_t offset) {
     m_committed = offset;
+    m_recordsCommitted = m_recordsCommitting;
     m_counters->committed.store(offset, std::memory_order_relaxed);
     m_counters->commits.fetch_add(1, std::memory_order_relaxed);
 }
@@ -499,6 +500,14 @@ void PartitionTracker::settle(const kafka::CommittedOffset& position, const std:
     if (refusal) {
         halt(*refusal);
     }
+}
+
+std::chrono::seconds PartitionTracker::silentFor(MonotonicTime now) {
+    if (outstanding() == 0 || m_records != m_recordsSilent) {
+        m_recordsSilent = m_records;
+        m_silentSince = now;
+    }
+    return std::chrono::duration_cast<std::chrono::seconds>(now - m_silentSince);
 }
 
 void PartitionTracker::publish(std::int64_t nowMs) {

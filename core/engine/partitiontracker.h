@@ -12,6 +12,7 @@
 #include "core/kafka/kafkatypes.h"
 #include "core/topology/topologyspec.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -116,7 +117,12 @@ public:
     [[nodiscard]] std::int64_t position() const { return m_position; }
     [[nodiscard]] std::int32_t leaderEpoch() const { return m_leaderEpoch; }
     [[nodiscard]] std::int64_t committed() const { return m_committed; }
+    /// watermark() is being committed.
+    void noteCommitting() { m_recordsCommitting = m_records; }
+    /// ... and is.
     void setCommitted(std::int64_t offset);
+    /// Records acknowledged since the last commit: they come again when nobody commits them.
+    [[nodiscard]] std::uint64_t uncommitted() const { return m_records - m_recordsCommitted; }
     /// Its position is known and committed; with a `refusal` it must not go on from there. The epoch that was committed with
     /// it is what a source that has lost records since is found out by (KIP-320).
     void settle(const kafka::CommittedOffset& position, const std::optional<Error>& refusal);
@@ -154,6 +160,8 @@ public:
     /// When the watermark last moved, or the ring last began to fill.
     [[nodiscard]] MonotonicTime lastProgress() const { return m_lastProgress; }
     [[nodiscard]] MonotonicTime haltedSince() const { return m_haltedSince; }
+    /// Once a second: for how long the target has answered nothing of what it was sent.
+    [[nodiscard]] std::chrono::seconds silentFor(MonotonicTime now);
     /// Refreshes the figures that change without records.
     void publish(std::int64_t nowMs);
 
@@ -167,6 +175,7 @@ public:
     bool disturbed = false;   ///< the consumer reported an error for it: paused until it has been told where to read on
     bool outOfRange = false;  ///< the source no longer (or not yet) has position()
     bool truncated = false;   ///< and what it has there now is something else
+    std::int64_t cachedEnd = -1;  ///< what the consumer knew of the source's end when it was last asked
 
 private:
     [[nodiscard]] bool takeGeneration();
@@ -200,6 +209,10 @@ private:
     std::size_t m_bytes = 0;
     std::uint64_t m_sent = 0;
     std::uint64_t m_records = 0;
+    std::uint64_t m_recordsSilent = 0;
+    MonotonicTime m_silentSince;
+    std::uint64_t m_recordsCommitting = 0;
+    std::uint64_t m_recordsCommitted = 0;
     std::uint64_t m_recordBytes = 0;
     std::int64_t m_watermark = -1;
     std::int64_t m_position = -1;

@@ -1,6 +1,7 @@
 #include "core/engine/sourceends.h"
 
 #include <chrono>
+#include <utility>
 #include <vector>
 
 namespace tributary {
@@ -27,9 +28,10 @@ void SourceEnds::tick(MonotonicTime now, std::int64_t nowMs) {
 
 void SourceEnds::note(PartitionTracker& tracker, std::int64_t nowMs) {
     PartitionCounters& counters = *tracker.counters();
-    // On the batch path each fetch tells; the consumer is paused and knows nothing new.
-    const std::int64_t high = tracker.onBatches() ? -1 : m_consumer->cachedEnd(tracker.at().topic, tracker.at().partition);
-    if (high >= 0) {
+    // On the batch path each fetch tells. A consumer that is paused says what it knew before: others know better.
+    const std::int64_t high =
+        tracker.onBatches() ? -1 : m_consumer->cachedEnd(tracker.at().topic, tracker.at().partition);
+    if (high >= 0 && high != std::exchange(tracker.cachedEnd, high)) {
         counters.end.store(high - counters.openTransaction.load(std::memory_order_relaxed), std::memory_order_relaxed);
     }
     // With records flowing all the time the end is never quite reached, yet what is read is fresh: that is live too.

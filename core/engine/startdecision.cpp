@@ -45,11 +45,15 @@ bool StartDecision::isGood(const kafka::CommittedOffset& committed) const {
            found.placement == m_expected.placement;
 }
 
-bool StartDecision::isSameTopic(const kafka::CommittedOffset& committed, const TopicPlan& plan) {
+bool StartDecision::isSameTopics(const kafka::CommittedOffset& committed, const TopicPlan& plan) {
     CommitMetadata found;
     const TopicRoute* route = plan.route(committed.at.topic);
-    return route == nullptr || !parseCommitMetadata(committed.metadata, found) || found.topicId.empty() ||
-           found.topicId == route->topicId;
+    if (route == nullptr || !parseCommitMetadata(committed.metadata, found)) {
+        return true;
+    }
+    const auto same = [](const std::string& then, const std::string& now) { return then.empty() || then == now; };
+    return same(found.topicId, route->topicId) &&
+           (route->targetTopicId.empty() || same(found.targetTopicId, route->targetTopicId));
 }
 
 Error StartDecision::foreign(const kafka::CommittedOffset& committed) const {
@@ -88,7 +92,7 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
     }
     std::map<kafka::TopicPartition, bool> good;
     for (const kafka::CommittedOffset& each : *committed) {
-        good[each.at] = isGood(each) && isSameTopic(each, plan) && !halted.contains(each.at);
+        good[each.at] = isGood(each) && isSameTopics(each, plan) && !halted.contains(each.at);
     }
     std::vector<kafka::TopicPartition> toSet;
     for (const kafka::TopicPartition& each : partitionsOf(plan)) {
@@ -97,7 +101,7 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
             toSet.push_back(each);
         }
     }
-    Status written = commitAt(plan, toSet, chosen.value_or(m_link.start));
+    Status written = commitAt(plan, toSet, chosen.value_or(m_link.start), *committed);
     // Another process of this link was quicker: it wrote the positions before it joined the group.
     if (!written && written.error().code == ErrorCode::GroupInUse && !chosen) {
         return {};
@@ -110,7 +114,7 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
 }
 
 Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::TopicPartition>& partitions,
-                               const StartSpec& start) const {
+                               const StartSpec& start, const std::vector<kafka::CommittedOffset>& before) const {
     if (partitions.empty()) {
         return {};
     }
@@ -136,9 +140,30 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
     for (const auto& [at, offset] : *offsets) {
         CommitMetadata metadata = m_expected;
         metadata.topicId = plan.route(at.topic)->topicId;
+        metadata.targetTopicId = plan.route(at.topic)->targetTopicId;
         commits.push_back({at, offset, -1, writeCommitMetadata(metadata)});
     }
+    if (Status kept = keepGaps(*offsets, before); !kept) {
+        return kept;
+    }
     return m_source.setGroupOffsets(m_group, commits, kDecisionTimeoutMs);
+}
+
+// Positions of another target, program or incarnation say nothing of what has been mirrored here.
+Status StartDecision::keepGaps(const std::map<kafka::TopicPartition, std::int64_t>& offsets,
+                               const std::vector<kafka::CommittedOffset>& before) const {
+    for (const kafka::CommittedOffset& each : before) {
+        const auto next = offsets.find(each.at);
+        CommitMetadata found;
+        if (!m_keepGap || next == offsets.end() || next->second <= each.offset || !isGood(each) ||
+            !parseCommitMetadata(each.metadata, found)) {
+            continue;
+        }
+        if (Status kept = m_keepGap(each.at, each.offset, next->second); !kept) {
+            return kept;
+        }
+    }
+    return {};
 }
 
 }  // namespace tributary

@@ -11,6 +11,13 @@ namespace tributary {
 
 enum class Side { Source, Target };
 
+/// What every stream does beside reading: a link whose streams do not all do all of it is not simply running.
+enum class StreamDuty {
+    Membership,  ///< being a member of the group, with partitions
+    Delivery,    ///< getting sent records acknowledged
+    Commit,
+};
+
 /// What a link's streams tell their supervisor. Every method may be called from any thread, returns at once and wakes the
 /// supervisor where it has to act.
 class StreamHost {
@@ -22,6 +29,8 @@ public:
     virtual void partitionProblem(const std::string& topic, std::int32_t partition, std::optional<Error> problem) = 0;
     /// A client of the link cannot reach its cluster, or was refused by it.
     virtual void clientTrouble(Side side, const Error& error) = 0;
+    /// A stream has not done this part of its work for a while, for this reason; nullopt: it does again.
+    virtual void streamTrouble(int stream, StreamDuty duty, std::optional<Error> why) = 0;
     /// The source or the target has changed: look at the topics now.
     virtual void topicsChanged() = 0;
     /// Skipped records, before the watermark passes them: returns when they are kept.

@@ -12,9 +12,12 @@ constexpr int kPositionsTimeoutMs = 8'000;
 
 }  // namespace
 
-std::string StreamPositions::metadataFor(const std::string& topicId) const {
+std::string StreamPositions::metadataFor(const TopicRoute* route) const {
     CommitMetadata metadata = m_expected;
-    metadata.topicId = topicId;
+    if (route != nullptr) {
+        metadata.topicId = route->topicId;
+        metadata.targetTopicId = route->targetTopicId;
+    }
     return writeCommitMetadata(metadata);
 }
 
@@ -68,7 +71,7 @@ Result<std::vector<kafka::CommittedOffset>> StreamPositions::begin(kafka::Consum
             continue;
         }
         const TopicRoute* route = plan.route(at.topic);
-        out.push_back({at, found->second, -1, metadataFor(route == nullptr ? std::string{} : route->topicId)});
+        out.push_back({at, found->second, -1, metadataFor(route)});
     }
     std::vector<kafka::TopicPartition> refused;
     if (Status written = consumer.commitSync(out, &refused); !written) {
@@ -96,12 +99,16 @@ std::optional<Error> StreamPositions::refusal(const kafka::CommittedOffset& comm
         return Error{ErrorCode::PositionForeign}
             .with("group", m_group)
             .with("found", "target cluster " + found.targetClusterId + " with placement " + found.placement)
-            .with("expected", "target cluster " + m_expected.targetClusterId + " with placement " +
-                                  m_expected.placement);
+            .with("expected",
+                  "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
     }
     const TopicRoute* route = plan.route(committed.at.topic);
     if (route != nullptr && !route->topicId.empty() && !found.topicId.empty() && route->topicId != found.topicId) {
         return Error{ErrorCode::TopicRecreated}.with("topic", committed.at.topic);
+    }
+    if (route != nullptr && !route->targetTopicId.empty() && !found.targetTopicId.empty() &&
+        route->targetTopicId != found.targetTopicId) {
+        return Error{ErrorCode::TargetReplaced}.with("topic", route->targetTopic);
     }
     return std::nullopt;
 }
@@ -122,7 +129,7 @@ kafka::CommittedOffset StreamPositions::commitOf(const PartitionTracker& tracker
     out.at = tracker.at();
     out.offset = tracker.watermark();
     out.leaderEpoch = tracker.leaderEpoch();
-    out.metadata = metadataFor(tracker.route().topicId);
+    out.metadata = metadataFor(&tracker.route());
     return out;
 }
 

@@ -30,7 +30,9 @@ class StreamPositions {
 public:
     StreamPositions(CommitMetadata expected, std::string group, bool acceptForeign,
                     std::shared_ptr<kafka::AdminClient> source)
-        : m_expected(std::move(expected)), m_group(std::move(group)), m_acceptForeign(acceptForeign),
+        : m_expected(std::move(expected)),
+          m_group(std::move(group)),
+          m_acceptForeign(acceptForeign),
           m_source(std::move(source)) {}
 
     struct Resolved {
@@ -42,7 +44,8 @@ public:
                                            const std::vector<kafka::TopicPartition>& partitions) const;
 
     /// What to commit: of the partitions whose watermark has moved, all or those to be given up.
-    [[nodiscard]] std::vector<kafka::CommittedOffset> committable(const PartitionSet& partitions, bool onlyRevoked) const;
+    [[nodiscard]] std::vector<kafka::CommittedOffset> committable(const PartitionSet& partitions,
+                                                                  bool onlyRevoked) const;
 
 private:
     /// Commits the first offsets of partitions that have no position.
@@ -50,7 +53,7 @@ private:
                                                                     const std::vector<kafka::TopicPartition>& fresh,
                                                                     std::map<kafka::TopicPartition, Error>& open) const;
     [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
-    [[nodiscard]] std::string metadataFor(const std::string& topicId) const;
+    [[nodiscard]] std::string metadataFor(const TopicRoute* route) const;
     [[nodiscard]] std::optional<Error> refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const;
 
     const CommitMetadata m_expected;

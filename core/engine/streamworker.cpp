@@ -20,7 +20,7 @@ constexpr auto kStreamTick = 1s;
 constexpr auto kBusyPoll = 50ms;  // how long an answer may wait to be taken in while nothing is read
 constexpr auto kWaitingRetry = 5s;
 constexpr auto kRefusedRetry = 30s;
-constexpr auto kCommitRetry = 2s;
+constexpr auto kLastCommit = 8s;  // how long a commit is tried when all is drained
 constexpr int kCloseTimeoutMs = 5'000;
 
 // A quarter of the link's memory is for records in flight, a quarter for what the consumers fetch ahead; the rest is
@@ -45,13 +45,15 @@ StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& pr
       m_counters(counters),
       m_offsets(offsets),
       m_positions(m_setup.position, m_setup.group, m_setup.acceptForeign, m_setup.source),
+      m_commits(m_setup.number, m_positions, m_partitions, m_host),
+      m_duties(m_setup.number, m_setup.group, m_partitions, m_host),
       m_budget(recordBudget(m_setup.link)),
       m_pauses(m_partitions, m_budget),
       m_ends(m_partitions),
       m_range(m_setup.source, m_host) {}
 
 StreamWorker::~StreamWorker() {
-    stop();
+    stop({});
     join();
 }
 
@@ -70,6 +72,7 @@ Status StreamWorker::start(StreamOrders orders) {
         m_signal.waitIn(m_batches->loop());
         m_consumer->notify(m_batches->loop().wakeDescriptor());
     }
+    m_commits.attach(*m_consumer);
     m_pauses.attach(*m_consumer);
     m_ends.attach(*m_consumer);
     setOrders(std::move(orders));
@@ -90,7 +93,11 @@ void StreamWorker::setOrders(StreamOrders orders) {
     m_signal.notify();
 }
 
-void StreamWorker::stop() {
+void StreamWorker::stop(StopPatience patience) {
+    if (m_stopping.load(std::memory_order_acquire)) {
+        return;
+    }
+    m_patience = patience;
     m_stopping.store(true, std::memory_order_release);
     if (m_consumer) {
         m_consumer->wake();
@@ -115,9 +122,7 @@ void StreamWorker::run() {
         if (now >= m_nextTick) {
             tick(now);
         }
-        if (now >= m_nextCommit) {
-            commit();
-        }
+        m_commits.tick(now);
         if (!m_toAssign.empty()) {
             assignPending();
         }
@@ -146,13 +151,9 @@ void StreamWorker::takeOrders() {
         const std::scoped_lock lock{m_orderMutex};
         orders = m_newOrders;
     }
-    const bool firstTime = m_orders.plan == nullptr;
     const bool newPlan = orders.plan != m_orders.plan;
-    const bool sooner = orders.commitIntervalMs < m_orders.commitIntervalMs;
     m_orders = std::move(orders);
-    if (firstTime || sooner) {
-        m_nextCommit = MonotonicClock::now() + std::chrono::milliseconds{m_orders.commitIntervalMs};
-    }
+    m_commits.setInterval(std::chrono::milliseconds{m_orders.commitIntervalMs});
     if (newPlan) {
         applyPlan();
     }
@@ -181,14 +182,16 @@ void StreamWorker::applyPlan() {
             m_host.streamFailed(m_setup.number, subscribed.error());
             return;
         }
-        m_joining = m_joining || (m_subscribed.empty() && !topics.empty());
+        if (m_subscribed.empty() && !topics.empty()) {
+            m_duties.beginJoin();
+        }
         m_subscribed = std::move(topics);
     }
 }
 
 void StreamWorker::readOnce() {
     const MonotonicTime now = MonotonicClock::now();
-    MonotonicTime until = std::min(m_nextTick, m_nextCommit);
+    MonotonicTime until = std::min(m_nextTick, m_commits.next());
     if (!m_partitions.active().empty() || m_partitions.hasOrphans()) {
         until = std::min(until, now + kBusyPoll);
     }
@@ -239,8 +242,11 @@ void StreamWorker::takeError(const kafka::RawMessage& message, const kafka::Reco
     const std::string topic = kafka::topicName(message);
     PartitionTracker* tracker = m_partitions.find({topic, fields.partition});
     const Error error = readError(message, topic, fields.error, m_setup.link.source);
-    if (tracker == nullptr) {
-        m_host.clientTrouble(Side::Source, error);  // of the group, or of a partition that is not this stream's
+    if (tracker == nullptr && topic.empty()) {
+        m_duties.groupError(error);
+        m_host.clientTrouble(Side::Source, error);
+    } else if (tracker == nullptr) {
+        m_host.clientTrouble(Side::Source, error);  // a partition that is not this stream's
     } else {
         tracker->disturbed = true;
         tracker->noteMissed();
@@ -311,10 +317,13 @@ void StreamWorker::syncAll() {
 }
 
 void StreamWorker::drop(const kafka::TopicPartition& at) {
+    PartitionTracker* tracker = m_partitions.find(at);
+    if (tracker == nullptr) {
+        return;
+    }
+    m_commits.abandon(*tracker);
     if (m_batches) {
-        if (PartitionTracker* tracker = m_partitions.find(at)) {
-            m_batches->remove(*tracker);
-        }
+        m_batches->remove(*tracker);
     }
     m_partitions.remove(at);
 }
@@ -345,6 +354,7 @@ void StreamWorker::tick(MonotonicTime now) {
     }
     m_ends.tick(now, nowMs);
     m_pauses.tick(now);
+    m_duties.tick(now);
     if (m_batches) {
         m_batches->tick(now);
         syncAll();
@@ -362,8 +372,7 @@ void StreamWorker::beginPause() {
 }
 
 void StreamWorker::settlePause() {
-    if (m_partitions.outstanding(false) == 0) {
-        commitNow(false);
+    if (m_partitions.outstanding(false) == 0 && m_commits.settle(MonotonicClock::now(), false)) {
         m_settled = true;
         m_pauseSettled.store(true, std::memory_order_release);
     }
@@ -381,7 +390,7 @@ void StreamWorker::endPause() {
 }
 
 void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) {
-    m_joining = false;
+    m_duties.joined();
     m_toAssign.insert(m_toAssign.end(), partitions.begin(), partitions.end());
     if (m_toAssign.empty() || m_finishing) {
         assignAll({});
@@ -392,7 +401,8 @@ PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std:
     PartitionTracker& tracker = m_partitions.add(std::make_unique<PartitionTracker>(
         at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, position, m_offsets.of(at)));
     m_counters.add(tracker.counters());
-    tracker.noteMissed();  // it seeks before it reads: an assignment does not compare epochs (librdkafka 2.12), a seek does
+    tracker.noteMissed();  // it seeks before it reads: an assignment does not compare epochs (librdkafka 2.12), a seek
+                           // does
     if (const TopicRoute* route = m_orders.plan->route(at.topic)) {
         tracker.setRoute(*route);
     }
@@ -475,17 +485,13 @@ void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& p
     }
     if (lost || m_finishing) {
         if (lost) {
+            m_duties.beginJoin();
             // Another member may own them: nothing queued here may still be sent after what it sends.
             if (const GenerationPtr generation = m_producer.current()) {
                 generation->producer().purgeQueued();
             }
         }
-        static_cast<void>(m_consumer->unassign(partitions));
-        for (const kafka::TopicPartition& at : partitions) {
-            m_host.partitionProblem(at.topic, at.partition, std::nullopt);  // whose it is now tells of it
-            drop(at);
-        }
-        return;
+        return giveUp(partitions);
     }
     m_revoking = true;
     m_revokeDeadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
@@ -493,69 +499,38 @@ void StreamWorker::partitionsRevoked(const std::vector<kafka::TopicPartition>& p
 }
 
 void StreamWorker::finishRevoke() {
-    const std::uint64_t left = m_partitions.outstanding(true);
-    const bool late = MonotonicClock::now() >= m_revokeDeadline;
-    if (left != 0 && !late && !m_consumer->assignmentLost()) {
+    const MonotonicTime now = MonotonicClock::now();
+    const bool drained = m_partitions.outstanding(true) == 0 || now >= m_revokeDeadline;
+    if (!m_consumer->assignmentLost() &&
+        (!drained || (!m_commits.settle(now, true) && now < m_revokeDeadline + kLastCommit))) {
         return;
     }
+    endRevoke();
+}
+
+void StreamWorker::endRevoke() {
     m_revoking = false;
-    if (!m_consumer->assignmentLost()) {
-        commitNow(true);
-    }
-    reportDrainTimeout(left);
+    m_commits.reportUnanswered(true, m_setup.drainTimeoutMs);
     std::vector<kafka::TopicPartition> gone;
     for (const auto& [at, tracker] : m_partitions.all()) {
         if (tracker->revoked) {
             gone.push_back(at);
         }
     }
-    static_cast<void>(m_consumer->unassign(gone));
-    for (const kafka::TopicPartition& at : gone) {
-        m_host.partitionProblem(at.topic, at.partition, std::nullopt);
+    giveUp(gone);
+}
+
+void StreamWorker::giveUp(const std::vector<kafka::TopicPartition>& partitions) {
+    static_cast<void>(m_consumer->unassign(partitions));
+    for (const kafka::TopicPartition& at : partitions) {
+        m_host.partitionProblem(at.topic, at.partition, std::nullopt);  // whose it is now tells of it
         drop(at);
     }
-}
-
-void StreamWorker::commit() {
-    m_nextCommit = MonotonicClock::now() + std::chrono::milliseconds{m_orders.commitIntervalMs};
-    const std::vector<kafka::CommittedOffset> offsets = m_positions.committable(m_partitions, false);
-    if (!offsets.empty() && !m_consumer->assignmentLost()) {
-        if (const Status sent = m_consumer->commitAsync(offsets); !sent) {
-            commitFinished(offsets, sent);
-        }
-    }
-}
-
-void StreamWorker::commitNow(bool onlyRevoked) {
-    const std::vector<kafka::CommittedOffset> offsets = m_positions.committable(m_partitions, onlyRevoked);
-    if (!offsets.empty()) {
-        commitFinished(offsets, m_consumer->commitSync(offsets));
-    }
+    m_commits.reportAbandoned();
 }
 
 void StreamWorker::commitFinished(const std::vector<kafka::CommittedOffset>& offsets, const Status& outcome) {
-    if (!outcome) {
-        m_nextCommit = std::min(m_nextCommit, MonotonicClock::now() + kCommitRetry);
-        m_host.clientTrouble(Side::Source, outcome.error());
-        return;
-    }
-    for (const kafka::CommittedOffset& each : offsets) {
-        if (PartitionTracker* tracker = m_partitions.find(each.at)) {
-            tracker->setCommitted(each.offset);
-        }
-    }
-}
-
-void StreamWorker::reportDrainTimeout(std::uint64_t count) {
-    if (count == 0) {
-        return;
-    }
-    Event event;
-    event.kind = EventKind::Warning;
-    event.error = Error{ErrorCode::DrainTimeout}
-                      .with("count", std::to_string(count))
-                      .with("seconds", std::to_string(m_setup.drainTimeoutMs / 1000));
-    m_host.report(std::move(event));
+    m_commits.finished(offsets, outcome);
 }
 
 void StreamWorker::consumerError(const Error& error) {
@@ -567,24 +542,44 @@ void StreamWorker::consumerError(const Error& error) {
     m_host.clientTrouble(Side::Source, error);
 }
 
+// Polled all the time, so that the group does not take this member for dead, and what a rebalance asks meanwhile is
+// answered: until then the coordinator takes no commit.
+void StreamWorker::drainAndCommit() {
+    const MonotonicTime drainBy = MonotonicClock::now() + std::chrono::milliseconds{m_patience.drainMs};
+    std::optional<MonotonicTime> commitBy;
+    while (true) {
+        const MonotonicTime now = MonotonicClock::now();
+        if (!commitBy && (m_partitions.outstanding(false) == 0 || now >= drainBy)) {
+            commitBy = now + std::chrono::milliseconds{m_patience.commitMs};
+        }
+        if (commitBy && (m_commits.settle(now, false) || now >= *commitBy)) {
+            return;
+        }
+        if (!commitBy) {
+            m_signal.wait(kBusyPoll, [this] { return anyAnswered(); });
+        }
+        takeAll(m_consumer->poll(m_batch, commitBy ? static_cast<int>(kBusyPoll.count()) : 0));
+        service();
+        if (m_revoking) {
+            finishRevoke();
+        }
+        if (!m_toAssign.empty()) {
+            assignAll({});
+        }
+    }
+}
+
 void StreamWorker::finish() {
     beginPause();
-    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{m_setup.drainTimeoutMs};
-    while (m_partitions.outstanding(false) != 0 && MonotonicClock::now() < deadline) {
-        m_signal.wait(kBusyPoll, [this] { return anyAnswered(); });
-        // Polled so that the group does not take this member for dead while it drains.
-        takeAll(m_consumer->poll(m_batch, 0));
-        service();
+    drainAndCommit();
+    if (m_revoking) {
+        endRevoke();
     }
-    service();
-    reportDrainTimeout(m_partitions.outstanding(false));
-    if (!m_consumer->assignmentLost()) {
-        commitNow(false);
-    }
+    m_commits.reportUnanswered(false, m_patience.drainMs);
     // A member that goes while its join is under way is not known to have gone: the group would wait for it until its
     // session times out.
     const MonotonicTime joined = MonotonicClock::now() + std::chrono::milliseconds{kCloseTimeoutMs};
-    while (m_joining && MonotonicClock::now() < joined) {
+    while (m_duties.joining() && MonotonicClock::now() < joined) {
         takeAll(m_consumer->poll(m_batch, msUntil(joined, MonotonicClock::now())));
     }
     m_finishing = true;
@@ -593,8 +588,10 @@ void StreamWorker::finish() {
     }
     m_consumer->close(kCloseTimeoutMs);
     for (const auto& [at, tracker] : m_partitions.all()) {
+        m_commits.abandon(*tracker);
         tracker->counters()->retired.store(true, std::memory_order_relaxed);
     }
+    m_commits.reportAbandoned();
 }
 
 }  // namespace tributary

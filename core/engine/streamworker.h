@@ -11,6 +11,8 @@
 #include "core/engine/partitionset.h"
 #include "core/engine/rangecheck.h"
 #include "core/engine/sourceends.h"
+#include "core/engine/streamcommits.h"
+#include "core/engine/streamduties.h"
 #include "core/engine/streamhost.h"
 #include "core/engine/streampositions.h"
 #include "core/engine/topicplan.h"
@@ -42,7 +44,13 @@ struct StreamSetup {
     std::optional<BatchConnections> batches;  ///< for the batch path; none: what the link or a setting says against it
     RecordPathReason whyRecords = RecordPathReason::None;
     bool acceptForeign = false;  ///< positions of another program are taken over (start: committed)
-    int drainTimeoutMs = 30'000;
+    int drainTimeoutMs = 30'000;  ///< when partitions go to another member
+};
+
+/// How long a stop waits for what may not come.
+struct StopPatience {
+    int drainMs = 30'000;  ///< for the target's answers
+    int commitMs = 8'000;  ///< for the last commit, then
 };
 
 /// What may change while a stream runs.
@@ -70,8 +78,8 @@ public:
     /// Creates the consumer and starts the thread.
     [[nodiscard]] Status start(StreamOrders orders);
     void setOrders(StreamOrders orders);
-    /// Asks for a clean stop: drain, commit, leave the group.
-    void stop();
+    /// Asks for a clean stop: drain, commit, leave the group. The first call counts.
+    void stop(StopPatience patience);
     void join();
     /// The partitions held are drained and committed after a pause.
     [[nodiscard]] bool pauseSettled() const { return m_pauseSettled.load(std::memory_order_acquire); }
@@ -103,13 +111,13 @@ private:
     void syncAll();
     void drop(const kafka::TopicPartition& at);
     void finishRevoke();
+    void endRevoke();
     void beginPause();
     void endPause();
     void settlePause();
-    void commit();
-    void commitNow(bool onlyRevoked);
-    void reportDrainTimeout(std::uint64_t count);
+    void giveUp(const std::vector<kafka::TopicPartition>& partitions);
     void finish();
+    void drainAndCommit();
 
     const StreamSetup m_setup;
     StreamHost& m_host;
@@ -121,6 +129,7 @@ private:
     StreamOrders m_newOrders;
     std::atomic<bool> m_ordersChanged{false};
     std::atomic<bool> m_stopping{false};
+    StopPatience m_patience;  ///< written before m_stopping
     std::atomic<bool> m_pauseSettled{false};
 
     // Stream thread only.
@@ -130,6 +139,8 @@ private:
     std::unique_ptr<kafka::Consumer> m_consumer;
     PartitionSet m_partitions;
     const StreamPositions m_positions;
+    StreamCommits m_commits;
+    StreamDuties m_duties;
     const std::size_t m_budget;              ///< bytes of records that may be in flight
     std::unique_ptr<BatchStream> m_batches;  ///< null: every partition is on the record path
     PartitionPauses m_pauses;
@@ -138,14 +149,12 @@ private:
     std::vector<kafka::TopicPartition> m_toAssign;
     std::size_t m_polled = 0;  ///< messages of the last poll beside the batch path
     bool m_soloing = false;    ///< a partition sends one by one
-    bool m_joining = false;    ///< subscribed, and no assignment has come yet
     bool m_revoking = false;
     bool m_paused = false;
     bool m_settled = false;
     bool m_finishing = false;
     bool m_failed = false;
     MonotonicTime m_revokeDeadline;
-    MonotonicTime m_nextCommit;
     MonotonicTime m_nextTick;
     MonotonicTime m_nextSettle = MonotonicTime::max();
     std::array<kafka::RawMessage*, 1000> m_batch{};

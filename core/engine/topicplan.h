@@ -16,13 +16,15 @@ struct TopicRoute {
     std::string sourceTopic;
     std::string topicId;  ///< of the source topic; empty: the cluster has no topic ids
     std::int32_t sourcePartitions = 0;
+    bool sourceWhole = false;  ///< every offset of the source has its record or marker: it is known not to be compacted
     std::string targetTopic;
+    std::string targetTopicId;  ///< empty: not known (yet)
     std::int32_t targetPartitions = 0;
-    std::string codec;                 ///< for the target: none, gzip, snappy, lz4, zstd
-    std::int64_t targetMaxBytes = 0;   ///< the target's max.message.bytes, which limits whole batches; 0: not known
-    bool targetAppendTime = false;     ///< the target's broker stamps the records (message.timestamp.type)
-    std::optional<Error> blocked;      ///< the topic waits: its target cannot be used, or it was created again
-    bool recreated = false;
+    std::string codec;                ///< for the target: none, gzip, snappy, lz4, zstd
+    std::int64_t targetMaxBytes = 0;  ///< the target's max.message.bytes, which limits whole batches; 0: not known
+    bool targetAppendTime = false;    ///< the target's broker stamps the records (message.timestamp.type)
+    std::optional<Error> blocked;     ///< the topic waits: its target cannot be used, or one side was created again
+    bool recreated = false;           ///< ... the latter: it halts until an operator has chosen a position
     /// Why the target has fewer partitions and gets no more: those that it lacks wait.
     std::optional<Error> noMorePartitions;
 };
@@ -60,6 +62,17 @@ struct TopicPlan {
         std::map<std::string, std::string> ids;
         for (const auto& [name, route] : routes) {
             ids.emplace(name, route.topicId);
+        }
+        return ids;
+    }
+
+    /// Target topic name to topic id.
+    [[nodiscard]] std::map<std::string, std::string> targetIds() const {
+        std::map<std::string, std::string> ids;
+        for (const auto& [name, route] : routes) {
+            if (!route.blocked) {
+                ids.emplace(route.targetTopic, route.targetTopicId);
+            }
         }
         return ids;
     }

@@ -1,7 +1,6 @@
 #include "core/engine/topicplanner.h"
 
 #include "core/engine/copiedconfig.h"
-#include "core/engine/linkmemory.h"
 #include "core/engine/targetmaker.h"
 #include "core/selection/topicmatcher.h"
 
@@ -86,7 +85,7 @@ const char* codecName(Compression compression) {
     return "none";
 }
 
-void blockRecreated(std::map<std::string, TopicRoute>& routes, const std::map<std::string, std::string>& known) {
+void blockRecreated(std::map<std::string, TopicRoute>& routes, const TopicIds& known) {
     for (auto& [name, route] : routes) {
         if (wasRecreated(known, name, route.topicId)) {
             route.blocked = Error{ErrorCode::TopicRecreated}.with("topic", name);
@@ -133,20 +132,19 @@ TopicPlanner::TopicPlanner(LinkSpec link, std::shared_ptr<const EchoGuard> echoe
       m_target(std::move(target)),
       m_configsGood(configsGood) {}
 
-Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous,
-                                                 const std::map<std::string, std::string>& known) {
+Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous, const LinkMemory& memory) {
     Result<std::map<std::string, TopicRoute>> routes = selectRoutes();
     if (!routes) {
         return std::unexpected(std::move(routes.error()));
     }
     Outcome outcome;
     blockClashes(*routes);
-    blockRecreated(*routes, known);
+    blockRecreated(*routes, memory.topicIds());
     Result<std::map<std::string, kafka::TopicConfig>> changed = loadConfigs(*routes);
     if (!changed) {
         return std::unexpected(std::move(changed.error()));
     }
-    if (Status ready = prepareTargets(*routes, outcome.events); !ready) {
+    if (Status ready = prepareTargets(*routes, memory.targetIds(), outcome.events); !ready) {
         return std::unexpected(std::move(ready.error()));
     }
     followConfigs(*routes, std::move(*changed), outcome.events);
@@ -311,7 +309,17 @@ std::string TopicPlanner::codecFor(const std::string& topic) const {
     return type == "producer" || type == "uncompressed" ? "none" : type;
 }
 
-Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, std::vector<Event>& events) {
+bool TopicPlanner::keepsAll(const std::string& topic) const {
+    const auto config = m_configs.find(topic);
+    if (config == m_configs.end()) {
+        return false;
+    }
+    const auto policy = config->second.find("cleanup.policy");
+    return policy != config->second.end() && policy->second.value.find("compact") == std::string::npos;
+}
+
+Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, const TopicIds& known,
+                                    std::vector<Event>& events) {
     const Result<std::vector<kafka::TopicDescription>> listed = m_target->listTopics(kPlanningTimeoutMs);
     if (!listed) {
         return std::unexpected(listed.error());
@@ -324,10 +332,16 @@ Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, s
     std::vector<std::string> small;
     for (auto& [name, route] : routes) {
         route.codec = codecFor(name);
+        route.sourceWhole = keepsAll(name);
         if (route.blocked) {
             continue;
         }
         const auto found = partitions.find(route.targetTopic);
+        if (found == partitions.end() && known.contains(route.targetTopic)) {
+            blockGone(route);
+            continue;
+        }
+        m_gone.erase(route.targetTopic);
         if (found == partitions.end()) {
             const auto unread = m_unread.find(name);
             if (unread != m_unread.end() && !m_configs.contains(name)) {
@@ -344,6 +358,41 @@ Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, s
     }
     growTargets(routes, small, events);
     createMissing(routes, missing, events);
+    return checkTargets(routes, known);
+}
+
+// A broker that has just started may not know all topics yet: what is not there has to be missed twice.
+void TopicPlanner::blockGone(TopicRoute& route) {
+    route.recreated = !m_gone.insert(route.targetTopic).second;
+    route.blocked = Error{ErrorCode::TargetReplaced}.with("topic", route.targetTopic);
+}
+
+Status TopicPlanner::checkTargets(std::map<std::string, TopicRoute>& routes, const TopicIds& known) const {
+    std::vector<std::string> targets;
+    for (const auto& [name, route] : routes) {
+        if (!route.blocked) {
+            targets.push_back(route.targetTopic);
+        }
+    }
+    const Result<std::vector<kafka::TopicDescription>> described =
+        m_target->describeTopics(targets, kPlanningTimeoutMs);
+    if (!described) {
+        return std::unexpected(described.error());
+    }
+    TopicIds now;
+    for (const kafka::TopicDescription& topic : *described) {
+        now[topic.name] = topic.topicId;
+    }
+    for (auto& [name, route] : routes) {
+        if (route.blocked) {
+            continue;
+        }
+        route.targetTopicId = now[route.targetTopic];
+        if (wasRecreated(known, route.targetTopic, route.targetTopicId)) {
+            route.blocked = Error{ErrorCode::TargetReplaced}.with("topic", route.targetTopic);
+            route.recreated = true;
+        }
+    }
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/engine/echoguard.h"
 #include "core/engine/event.h"
+#include "core/engine/linkmemory.h"
 #include "core/engine/topicplan.h"
 #include "core/kafka/admin.h"
 #include "core/topology/topologyspec.h"
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,9 +22,9 @@ namespace tributary {
 /// Works out what a link mirrors now: selects the source's topics, sees to their targets, and says how each is routed.
 ///
 /// Targets come first: a topic is created and partitions are added at the target before a route allows them. A topic
-/// that was created again at the source (another topic id than remembered) is blocked. While it lives, what changes in
-/// the configuration of a source topic is done at its target too, but for what was set there. Link supervisor's thread
-/// only.
+/// that was created again (another topic id than remembered) at either side, or is gone at the target, is blocked.
+/// While it lives, what changes in the configuration of a source topic is done at its target too, but for what was set
+/// there. Link supervisor's thread only.
 class TopicPlanner {
 public:
     /// `configsGood`: for how long the configurations of topics are not asked for again.
@@ -35,15 +37,18 @@ public:
         std::vector<Event> events;
     };
 
-    /// `known`: topic ids as mirrored so far. `previous` may be null.
-    [[nodiscard]] Result<Outcome> plan(const TopicPlan* previous, const std::map<std::string, std::string>& known);
+    /// `memory`: topic ids of both sides, as mirrored so far. `previous` may be null.
+    [[nodiscard]] Result<Outcome> plan(const TopicPlan* previous, const LinkMemory& memory);
 
 private:
     [[nodiscard]] Result<std::map<std::string, TopicRoute>> selectRoutes() const;
     /// Returns the configurations that are no longer as m_configs has them.
     [[nodiscard]] Result<std::map<std::string, kafka::TopicConfig>> loadConfigs(
         const std::map<std::string, TopicRoute>& routes);
-    [[nodiscard]] Status prepareTargets(std::map<std::string, TopicRoute>& routes, std::vector<Event>& events);
+    [[nodiscard]] Status prepareTargets(std::map<std::string, TopicRoute>& routes, const TopicIds& known,
+                                        std::vector<Event>& events);
+    void blockGone(TopicRoute& route);
+    [[nodiscard]] Status checkTargets(std::map<std::string, TopicRoute>& routes, const TopicIds& known) const;
     void growTargets(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& small,
                      std::vector<Event>& events) const;
     void createMissing(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& missing,
@@ -52,6 +57,7 @@ private:
                        std::map<std::string, kafka::TopicConfig> changed, std::vector<Event>& events);
     [[nodiscard]] Status readLimits(std::map<std::string, TopicRoute>& routes);
     [[nodiscard]] std::string codecFor(const std::string& topic) const;
+    [[nodiscard]] bool keepsAll(const std::string& topic) const;
 
     const LinkSpec m_link;
     const std::shared_ptr<const EchoGuard> m_echoes;  ///< asked each time: other links may have connected meanwhile
@@ -60,6 +66,7 @@ private:
     const std::chrono::milliseconds m_configsGood;
     MonotonicTime m_configsGoodUntil;                     ///< of all below; an operator may change them at any time
     std::map<std::string, kafka::TopicConfig> m_configs;  ///< of source topics, as their targets follow them
+    std::set<std::string> m_gone;                         ///< targets that were mirrored into and were not listed
     std::map<std::string, Error> m_unread;                ///< source topics whose configuration cannot be read
     std::map<std::string, std::int64_t> m_limits;         ///< max.message.bytes of target topics
     std::map<std::string, bool> m_appendTime;             ///< target topics whose broker stamps the records

@@ -1,8 +1,12 @@
+#include "core/base/clock.h"
 #include "core/kafka/adminimpl.h"
 #include "core/kafka/requestpieces.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <span>
+#include <thread>
 #include <utility>
 
 namespace tributary::kafka {
@@ -15,6 +19,13 @@ using ListGroupHandle =
 using AlterGroupHandle =
     std::unique_ptr<rd_kafka_AlterConsumerGroupOffsets_t, Deleter<rd_kafka_AlterConsumerGroupOffsets_destroy>>;
 
+constexpr std::chrono::milliseconds kAskAgain{100};
+
+bool movesCoordinator(int code) {
+    return code == RD_KAFKA_RESP_ERR_NOT_COORDINATOR || code == RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE ||
+           code == RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS;
+}
+
 // It passes: members that have just left, or crashed, are forgotten after a while.
 Error groupInUse(const std::string& group) {
     Error error{ErrorCode::GroupInUse};
@@ -23,15 +34,33 @@ Error groupInUse(const std::string& group) {
     return error;
 }
 
+// A cluster that is new, or a coordinator that moves, says so for a moment.
+template <class Ask>
+auto onceCoordinated(int timeoutMs, Ask ask) -> decltype(ask(timeoutMs)) {
+    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{timeoutMs};
+    while (true) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - MonotonicClock::now());
+        auto answer = ask(static_cast<int>(std::max<std::int64_t>(left.count(), 1)));
+        if (answer || !movesCoordinator(answer.error().kafkaCode) || MonotonicClock::now() + kAskAgain > deadline) {
+            return answer;
+        }
+        std::this_thread::sleep_for(kAskAgain);
+    }
+}
+
 }  // namespace
 
 Status AdminClient::deleteGroup(const std::string& group, int timeoutMs) const {
+    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->deleteGroup(group, leftMs); });
+}
+
+Status AdminClient::Impl::deleteGroup(const std::string& group, int timeoutMs) const {
     const std::string what = "Deleting group " + group;
     const DeleteGroupHandle handle{rd_kafka_DeleteGroup_new(group.c_str())};
     rd_kafka_DeleteGroup_t* pointer = handle.get();
-    const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DELETEGROUPS, timeoutMs);
-    const Result<EventHandle> event = m_impl->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
-        rd_kafka_DeleteGroups(m_impl->client, &pointer, 1, options.get(), queue);
+    const AdminOptionsHandle chosen = options(RD_KAFKA_ADMIN_OP_DELETEGROUPS, timeoutMs);
+    const Result<EventHandle> event = request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
+        rd_kafka_DeleteGroups(client, &pointer, 1, chosen.get(), queue);
     });
     if (!event) {
         return std::unexpected(event.error());
@@ -99,12 +128,16 @@ Result<std::map<TopicPartition, std::int64_t>> AdminClient::listOffsets(const st
 }
 
 Result<std::vector<CommittedOffset>> AdminClient::groupOffsets(const std::string& group, int timeoutMs) const {
+    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->groupOffsets(group, leftMs); });
+}
+
+Result<std::vector<CommittedOffset>> AdminClient::Impl::groupOffsets(const std::string& group, int timeoutMs) const {
     // Asked by a client of that very group: where the coordinator has moved or is still loading, librdkafka (2.12)
     // tells the client's group of it, and a client without one crashes.
-    ClientSettings settings = m_impl->settings;
-    settings["group.id"] = group;
-    settings["enable.auto.commit"] = "false";
-    const Result<std::unique_ptr<Impl>> member = Impl::open(RD_KAFKA_CONSUMER, std::move(settings));
+    ClientSettings own = settings;
+    own["group.id"] = group;
+    own["enable.auto.commit"] = "false";
+    const Result<std::unique_ptr<Impl>> member = Impl::open(RD_KAFKA_CONSUMER, std::move(own));
     if (!member) {
         return std::unexpected(member.error());
     }
@@ -140,7 +173,8 @@ Status AdminClient::setGroupOffsets(const std::string& group, const std::vector<
                                     int timeoutMs) const {
     const auto weight = [&](const CommittedOffset& each) { return commitWeight(group, each); };
     for (const std::span<const CommittedOffset> piece : inPieces(offsets, kCommittedBytes, weight)) {
-        if (Status set = m_impl->setOffsets(group, piece, timeoutMs); !set) {
+        Status set = onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->setOffsets(group, piece, leftMs); });
+        if (!set) {
             return set;
         }
     }
@@ -185,11 +219,15 @@ Status AdminClient::Impl::setOffsets(const std::string& group, std::span<const C
 }
 
 Status AdminClient::requireEmptyGroup(const std::string& group, int timeoutMs) const {
+    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->requireEmptyGroup(group, leftMs); });
+}
+
+Status AdminClient::Impl::requireEmptyGroup(const std::string& group, int timeoutMs) const {
     const std::string what = "Describing the group " + group;
     const char* name = group.c_str();
-    const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeoutMs);
-    const Result<EventHandle> event = m_impl->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
-        rd_kafka_DescribeConsumerGroups(m_impl->client, &name, 1, options.get(), queue);
+    const AdminOptionsHandle chosen = options(RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeoutMs);
+    const Result<EventHandle> event = request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
+        rd_kafka_DescribeConsumerGroups(client, &name, 1, chosen.get(), queue);
     });
     if (!event) {
         return std::unexpected(event.error());

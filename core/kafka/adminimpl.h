@@ -105,6 +105,10 @@ struct AdminClient::Impl {
         return event;
     }
 
+    // One try each.
+    [[nodiscard]] Result<std::vector<CommittedOffset>> groupOffsets(const std::string& group, int timeoutMs) const;
+    [[nodiscard]] Status deleteGroup(const std::string& group, int timeoutMs) const;
+    [[nodiscard]] Status requireEmptyGroup(const std::string& group, int timeoutMs) const;
     /// Positions that one request holds.
     [[nodiscard]] Status setOffsets(const std::string& group, std::span<const CommittedOffset> offsets,
                                     int timeoutMs) const;

@@ -4,8 +4,11 @@
 #include "core/kafka/internal.h"
 #include "core/kafka/requestpieces.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace tributary::kafka {
@@ -13,6 +16,7 @@ namespace tributary::kafka {
 namespace {
 
 constexpr int kCommitTimeoutMs = 10'000;
+constexpr std::string_view kCommitting = "The offset commit";
 
 // What the commit contract rests on; no override may change it.
 void applyConsumerContract(ClientSettings& settings, const std::string& group) {
@@ -21,13 +25,33 @@ void applyConsumerContract(ClientSettings& settings, const std::string& group) {
     settings["enable.auto.offset.store"] = "false";
     settings["auto.offset.reset"] = "error";
     // A message that reports an end (or an error) makes rd_kafka_consume_batch_queue() set the partition's application
-    // position one *behind* the next record, and any pause inside librdkafka, as in each rebalance, then skips that record.
+    // position one *behind* the next record, and any pause inside librdkafka, as in each rebalance, then skips that
+    // record.
     settings["enable.partition.eof"] = "false";
     settings["partition.assignment.strategy"] = "cooperative-sticky";
     settings["allow.auto.create.topics"] = "false";
     settings["enable.metrics.push"] = "false";
     settings.try_emplace("isolation.level", "read_committed");
     settings.try_emplace("check.crcs", "true");
+}
+
+// The answer's one code is that of the last topic which was refused, and librdkafka puts it at all partitions of the
+// request: which of them are committed is found out by asking topic by topic.
+bool refusesTopic(int code) {
+    return code == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED || code == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART;
+}
+
+/// Runs of one topic.
+std::vector<std::span<const CommittedOffset>> byTopic(std::span<const CommittedOffset> offsets) {
+    std::vector<std::span<const CommittedOffset>> out;
+    while (!offsets.empty()) {
+        const auto end = std::ranges::find_if(
+            offsets, [&](const CommittedOffset& each) { return each.at.topic != offsets.front().at.topic; });
+        const auto count = static_cast<std::size_t>(end - offsets.begin());
+        out.push_back(offsets.first(count));
+        offsets = offsets.subspan(count);
+    }
+    return out;
 }
 
 }  // namespace
@@ -45,36 +69,30 @@ struct Consumer::Impl {
                         [this](const CommittedOffset& each) { return commitWeight(group, each); });
     }
 
-    [[nodiscard]] Status commitPiece(std::span<const CommittedOffset> offsets,
-                                     std::vector<TopicPartition>* refused) const {
+    void commit(std::span<const CommittedOffset> offsets) {
+        const rd_kafka_resp_err_t code =
+            rd_kafka_commit_queue(client, toList(offsets).get(), queue.get(), onCommit, this);
+        if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            listener->commitFinished({offsets.begin(), offsets.end()},
+                                     std::unexpected(kafkaError(code, kCommitting, {})));
+        }
+    }
+
+    [[nodiscard]] Status commitAndWait(std::span<const CommittedOffset> offsets) const {
         // rd_kafka_commit(…, async=0) would wait without a bound for an absent coordinator.
         const QueueHandle reply{rd_kafka_queue_new(client)};
         const rd_kafka_resp_err_t code =
             rd_kafka_commit_queue(client, toList(offsets).get(), reply.get(), nullptr, nullptr);
         if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-            return std::unexpected(kafkaError(code, "The offset commit", {}));
+            return std::unexpected(kafkaError(code, kCommitting, {}));
         }
         const EventHandle event{rd_kafka_queue_poll(reply.get(), kCommitTimeoutMs)};
         if (!event) {
-            return std::unexpected(kafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, "The offset commit", "no answer in time"));
+            return std::unexpected(kafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, kCommitting, "no answer in time"));
         }
-        const rd_kafka_resp_err_t outcome = rd_kafka_event_error(event.get());
-        // That of the last topic that was refused; the others are committed all the same.
-        if (refused != nullptr && (outcome == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
-                                   outcome == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)) {
-            const std::size_t before = refused->size();
-            const rd_kafka_topic_partition_list_t* answered = rd_kafka_event_topic_partition_list(event.get());
-            for (int i = 0; answered != nullptr && i < answered->cnt; ++i) {
-                if (answered->elems[i].err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-                    refused->push_back({answered->elems[i].topic, answered->elems[i].partition});
-                }
-            }
-            if (refused->size() > before) {
-                return {};
-            }
-        }
-        if (outcome != RD_KAFKA_RESP_ERR_NO_ERROR) {
-            return std::unexpected(kafkaError(outcome, "The offset commit", rd_kafka_event_error_string(event.get())));
+        if (const rd_kafka_resp_err_t outcome = rd_kafka_event_error(event.get());
+            outcome != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            return std::unexpected(kafkaError(outcome, kCommitting, rd_kafka_event_error_string(event.get())));
         }
         return {};
     }
@@ -94,14 +112,21 @@ struct Consumer::Impl {
 
     static void onCommit(rd_kafka_t* /*rk*/, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t* list,
                          void* opaque) {
-        if (code == RD_KAFKA_RESP_ERR__NO_OFFSET || list == nullptr) {
+        auto* self = static_cast<Impl*>(opaque);
+        if (list == nullptr) {
+            return;  // the client ends
+        }
+        const std::vector<CommittedOffset> offsets = offsetsFromList(*list);
+        const std::vector<std::span<const CommittedOffset>> topics = byTopic(offsets);
+        if (refusesTopic(code) && topics.size() > 1) {
+            for (const std::span<const CommittedOffset> topic : topics) {
+                self->commit(topic);
+            }
             return;
         }
-        Status outcome;
-        if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-            outcome = std::unexpected(kafkaError(code, "The offset commit", {}));
-        }
-        static_cast<Impl*>(opaque)->listener->commitFinished(offsetsFromList(*list), outcome);
+        self->listener->commitFinished(offsets, code == RD_KAFKA_RESP_ERR_NO_ERROR
+                                                    ? Status{}
+                                                    : std::unexpected(kafkaError(code, kCommitting, {})));
     }
 
     static void onError(rd_kafka_t* rk, int code, const char* reason, void* opaque) {
@@ -132,7 +157,6 @@ Result<std::unique_ptr<Consumer>> Consumer::create(ClientSettings settings, cons
     impl->listener = &listener;
     rd_kafka_conf_set_opaque(conf->get(), impl.get());
     rd_kafka_conf_set_rebalance_cb(conf->get(), Impl::onRebalance);
-    rd_kafka_conf_set_offset_commit_cb(conf->get(), Impl::onCommit);
     rd_kafka_conf_set_error_cb(conf->get(), Impl::onError);
     Result<rd_kafka_t*> client = makeClient(RD_KAFKA_CONSUMER, std::move(*conf));
     if (!client) {
@@ -175,8 +199,7 @@ std::size_t Consumer::poll(std::span<RawMessage*> out, int timeoutMs) {
         }
         count = 1;
     }
-    const ssize_t more =
-        rd_kafka_consume_batch_queue(m_impl->queue.get(), 0, out.data() + count, out.size() - count);
+    const ssize_t more = rd_kafka_consume_batch_queue(m_impl->queue.get(), 0, out.data() + count, out.size() - count);
     count += more > 0 ? static_cast<std::size_t>(more) : 0;
     m_impl->lastPollFull = count == out.size();
     return count;
@@ -222,20 +245,28 @@ Result<std::vector<CommittedOffset>> Consumer::committed(const std::vector<Topic
     return offsetsFromList(*list);
 }
 
-Status Consumer::commitAsync(const std::vector<CommittedOffset>& offsets) {
+void Consumer::commit(const std::vector<CommittedOffset>& offsets) {
     for (const std::span<const CommittedOffset> piece : m_impl->commitPieces(offsets)) {
-        const rd_kafka_resp_err_t code = rd_kafka_commit(m_impl->client, toList(piece).get(), 1);
-        if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-            return std::unexpected(kafkaError(code, "The offset commit", {}));
-        }
+        m_impl->commit(piece);
     }
-    return {};
 }
 
 Status Consumer::commitSync(const std::vector<CommittedOffset>& offsets, std::vector<TopicPartition>* refused) {
     for (const std::span<const CommittedOffset> piece : m_impl->commitPieces(offsets)) {
-        if (Status committed = m_impl->commitPiece(piece, refused); !committed) {
+        Status committed = m_impl->commitAndWait(piece);
+        if (committed) {
+            continue;
+        }
+        if (refused == nullptr || !refusesTopic(committed.error().kafkaCode)) {
             return committed;
+        }
+        for (const std::span<const CommittedOffset> topic : byTopic(piece)) {
+            if (Status alone = m_impl->commitAndWait(topic); alone) {
+                continue;
+            } else if (!refusesTopic(alone.error().kafkaCode)) {
+                return alone;
+            }
+            std::ranges::transform(topic, std::back_inserter(*refused), &CommittedOffset::at);
         }
     }
     return {};

@@ -22,7 +22,7 @@ public:
     /// Partitions to be given up. The listener calls Consumer::unassign() for them, now or later; the group waits.
     /// `lost`: another member may already own them, so nothing may be committed.
     virtual void partitionsRevoked(const std::vector<TopicPartition>& partitions, bool lost) = 0;
-    /// The outcome of commitAsync().
+    /// The outcome of commit(): one call for positions that are committed, one for positions that are refused.
     virtual void commitFinished(const std::vector<CommittedOffset>& offsets, const Status& outcome) = 0;
     /// A client-wide error: brokers away, credentials refused, or fatal.
     virtual void consumerError(const Error& error) = 0;
@@ -60,8 +60,10 @@ public:
     /// The group's positions, from the coordinator.
     [[nodiscard]] Result<std::vector<CommittedOffset>> committed(const std::vector<TopicPartition>& partitions,
                                                                  int timeoutMs) const;
-    /// Many positions are committed in several requests, each of which tells commitFinished() of its own.
-    [[nodiscard]] Status commitAsync(const std::vector<CommittedOffset>& offsets);
+    /// Commits. commitFinished() is told of every position once, from within poll(). Many positions go in several
+    /// requests; where a topic is refused, the others are committed all the same.
+    void commit(const std::vector<CommittedOffset>& offsets);
+    /// Commits and waits for the answer, at most 10 s for each request, without serving the listener.
     /// With `refused`: partitions of topics that the group may not commit are put there, and are no error.
     [[nodiscard]] Status commitSync(const std::vector<CommittedOffset>& offsets,
                                     std::vector<TopicPartition>* refused = nullptr);

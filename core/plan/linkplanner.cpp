@@ -58,7 +58,7 @@ public:
         if (Status selected = selectTopics(*clusters.source(), memory); !selected) {
             return std::unexpected(std::move(selected.error()));
         }
-        if (Status planned = planTargets(clusters); !planned) {
+        if (Status planned = planTargets(clusters, memory); !planned) {
             return std::unexpected(std::move(planned.error()));
         }
         if (Status planned = planPositions(*clusters.source(), clusters.targetId(), memory); !planned) {
@@ -119,7 +119,7 @@ private:
         m_topics.emplace(topic.name, std::move(topic));
     }
 
-    Status planTargets(const LinkClusters& clusters) {
+    Status planTargets(const LinkClusters& clusters, const LinkMemory& memory) {
         const Result<std::vector<kafka::TopicDescription>> listed = clusters.target()->listTopics(kTimeoutMs);
         if (!listed) {
             return std::unexpected(listed.error());
@@ -133,13 +133,37 @@ private:
             const std::string target = targetTopic(m_link, name);
             const int wanted = partitionsOf(name);
             const auto found = there.find(target);
-            if (found == there.end()) {
+            if (found == there.end() && memory.targetIds().contains(target)) {
+                m_plan.problems.push_back(Error{ErrorCode::TargetReplaced}.with("topic", target));
+            } else if (found == there.end()) {
                 missing.push_back(name);
             } else if (m_link.partitioning == Partitioning::Preserve && found->second < wanted) {
                 m_plan.grow.push_back({name, target, found->second, wanted});
             }
         }
+        if (Status same = checkTargets(*clusters.target(), memory.targetIds()); !same) {
+            return same;
+        }
         return planMissing(*clusters.source(), missing);
+    }
+
+    Status checkTargets(const kafka::AdminClient& target, const TopicIds& known) {
+        std::vector<std::string> asked;
+        for (const std::string& name : m_targets) {
+            if (std::string there = targetTopic(m_link, name); known.contains(there)) {
+                asked.push_back(std::move(there));
+            }
+        }
+        const Result<std::vector<kafka::TopicDescription>> described = target.describeTopics(asked, kTimeoutMs);
+        if (!described) {
+            return std::unexpected(described.error());
+        }
+        for (const kafka::TopicDescription& topic : *described) {
+            if (!topic.error && wasRecreated(known, topic.name, topic.topicId)) {
+                m_plan.problems.push_back(Error{ErrorCode::TargetReplaced}.with("topic", topic.name));
+            }
+        }
+        return {};
     }
 
     Status planMissing(const kafka::AdminClient& source, const std::vector<std::string>& missing) {
@@ -224,7 +248,7 @@ Result<LinkPlan> planLink(const TopologySpec& spec, const LinkSpec& link, Cluste
                                    .with("cluster", source == nullptr ? link.source.str() : link.target.str())
                                    .with("known", ""));
     }
-    const Result<std::unique_ptr<LinkClusters>> clusters = LinkClusters::connect(connections, *source, *target);
+    const Result<std::shared_ptr<const LinkClusters>> clusters = LinkClusters::connect(connections, *source, *target);
     if (!clusters) {
         return std::unexpected(clusters.error());
     }

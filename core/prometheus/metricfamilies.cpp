@@ -14,9 +14,10 @@ namespace {
 
 using Labels = std::vector<prometheus::ClientMetric::Label>;
 
-constexpr std::array kStates{LinkState::Stopped,    LinkState::Starting, LinkState::Running,
-                             LinkState::CatchingUp, LinkState::Degraded, LinkState::Paused,
-                             LinkState::Backoff,    LinkState::Failed,   LinkState::Stopping};
+constexpr std::array kStates{LinkState::Stopped,  LinkState::Starting, LinkState::Running, LinkState::CatchingUp,
+                             LinkState::Degraded, LinkState::Paused,   LinkState::Backoff, LinkState::Failed,
+                             LinkState::Stopping, LinkState::Lagging};
+static_assert(kStates.size() == kLinkStates);
 
 /// One family being filled; appended to the others only when it has samples.
 class Family {

@@ -1,5 +1,6 @@
 #include "core/engine/commitmetadata.h"
 #include "core/engine/gapledger.h"
+#include "core/engine/gapreport.h"
 #include "core/engine/linkmemory.h"
 #include "core/engine/statefile.h"
 
@@ -18,7 +19,8 @@ class LinkMemoryTest : public QObject {
 
 private slots:
     void remembersAcrossRestarts();
-    void anotherSourceIsAnotherMemory();
+    void anotherSourceIsSaid();
+    void targetsAreRemembered();
     void aDamagedFileIsAnError_data();
     void aDamagedFileIsAnError();
     void anUnwritableDirectoryIsSaid();
@@ -42,10 +44,29 @@ void LinkMemoryTest::remembersAcrossRestarts() {
     QVERIFY((LinkMemory{dir.path().toStdString(), "g", "cluster"}.topicIds().empty()));
 }
 
-void LinkMemoryTest::anotherSourceIsAnotherMemory() {
+// The target holds what came from the first one.
+void LinkMemoryTest::anotherSourceIsSaid() {
     const QTemporaryDir dir;
     QVERIFY((LinkMemory{dir.path().toStdString(), "g", "cluster"}.remember({{"orders", "id-1"}})));
-    QVERIFY(!(LinkMemory{dir.path().toStdString(), "g", "another"}.ranBefore()));
+    LinkMemory memory{dir.path().toStdString(), "g", "another"};
+    QVERIFY(!memory.intact());
+    QVERIFY(memory.intact().error().code == ErrorCode::SourceReplaced);
+    QVERIFY(memory.ranBefore());
+    QVERIFY(memory.topicIds().empty());
+    QVERIFY(memory.forgetTopics());  // the operator has chosen a position
+    QVERIFY((LinkMemory{dir.path().toStdString(), "g", "another"}.intact()));
+    QVERIFY(!(LinkMemory{dir.path().toStdString(), "g", "cluster"}.intact()));
+}
+
+void LinkMemoryTest::targetsAreRemembered() {
+    const QTemporaryDir dir;
+    {
+        LinkMemory memory{dir.path().toStdString(), "g", "cluster"};
+        QVERIFY(memory.remember({{"orders", "id-1"}}, {{"eu.orders", ""}, {"eu.clicks", "id-3"}}));
+        QVERIFY(memory.remember({{"orders", "id-1"}}, {{"eu.orders", "id-2"}, {"eu.clicks", ""}}));
+    }
+    const LinkMemory memory{dir.path().toStdString(), "g", "cluster"};
+    QCOMPARE(memory.targetIds(), (TopicIds{{"eu.clicks", "id-3"}, {"eu.orders", "id-2"}}));
 }
 
 void LinkMemoryTest::aDamagedFileIsAnError_data() {
@@ -56,6 +77,7 @@ void LinkMemoryTest::aDamagedFileIsAnError_data() {
     QTest::newRow("no object") << QByteArray{"[]"};
     QTest::newRow("source of another type") << QByteArray{"{\"source\": 7, \"topics\": {}}"};
     QTest::newRow("no topics") << QByteArray{"{\"source\": \"cluster\"}"};
+    QTest::newRow("targets of another type") << QByteArray{"{\"source\": \"cluster\", \"topics\": {}, \"targets\": 1}"};
     QTest::newRow("topic id of another type") << QByteArray{"{\"source\": \"cluster\", \"topics\": {\"a\": []}}"};
 }
 
@@ -100,6 +122,18 @@ void LinkMemoryTest::gapsAreAppended() {
     QVERIFY(text.find("\"partition\":3,\"from\":10,\"to\":11") != std::string::npos);
     QVERIFY(text.find("\"partition\":3,\"from\":11,\"to\":12") != std::string::npos);
     QCOMPARE(std::count(text.begin(), text.end(), '\n'), 2);
+    Result<std::vector<LedgerGap>> read = readGaps(dir.path().toStdString(), "g");
+    QVERIFY(read.has_value());
+    QCOMPARE(read->size(), std::size_t{2});
+    QVERIFY(read->at(1).timeMs > 0);
+    read->at(1).timeMs = 0;
+    QVERIFY((read->at(1) == LedgerGap{0, "orders", 3, 11, 12, Error{ErrorCode::RecordRefused}.message()}));
+    QVERIFY(readGaps(dir.path().toStdString(), "another")->empty());
+    std::ofstream{stateFile(dir.path().toStdString(), "g", ".gaps.jsonl"), std::ios::app} << "{\"topic\": 1}\n";
+    read = readGaps(dir.path().toStdString(), "g");
+    QVERIFY(!read.has_value());
+    QVERIFY(read.error().code == ErrorCode::StateDamaged);
+    QVERIFY(read.error().text().find("line 3") != std::string::npos);
     QVERIFY(!(GapLedger{"/proc/nowhere", "g"}.record("orders", 3, 1, 2, Error{ErrorCode::RecordRefused})));
 }
 
@@ -108,6 +142,11 @@ void LinkMemoryTest::metadataRoundTrips() {
     CommitMetadata read;
     QVERIFY(parseCommitMetadata(writeCommitMetadata(written), read));
     QVERIFY(read == written);
+    CommitMetadata whole = written;
+    whole.targetTopicId = "CCCC-DDDD";
+    whole.connect = "connect-1";
+    QVERIFY(parseCommitMetadata(writeCommitMetadata(whole), read));
+    QVERIFY(read == whole);
     QVERIFY(!parseCommitMetadata("", read));
     QVERIFY(!parseCommitMetadata("something else target=x", read));
     QVERIFY(parseCommitMetadata("tributary/1", read));

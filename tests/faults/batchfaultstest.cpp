@@ -33,6 +33,7 @@ private slots:
     void tooFewReplicasHoldUpOnlyTheirPartitions();
     void aPartitionWithoutALeaderHoldsUpNobody();
     void aDamagedBatchIsNotPassedOn();
+    void offsetsThatJumpAreNotPassedOverSilently();
 };
 
 namespace {
@@ -294,6 +295,57 @@ void BatchFaultsTest::aDamagedBatchIsNotPassedOn() {
     }
     const std::int64_t watermark = link.engine().metrics()->links.at(0).partitionMetrics.at(0).watermark;
     QCOMPARE(watermark, batches[damaged].baseOffset);
+}
+
+// The base offset of a batch stands outside its checksum: on a damaged disk offsets jump, and nothing else tells.
+void BatchFaultsTest::offsetsThatJumpAreNotPassedOverSilently() {
+    const QTemporaryDir directory;
+    KafkaCluster source{{.directory = directory.path().toStdString()}};
+    source.start();
+    const std::string agg = fixtureBootstrap("agg");
+    const std::string topic = uniqueName("jumping");
+    makeTopic(source.bootstrap(), topic, 1);
+    sandbox::MirrorChecker unused;
+    RecordSource records{source.bootstrap(), "eu", unused};
+    for (int batch = 0; batch < 3; ++batch) {
+        records.write(topic, 1, {.records = 50});
+    }
+    const std::vector<RawBatch> batches = rawLog(source.bootstrap(), topic, 0);
+    QVERIFY(batches.size() >= 3);
+    const std::size_t damaged = batches.size() / 2;
+    std::streamoff at = 0;
+    for (std::size_t i = 0; i < damaged; ++i) {
+        at += static_cast<std::streamoff>(61 + batches[i].records.size());
+    }
+    source.stop();
+    int changed = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{directory.path().toStdString()}) {
+        if (entry.path().parent_path().filename() == topic + "-0" && entry.path().extension() == ".log") {
+            std::fstream log{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
+            log.seekp(at + 6);  // of the offset's eight bytes, big end first
+            log.put(1);
+            ++changed;
+        }
+    }
+    QCOMPARE(changed, 1);
+    source.start();
+
+    const std::int64_t from = batches[damaged].baseOffset;
+    BatchLink link{batchClusters(source.bootstrap(), agg, topic)};
+    QVERIFY2(link.probe().waitFor(
+                 [&](const Event& event) {
+                     return event.kind == EventKind::Gap && event.topic == topic && event.from == from &&
+                            event.to == 256 + (from & 255) && event.error->code == ErrorCode::SourceJumps;
+                 },
+                 60s),
+             link.log().c_str());
+    QVERIFY2(link.probe().waitFor(
+                 [&](const Event& event) {
+                     return event.kind == EventKind::PartitionHalted && event.topic == topic &&
+                            asksForPosition(*event.error);
+                 },
+                 60s),
+             link.log().c_str());
 }
 
 QTEST_GUILESS_MAIN(BatchFaultsTest)

@@ -1,3 +1,4 @@
+#include "core/engine/gapreport.h"
 #include "core/engine/localengine.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/engineprobe.h"
@@ -26,6 +27,7 @@ private slots:
     void positionsOfAnotherProgramAreTakenOverOnRequest();
     void aPositionInAnotherLogHaltsAndCanBeChosenAnew_data();
     void aPositionInAnotherLogHaltsAndCanBeChosenAnew();
+    void whatAChosenPositionPassesOverIsInTheLedger();
 
 private:
     [[nodiscard]] LocalEngineOptions options() const {
@@ -225,6 +227,41 @@ void PositionsTest::aPositionInAnotherLogHaltsAndCanBeChosenAnew() {
     engine.command({m_link, LinkAction::ChoosePosition, {StartPosition::Earliest, 0}});
     QVERIFY2(waitForCommits(m_eu, group, {topic}, 60s), probe.log().c_str());
     QCOMPARE(recordCount(m_agg, topic), 500);
+}
+
+void PositionsTest::whatAChosenPositionPassesOverIsInTheLedger() {
+    const std::string topic = uniqueName("passedover");
+    makeTopic(m_eu, topic, 1);
+    sandbox::MirrorChecker checker;
+    RecordSource source{m_eu, "eu", checker};
+    source.write(topic, 1, {.records = 200});
+    const TopologySpec spec = twoClusters(m_eu, m_agg, topic);
+    const std::string group = consumerGroup(spec, spec.links[0]);
+    {
+        LocalEngine engine{options()};
+        engine.apply(spec);
+        engine.command({m_link, LinkAction::Start, {}});
+        QVERIFY(waitForCommits(m_eu, group, {topic}, 30s));
+    }
+    const auto admin = adminOf(m_eu);
+    kafka::CommittedOffset position = admin->groupOffsets(group, 20'000).value().at(0);
+    position.offset -= 50;
+    position.leaderEpoch += 7;
+    QVERIFY(admin->setGroupOffsets(group, {position}, 20'000).has_value());
+    LocalEngine engine{options()};
+    EngineProbe probe{engine};
+    engine.apply(spec);
+    engine.command({m_link, LinkAction::Start, {}});
+    QVERIFY2(probe.waitFor([](const Event& event) { return event.kind == EventKind::PartitionHalted; }, 60s),
+             probe.log().c_str());
+    engine.command({m_link, LinkAction::ChoosePosition, {StartPosition::Latest, 0}});
+    QVERIFY2(waitForCommits(m_eu, group, {topic}, 60s), probe.log().c_str());
+    const auto gaps = readGaps(m_state.path().toStdString(), group);
+    QVERIFY(gaps.has_value());
+    QVERIFY(std::ranges::any_of(*gaps, [&](const LedgerGap& each) {
+        return each.topic == topic && each.partition == 0 && each.from == 150 && each.to == 200 &&
+               each.reason == Error{ErrorCode::PositionChosen}.message();
+    }));
 }
 
 QTEST_GUILESS_MAIN(PositionsTest)

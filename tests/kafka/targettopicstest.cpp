@@ -29,6 +29,7 @@ private slots:
     void brokersTakeManyTopics();
     void topicsGrowTogether();
     void brokersTakeManyPositions();
+    void oneTopicThatIsRefusedLetsTheOthersBeCommitted();
 
 private:
     [[nodiscard]] std::map<std::string, std::string> ownConfig(const std::string& topic) const;
@@ -52,7 +53,7 @@ std::unique_ptr<TopicPlanner> plannerOf(const std::string& source, const std::st
 }
 
 TopicPlanner::Outcome planned(TopicPlanner& planner) {
-    Result<TopicPlanner::Outcome> outcome = planner.plan(nullptr, {});
+    Result<TopicPlanner::Outcome> outcome = planner.plan(nullptr, LinkMemory{{}, "group", "cluster"});
     if (!outcome) {
         throw std::runtime_error{outcome.error().text()};
     }
@@ -264,7 +265,7 @@ void TargetTopicsTest::brokersTakeManyPositions() {
         each.offset = 3;
     }
     counter.offset = 3;
-    QVERIFY((*consumer)->commitAsync(offsets).has_value());
+    (*consumer)->commit(offsets);
     std::array<kafka::RawMessage*, 1> none{};
     QTRY_VERIFY_WITH_TIMEOUT((*consumer)->poll(none, 0) == 0 && counter.committed + counter.failed == offsets.size(),
                              kTimeoutMs);
@@ -274,6 +275,40 @@ void TargetTopicsTest::brokersTakeManyPositions() {
     QVERIFY(committed.has_value());
     QCOMPARE(committed->size(), offsets.size());
     QVERIFY(std::ranges::all_of(*committed, [](const auto& each) { return each.offset == 3; }));
+}
+
+// The broker's answer names one error for the whole request, although it has committed the others.
+void TargetTopicsTest::oneTopicThatIsRefusedLetsTheOthersBeCommitted() {
+    const std::string there = uniqueName("there");
+    const std::string also = uniqueName("also");
+    makeTopic(m_eu, there, 2);
+    makeTopic(m_eu, also, 1);
+    const std::string gone = uniqueName("gone");
+    const std::string group = uniqueName("group");
+    CommitCounter counter;
+    auto consumer = kafka::Consumer::create({{"bootstrap.servers", m_eu}}, group, counter);
+    QVERIFY(consumer.has_value());
+    const std::vector<kafka::CommittedOffset> offsets{
+        {{also, 0}, 7, -1, {}}, {{gone, 0}, 7, -1, {}}, {{there, 0}, 7, -1, {}}, {{there, 1}, 7, -1, {}}};
+    counter.offset = 7;
+    (*consumer)->commit(offsets);
+    std::array<kafka::RawMessage*, 1> none{};
+    QTRY_VERIFY_WITH_TIMEOUT((*consumer)->poll(none, 0) == 0 && counter.committed + counter.failed == offsets.size(),
+                             kTimeoutMs);
+    QCOMPARE(counter.committed, 3U);
+    QCOMPARE(counter.failed, 1U);
+
+    std::vector<kafka::CommittedOffset> later = offsets;
+    for (kafka::CommittedOffset& each : later) {
+        each.offset = 8;
+    }
+    std::vector<kafka::TopicPartition> refused;
+    QVERIFY((*consumer)->commitSync(later, &refused).has_value());
+    QVERIFY((refused == std::vector<kafka::TopicPartition>{{gone, 0}}));
+    const auto committed = adminOf(m_eu)->groupOffsets(group, kTimeoutMs);
+    QVERIFY(committed.has_value());
+    QCOMPARE(committed->size(), std::size_t{3});
+    QVERIFY(std::ranges::all_of(*committed, [](const auto& each) { return each.offset == 8; }));
 }
 
 QTEST_GUILESS_MAIN(TargetTopicsTest)

@@ -168,6 +168,15 @@ void KafkaCluster::start() {
     }
 }
 
+void KafkaCluster::wipe() {
+    stop();
+    for (int node = 0; node < nodes(); ++node) {
+        fs::remove_all(nodeDirectory(node) / "data");
+        at(node).formatted = false;
+    }
+    m_clusterId = randomClusterId();
+}
+
 void KafkaCluster::startNode(int node) {
     if (isRunning(node)) {
         return;

@@ -59,6 +59,8 @@ public:
     void start();
     /// SIGTERM to every node, and waits until they have shut down.
     void stop();
+    /// Stops every node and forgets all it had: what starts next is another cluster at the same addresses.
+    void wipe();
     void startNode(int node);
     void stopNode(int node);
     /// kill -9.

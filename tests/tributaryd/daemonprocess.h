@@ -46,7 +46,12 @@ public:
         return waits([&] { return output().contains(text); }, timeoutMs);
     }
 
-    void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+    /// Does nothing when it has ended: process 0 would be the test and all around it.
+    void signal(int number) {
+        if (const auto pid = static_cast<pid_t>(m_process.processId()); pid > 0) {
+            ::kill(pid, number);
+        }
+    }
 
     [[nodiscard]] const QByteArray& output() {
         m_output += m_process.readAllStandardOutput();

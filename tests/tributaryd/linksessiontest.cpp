@@ -52,6 +52,7 @@ private slots:
     void aRejectedLinkCountsAsFailed();
     void goingOnAsksForPositionAndStart();
     void remembersAnUncleanStop();
+    void aStopAfterALostAssignmentIsClean();
     void onlyTheLatestSnapshotArrives();
     void eventLines_data();
     void eventLines();
@@ -77,7 +78,7 @@ void LinkSessionTest::stopsWhenAllHaveStopped() {
     QTRY_COMPARE(scene.events.size(), std::size_t{5});
     QCOMPARE(scene.stopped, 1);
     QCOMPARE(scene.failed, 0);
-    QVERIFY(!scene.session.stoppedUncleanly());
+    QVERIFY(!scene.session.leftover().has_value());
 }
 
 void LinkSessionTest::aSnapshotCanTellThatALinkHasStopped() {
@@ -155,11 +156,32 @@ void LinkSessionTest::remembersAnUncleanStop() {
     Event event;
     event.kind = EventKind::Warning;
     event.link = kOne;
-    event.error = Error{ErrorCode::DrainTimeout};
+    event.error = Error{ErrorCode::DrainTimeout}.with("count", "5").with("seconds", "30");
+    scene.engine.tell(event);
+    event.error = Error{ErrorCode::PositionsUncommitted}.with("count", "7").with("reason", "no answer");
+    scene.engine.tell(event);
     scene.engine.tell(event);
     scene.engine.tellState(kOne, LinkState::Stopped);
     QTRY_COMPARE(scene.stopped, 1);
-    QVERIFY(scene.session.stoppedUncleanly());
+    QVERIFY(scene.session.leftover().has_value());
+    QCOMPARE(scene.session.leftover()->unanswered, std::uint64_t{5});
+    QCOMPARE(scene.session.leftover()->uncommitted, std::uint64_t{14});
+}
+
+// What a group took away while the link ran is no matter of its stop.
+void LinkSessionTest::aStopAfterALostAssignmentIsClean() {
+    Scene scene;
+    scene.session.start({kOne});
+    Event event;
+    event.kind = EventKind::Warning;
+    event.link = kOne;
+    event.error = Error{ErrorCode::PositionsUncommitted}.with("count", "7").with("reason", "no answer");
+    scene.engine.tell(event);
+    QTRY_COMPARE(scene.events.size(), std::size_t{1});
+    scene.session.stop();
+    scene.engine.tellState(kOne, LinkState::Stopped);
+    QTRY_COMPARE(scene.stopped, 1);
+    QVERIFY(!scene.session.leftover());
 }
 
 void LinkSessionTest::onlyTheLatestSnapshotArrives() {

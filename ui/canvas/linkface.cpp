@@ -29,7 +29,8 @@ QString arrow(LagTrend::Direction direction) {
 }
 
 bool carriesData(LinkState state) {
-    return state == LinkState::Running || state == LinkState::CatchingUp || state == LinkState::Degraded;
+    return state == LinkState::Running || state == LinkState::CatchingUp || state == LinkState::Lagging ||
+           state == LinkState::Degraded;
 }
 
 QString selectionText(const LinkSpec& link) {

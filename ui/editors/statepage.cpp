@@ -36,8 +36,9 @@ namespace {
 constexpr int kProblemListHeight = 96;
 
 bool asksForPosition(const LinkStatus& status) {
-    return status.state == LinkState::Failed && status.error &&
-           (status.error->code == ErrorCode::PositionForeign || status.error->code == ErrorCode::PositionLost);
+    return (status.state == LinkState::Failed && status.error && tributary::asksForPosition(*status.error)) ||
+           std::ranges::any_of(status.problems,
+                               [](const PartitionProblem& each) { return tributary::asksForPosition(each.error); });
 }
 
 }  // namespace

@@ -274,6 +274,58 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "The document comes from elsewhere and is not trusted yet, so nothing of it is asked. "
                                "Trust it first.")},
+    Sentence{PositionsUncommitted, QT_TRANSLATE_NOOP("ErrorText",
+                                                     "{count} records are at the target, but their positions could not "
+                                                     "be committed ({reason}): they will be mirrored once more.")},
+    Sentence{CommitsFail, QT_TRANSLATE_NOOP("ErrorText",
+                                            "Positions cannot be committed: {reason}. It is tried again by itself; "
+                                            "what is mirrored until it succeeds would come twice after a crash.")},
+    Sentence{GroupRefuses,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "The consumer group {group} does not take this link in: {reason}. It is tried again by itself.")},
+    Sentence{TargetSilent,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The target has acknowledged nothing of {topic} for {seconds} s although records wait "
+                               "for it. It is tried again by itself; look whether enough replicas are in sync there.")},
+    Sentence{
+        AccessChanged,
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "The credentials or certificates for {cluster} have changed; the link connects again with the new ones.")},
+    Sentence{OpenTransaction,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "{topic} [{partition}]: records wait behind a transaction at the source that has been open for over a "
+                 "minute. Look what has become of its producer; kafka-transactions.sh find-hanging names it.")},
+    Sentence{SourceReplaced,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "Group {group} has mirrored cluster {before}, and the source is cluster {cluster} now. The records of "
+                 "both are not mixed in the same target topics: choose where this link is to start before it runs.")},
+    Sentence{TargetReplaced,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "The target topic {topic} is not the one that was mirrored into: it was deleted or made again there, "
+                 "and what had been mirrored is gone with it. The topic is halted until a position is chosen.")},
+    Sentence{
+        ClusterReplaced,
+        QT_TRANSLATE_NOOP("ErrorText",
+                          "{cluster} is another cluster than before at the same address: {now} instead of {before}. "
+                          "The link starts anew and looks whether its positions are good for that one.")},
+    Sentence{PositionChosen,
+             QT_TRANSLATE_NOOP("ErrorText", "A position was chosen behind records that had not been mirrored.")},
+    Sentence{
+        SourceJumps,
+        QT_TRANSLATE_NOOP(
+            "ErrorText",
+            "{topic} [{partition}]: the log of the source goes on at offset {to} behind {from}, although nothing was "
+            "compacted there. Either it was compacted once, or it is damaged; look at it with kafka-dump-log.sh.")},
+    Sentence{SourceOutOfOrder,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "{topic} [{partition}]: the log of the source goes back from offset {from} to {to}, so it is damaged. "
+                 "The partition has stopped there; look at it with kafka-dump-log.sh, then choose where to go on.")},
 };
 
 }  // namespace

@@ -73,6 +73,8 @@ QString errorRemedy(const Error& error) {
         case ErrorCode::PositionLost:
         case ErrorCode::PositionOutOfRange:
         case ErrorCode::TopicRecreated:
+        case ErrorCode::SourceReplaced:
+        case ErrorCode::TargetReplaced:
             return ErrorText::tr("Choose a start position for the link, then start it again.");
         case ErrorCode::GroupInUse:
             return ErrorText::tr("Stop whatever else uses this consumer group, or give the link its own group.");

@@ -35,7 +35,19 @@ QString shortReason(const Error& error) {
             return StateText::tr("no topic matches yet");
         case ErrorCode::PositionForeign:
         case ErrorCode::PositionLost:
+        case ErrorCode::SourceReplaced:
             return StateText::tr("choose a start position");
+        case ErrorCode::TargetReplaced:
+            return StateText::tr("target made again: %1").arg(argument(error, "topic"));
+        case ErrorCode::CommitsFail:
+            return StateText::tr("positions not committed");
+        case ErrorCode::GroupRefuses:
+            return StateText::tr("not in its group: %1").arg(argument(error, "group"));
+        case ErrorCode::TargetSilent:
+            return StateText::tr("nothing acknowledged: %1").arg(argument(error, "topic"));
+        case ErrorCode::OpenTransaction:
+            return StateText::tr("open transaction: %1 [%2]")
+                .arg(argument(error, "topic"), argument(error, "partition"));
         case ErrorCode::PositionOutOfRange:
             return StateText::tr("position lost: %1 [%2]").arg(argument(error, "topic"), argument(error, "partition"));
         case ErrorCode::TopicRecreated:
@@ -85,6 +97,11 @@ StateLook runningLook(const LinkStatus& status, const LinkMetrics* metrics) {
     return {Health::Ok, QStringLiteral("ok"), stateWord(LinkState::Running), {}};
 }
 
+QString readyText(const LinkMetrics* metrics) {
+    const bool known = metrics != nullptr && metrics->readySeconds >= 0;
+    return known ? StateText::tr("ready in %1").arg(aboutText(metrics->readySeconds)) : QString();
+}
+
 QString backoffDetail(const LinkStatus& status, std::int64_t nowMs) {
     const QString reason = status.error ? shortReason(*status.error) : QString();
     if (status.retryAtMs <= 0) {
@@ -96,7 +113,8 @@ QString backoffDetail(const LinkStatus& status, std::int64_t nowMs) {
 }
 
 bool reportsFigures(LinkState state) {
-    return state == LinkState::Running || state == LinkState::CatchingUp || state == LinkState::Degraded;
+    return state == LinkState::Running || state == LinkState::CatchingUp || state == LinkState::Lagging ||
+           state == LinkState::Degraded;
 }
 
 QString topicText(const Event& event) {
@@ -123,13 +141,14 @@ StateLook stateLook(const LinkStatus& status, const LinkMetrics* metrics, std::i
             return {Health::Busy, QStringLiteral("busy"), word, {}};
         case LinkState::Running:
             return runningLook(status, metrics);
-        case LinkState::CatchingUp: {
-            const bool known = metrics != nullptr && metrics->readySeconds >= 0;
-            return {Health::Busy, QStringLiteral("busy"), word,
-                    known ? StateText::tr("ready in %1").arg(aboutText(metrics->readySeconds)) : QString()};
-        }
+        case LinkState::CatchingUp:
+            return {Health::Busy, QStringLiteral("busy"), word, readyText(metrics)};
+        case LinkState::Lagging:
+            return {Health::Warn, QStringLiteral("warn"), word, readyText(metrics)};
         case LinkState::Degraded:
-            return {Health::Warn, QStringLiteral("warn"), word, problemsText(status.problems)};
+            return {
+                Health::Warn, QStringLiteral("warn"), word,
+                status.problems.empty() && status.error ? shortReason(*status.error) : problemsText(status.problems)};
         case LinkState::Paused:
             return {Health::Idle, QStringLiteral("paused"), word, {}, true};
         case LinkState::Backoff:
@@ -162,6 +181,8 @@ QString stateWord(LinkState state) {
             return StateText::tr("failed");
         case LinkState::Stopping:
             return StateText::tr("stopping");
+        case LinkState::Lagging:
+            return StateText::tr("lagging");
     }
     return {};
 }

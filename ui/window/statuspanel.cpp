@@ -74,7 +74,7 @@ void StatusPanel::refresh() {
 }
 
 void StatusPanel::refreshCounts() {
-    std::array<int, 9> count{};
+    std::array<int, kLinkStates> count{};
     for (const LinkId& link : m_workspace.run.allLinks()) {
         ++count[static_cast<std::size_t>(m_workspace.bridge.status(link).state)];
     }
@@ -89,6 +89,7 @@ void StatusPanel::refreshCounts() {
     };
     add(QStringLiteral("✓"), of(LinkState::Running), tr("running"), ColorRole::OkText, true);
     add(QStringLiteral("↑"), of(LinkState::CatchingUp), tr("catching up"), ColorRole::WarnText, false);
+    add(QStringLiteral("↓"), of(LinkState::Lagging), tr("lagging"), ColorRole::WarnText, false);
     add(QStringLiteral("…"), of(LinkState::Starting), tr("starting"), ColorRole::Dim, false);
     add(QStringLiteral("▲"), of(LinkState::Degraded), tr("degraded"), ColorRole::WarnText, false);
     add(QStringLiteral("↻"), of(LinkState::Backoff), tr("retrying"), ColorRole::WarnText, false);

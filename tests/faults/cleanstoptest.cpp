@@ -1,0 +1,228 @@
+#include "app/process/exitcode.h"
+#include "core/topology/topologyfile.h"
+#include "tests/faults/steadywriter.h"
+#include "tests/support/kafkacluster.h"
+#include "tests/support/kafkafixture.h"
+#include "tests/support/mirror/mirrorrig.h"
+#include "tests/support/mirror/recordsource.h"
+#include "tests/tributaryd/daemonprocess.h"
+
+#include <chrono>
+#include <memory>
+#include <random>
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tributary;
+using namespace std::chrono_literals;
+
+/// A stop that ends with 0 leaves nothing to be mirrored twice, whatever the group is doing; one that cannot commit
+/// says how much comes twice. With the commit interval of 60 s only the last commit counts.
+class CleanStopTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void twentyStopsUnderLoad_data();
+    void twentyStopsUnderLoad();
+    void theCoordinatorMovesBeforeTheStop();
+    void aSecondSignalEndsAtOnce();
+    void whatCannotBeCommittedIsCounted_data() { twentyStopsUnderLoad_data(); }
+    void whatCannotBeCommittedIsCounted();
+
+private:
+    [[nodiscard]] TopologySpec document(const std::string& source, const std::string& target, const std::string& topic,
+                                        DataPath path) const {
+        TopologySpec spec = twoClusters(source, target, topic);
+        spec.links[0].commitIntervalMs = 60'000;
+        spec.links[0].streams = 2;
+        spec.links[0].path = path;
+        return spec;
+    }
+    [[nodiscard]] QString save(const TopologySpec& spec) const {
+        const QString path = m_dir.filePath(QString::fromStdString(spec.id->str()) + ".tributary");
+        const Status saved = saveTopology(path.toStdString(), spec);
+        return saved ? path : QString{};
+    }
+
+    const QTemporaryDir m_dir;
+    const std::string m_eu = fixtureBootstrap("eu");
+    const std::string m_agg = fixtureBootstrap("agg");
+};
+
+void CleanStopTest::initTestCase() {
+    qputenv("XDG_RUNTIME_DIR", m_dir.path().toUtf8());
+    qputenv("XDG_STATE_HOME", m_dir.filePath("state").toUtf8());
+}
+
+void CleanStopTest::twentyStopsUnderLoad_data() {
+    QTest::addColumn<DataPath>("path");
+    QTest::newRow("whole batches") << DataPath::Batch;
+    QTest::newRow("records") << DataPath::Record;
+}
+
+// Ten on each path. Every second one happens while another process of the link has come and both end at about one time,
+// so that the group is being put together anew all the while.
+void CleanStopTest::twentyStopsUnderLoad() {
+    QFETCH(DataPath, path);
+    const std::string topic = uniqueName("stops");
+    makeTopic(m_eu, topic, 6);
+    sandbox::MirrorChecker checker;
+    RecordSource source{m_eu, "eu", checker};
+    const TopologySpec spec = document(m_eu, m_agg, topic, path);
+    const QString file = save(spec);
+    const std::string group = consumerGroup(spec, spec.links[0]);
+    const unsigned seed = std::random_device{}();
+    qInfo("seed %u", seed);
+    std::minstd_rand random{seed};
+    std::uniform_int_distribution<int> moment{0, 1'500};
+
+    qint64 longest = 0;
+    const auto stopped = [&](DaemonProcess& process, const QElapsedTimer& since) {
+        const int code = process.end();
+        longest = std::max(longest, since.elapsed());
+        QVERIFY2(code == kOk, process.errors());
+    };
+    {
+        const SteadyWriter writer{source, topic, 6};
+        for (int stop = 0; stop < 10; ++stop) {
+            DaemonProcess first({"run", file, "--instance-id", "node-1"});
+            QVERIFY2(first.says("link running") || first.says("link catching"), first.errors());
+            QElapsedTimer since;
+            if (stop % 2 == 0) {
+                QTest::qWait(moment(random));  // the moment of the stop, not a wait for something
+                since.start();
+                first.signal(SIGTERM);
+                stopped(first, since);
+                continue;
+            }
+            DaemonProcess second({"run", file, "--instance-id", "node-2"});
+            QVERIFY2(second.says("link running") || second.says("link catching"), second.errors());
+            QTest::qWait(moment(random));
+            since.start();
+            first.signal(SIGTERM);
+            QTest::qWait(moment(random) / 4);
+            QElapsedTimer sinceSecond;
+            sinceSecond.start();
+            second.signal(SIGTERM);
+            stopped(first, since);
+            stopped(second, sinceSecond);
+        }
+    }
+    DaemonProcess last({"run", file, "--instance-id", "node-1", "--status", "--json"});
+    QVERIFY2(last.prints(R"("lagRecords":0)", 60'000), last.errors());
+    last.signal(SIGTERM);
+    QCOMPARE(last.end(), kOk);
+    QVERIFY2(waitForCommits(m_eu, group, {topic}, 1s), last.errors());
+    readAll(m_agg, {topic}, checker);
+    const sandbox::MirrorVerdict verdict = checker.verdict();
+    qInfo("15 stops: sent %llu, the longest took %lld ms", static_cast<unsigned long long>(verdict.sent),
+          static_cast<long long>(longest));
+    QVERIFY(verdict.sent > 0);
+    QCOMPARE(verdict.lost, 0U);
+    QCOMPARE(verdict.reordered, 0U);
+    QCOMPARE(verdict.altered, 0U);
+    QCOMPARE(verdict.duplicated, 0U);
+}
+
+void CleanStopTest::theCoordinatorMovesBeforeTheStop() {
+    const QTemporaryDir directory;
+    KafkaCluster cluster{{.directory = directory.path().toStdString(),
+                          .nodes = 3,
+                          .properties = {{"default.replication.factor", "3"},
+                                         {"min.insync.replicas", "2"},
+                                         {"offsets.topic.replication.factor", "3"},
+                                         {"offsets.topic.num.partitions", "1"}}}};
+    cluster.start();
+    const std::string topic = uniqueName("moves");
+    makeTopic(cluster.bootstrap(), topic, 4);
+    sandbox::MirrorChecker checker;
+    RecordSource source{cluster.bootstrap(), "eu", checker};
+    const TopologySpec spec = document(cluster.bootstrap(), m_agg, topic, DataPath::Auto);
+    const QString file = save(spec);
+    const std::string group = consumerGroup(spec, spec.links[0]);
+    // Each node is the coordinator once at the most; whichever is stopped, the others are found.
+    for (int node = 0; node < 3; ++node) {
+        DaemonProcess process({"run", file, "--instance-id", "node-1", "--status", "--json"});
+        QVERIFY2(process.says("link running"), process.errors());
+        QVERIFY(waitInSync(cluster.bootstrap(), 60s));
+        source.write(topic, 4, {.records = 200});
+        const std::int64_t wanted = (node + 1) * 200;
+        QTRY_COMPARE_WITH_TIMEOUT(recordCount(m_agg, topic), wanted, 60'000);
+        cluster.stopNode(node);
+        process.signal(SIGTERM);
+        const int code = process.end();
+        QVERIFY2(code == kOk, process.errors());
+        cluster.startNode(node);
+        QVERIFY(waitInSync(cluster.bootstrap(), 60s));
+        QVERIFY2(waitForCommits(cluster.bootstrap(), group, {topic}, 5s), process.errors());
+    }
+    readAll(m_agg, {topic}, checker);
+    QCOMPARE(checker.verdict().lost, 0U);
+    QCOMPARE(checker.verdict().duplicated, 0U);
+}
+
+void CleanStopTest::whatCannotBeCommittedIsCounted() {
+    QFETCH(DataPath, path);
+    const QTemporaryDir directory;
+    KafkaCluster cluster{{.directory = directory.path().toStdString()}};
+    cluster.start();
+    const std::string topic = uniqueName("counted");
+    makeTopic(cluster.bootstrap(), topic, 4);
+    sandbox::MirrorChecker checker;
+    RecordSource source{cluster.bootstrap(), "eu", checker};
+    const TopologySpec spec = document(cluster.bootstrap(), m_agg, topic, path);
+    const QString file = save(spec);
+    const std::string group = consumerGroup(spec, spec.links[0]);
+    {
+        DaemonProcess process({"run", file, "--instance-id", "node-1"});
+        QVERIFY2(process.says("link running"), process.errors());
+        source.write(topic, 4, {.records = 777});
+        QTRY_COMPARE_WITH_TIMEOUT(recordCount(m_agg, topic), std::int64_t{777}, 60'000);
+        cluster.suspendNode(0);
+        process.signal(SIGTERM);
+        const int code = process.end();
+        QVERIFY2(code == kUnclean, process.errors());
+        QVERIFY2(process.errors().contains("tributaryd: 777 records will be mirrored once more"), process.errors());
+        cluster.resumeNode(0);
+    }
+    DaemonProcess process({"run", file, "--instance-id", "node-1"});
+    QVERIFY2(process.says("link running"), process.errors());
+    QTRY_COMPARE_WITH_TIMEOUT(recordCount(m_agg, topic), std::int64_t{1'554}, 60'000);
+    process.signal(SIGTERM);
+    const int code = process.end();
+    QVERIFY2(code == kOk, process.errors());
+    QVERIFY2(waitForCommits(cluster.bootstrap(), group, {topic}, 1s), process.errors());
+    readAll(m_agg, {topic}, checker);
+    QCOMPARE(checker.verdict().lost, 0U);
+    QCOMPARE(checker.verdict().duplicated, 777U);
+}
+
+// The target does not answer what is on its way: the stop would wait.
+void CleanStopTest::aSecondSignalEndsAtOnce() {
+    const QTemporaryDir directory;
+    KafkaCluster target{{.directory = directory.path().toStdString()}};
+    target.start();
+    const std::string topic = uniqueName("hurried");
+    makeTopic(m_eu, topic, 1);
+    sandbox::MirrorChecker checker;
+    RecordSource source{m_eu, "eu", checker};
+    const QString file = save(document(m_eu, target.bootstrap(), topic, DataPath::Auto));
+    DaemonProcess process({"run", file, "--instance-id", "node-1"});
+    QVERIFY2(process.says("link running"), process.errors());
+    source.write(topic, 1, {.records = 100});
+    QTRY_COMPARE_WITH_TIMEOUT(recordCount(target.bootstrap(), topic), std::int64_t{100}, 60'000);
+    target.suspendNode(0);
+    source.write(topic, 1, {.records = 100});
+    process.signal(SIGTERM);
+    QVERIFY2(process.says("tributaryd stops"), process.errors());
+    QVERIFY2(process.says("link stopping"), process.errors());
+    process.signal(SIGINT);
+    QCOMPARE(process.end(), kForced);
+}
+
+QTEST_GUILESS_MAIN(CleanStopTest)
+#include "cleanstoptest.moc"

@@ -1,0 +1,140 @@
+#include "core/engine/localengine.h"
+#include "tests/support/kafkacluster.h"
+#include "tests/support/kafkafixture.h"
+#include "tests/support/mirror/engineprobe.h"
+#include "tests/support/mirror/mirrorrig.h"
+#include "tests/support/mirror/recordsource.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tributary;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kTimeoutMs = 20'000;
+
+std::string users(const std::string& password) {
+    return "org.apache.kafka.common.security.plain.PlainLoginModule required user_mirror=\"" + password + "\";";
+}
+
+kafka::ClientSettings loginWith(const std::string& bootstrap, const std::string& password) {
+    return {{"bootstrap.servers", bootstrap},
+            {"security.protocol", "sasl_plaintext"},
+            {"sasl.mechanisms", "PLAIN"},
+            {"sasl.username", "mirror"},
+            {"sasl.password", password}};
+}
+
+}  // namespace
+
+/// Credentials that change while links run, and links that are stopped while they wait for a cluster.
+class AccessTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aNewPasswordIsTakenWithoutARestart_data();
+    void aNewPasswordIsTakenWithoutARestart();
+    void aStopWhileNothingAnswersEndsAtOnce();
+
+private:
+    const LinkId m_link{"link"};
+};
+
+void AccessTest::aNewPasswordIsTakenWithoutARestart_data() {
+    QTest::addColumn<DataPath>("path");
+    QTest::newRow("whole batches") << DataPath::Batch;
+    QTest::newRow("records") << DataPath::Record;
+}
+
+// The cluster changes it first: the link is refused until the file has the new one.
+void AccessTest::aNewPasswordIsTakenWithoutARestart() {
+    QFETCH(DataPath, path);
+    const QTemporaryDir directory;
+    const std::string jaas = "listener.name.client.plain.sasl.jaas.config";
+    KafkaCluster cluster{{.directory = directory.path().toStdString(),
+                          .properties = {{"listener.security.protocol.map",
+                                          "CLIENT:SASL_PLAINTEXT,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT"},
+                                         {"listener.name.client.sasl.enabled.mechanisms", "PLAIN"},
+                                         {jaas, users("first")}}}};
+    cluster.start();
+    const std::string topic = uniqueName("password");
+    const auto admin = kafka::AdminClient::create(loginWith(cluster.bootstrap(), "first"));
+    QVERIFY(admin.has_value());
+    QVERIFY((*admin)->createTopics({{topic, 2, 1, {}}}, kTimeoutMs).has_value());
+
+    const std::string file = directory.filePath("password").toStdString();
+    std::ofstream{file} << "first\n";
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    TopologySpec spec = twoClusters(cluster.bootstrap(), fixtureBootstrap("agg"), topic);
+    spec.links[0].path = path;
+    SecuritySpec& security = spec.clusters[0].security;
+    security.protocol = SecurityProtocol::SaslPlaintext;
+    security.mechanism = "PLAIN";
+    security.username = "mirror";
+    security.password = SecretRef{SecretRef::From::File, file, {}};
+    LocalEngine engine{{}};
+    EngineProbe probe{engine};
+    engine.apply(spec);
+    engine.command({m_link, LinkAction::Start, {}});
+    QVERIFY2(probe.waitForState(m_link, LinkState::Running, 60s), probe.log().c_str());
+    sandbox::MirrorChecker checker;
+    {
+        RecordSource source{cluster.bootstrap(), "eu", checker, loginWith(cluster.bootstrap(), "first")};
+        source.write(topic, 2, {.records = 100});
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(recordCount(fixtureBootstrap("agg"), topic), std::int64_t{100}, 60'000);
+
+    cluster.setProperty(jaas, users("second"));
+    cluster.stop();
+    cluster.start();
+    QVERIFY2(probe.waitFor(
+                 [](const Event& event) {
+                     return event.status && event.status->state == LinkState::Backoff && event.status->error &&
+                            event.status->error->code == ErrorCode::KafkaAuthentication;
+                 },
+                 90s),
+             probe.log().c_str());
+    std::ofstream{file} << "second\n";
+    QVERIFY2(probe.waitForState(m_link, LinkState::Running, 90s), probe.log().c_str());
+    {
+        RecordSource source{cluster.bootstrap(), "eu2", checker, loginWith(cluster.bootstrap(), "second")};
+        source.write(topic, 2, {.records = 100});
+    }
+    // What had not been committed before the cluster refused the link comes twice.
+    QTRY_VERIFY_WITH_TIMEOUT(recordCount(fixtureBootstrap("agg"), topic) >= 200, 60'000);
+    readAll(fixtureBootstrap("agg"), {topic}, checker);
+    QCOMPARE(checker.verdict().lost, 0U);
+}
+
+// A client library cannot be interrupted while it waits for a cluster; a person who stops a link need not know.
+void AccessTest::aStopWhileNothingAnswersEndsAtOnce() {
+    const QTemporaryDir directory;
+    KafkaCluster cluster{{.directory = directory.path().toStdString()}};
+    cluster.start();
+    cluster.suspendNode(0);
+    LocalEngine engine{{}};
+    EngineProbe probe{engine};
+    engine.apply(twoClusters(cluster.bootstrap(), fixtureBootstrap("agg"), uniqueName("silent")));
+    for (int turn = 0; turn < 3; ++turn) {
+        engine.command({m_link, LinkAction::Start, {}});
+        QVERIFY2(probe.waitForState(m_link, LinkState::Starting, 30s), probe.log().c_str());
+        const std::size_t before = probe.events().size();
+        engine.command({m_link, LinkAction::Stop, {}});
+        QVERIFY2(probe.waitForState(m_link, LinkState::Stopped, 30s), probe.log().c_str());
+        // Nothing was waited for: the cluster's silence was not even noticed.
+        const std::vector<Event> events = probe.events();
+        QVERIFY2(std::none_of(events.begin() + static_cast<std::ptrdiff_t>(before), events.end(),
+                              [](const Event& event) { return event.status && event.status->error.has_value(); }),
+                 probe.log().c_str());
+    }
+}
+
+QTEST_GUILESS_MAIN(AccessTest)
+#include "accesstest.moc"
