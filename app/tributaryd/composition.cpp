@@ -17,6 +17,7 @@
 #include "app/process/exitcode.h"
 #include "app/tributaryd/checkcommand.h"
 #include "app/tributaryd/exportcommand.h"
+#include "app/tributaryd/gapscommand.h"
 #include "app/tributaryd/importcommand.h"
 #include "app/tributaryd/plancommand.h"
 #include "app/tributaryd/runcommand.h"
@@ -62,6 +63,7 @@ Exit codes:
   2    the command line makes no sense; plan: a run would change something
   3    the document cannot be read or is invalid
   4    no link is left that could run without somebody doing something
+  5    run: stopped, but not all positions could be committed; the last line says how many records come twice
   130  a second signal: stopped at once, without draining and committing
 )";
 
@@ -205,6 +207,7 @@ public:
         addTopics();
         addSandbox();
         addPlan();
+        addGaps();
         addImport();
         addExport();
     }
@@ -361,6 +364,21 @@ private:
             [this] { m_command = [this] { return PlanCommand(m_plan, secrets(), m_out, m_errors).run(); }; });
     }
 
+    void addGaps() {
+        CLI::App* gaps = m_app.add_subcommand("gaps", "List the records that links have passed over, and why.");
+        gaps->add_option("FILE", m_gaps.file, "Topology document")->required();
+        gaps->add_option("--link", m_gaps.links, "Only this link; may stand several times")
+            ->type_name("ID")
+            ->allow_extra_args(false);
+        gaps->add_option("--state-dir", m_gaps.stateDirectory, "The --state-dir of \"run\", where it has one")
+            ->type_name("DIR");
+        gaps->add_flag("--json", m_gaps.json, "A line of JSON for each gap");
+        gaps->footer(
+            examples("A gap is a range of source offsets. It is kept on this machine before a link goes on behind it; nothing "
+                     "is asked of a cluster.\n\nExample:\n  tributaryd gaps hub.tributary --link eu-agg\n"));
+        gaps->callback([this] { m_command = [this] { return GapsCommand(m_gaps, m_out, m_errors).run(); }; });
+    }
+
     template <class Formats>
     static std::vector<std::string> namesOf(const Formats& formats) {
         std::vector<std::string> names;
@@ -414,6 +432,7 @@ private:
     std::string m_detail = "topics";
     std::string m_position;
     StatusCommand::Options m_status;
+    GapsCommand::Options m_gaps;
     CheckCommand::Options m_check;
     TopicsCommand::Options m_topics;
     int m_topicsTimeout = 15;

@@ -117,6 +117,25 @@ std::vector<PlacedFinding> Document::findingsFor(const LinkId& link) const {
     return placed;
 }
 
+Result<std::vector<const LinkSpec*>> chooseLinks(const TopologySpec& spec, const std::vector<std::string>& ids) {
+    std::vector<const LinkSpec*> chosen;
+    std::string known;
+    for (const LinkSpec& link : spec.links) {
+        known += (known.empty() ? "" : ", ") + link.id.str();
+        if (ids.empty()) {
+            chosen.push_back(&link);
+        }
+    }
+    for (const std::string& id : ids) {
+        const LinkSpec* link = spec.link(LinkId{id});
+        if (link == nullptr) {
+            return std::unexpected(Error{ErrorCode::LinkUnknown}.with("link", id).with("known", known));
+        }
+        chosen.push_back(link);
+    }
+    return chosen;
+}
+
 bool hasErrors(const std::vector<PlacedFinding>& findings) {
     return std::ranges::any_of(
         findings, [](const PlacedFinding& each) { return each.finding.severity == Finding::Severity::Error; });

@@ -28,6 +28,10 @@ struct Document {
     [[nodiscard]] std::vector<PlacedFinding> findingsFor(const LinkId& link) const;
 };
 
+/// The links that `ids` name, or all; LinkUnknown for one that is not there.
+[[nodiscard]] Result<std::vector<const LinkSpec*>> chooseLinks(const TopologySpec& spec,
+                                                               const std::vector<std::string>& ids);
+
 [[nodiscard]] bool hasErrors(const std::vector<PlacedFinding>& findings);
 
 /// Reads and validates. The error has its place as context. Beside validate()'s findings there are those about patterns

@@ -60,43 +60,22 @@ PlanCommand::PlanCommand(Options options, std::shared_ptr<const kafka::SecretSou
                          Terminal errors)
     : m_options(std::move(options)), m_secrets(std::move(secrets)), m_out(out), m_errors(errors) {}
 
-bool PlanCommand::chooseLinks(const Document& document, std::vector<const LinkSpec*>& chosen) const {
-    if (m_options.links.empty()) {
-        for (const LinkSpec& link : document.spec.links) {
-            chosen.push_back(&link);
-        }
-    }
-    for (const std::string& id : m_options.links) {
-        const LinkSpec* link = document.spec.link(LinkId{id});
-        if (link == nullptr) {
-            std::string known;
-            for (const LinkSpec& each : document.spec.links) {
-                known += (known.empty() ? "" : ", ") + each.id.str();
-            }
-            const Error error = Error{ErrorCode::LinkUnknown}.with("link", id).with("known", known);
-            m_errors.print(printable("tributaryd: " + error.text()) + "\n");
-            return false;
-        }
-        chosen.push_back(link);
-    }
-    return true;
-}
-
 int PlanCommand::run() const {
     const Result<Document> document = readDocument(m_options.file, *m_secrets);
     if (!document) {
         m_errors.print(printable("tributaryd: " + document.error().text()) + "\n");
         return kDocument;
     }
-    std::vector<const LinkSpec*> links;
-    if (!chooseLinks(*document, links)) {
+    const Result<std::vector<const LinkSpec*>> links = chooseLinks(document->spec, m_options.links);
+    if (!links) {
+        m_errors.print(printable("tributaryd: " + links.error().text()) + "\n");
         return kUsage;
     }
     ClusterConnections connections({}, m_secrets);
     bool invalid = false;
     bool failed = false;
     std::size_t changes = 0;
-    for (const LinkSpec* link : links) {
+    for (const LinkSpec* link : *links) {
         const std::vector<PlacedFinding> findings = document->findingsFor(link->id);
         if (hasErrors(findings)) {
             for (const PlacedFinding& finding : findings) {

@@ -25,8 +25,6 @@ public:
     [[nodiscard]] int run() const;
 
 private:
-    [[nodiscard]] bool chooseLinks(const Document& document, std::vector<const LinkSpec*>& chosen) const;
-
     const Options m_options;
     const std::shared_ptr<const kafka::SecretSource> m_secrets;
     const Terminal m_out;

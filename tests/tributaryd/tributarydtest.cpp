@@ -1,5 +1,6 @@
 #include <memory>
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -56,6 +57,7 @@ private slots:
     void runRefusesATakenMetricsPort();
     void aSignalStopsARunThatCannotConnect();
     void topicsOfAnUnreachableCluster();
+    void gapsAreListed();
     void sandboxAccountsForEveryRecord();
     void sandboxUntilASignal();
     void sandboxEndsWithItsReader();
@@ -198,19 +200,46 @@ void TributarydTest::aSignalStopsARunThatCannotConnect() {
     process.signal(SIGTERM);
     QVERIFY2(process.says("tributaryd stops: Terminated"), process.errors());
     QCOMPARE(process.end(), 0);
-
-    DaemonProcess hurried({"run", write("away.tributary", kUnreachable)});
-    QVERIFY(hurried.says("a-b starting"));
-    hurried.signal(SIGTERM);
-    QVERIFY(hurried.says("tributaryd stops"));
-    hurried.signal(SIGINT);
-    QCOMPARE(hurried.end(2'000), 130);
 }
 
 void TributarydTest::topicsOfAnUnreachableCluster() {
     DaemonProcess process({"topics", write("away.tributary", kUnreachable), "--timeout", "1"});
     QCOMPARE(process.end(), 1);
     QVERIFY2(process.errors().contains("a does not answer at 127.0.0.1:1"), process.errors());
+}
+
+void TributarydTest::gapsAreListed() {
+    const QString document = write("away.tributary", kUnreachable);
+    const QString state = m_dir->filePath("mine");
+    DaemonProcess none({"gaps", document, "--state-dir", state});
+    QCOMPARE(none.end(), 0);
+    QVERIFY(none.output().contains("no record that was passed over"));
+
+    QVERIFY(QDir{}.mkpath(state));
+    QFile ledger(state + "/tributary.away.a-b.gaps.jsonl");
+    QVERIFY(ledger.open(QIODevice::WriteOnly));
+    ledger.write(R"({"timeMs":0,"topic":"orders","partition":3,"from":10,"to":13,"reason":"Too large."})");
+    ledger.write("\n");
+    ledger.close();
+    DaemonProcess text({"gaps", document, "--state-dir", state});
+    QCOMPARE(text.end(), 0);
+    QCOMPARE(text.output(), "1970-01-01T00:00:00.000Z a-b orders [3] 10 to 12 (3 offsets): Too large.\n");
+    DaemonProcess json({"gaps", document, "--link", "a-b", "--json", "--state-dir", state});
+    QCOMPARE(json.end(), 0);
+    const QJsonObject line = QJsonDocument::fromJson(json.output()).object();
+    QCOMPARE(line["link"].toString(), "a-b");
+    QCOMPARE(line["offsets"].toInt(), 3);
+    QCOMPARE(line["to"].toInt(), 13);
+    DaemonProcess unknown({"gaps", document, "--link", "nobody"});
+    QCOMPARE(unknown.end(), 2);
+    QVERIFY(unknown.errors().contains("a-b"));
+
+    QVERIFY(ledger.open(QIODevice::Append));
+    ledger.write("{\"timeMs\":0,");  // a disk that was full
+    ledger.close();
+    DaemonProcess damaged({"gaps", document, "--state-dir", state});
+    QCOMPARE(damaged.end(), 1);
+    QVERIFY2(damaged.errors().contains("line 2"), damaged.errors());
 }
 
 void TributarydTest::sandboxAccountsForEveryRecord() {

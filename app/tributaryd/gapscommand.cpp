@@ -1,0 +1,76 @@
+#include "app/tributaryd/gapscommand.h"
+
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/process/directories.h"
+#include "app/process/exitcode.h"
+#include "app/tributaryd/documentreader.h"
+#include "app/tributaryd/numbertext.h"
+#include "app/tributaryd/terminaltext.h"
+#include "core/engine/gapreport.h"
+#include "core/topology/topologyfile.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string gapJson(const LinkId& link, const LedgerGap& gap) {
+    const Json json{{"link", link.str()},          {"time", timeText(gap.timeMs)}, {"topic", gap.topic},
+                    {"partition", gap.partition},  {"from", gap.from},             {"to", gap.to},
+                    {"offsets", gap.to - gap.from}, {"reason", gap.reason}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string gapText(const LinkId& link, const LedgerGap& gap) {
+    return printable(fmt::format("{} {} {} [{}] {} to {} ({}): {}", timeText(gap.timeMs), link.str(), gap.topic,
+                                 gap.partition, gap.from, gap.to - 1,
+                                 counted(static_cast<std::size_t>(gap.to - gap.from), "offset"), gap.reason)) +
+           "\n";
+}
+
+}  // namespace
+
+GapsCommand::GapsCommand(Options options, Terminal out, Terminal errors)
+    : m_options(std::move(options)), m_out(out), m_errors(errors) {}
+
+int GapsCommand::run() const {
+    const Result<TopologySpec> document = loadTopology(m_options.file);
+    if (!document) {
+        m_errors.print(printable("tributaryd: " + document.error().text()) + "\n");
+        return kDocument;
+    }
+    const Result<std::vector<const LinkSpec*>> links = chooseLinks(*document, m_options.links);
+    if (!links) {
+        m_errors.print(printable("tributaryd: " + links.error().text()) + "\n");
+        return kUsage;
+    }
+    std::size_t count = 0;
+    bool failed = false;
+    for (const LinkSpec* link : *links) {
+        const Result<std::vector<LedgerGap>> gaps =
+            readGaps(stateDirectory(m_options.stateDirectory), consumerGroup(*document, *link));
+        if (!gaps) {
+            m_errors.print(printable("tributaryd: link " + link->id.str() + ": " + gaps.error().text()) + "\n");
+            failed = true;
+            continue;
+        }
+        for (const LedgerGap& gap : *gaps) {
+            if (!m_out.write(m_options.json ? gapJson(link->id, gap) : gapText(link->id, gap))) {
+                return kFailure;
+            }
+        }
+        count += gaps->size();
+    }
+    if (!m_options.json && !failed && count == 0) {
+        m_out.print("This machine knows of no record that was passed over.\n");
+    }
+    return failed ? kFailure : kOk;
+}
+
+}  // namespace tributary::daemon
