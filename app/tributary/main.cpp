@@ -1,5 +1,6 @@
 #include "app/process/exitcode.h"
 #include "app/tributary/composition.h"
+#include "core/base/detached.h"
 
 #include <QApplication>
 
@@ -8,7 +9,7 @@
 
 int main(int argc, char** argv) {
     try {
-        return tributary::app::compose(argc, argv);
+        return tributary::leaveMain(tributary::app::compose(argc, argv));
     } catch (const std::exception& problem) {
         std::fprintf(stderr, "tributary: %s\n", problem.what());
         return tributary::kFailure;

@@ -7,6 +7,7 @@
 #include "app/tributaryd/composition.h"
 #include "app/process/exitcode.h"
 #include "app/tributaryd/terminal.h"
+#include "core/base/detached.h"
 
 int main(int argc, char** argv) {
     using tributary::daemon::Terminal;
@@ -17,7 +18,7 @@ int main(int argc, char** argv) {
         const QCoreApplication application(argc, argv);
         QCoreApplication::setApplicationName("tributaryd");
         QCoreApplication::setApplicationVersion(TRIBUTARY_VERSION);
-        return tributary::daemon::compose(argc, argv, out, errors);
+        return tributary::leaveMain(tributary::daemon::compose(argc, argv, out, errors));
     } catch (const std::exception& problem) {
         errors.print(std::string{"tributaryd: "} + problem.what() + "\n");
         return tributary::kFailure;

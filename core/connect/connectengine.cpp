@@ -1,5 +1,7 @@
 #include "core/connect/connectengine.h"
 
+#include "core/base/detached.h"
+#include "core/base/guarded.h"
 #include "core/topology/impact.h"
 
 #include <algorithm>
@@ -159,15 +161,20 @@ void ConnectEngine::abandon(const LinkId& link) {
 
 /// On a thread of its own, which nobody waits for: an answer may take its whole time-out.
 void ConnectEngine::describe(ConnectSpec connect, ConnectReply reply) {
-    std::thread{[connect = std::move(connect), reply = std::move(reply), secrets = m_environment.secrets,
+    runDetached([connect = std::move(connect), reply = std::move(reply), secrets = m_environment.secrets,
                  door = m_replies] {
-        Result<std::unique_ptr<ConnectRest>> rest = connectTo(connect, *secrets);
-        const Result<std::string> version = rest ? (*rest)->version() : std::unexpected(rest.error());
+        Result<std::string> version;
+        guarded(
+            [&] {
+                Result<std::unique_ptr<ConnectRest>> rest = connectTo(connect, *secrets);
+                version = rest ? (*rest)->version() : std::unexpected(rest.error());
+            },
+            [&](const Error& error) { version = std::unexpected(error); });
         const std::scoped_lock lock{door->mutex};
         if (door->open) {
             reply(version);
         }
-    }}.detach();
+    });
 }
 
 MetricsPtr ConnectEngine::collect() {

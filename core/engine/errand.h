@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/detached.h"
 #include "core/base/guarded.h"
 
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 
 namespace tributary {
@@ -28,7 +28,7 @@ public:
     void run(std::function<Answer()> question, std::function<void()> done = [] {}) {
         m_shared = std::make_shared<Shared>();
         m_shared->done = std::move(done);
-        std::thread{[shared = m_shared, question = std::move(question)] {
+        runDetached([shared = m_shared, question = std::move(question)] {
             std::optional<Answer> answer;
             guarded([&] { answer.emplace(question()); },
                     [&](const Error& error) { answer.emplace(std::unexpected(error)); });
@@ -37,7 +37,7 @@ public:
             if (shared->done) {
                 shared->done();
             }
-        }}.detach();
+        });
     }
 
     [[nodiscard]] bool running() const { return m_shared != nullptr; }

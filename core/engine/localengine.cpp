@@ -1,6 +1,7 @@
 #include "core/engine/localengine.h"
 
 #include "core/base/clock.h"
+#include "core/base/detached.h"
 #include "core/base/guarded.h"
 #include "core/engine/brokerreleases.h"
 #include "core/engine/clusterconnections.h"
@@ -168,7 +169,7 @@ public:
     /// Asks on a thread of its own, since an answer may take its whole time-out.
     template <class Question, class Reply>
     void answer(Question question, Reply reply) {
-        std::thread{[connections = m_environment.connections, door = m_replies, question = std::move(question),
+        runDetached([connections = m_environment.connections, door = m_replies, question = std::move(question),
                      reply = std::move(reply)] {
             decltype(question(*connections)) answer;
             guarded([&] { answer = question(*connections); },
@@ -177,7 +178,7 @@ public:
             if (door->open) {
                 reply(std::move(answer));
             }
-        }}.detach();
+        });
     }
 
     [[nodiscard]] MetricsPtr snapshot() const {

@@ -1,6 +1,7 @@
 #include "core/kafka/consumer.h"
 
 #include "core/base/clock.h"
+#include "core/base/detached.h"
 #include "core/kafka/internal.h"
 #include "core/kafka/requestpieces.h"
 
@@ -8,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <iterator>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -62,6 +64,7 @@ struct Consumer::Impl {
     std::string group;
     ConsumerListener* listener = nullptr;
     bool lastPollFull = false;
+    bool stuck = false;  ///< did not close in time
 
     [[nodiscard]] std::vector<std::span<const CommittedOffset>> commitPieces(
         const std::vector<CommittedOffset>& offsets) const {
@@ -169,9 +172,19 @@ Result<std::unique_ptr<Consumer>> Consumer::create(ClientSettings settings, cons
 }
 
 Consumer::~Consumer() {
+    rd_kafka_queue_io_event_enable(m_impl->queue.get(), -1, nullptr, 0);  // the descriptor may be another's soon
     m_impl->queue.reset();
     // close() was the bounded way out; without it the broker's session time-out frees the partitions.
-    rd_kafka_destroy_flags(m_impl->client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+    const auto end = [](rd_kafka_t* client) {
+        rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+    };
+    if (!m_impl->stuck) {
+        end(m_impl->client);
+        return;
+    }
+    // It waits for the answers to what it has asked, up to a minute.
+    const std::shared_ptr<Impl> kept{std::move(m_impl)};
+    runDetached([kept, end] { end(kept->client); });
 }
 
 Status Consumer::subscribe(const std::vector<std::string>& topics) {
@@ -326,6 +339,7 @@ void Consumer::close(int timeoutMs) {
             releaseMessage(message);
         }
     }
+    m_impl->stuck = rd_kafka_consumer_closed(m_impl->client) == 0;
 }
 
 }  // namespace tributary::kafka

@@ -80,7 +80,8 @@ public:
     /// End offset (high watermark) as of the last fetch; -1 when unknown. No request. Any thread.
     [[nodiscard]] std::int64_t cachedEnd(const std::string& topic, std::int32_t partition) const;
 
-    /// Leaves the group, within `timeoutMs`. The listener is asked to give its partitions up.
+    /// Leaves the group, within `timeoutMs`. The listener is asked to give its partitions up. Where the coordinator does not
+    /// answer in that time, the client ends behind the destructor, when its last request has timed out.
     void close(int timeoutMs);
 
 private:

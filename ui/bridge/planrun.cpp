@@ -1,11 +1,13 @@
 #include "ui/bridge/planrun.h"
 
+#include "core/base/detached.h"
+#include "core/base/guarded.h"
+
 #include <QMetaObject>
 
 #include <algorithm>
 #include <cstddef>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 namespace tributary::ui {
@@ -43,7 +45,7 @@ void PlanRun::start(std::shared_ptr<const TopologySpec> spec, std::vector<LinkId
     m_job = std::make_shared<Job>(m_plan, std::move(spec), std::move(links));
     m_job->owner = this;
     for (std::size_t i = 0; i < threads; ++i) {
-        std::thread{[job = m_job] { work(job); }}.detach();
+        runDetached([job = m_job] { work(job); });
     }
 }
 
@@ -65,7 +67,9 @@ void PlanRun::work(const std::shared_ptr<Job>& job) {
             }
             link = job->spec->link(job->links[job->next++]);
         }
-        Result<LinkPlan> plan = job->plan(*job->spec, *link);
+        Result<LinkPlan> plan;
+        guarded([&] { plan = job->plan(*job->spec, *link); },
+                [&](const Error& error) { plan = std::unexpected(error); });
         const std::scoped_lock lock{job->mutex};
         if (job->owner != nullptr) {
             QMetaObject::invokeMethod(
