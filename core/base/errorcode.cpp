@@ -203,6 +203,9 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{DocumentUntrusted, "document-untrusted",
                         "The document comes from elsewhere and is not trusted yet, so nothing of it is asked. Trust "
                         "it first."},
+    ErrorCatalogueEntry{NotKafka, "not-kafka",
+                        "What answers for {cluster} at {bootstrap} does not speak Kafka's protocol: it looks like "
+                        "{protocol}. Correct the address, the port or the security protocol. Trying again."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -211,7 +214,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(DocumentUntrusted) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(NotKafka) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -108,6 +108,8 @@ enum class ErrorCode : std::uint16_t {
     ConnectDiffers,
     // a document from elsewhere
     DocumentUntrusted,
+    // what answers is no broker
+    NotKafka,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

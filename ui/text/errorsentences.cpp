@@ -274,6 +274,11 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "The document comes from elsewhere and is not trusted yet, so nothing of it is asked. "
                                "Trust it first.")},
+    Sentence{NotKafka,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "What answers for {cluster} at {bootstrap} does not speak Kafka's protocol: it looks "
+                               "like {protocol}. Correct the address, the port or the security protocol. Trying "
+                               "again.")},
 };
 
 }  // namespace
