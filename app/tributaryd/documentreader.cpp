@@ -1,13 +1,11 @@
 #include "app/tributaryd/documentreader.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
-
-#include <QByteArray>
-#include <QFile>
-#include <QString>
 
 #include <fmt/format.h>
 
@@ -16,6 +14,7 @@
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
 #include "core/topology/topologyfile.h"
+#include "core/topology/topologyjson.h"
 
 namespace tributary::daemon {
 
@@ -102,19 +101,11 @@ std::string PlacedFinding::line() const {
 }
 
 std::vector<PlacedFinding> Document::findingsFor(const LinkId& link) const {
-    std::vector<Finding> all;
-    all.reserve(findings.size());
-    for (const PlacedFinding& each : findings) {
-        all.push_back(each.finding);
-    }
-    const std::vector<Finding> own = findingsForLink(spec, all, link);
-    std::vector<PlacedFinding> placed;
-    for (const PlacedFinding& each : findings) {
-        if (std::ranges::find(own, each.finding) != own.end()) {
-            placed.push_back(each);
-        }
-    }
-    return placed;
+    const LinkSpec* linkSpec = spec.link(link);
+    std::vector<PlacedFinding> own;
+    std::ranges::copy_if(findings, std::back_inserter(own),
+                         [&](const PlacedFinding& each) { return concerns(each.finding, link, linkSpec); });
+    return own;
 }
 
 bool hasErrors(const std::vector<PlacedFinding>& findings) {
@@ -123,15 +114,16 @@ bool hasErrors(const std::vector<PlacedFinding>& findings) {
 }
 
 Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
-    Result<TopologySpec> spec = loadTopology(file);
+    const Result<std::string> text = readTopologyText(file);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    Result<TopologySpec> spec = parseTopology(*text, file);
     if (!spec) {
         return std::unexpected(std::move(spec.error()));
     }
-    QFile source(QString::fromStdString(file));
-    const QByteArray text = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray{};
-    return judged(std::move(*spec), secrets, [&](const std::string& pointer) {
-        return placeInDocument({text.constData(), static_cast<std::size_t>(text.size())}, pointer, file);
-    });
+    const DocumentPlaces places(*text, file);
+    return judged(std::move(*spec), secrets, [&](const std::string& pointer) { return places.of(pointer); });
 }
 
 Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets) {

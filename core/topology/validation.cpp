@@ -108,16 +108,19 @@ std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& k
     return sink.take();
 }
 
+bool concerns(const Finding& finding, const LinkId& link, const LinkSpec* spec) {
+    const bool ofDocument = finding.link.empty() && finding.cluster.empty();
+    const bool ofEnd = spec != nullptr && !finding.cluster.empty() &&
+                       (finding.cluster == spec->source || finding.cluster == spec->target);
+    return finding.link == link || ofDocument || ofEnd;
+}
+
 std::vector<Finding> findingsForLink(const TopologySpec& spec, const std::vector<Finding>& findings,
                                      const LinkId& link) {
     const LinkSpec* linkSpec = spec.link(link);
     std::vector<Finding> out;
-    std::ranges::copy_if(findings, std::back_inserter(out), [&](const Finding& finding) {
-        const bool ofDocument = finding.link.empty() && finding.cluster.empty();
-        const bool ofEnd = linkSpec != nullptr && !finding.cluster.empty() &&
-                           (finding.cluster == linkSpec->source || finding.cluster == linkSpec->target);
-        return finding.link == link || ofDocument || ofEnd;
-    });
+    std::ranges::copy_if(findings, std::back_inserter(out),
+                         [&](const Finding& finding) { return concerns(finding, link, linkSpec); });
     return out;
 }
 
