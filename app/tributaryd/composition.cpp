@@ -285,8 +285,7 @@ private:
     void addStatus() {
         CLI::App* status = m_app.add_subcommand("status", "Watch a running \"run\" or \"sandbox\" of this user.");
         status->add_option("--instance", m_status.instance, "Which one, where several run")->type_name("NAME");
-        status
-            ->add_option("--state-dir", m_status.stateDirectory, "Its --state-dir, where there is no $XDG_RUNTIME_DIR")
+        status->add_option("--state-dir", m_status.stateDirectory, "Its --state-dir; of a service its StateDirectory")
             ->type_name("DIR");
         status->add_flag("--json", m_status.json, "A line of JSON each second");
         status->add_flag("--once", m_status.once, "Show it once and end");

@@ -165,6 +165,11 @@ void RunCommand::openStatus(const std::filesystem::path& state) {
     }
     m_server = std::move(*server);
     m_names.instance = m_server->instance();
+    if (socketDirectory(state) != socketLinks(state)) {
+        if (const Status linked = m_server->linkFrom(socketLinks(state)); !linked) {
+            say("tributaryd: \"tributaryd status --state-dir\" will not find this process: " + linked.error().text());
+        }
+    }
 }
 
 int RunCommand::execute(const std::filesystem::path& state) {

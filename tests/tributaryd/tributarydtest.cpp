@@ -60,6 +60,8 @@ private slots:
     void sandboxUntilASignal();
     void sandboxEndsWithItsReader();
     void statusWatchesASandbox();
+    void statusFindsAStateDirectory_data();
+    void statusFindsAStateDirectory();
     void statusOfNothing();
 
 private:
@@ -259,6 +261,44 @@ void TributarydTest::statusWatchesASandbox() {
     sandbox.signal(SIGTERM);
     QCOMPARE(sandbox.end(), 0);
     QCOMPARE(status.end(), 1);  // what it watched has ended
+}
+
+void TributarydTest::statusFindsAStateDirectory_data() {
+    QTest::addColumn<QString>("runtimeOfRun");  // empty: the process has no XDG_RUNTIME_DIR
+    QTest::addColumn<QString>("runtimeOfStatus");
+    QTest::newRow("both the same") << "one" << "one";
+    QTest::newRow("a service, and a person") << "" << "one";
+    QTest::newRow("a person, and a job") << "one" << "";
+    QTest::newRow("two sessions") << "one" << "two";
+    QTest::newRow("neither") << "" << "";
+}
+
+void TributarydTest::statusFindsAStateDirectory() {
+    QFETCH(QString, runtimeOfRun);
+    QFETCH(QString, runtimeOfStatus);
+    const auto takeRuntime = [this](const QString& name) {
+        if (name.isEmpty()) {
+            qunsetenv("XDG_RUNTIME_DIR");
+        } else {
+            qputenv("XDG_RUNTIME_DIR", m_dir->filePath(name).toUtf8());
+        }
+    };
+    const QString file = write("away.tributary", kUnreachable);
+    takeRuntime(runtimeOfRun);
+    DaemonProcess run({"run", file, "--state-dir", m_dir->filePath("own")});
+    QVERIFY2(run.says("a-b starting"), run.errors());
+    DaemonProcess other({"run", file, "--state-dir", m_dir->filePath("other")});
+    QVERIFY2(other.says("a-b starting"), other.errors());
+    takeRuntime(runtimeOfStatus);
+    DaemonProcess status({"status", "--state-dir", m_dir->filePath("own"), "--once", "--json"});
+    QVERIFY2(status.end() == 0, status.errors());
+    QVERIFY2(status.output().contains("\"away\""), status.output());
+    other.signal(SIGTERM);
+    QCOMPARE(other.end(), 0);
+    DaemonProcess gone({"status", "--state-dir", m_dir->filePath("other"), "--once"});
+    QCOMPARE(gone.end(), 1);
+    run.signal(SIGTERM);
+    QCOMPARE(run.end(), 0);
 }
 
 void TributarydTest::statusOfNothing() {
