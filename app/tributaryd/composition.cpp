@@ -66,7 +66,8 @@ Exit codes:
 )";
 
 constexpr const char* kRunFooter =
-    R"(Events are written to the standard error, a line each. The first SIGTERM or SIGINT drains the links, commits their
+    R"(Events are written to the standard error, a line each; of many that come together one line names the first and says
+how many there are. The first SIGTERM or SIGINT drains the links, commits their
 positions and ends with 0; the second one ends at once with 130: up to a commit interval is then mirrored again.
 
 Two processes with the same document share the work through Kafka's consumer groups. Give each an --instance-id of its
