@@ -250,6 +250,12 @@ std::string_view whyUnusable(std::string_view setting, std::string_view value) {
     return whyNotOfForm(allowed->form, value);
 }
 
+bool namesFile(std::string_view setting) {
+    const auto allowed = std::ranges::lower_bound(kAllowed, setting, {}, &Allowed::setting);
+    return allowed != kAllowed.end() && allowed->setting == setting &&
+           (allowed->form == Form::Path || allowed->form == Form::KeyTab);
+}
+
 std::vector<std::string_view> reservedSettings() {
     std::vector<std::string_view> names;
     std::ranges::transform(kReserved, std::back_inserter(names), &Reserved::setting);

@@ -16,6 +16,9 @@ namespace tributary {
 /// turns a document into a client asks this, whatever was validated before.
 [[nodiscard]] std::string_view whyUnusable(std::string_view setting, std::string_view value);
 
+/// Is the setting's value the path of a file that the client reads?
+[[nodiscard]] bool namesFile(std::string_view setting);
+
 /// The settings that whyReserved() knows by name.
 [[nodiscard]] std::vector<std::string_view> reservedSettings();
 
