@@ -39,6 +39,23 @@ std::optional<Finding> secretFinding(const ClusterSpec& cluster, const std::opti
     return finding;
 }
 
+/// A file with a secret that is not its owner's alone.
+std::optional<Finding> exposedFinding(const std::string& file, std::string place) {
+    std::error_code failure;
+    const std::filesystem::file_status status = std::filesystem::status(file, failure);
+    const bool open = (status.permissions() & std::filesystem::perms::others_read) != std::filesystem::perms::none;
+    if (file.empty() || failure || !std::filesystem::is_regular_file(status) || !open) {
+        return std::nullopt;
+    }
+    return Finding{
+        Finding::Severity::Warning, {}, {}, std::move(place), Error{ErrorCode::SecretExposed}.with("file", file)};
+}
+
+std::optional<Finding> exposedFinding(const std::optional<SecretRef>& reference, std::string place) {
+    return reference && reference->from == SecretRef::From::File ? exposedFinding(reference->name, std::move(place))
+                                                                 : std::nullopt;
+}
+
 std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::SecretSource& secrets) {
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
@@ -48,6 +65,15 @@ std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::Secre
                             secretFinding(cluster, cluster.security.keyPassword, security + "keyPassword", secrets)}) {
             if (found) {
                 findings.push_back(*found);
+            }
+        }
+        for (auto& found : {exposedFinding(cluster.security.password, security + "password"),
+                            exposedFinding(cluster.security.keyPassword, security + "keyPassword"),
+                            exposedFinding(cluster.security.keyFile, security + "keyFile")}) {
+            if (found) {
+                findings.push_back(*found);
+                findings.back().cluster = cluster.id;
+                findings.back().error.at("cluster " + cluster.id.str());
             }
         }
     }
@@ -60,6 +86,10 @@ std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::Secre
                                 {},
                                 fmt::format("/connect/{}/password", i),
                                 Error{secret.error()}.at("Connect cluster " + spec.connect[i].id.str())});
+        }
+        if (auto found = exposedFinding(password, fmt::format("/connect/{}/password", i))) {
+            found->error.at("Connect cluster " + spec.connect[i].id.str());
+            findings.push_back(std::move(*found));
         }
     }
     return findings;

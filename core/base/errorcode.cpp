@@ -206,6 +206,13 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{NotKafka, "not-kafka",
                         "What answers for {cluster} at {bootstrap} does not speak Kafka's protocol: it looks like "
                         "{protocol}. Correct the address, the port or the security protocol. Trying again."},
+    ErrorCatalogueEntry{PasswordInClear, "password-in-clear",
+                        "The password of {cluster} goes over the network in clear: {how} without TLS. Use TLS."},
+    ErrorCatalogueEntry{CertificateUnverified, "certificate-unverified",
+                        "{cluster} does not have to prove who it is: {setting} = {value}. Somebody on the way can read "
+                        "the password and change records. Name the CA file of the cluster instead."},
+    ErrorCatalogueEntry{SecretExposed, "secret-exposed",
+                        "Every user of this machine can read the secret in {file}. Leave it to its owner: chmod 600."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -214,7 +221,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(NotKafka) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(SecretExposed) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

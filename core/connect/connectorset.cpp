@@ -1,5 +1,6 @@
 #include "core/connect/connectorset.h"
 
+#include "core/base/secretwords.h"
 #include "core/dialects/aliases.h"
 #include "core/dialects/connectexporter.h"
 #include "core/dialects/exportnames.h"
@@ -109,14 +110,15 @@ std::vector<ConnectorDrift> driftOf(const WantedConnector& wanted, const Connect
     };
     std::vector<ConnectorDrift> drift;
     for (const std::string& key : keys) {
-        std::string drawn = valueIn(wanted.config, key);
-        std::string there = valueIn(running, key);
+        const std::string drawn = valueIn(wanted.config, key);
+        const std::string there = valueIn(running, key);
         if (!sameValue(key, drawn, there)) {
             // Connect shows secrets that somebody wrote there in clear.
-            const auto shown = [&key](std::string value) {
-                return value.empty() || !isSecretProperty(key) || hasPlaceholder(value) ? std::move(value) : "…";
+            const auto shown = [&key](const std::string& value) {
+                const bool hidden = isSecretName(key) && !value.empty() && !hasPlaceholder(value);
+                return hidden ? std::string("…") : withoutSecrets(value);
             };
-            drift.push_back({wanted.name, key, shown(std::move(drawn)), shown(std::move(there))});
+            drift.push_back({wanted.name, key, shown(drawn), shown(there)});
         }
     }
     return drift;

@@ -1,6 +1,8 @@
 #include "core/dialects/serverdocument.h"
 
+#include "core/base/secretwords.h"
 #include "core/dialects/exportnames.h"
+#include "core/dialects/propertyset.h"
 #include "core/dialects/secrets.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/topologyjson.h"
@@ -32,12 +34,16 @@ public:
         }
     }
 
-    void filesOf(const ClientOverrides& settings) {
+    /// A secret among the settings is dropped: no document holds one.
+    void filesOf(ClientOverrides& settings, const std::string& owner) {
         for (const auto& [setting, value] : settings) {
-            if (namesFile(setting)) {
+            if (holdsSecret(setting, value)) {
+                m_report.lost(LossReason::SecretDropped, owner, settingText(setting, value));
+            } else if (namesFile(setting)) {
                 file(value);
             }
         }
+        std::erase_if(settings, [](const auto& each) { return holdsSecret(each.first, each.second); });
     }
 
 private:
@@ -59,7 +65,7 @@ ServerDocument serverDocument(const TopologySpec& spec, LossReport& report) {
         provisions.file(cluster.security.caFile);
         provisions.file(cluster.security.certificateFile);
         provisions.file(cluster.security.keyFile);
-        provisions.filesOf(cluster.client);
+        provisions.filesOf(cluster.client, owner);
         if (cluster.kind == ClusterKind::Sandbox) {
             report.lost(LossReason::SandboxLeftOut, owner, cluster.displayName());
         }
@@ -69,9 +75,9 @@ ServerDocument serverDocument(const TopologySpec& spec, LossReport& report) {
                           "password");
         provisions.file(connect.caFile);
     }
-    for (const LinkSpec& link : document.spec.links) {
-        provisions.filesOf(link.consumer);
-        provisions.filesOf(link.producer);
+    for (LinkSpec& link : document.spec.links) {
+        provisions.filesOf(link.consumer, "link " + link.id.str());
+        provisions.filesOf(link.producer, "link " + link.id.str());
     }
     document.text = writeTopology(document.spec);
     return document;

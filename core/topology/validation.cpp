@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/base/secretwords.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/findingsink.h"
 #include "core/topology/flowchecks.h"
@@ -60,7 +61,7 @@ void checkAddresses(const TopologySpec& spec, FindingSink& sink) {
                 sink.cluster(kError, cluster, place,
                              Error(ErrorCode::FieldValue)
                                  .with("field", "bootstrap")
-                                 .with("value", address)
+                                 .with("value", addressWithoutSecrets(address))
                                  .with("expected", "\"host:port\" with a port between 1 and 65535"));
             } else if (owner != &cluster) {
                 sink.cluster(
