@@ -32,7 +32,16 @@ fs::path stateDirectory(const std::string& chosen) {
 
 fs::path socketDirectory(const fs::path& state) {
     const std::string runtime = environment("XDG_RUNTIME_DIR");
-    return runtime.starts_with('/') ? fs::path{runtime} / "tributary" : state / "run";
+    return runtime.starts_with('/') ? fs::path{runtime} / "tributary" : socketLinks(state);
+}
+
+fs::path socketLinks(const fs::path& state) { return state / "run"; }
+
+std::vector<fs::path> socketPlaces(const std::string& chosen) {
+    const fs::path state = stateDirectory(chosen);
+    const fs::path links = socketLinks(state);
+    const fs::path sockets = socketDirectory(state);
+    return !chosen.empty() || sockets == links ? std::vector{links} : std::vector{sockets, links};
 }
 
 Status makePrivateDirectory(const fs::path& directory) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/base/error.h"
 
@@ -11,8 +12,15 @@ namespace tributary {
 /// $XDG_STATE_HOME/tributary, else ~/.local/state/tributary.
 [[nodiscard]] std::filesystem::path stateDirectory(const std::string& chosen);
 
-/// Where running processes have their status sockets: $XDG_RUNTIME_DIR/tributary, else `state`/run.
+/// Where a process has its status socket: $XDG_RUNTIME_DIR/tributary, else socketLinks().
 [[nodiscard]] std::filesystem::path socketDirectory(const std::filesystem::path& state);
+
+/// `state`/run: where the sockets of the processes with that state directory are found, or links to them, whatever
+/// their environment was.
+[[nodiscard]] std::filesystem::path socketLinks(const std::filesystem::path& state);
+
+/// Where sockets are looked for: with `chosen` those of its processes only, else this user's.
+[[nodiscard]] std::vector<std::filesystem::path> socketPlaces(const std::string& chosen);
 
 /// Makes the directory, for this user only, where it is not there yet.
 [[nodiscard]] Status makePrivateDirectory(const std::filesystem::path& directory);

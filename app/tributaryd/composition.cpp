@@ -68,7 +68,8 @@ Exit codes:
 )";
 
 constexpr const char* kRunFooter =
-    R"(Events are written to the standard error, a line each. The first SIGTERM or SIGINT drains the links, commits their
+    R"(Events are written to the standard error, a line each; of many that come together one line names the first and says
+how many there are. The first SIGTERM or SIGINT drains the links, commits their
 positions and ends with 0; the second one ends at once with 130: up to a commit interval is then mirrored again.
 
 Two processes with the same document share the work through Kafka's consumer groups. Give each an --instance-id of its
@@ -288,8 +289,7 @@ private:
     void addStatus() {
         CLI::App* status = m_app.add_subcommand("status", "Watch a running \"run\" or \"sandbox\" of this user.");
         status->add_option("--instance", m_status.instance, "Which one, where several run")->type_name("NAME");
-        status
-            ->add_option("--state-dir", m_status.stateDirectory, "Its --state-dir, where there is no $XDG_RUNTIME_DIR")
+        status->add_option("--state-dir", m_status.stateDirectory, "Its --state-dir; of a service its StateDirectory")
             ->type_name("DIR");
         status->add_flag("--json", m_status.json, "A line of JSON each second");
         status->add_flag("--once", m_status.once, "Show it once and end");

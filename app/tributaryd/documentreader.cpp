@@ -1,13 +1,11 @@
 #include "app/tributaryd/documentreader.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
-
-#include <QByteArray>
-#include <QFile>
-#include <QString>
 
 #include <fmt/format.h>
 
@@ -16,6 +14,7 @@
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
 #include "core/topology/topologyfile.h"
+#include "core/topology/topologyjson.h"
 
 namespace tributary::daemon {
 
@@ -40,6 +39,23 @@ std::optional<Finding> secretFinding(const ClusterSpec& cluster, const std::opti
     return finding;
 }
 
+/// A file with a secret that is not its owner's alone.
+std::optional<Finding> exposedFinding(const std::string& file, std::string place) {
+    std::error_code failure;
+    const std::filesystem::file_status status = std::filesystem::status(file, failure);
+    const bool open = (status.permissions() & std::filesystem::perms::others_read) != std::filesystem::perms::none;
+    if (file.empty() || failure || !std::filesystem::is_regular_file(status) || !open) {
+        return std::nullopt;
+    }
+    return Finding{
+        Finding::Severity::Warning, {}, {}, std::move(place), Error{ErrorCode::SecretExposed}.with("file", file)};
+}
+
+std::optional<Finding> exposedFinding(const std::optional<SecretRef>& reference, std::string place) {
+    return reference && reference->from == SecretRef::From::File ? exposedFinding(reference->name, std::move(place))
+                                                                 : std::nullopt;
+}
+
 std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::SecretSource& secrets) {
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
@@ -49,6 +65,15 @@ std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::Secre
                             secretFinding(cluster, cluster.security.keyPassword, security + "keyPassword", secrets)}) {
             if (found) {
                 findings.push_back(*found);
+            }
+        }
+        for (auto& found : {exposedFinding(cluster.security.password, security + "password"),
+                            exposedFinding(cluster.security.keyPassword, security + "keyPassword"),
+                            exposedFinding(cluster.security.keyFile, security + "keyFile")}) {
+            if (found) {
+                findings.push_back(*found);
+                findings.back().cluster = cluster.id;
+                findings.back().error.at("cluster " + cluster.id.str());
             }
         }
     }
@@ -61,6 +86,10 @@ std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::Secre
                                 {},
                                 fmt::format("/connect/{}/password", i),
                                 Error{secret.error()}.at("Connect cluster " + spec.connect[i].id.str())});
+        }
+        if (auto found = exposedFinding(password, fmt::format("/connect/{}/password", i))) {
+            found->error.at("Connect cluster " + spec.connect[i].id.str());
+            findings.push_back(std::move(*found));
         }
     }
     return findings;
@@ -102,19 +131,11 @@ std::string PlacedFinding::line() const {
 }
 
 std::vector<PlacedFinding> Document::findingsFor(const LinkId& link) const {
-    std::vector<Finding> all;
-    all.reserve(findings.size());
-    for (const PlacedFinding& each : findings) {
-        all.push_back(each.finding);
-    }
-    const std::vector<Finding> own = findingsForLink(spec, all, link);
-    std::vector<PlacedFinding> placed;
-    for (const PlacedFinding& each : findings) {
-        if (std::ranges::find(own, each.finding) != own.end()) {
-            placed.push_back(each);
-        }
-    }
-    return placed;
+    const LinkSpec* linkSpec = spec.link(link);
+    std::vector<PlacedFinding> own;
+    std::ranges::copy_if(findings, std::back_inserter(own),
+                         [&](const PlacedFinding& each) { return concerns(each.finding, link, linkSpec); });
+    return own;
 }
 
 Result<std::vector<const LinkSpec*>> chooseLinks(const TopologySpec& spec, const std::vector<std::string>& ids) {
@@ -142,15 +163,16 @@ bool hasErrors(const std::vector<PlacedFinding>& findings) {
 }
 
 Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
-    Result<TopologySpec> spec = loadTopology(file);
+    const Result<std::string> text = readTopologyText(file);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    Result<TopologySpec> spec = parseTopology(*text, file);
     if (!spec) {
         return std::unexpected(std::move(spec.error()));
     }
-    QFile source(QString::fromStdString(file));
-    const QByteArray text = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray{};
-    return judged(std::move(*spec), secrets, [&](const std::string& pointer) {
-        return placeInDocument({text.constData(), static_cast<std::size_t>(text.size())}, pointer, file);
-    });
+    const DocumentPlaces places(*text, file);
+    return judged(std::move(*spec), secrets, [&](const std::string& pointer) { return places.of(pointer); });
 }
 
 Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets) {

@@ -65,11 +65,74 @@ std::string what(const Event& event) {
     return std::string{eventKindName(event.kind)};
 }
 
+/// "orders [0], orders [1], clicks and 1,997 more"; empty where the events are about no topic.
+std::string namesOf(const EventGroup& group) {
+    std::string names;
+    for (const Event& event : group.first) {
+        if (!event.topic.empty()) {
+            names += (names.empty() ? "" : ", ") + place(event);
+        }
+    }
+    const std::uint64_t more = group.count - group.first.size();
+    return names.empty() || more == 0 ? names : fmt::format("{} and {} more", names, grouped(more));
+}
+
+std::string whyOfFirst(const EventGroup& group) {
+    const std::string why = reason(group.first.front());
+    return why.empty() ? why : "; the first" + why;
+}
+
+std::string whatOfAll(const EventGroup& group) {
+    const std::string count = grouped(group.count);
+    const std::string names = namesOf(group);
+    switch (group.first.front().kind) {
+        case EventKind::TopicAdded:
+            return fmt::format("mirrors {} topics: {}", count, names);
+        case EventKind::TopicRemoved:
+            return fmt::format("no longer mirrors {} topics: {}", count, names);
+        case EventKind::TargetTopicMade:
+            return fmt::format("created {} topics at the target: {}", count, names);
+        case EventKind::PartitionsAdded:
+            return fmt::format("{} partitions added to {} topics at the target: {}", grouped(group.sum), count, names);
+        case EventKind::Gap:
+            return fmt::format("{} gaps: {} offsets are not mirrored, of {}{}", count, grouped(group.sum), names,
+                               whyOfFirst(group));
+        case EventKind::PartitionHalted:
+            return fmt::format("{} halted: {}{}", count, names, whyOfFirst(group));
+        case EventKind::PartitionResumed:
+            return fmt::format("{} go on: {}", count, names);
+        case EventKind::Warning:
+            return fmt::format("{} warnings of one kind{}{}{}", count, names.empty() ? "" : ", of ", names,
+                               whyOfFirst(group));
+        case EventKind::StateChanged:
+            return fmt::format("{} ({} changes)", changeText(group.last), count);
+        case EventKind::ProducerReplaced:
+        case EventKind::Applied:
+        case EventKind::Rejected:
+        case EventKind::Overflow:
+            break;
+    }
+    return fmt::format("{}, {} times", what(group.first.front()), count);
+}
+
+std::string line(const Event& event, const std::string& text) {
+    const std::string link = event.link.empty() ? std::string{"engine"} : event.link.str();
+    return printable(fmt::format("{} {} {}", timeText(event.timeMs), link, text));
+}
+
 }  // namespace
 
-std::string eventLine(const Event& event) {
-    const std::string link = event.link.empty() ? std::string{"engine"} : event.link.str();
-    return printable(fmt::format("{} {} {}", timeText(event.timeMs), link, what(event)));
+void EventGroup::add(const Event& event) {
+    if (first.size() < kMostNamed) {
+        first.push_back(event);
+    }
+    last = event;
+    ++count;
+    sum += event.kind == EventKind::Gap ? static_cast<std::uint64_t>(event.to - event.from) : event.count;
 }
+
+std::string eventLine(const Event& event) { return line(event, what(event)); }
+
+std::string groupLine(const EventGroup& group) { return line(group.first.front(), whatOfAll(group)); }
 
 }  // namespace tributary::daemon

@@ -11,7 +11,6 @@
 #include "app/process/directories.h"
 #include "app/process/exitcode.h"
 #include "app/process/signalwatch.h"
-#include "app/tributaryd/eventtext.h"
 #include "app/tributaryd/numbertext.h"
 #include "core/base/clock.h"
 
@@ -39,7 +38,8 @@ RunCommand::RunCommand(Options options, MakeEngine makeEngine, std::shared_ptr<c
       m_makeEngine(std::move(makeEngine)),
       m_secrets(std::move(secrets)),
       m_errors(errors),
-      m_screen(out) {}
+      m_screen(out),
+      m_lines([this](const std::string& line) { say(line); }) {}
 
 void RunCommand::say(const std::string& line) {
     // On one terminal with the table, a line has to go above it.
@@ -160,6 +160,11 @@ void RunCommand::openStatus(const std::filesystem::path& state) {
     }
     m_server = std::move(*server);
     m_names.instance = m_server->instance();
+    if (socketDirectory(state) != socketLinks(state)) {
+        if (const Status linked = m_server->linkFrom(socketLinks(state)); !linked) {
+            say("tributaryd: \"tributaryd status --state-dir\" will not find this process: " + linked.error().text());
+        }
+    }
 }
 
 int RunCommand::execute(const std::filesystem::path& state) {
@@ -177,6 +182,7 @@ int RunCommand::execute(const std::filesystem::path& state) {
                                [this](const MetricsPtr& snapshot) { onMetrics(snapshot); }, [this] { onAllFailed(); },
                                [] { QCoreApplication::exit(); }});
     const SignalWatch stopSignals([this](int signal) {
+        m_lines.flush();
         say(fmt::format("{} tributaryd stops: {}; a second signal ends it at once", timeText(wallClockMs()),
                         strsignal(signal)));
         m_session->stop();
@@ -190,6 +196,7 @@ int RunCommand::execute(const std::filesystem::path& state) {
     }
     m_session->start(m_links, std::move(elsewhere));
     QCoreApplication::exec();
+    m_lines.flush();
     if (const std::optional<LinkSession::Leftover> left = m_session->leftover()) {
         say(left->late
                 ? std::string{"tributaryd: the stop took too long; up to one commit interval comes twice."}
@@ -207,14 +214,22 @@ void RunCommand::onEvent(const Event& event) {
     if (!event.link.empty() && !m_names.links.contains(event.link)) {
         return;  // of a link that was not asked for
     }
-    say(eventLine(event));
-    if (!question(event) || m_session->stopping()) {
-        return;
+    m_lines.add(event);
+    if (event.status && event.status->state != LinkState::Degraded && event.status->state != LinkState::Failed) {
+        m_asked.erase(event.link);
     }
+    if (question(event) && !m_session->stopping()) {
+        answer(event);
+    }
+}
+
+void RunCommand::answer(const Event& event) {
     if (m_options.acceptPosition && m_answered.insert(event.link).second) {
+        m_lines.flush(event.link);
         say(fmt::format("{} {} goes on where --accept-position says", timeText(event.timeMs), event.link.str()));
         m_session->goOnAt(event.link, *m_options.acceptPosition);
-    } else if (!m_options.acceptPosition) {
+    } else if (!m_options.acceptPosition && m_asked.insert(event.link).second) {
+        m_lines.flush(event.link);
         say(
             fmt::format("{} {} waits for a position; to choose one: tributaryd run {} --link {} --accept-position "
                         "earliest|latest|committed|2026-03-01T08:30:00Z",
@@ -241,6 +256,7 @@ void RunCommand::onMetrics(const MetricsPtr& snapshot) {
 }
 
 void RunCommand::onAllFailed() {
+    m_lines.flush();
     say("tributaryd: no link is left that can run; what has to be done stands above.");
     m_code = kLinksFailed;
     m_session->stop();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/tributaryd/documentreader.h"
+#include "app/tributaryd/eventlines.h"
 #include "app/tributaryd/linksession.h"
 #include "app/tributaryd/livescreen.h"
 #include "app/tributaryd/statusserver.h"
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] int execute(const std::filesystem::path& state);
     void onEvent(const Event& event);
     void onMetrics(const MetricsPtr& snapshot);
+    void answer(const Event& event);
     void onAllFailed();
     void say(const std::string& line);
 
@@ -59,6 +61,8 @@ private:
     std::vector<LinkId> m_links;
     StatusNames m_names;
     std::set<LinkId> m_answered;  // links whose question --accept-position has answered
+    std::set<LinkId> m_asked;     // links of which it was said how their question is answered
+    EventLines m_lines;
     int m_code = 0;
     std::unique_ptr<StatusServer> m_server;
     std::unique_ptr<MetricsEndpoint> m_endpoint;

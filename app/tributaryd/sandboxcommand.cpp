@@ -11,12 +11,11 @@
 #include <fmt/format.h>
 
 #include "app/process/directories.h"
-#include "app/tributaryd/documentreader.h"
-#include "app/tributaryd/eventtext.h"
 #include "app/process/exitcode.h"
+#include "app/process/signalwatch.h"
+#include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/sandboxsummary.h"
-#include "app/process/signalwatch.h"
 #include "core/sandbox/samples.h"
 #include "core/topology/topologyfile.h"
 
@@ -37,7 +36,11 @@ bool isTrouble(const Event& event) {
 }  // namespace
 
 SandboxCommand::SandboxCommand(Options options, MakeEngine makeEngine, Terminal out, Terminal errors)
-    : m_options(std::move(options)), m_makeEngine(std::move(makeEngine)), m_errors(errors), m_screen(out) {}
+    : m_options(std::move(options)),
+      m_makeEngine(std::move(makeEngine)),
+      m_errors(errors),
+      m_screen(out),
+      m_lines([this](const std::string& line) { say(line); }) {}
 
 SandboxCommand::~SandboxCommand() = default;
 
@@ -122,6 +125,7 @@ int SandboxCommand::run() {
     m_session->start(links);
     QCoreApplication::exec();
 
+    m_lines.flush();
     m_waiter = {};
     m_session.reset();
     return summarise();
@@ -176,7 +180,7 @@ std::string SandboxCommand::title() const {
 
 void SandboxCommand::onEvent(const Event& event) {
     if (isTrouble(event)) {
-        say(eventLine(event));
+        m_lines.add(event);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include "app/tributaryd/eventlines.h"
 #include "app/tributaryd/linksession.h"
 #include "app/tributaryd/livescreen.h"
 #include "app/tributaryd/statusserver.h"
@@ -54,6 +55,7 @@ private:
     const MakeEngine m_makeEngine;
     const Terminal m_errors;
     LiveScreen m_screen;
+    EventLines m_lines;
     StatusNames m_names;
     bool m_settled = true;  // all that was sent had time to arrive
     bool m_ending = false;

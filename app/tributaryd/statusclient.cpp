@@ -1,11 +1,14 @@
 #include "app/tributaryd/statusclient.h"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 #include <utility>
 
 #include <QByteArray>
 #include <QString>
+
+#include "app/tributaryd/statusserver.h"
 
 namespace tributary::daemon {
 
@@ -15,38 +18,41 @@ namespace {
 
 constexpr int kConnectTimeoutMs = 1000;
 
-QString socketPath(const fs::path& directory, const std::string& instance) {
-    return QString::fromStdString((directory / (instance + ".sock")).string());
+bool connects(QLocalSocket& socket, const fs::path& file) {
+    socket.connectToServer(QString::fromStdString(file.string()), QIODevice::ReadOnly);
+    return socket.waitForConnected(kConnectTimeoutMs);
 }
 
 }  // namespace
 
-std::vector<std::string> StatusClient::running(const fs::path& directory) {
+std::vector<std::string> StatusClient::running(const Places& places) {
     std::vector<std::string> names;
-    std::error_code failure;
-    for (const fs::directory_entry& entry : fs::directory_iterator(directory, failure)) {
-        if (entry.path().extension() != ".sock") {
-            continue;
-        }
-        QLocalSocket socket;
-        socket.connectToServer(socketPath(directory, entry.path().stem().string()), QIODevice::ReadOnly);
-        if (socket.waitForConnected(kConnectTimeoutMs)) {
-            names.push_back(entry.path().stem().string());
+    std::set<fs::path> seen;
+    for (const fs::path& place : places) {
+        std::error_code failure;
+        for (const fs::directory_entry& entry : fs::directory_iterator(place, failure)) {
+            const std::string name = entry.path().stem().string();
+            const fs::path file = socketFile(place, name);
+            QLocalSocket socket;
+            if (entry.path().extension() == ".sock" && seen.insert(file).second && connects(socket, file)) {
+                names.push_back(name);
+            }
         }
     }
     std::ranges::sort(names);
     return names;
 }
 
-Result<std::unique_ptr<StatusClient>> StatusClient::connect(const fs::path& directory, const std::string& instance,
+Result<std::unique_ptr<StatusClient>> StatusClient::connect(const Places& places, const std::string& instance,
                                                             Line line, std::function<void()> ended) {
     std::unique_ptr<StatusClient> made{new StatusClient};  // NOLINT: private constructor
     StatusClient* self = made.get();
     self->m_line = std::move(line);
-    self->m_socket.connectToServer(socketPath(directory, instance), QIODevice::ReadOnly);
-    if (!self->m_socket.waitForConnected(kConnectTimeoutMs)) {
+    const bool reached = std::ranges::any_of(
+        places, [&](const fs::path& place) { return connects(self->m_socket, socketFile(place, instance)); });
+    if (!reached) {
         return std::unexpected(Error{ErrorCode::FileUnreadable}
-                                   .with("file", socketPath(directory, instance).toStdString())
+                                   .with("file", socketFile(places.front(), instance).string())
                                    .with("reason", self->m_socket.errorString().toStdString()));
     }
     QObject::connect(&self->m_socket, &QLocalSocket::readyRead, &self->m_socket, [self] { self->deliver(); });

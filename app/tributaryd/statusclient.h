@@ -17,11 +17,14 @@ class StatusClient {
 public:
     using Line = std::function<void(const std::string& line)>;
 
-    /// Names of the processes in `directory` that answer now.
-    [[nodiscard]] static std::vector<std::string> running(const std::filesystem::path& directory);
+    /// Directories in which sockets are looked for, the first ones first (process/directories: socketPlaces()).
+    using Places = std::vector<std::filesystem::path>;
+
+    /// Names of the processes that answer now, sorted; one that is found in several places once.
+    [[nodiscard]] static std::vector<std::string> running(const Places& places);
 
     /// `ended` is called once, when the process has gone.
-    [[nodiscard]] static Result<std::unique_ptr<StatusClient>> connect(const std::filesystem::path& directory,
+    [[nodiscard]] static Result<std::unique_ptr<StatusClient>> connect(const Places& places,
                                                                        const std::string& instance, Line line,
                                                                        std::function<void()> ended);
     StatusClient(const StatusClient&) = delete;

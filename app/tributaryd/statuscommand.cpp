@@ -14,14 +14,26 @@
 
 namespace tributary::daemon {
 
+namespace {
+
+std::string placesText(const StatusClient::Places& places) {
+    std::string text;
+    for (const auto& place : places) {
+        text += (text.empty() ? "" : " or ") + place.string();
+    }
+    return text;
+}
+
+}  // namespace
+
 StatusCommand::StatusCommand(Options options, Terminal out, Terminal errors)
     : m_options(std::move(options)), m_out(out), m_errors(errors), m_screen(out) {}
 
 int StatusCommand::run() {
-    const auto directory = socketDirectory(stateDirectory(m_options.stateDirectory));
+    const StatusClient::Places places = socketPlaces(m_options.stateDirectory);
     std::string instance = m_options.instance;
     if (instance.empty()) {
-        const std::vector<std::string> running = StatusClient::running(directory);
+        const std::vector<std::string> running = StatusClient::running(places);
         if (running.size() != 1) {
             std::string names;
             for (const std::string& name : running) {
@@ -30,16 +42,16 @@ int StatusCommand::run() {
             m_errors.print(
                 running.empty()
                     ? fmt::format("tributaryd: nothing runs here (no socket answers in {}). Start a link with "
-                                  "\"tributaryd run FILE\"; as another user's or a service's process it is "
-                                  "found with --state-dir.\n",
-                                  directory.string())
+                                  "\"tributaryd run FILE\"; a service's process is found with --state-dir and its "
+                                  "state directory.\n",
+                                  placesText(places))
                     : fmt::format("tributaryd: several processes run; choose one with --instance: {}\n", names));
             return running.empty() ? kFailure : kUsage;
         }
         instance = running.front();
     }
     auto client = StatusClient::connect(
-        directory, instance, [this](const std::string& line) { show(line); },
+        places, instance, [this](const std::string& line) { show(line); },
         [this] {
             if (!m_options.json && !(m_options.once && m_shown)) {
                 m_errors.print("tributaryd: the process has ended.\n");

@@ -1,5 +1,6 @@
 #include "app/tributaryd/statusserver.h"
 
+#include <system_error>
 #include <utility>
 
 #include <QLocalSocket>
@@ -12,18 +13,34 @@
 
 namespace tributary::daemon {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr int kAliveTimeoutMs = 500;
 constexpr qint64 kMostUnread = qint64{4} * 1024 * 1024;  // of a reader that does not read
 
-bool alive(const QString& path) {
+bool alive(const fs::path& file) {
     QLocalSocket socket;
-    socket.connectToServer(path, QIODevice::ReadOnly);
+    socket.connectToServer(QString::fromStdString(file.string()), QIODevice::ReadOnly);
     return socket.waitForConnected(kAliveTimeoutMs);
 }
 
+fs::path fileOf(const fs::path& directory, const std::string& instance) { return directory / (instance + ".sock"); }
+
+/// `name`, or with this process's number where a living process has it in the directory.
+std::string freeName(const fs::path& directory, const std::string& name) {
+    return alive(socketFile(directory, name)) ? fmt::format("{}-{}", name, getpid()) : name;
+}
+
 }  // namespace
+
+fs::path socketFile(const fs::path& directory, const std::string& instance) {
+    const fs::path file = fileOf(directory, instance);
+    std::error_code failure;
+    const fs::path target = fs::read_symlink(file, failure);
+    return failure ? file : target;
+}
 
 std::string instanceName(const std::string& name) {
     std::string out;
@@ -37,31 +54,47 @@ std::string instanceName(const std::string& name) {
 
 StatusServer::StatusServer(std::string instance) : m_instance(std::move(instance)) {}
 
-StatusServer::~StatusServer() { m_server.close(); }
+StatusServer::~StatusServer() {
+    m_server.close();
+    std::error_code ignored;
+    if (!m_link.empty() && fs::read_symlink(m_link, ignored) == m_server.fullServerName().toStdString()) {
+        fs::remove(m_link, ignored);
+    }
+}
 
-Result<std::unique_ptr<StatusServer>> StatusServer::listen(const std::filesystem::path& directory,
-                                                           const std::string& instance) {
+Result<std::unique_ptr<StatusServer>> StatusServer::listen(const fs::path& directory, const std::string& instance) {
     if (Status made = makePrivateDirectory(directory); !made) {
         return std::unexpected(std::move(made.error()));
     }
-    const auto pathOf = [&](const std::string& name) {
-        return QString::fromStdString((directory / (name + ".sock")).string());
-    };
-    std::string name = instanceName(instance);
-    if (alive(pathOf(name))) {
-        name += fmt::format("-{}", getpid());
-    }
+    const std::string name = freeName(directory, instanceName(instance));
+    const QString path = QString::fromStdString(fileOf(directory, name).string());
     std::unique_ptr<StatusServer> made{new StatusServer{name}};  // NOLINT: private constructor
     StatusServer* self = made.get();
-    QLocalServer::removeServer(pathOf(name));  // what a killed process left behind
+    QLocalServer::removeServer(path);  // what a killed process left behind
     self->m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    if (!self->m_server.listen(pathOf(name))) {
+    if (!self->m_server.listen(path)) {
         return std::unexpected(Error{ErrorCode::FileUnwritable}
-                                   .with("file", pathOf(name).toStdString())
+                                   .with("file", path.toStdString())
                                    .with("reason", self->m_server.errorString().toStdString()));
     }
     QObject::connect(&self->m_server, &QLocalServer::newConnection, &self->m_server, [self] { self->welcome(); });
     return made;
+}
+
+Status StatusServer::linkFrom(const fs::path& directory) {
+    if (Status made = makePrivateDirectory(directory); !made) {
+        return made;
+    }
+    const fs::path link = fileOf(directory, freeName(directory, m_instance));
+    std::error_code failure;
+    fs::remove(link, failure);  // what a killed process left behind
+    fs::create_symlink(m_server.fullServerName().toStdString(), link, failure);
+    if (failure) {
+        return std::unexpected(
+            Error{ErrorCode::FileUnwritable}.with("file", link.string()).with("reason", failure.message()));
+    }
+    m_link = link;
+    return {};
 }
 
 void StatusServer::welcome() {

@@ -243,6 +243,16 @@ constexpr std::array kCatalogue{
         SourceOutOfOrder, "source-out-of-order",
         "{topic} [{partition}]: the log of the source goes back from offset {from} to {to}, so it is damaged. The "
         "partition has stopped there; look at it with kafka-dump-log.sh, then choose where to go on."},
+    ErrorCatalogueEntry{NotKafka, "not-kafka",
+                        "What answers for {cluster} at {bootstrap} does not speak Kafka's protocol: it looks like "
+                        "{protocol}. Correct the address, the port or the security protocol. Trying again."},
+    ErrorCatalogueEntry{PasswordInClear, "password-in-clear",
+                        "The password of {cluster} goes over the network in clear: {how} without TLS. Use TLS."},
+    ErrorCatalogueEntry{CertificateUnverified, "certificate-unverified",
+                        "{cluster} does not have to prove who it is: {setting} = {value}. Somebody on the way can read "
+                        "the password and change records. Name the CA file of the cluster instead."},
+    ErrorCatalogueEntry{SecretExposed, "secret-exposed",
+                        "Every user of this machine can read the secret in {file}. Leave it to its owner: chmod 600."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -251,7 +261,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(SourceOutOfOrder) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(SecretExposed) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -122,6 +122,12 @@ enum class ErrorCode : std::uint16_t {
     PositionChosen,
     SourceJumps,
     SourceOutOfOrder,
+    // what answers is no broker
+    NotKafka,
+    // secrets that others can get at
+    PasswordInClear,
+    CertificateUnverified,
+    SecretExposed,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -1,5 +1,6 @@
 #include "core/connect/connectorset.h"
 
+#include "core/base/secretwords.h"
 #include "core/dialects/aliases.h"
 #include "core/dialects/connectexporter.h"
 #include "core/dialects/exportnames.h"
@@ -36,24 +37,7 @@ Error cannot(const TopologySpec& spec, const LinkSpec& link, const std::string& 
         .at("link " + link.id.str());
 }
 
-}  // namespace
-
-const WantedConnector* ConnectorSet::find(const std::string& name) const {
-    const auto found = std::ranges::find(connectors, name, &WantedConnector::name);
-    return found == connectors.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> connectorNames(const TopologySpec& spec, const LinkSpec& link) {
-    std::vector<std::string> names;
-    for (const char* suffix : kSuffixes) {
-        names.push_back(baseName(spec, link) + suffix);
-    }
-    return names;
-}
-
-Result<ConnectorSet> connectorSet(const TopologySpec& spec, const LinkSpec& link) {
-    LossReport ignored;  // of the whole document, not of this link
-    const Aliases aliases{spec, ignored};
+Result<ConnectorSet> connectorsOf(const TopologySpec& spec, const LinkSpec& link, const Aliases& aliases) {
     LossReport report;
     if (!isExportable(spec, link, report)) {
         return std::unexpected(cannot(spec, link, report.lines().back().message()));
@@ -66,6 +50,7 @@ Result<ConnectorSet> connectorSet(const TopologySpec& spec, const LinkSpec& link
     if (written.empty()) {
         return std::unexpected(cannot(spec, link, report.lines().empty() ? "" : report.lines().back().message()));
     }
+    LossReport ignored;  // of the cluster, not of this link
     const Properties target = writeConnection(*spec.cluster(link.target), placeholders, ignored);
     ConnectorSet set;
     set.alias = aliases.of(link.source);
@@ -91,6 +76,26 @@ Result<ConnectorSet> connectorSet(const TopologySpec& spec, const LinkSpec& link
     return set;
 }
 
+}  // namespace
+
+const WantedConnector* ConnectorSet::find(const std::string& name) const {
+    const auto found = std::ranges::find(connectors, name, &WantedConnector::name);
+    return found == connectors.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> connectorNames(const TopologySpec& spec, const LinkSpec& link) {
+    std::vector<std::string> names;
+    for (const char* suffix : kSuffixes) {
+        names.push_back(baseName(spec, link) + suffix);
+    }
+    return names;
+}
+
+Result<ConnectorSet> connectorSet(const TopologySpec& spec, const LinkSpec& link) {
+    LossReport ignored;  // of the whole document, not of this link
+    return connectorsOf(spec, link, Aliases{spec, ignored});
+}
+
 std::vector<ConnectorDrift> driftOf(const WantedConnector& wanted, const ConnectorConfig& running) {
     std::set<std::string> keys;
     for (const ConnectorConfig* config : {&wanted.config, &running}) {
@@ -105,14 +110,15 @@ std::vector<ConnectorDrift> driftOf(const WantedConnector& wanted, const Connect
     };
     std::vector<ConnectorDrift> drift;
     for (const std::string& key : keys) {
-        std::string drawn = valueIn(wanted.config, key);
-        std::string there = valueIn(running, key);
+        const std::string drawn = valueIn(wanted.config, key);
+        const std::string there = valueIn(running, key);
         if (!sameValue(key, drawn, there)) {
             // Connect shows secrets that somebody wrote there in clear.
-            const auto shown = [&key](std::string value) {
-                return value.empty() || !isSecretProperty(key) || hasPlaceholder(value) ? std::move(value) : "…";
+            const auto shown = [&key](const std::string& value) {
+                const bool hidden = isSecretName(key) && !value.empty() && !hasPlaceholder(value);
+                return hidden ? std::string("…") : withoutSecrets(value);
             };
-            drift.push_back({wanted.name, key, shown(std::move(drawn)), shown(std::move(there))});
+            drift.push_back({wanted.name, key, shown(drawn), shown(there)});
         }
     }
     return drift;
@@ -120,13 +126,15 @@ std::vector<ConnectorDrift> driftOf(const WantedConnector& wanted, const Connect
 
 std::vector<Finding> connectFindings(const TopologySpec& spec) {
     std::vector<Finding> findings;
+    LossReport ignored;
+    const Aliases aliases{spec, ignored};
     for (std::size_t i = 0; i < spec.links.size(); ++i) {
         const LinkSpec& link = spec.links[i];
         if (spec.connectOf(link) == nullptr) {
             continue;
         }
         const std::string place = "/links/" + std::to_string(i) + "/runOn";
-        const Result<ConnectorSet> set = connectorSet(spec, link);
+        const Result<ConnectorSet> set = connectorsOf(spec, link, aliases);
         if (!set) {
             findings.push_back({Finding::Severity::Error, {}, link.id, place, set.error()});
             continue;

@@ -23,12 +23,23 @@ constexpr int kForbidden = 403;
 constexpr int kNotFound = 404;
 constexpr int kConflict = 409;
 constexpr int kServerError = 500;
+constexpr std::size_t kLongestReason = 2'000;
 constexpr int kAgainMs = 500;
 constexpr auto kPatience = 60s;
 
 bool isGood(const RestAnswer& answer) { return answer.status >= kOk && answer.status < kMultiple; }
 
-Json parsed(const std::string& text) { return Json::parse(text, nullptr, false); }
+constexpr int kDeepest = 32;
+
+/// Deeper values than any that Connect has are left out.
+Json parsed(const std::string& text) {
+    return Json::parse(text, [](int depth, Json::parse_event_t, const Json&) { return depth <= kDeepest; }, false);
+}
+
+int numberOf(const Json& object, const char* name) {
+    const auto found = object.is_object() ? object.find(name) : object.end();
+    return object.is_object() && found != object.end() && found->is_number_integer() ? found->get<int>() : 0;
+}
 
 std::string textOf(const Json& object, const char* name) {
     const auto found = object.is_object() ? object.find(name) : object.end();
@@ -55,7 +66,7 @@ std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::er
 }  // namespace
 
 Error ConnectRest::refused(const RestAnswer& answer, const std::string& what) const {
-    std::string reason = textOf(parsed(answer.body), "message");
+    std::string reason = textOf(parsed(answer.body), "message").substr(0, kLongestReason);
     if (answer.status == kUnauthorized || answer.status == kForbidden) {
         reason = "user or password is not accepted (HTTP " + std::to_string(answer.status) + ")";
     } else if (reason.empty()) {
@@ -147,7 +158,7 @@ Result<std::optional<ConnectorState>> ConnectRest::state(const std::string& name
     state.trace = textOf(json["connector"], "trace");
     for (const Json& task : json.value("tasks", Json::array())) {
         state.tasks.push_back(
-            {task.value("id", 0), textOf(task, "state"), textOf(task, "worker_id"), textOf(task, "trace")});
+            {numberOf(task, "id"), textOf(task, "state"), textOf(task, "worker_id"), textOf(task, "trace")});
     }
     return state;
 }
@@ -231,12 +242,12 @@ Result<std::map<kafka::TopicPartition, std::int64_t>> ConnectRest::positions(con
     const auto alias = (*running)->find("source.cluster.alias");
     std::map<kafka::TopicPartition, std::int64_t> out;
     for (const Json& each : json["offsets"]) {
-        const Json partition = each.value("partition", Json::object());
-        const Json offset = each.value("offset", Json::object());
+        const Json partition = each.is_object() ? each.value("partition", Json::object()) : Json();
+        const Json offset = each.is_object() ? each.value("offset", Json::object()) : Json();
         if (partition.is_object() && offset.is_object() && offset.contains("offset") &&
             offset["offset"].is_number_integer() && alias != (*running)->end() &&
             textOf(partition, "cluster") == alias->second) {
-            out[{textOf(partition, "topic"), partition.value("partition", 0)}] =
+            out[{textOf(partition, "topic"), numberOf(partition, "partition")}] =
                 offset["offset"].get<std::int64_t>() + 1;
         }
     }

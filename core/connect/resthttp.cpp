@@ -59,6 +59,7 @@ Result<RestAnswer> RestHttp::ask(const std::string& url, const char* method, con
     }
     QNetworkRequest request{QUrl{base + QString::fromStdString(path)}};
     request.setTransferTimeout(kRequestTimeoutMs);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
     request.setRawHeader("Accept", "application/json");
     if (!m_access.spec.username.empty()) {
@@ -78,7 +79,14 @@ Result<RestAnswer> RestHttp::ask(const std::string& url, const char* method, con
     QEventLoop loop;
     const std::unique_ptr<QNetworkReply> reply{
         m_network->sendCustomRequest(request, method, QByteArray::fromStdString(body))};
+    bool tooLarge = false;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(), [&] {
+        if (!tooLarge && reply->bytesAvailable() > kLargestAnswer) {
+            tooLarge = true;
+            reply->abort();
+        }
+    });
     {
         const std::scoped_lock lock{m_mutex};
         if (m_cancelled) {
@@ -92,6 +100,11 @@ Result<RestAnswer> RestHttp::ask(const std::string& url, const char* method, con
     {
         const std::scoped_lock lock{m_mutex};
         m_waiting = nullptr;
+    }
+    if (tooLarge) {
+        return std::unexpected(unreachable(
+            m_access.spec, url,
+            "it answers with more than " + std::to_string(kLargestAnswer) + " bytes, which no Connect worker does"));
     }
     const QVariant status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!reply->isFinished() || !status.isValid() || wasCut(reply->error())) {

@@ -4,6 +4,7 @@
 #include "core/topology/topologyspec.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -36,7 +37,11 @@ public:
     RestHttp(const RestHttp&) = delete;
     RestHttp& operator=(const RestHttp&) = delete;
 
-    /// ConnectUnreachable (retriable) when no worker answers within 10 s each; any HTTP status counts as an answer.
+    /// Largest answer that is read, in bytes, unpacked.
+    static constexpr std::int64_t kLargestAnswer = std::int64_t{32} * 1024 * 1024;
+
+    /// ConnectUnreachable (retriable) when no worker answers within 10 s each, with kLargestAnswer at most; any HTTP
+    /// status counts as an answer. The password goes to the document's addresses only, wherever they lead on to.
     [[nodiscard]] Result<RestAnswer> send(const char* method, const std::string& path, const std::string& body);
 
     /// Waits, unless it is cancelled; false then.

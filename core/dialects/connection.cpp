@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/base/secretwords.h"
 #include "core/dialects/jaas.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/enumnames.h"
@@ -35,7 +36,7 @@ public:
 
     Status read() {
         if (const PlacedValue* servers = m_properties.take("bootstrap.servers")) {
-            m_cluster.bootstrap = bootstrapAddresses(servers->value);
+            m_cluster.bootstrap = bootstrapAddresses(*servers, label("bootstrap.servers"), m_context.report);
             reportPlaceholder("bootstrap.servers", *servers);
         }
         if (const PlacedValue* protocol = m_properties.take("security.protocol")) {
@@ -233,11 +234,16 @@ void addKept(const ClusterSpec& cluster, PlaceholderWriter& placeholders, LossRe
 
 }  // namespace
 
-std::vector<std::string> bootstrapAddresses(std::string_view servers) {
-    std::vector<std::string> addresses = listElements(servers);
+std::vector<std::string> bootstrapAddresses(const PlacedValue& servers, const std::string& setting,
+                                            LossReport& report) {
+    std::vector<std::string> addresses = listElements(servers.value);
     for (std::string& address : addresses) {
         if (const std::size_t scheme = address.find("://"); scheme != std::string::npos) {
             address.erase(0, scheme + 3);
+        }
+        if (const std::size_t user = address.rfind('@'); user != std::string::npos) {
+            report.lost(LossReason::SecretDropped, servers.place, setting + " = " + addressWithoutSecrets(address));
+            address.erase(0, user + 1);
         }
     }
     return addresses;
@@ -306,7 +312,7 @@ void readOverrides(const PropertySet& properties, ClientRole role, std::string_v
                    KeptSettings* kept, std::string_view keptPrefix, ImportContext& context) {
     for (const auto& [name, value] : properties.rest()) {
         const std::string subject = settingText(std::string(label) + name, value.value);
-        if (isSecretProperty(name)) {
+        if (holdsSecret(name, value.value)) {
             context.report.lost(LossReason::SecretDropped, value.place, subject);
             continue;
         }

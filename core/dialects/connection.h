@@ -33,7 +33,8 @@ void readOverrides(const PropertySet& properties, ClientRole role, std::string_v
 [[nodiscard]] Properties writeOverrides(const ClientOverrides& overrides, ClientRole role, std::string_view prefix,
                                         const std::string& place, std::string_view program, LossReport& report);
 
-/// "host:port" without the "PROTOCOL://" that Kafka allows before it.
-[[nodiscard]] std::vector<std::string> bootstrapAddresses(std::string_view servers);
+/// "host:port" without the "PROTOCOL://" that Kafka allows before it. User information is dropped, and reported.
+[[nodiscard]] std::vector<std::string> bootstrapAddresses(const PlacedValue& servers, const std::string& setting,
+                                                          LossReport& report);
 
 }  // namespace tributary

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/dialects/propertyset.h"
+#include "core/base/secretwords.h"
 #include "core/topology/enumnames.h"
 
 namespace tributary {
@@ -61,7 +61,7 @@ KeptSettings keptSettings(const std::string& extra, std::string_view program) {
     KeptSettings settings;
     const Json own = kept(extra, program);
     for (const auto& [name, value] : own.items()) {
-        if (value.is_string() && !isSecretProperty(name)) {
+        if (value.is_string() && !holdsSecret(name, value.get_ref<const std::string&>())) {
             settings[name] = value.get<std::string>();
         }
     }
@@ -71,7 +71,7 @@ KeptSettings keptSettings(const std::string& extra, std::string_view program) {
 void keepSettings(std::string& extra, std::string_view program, const KeptSettings& settings) {
     Json own = without(kept(extra, program), [](const Json& value) { return value.is_string(); });
     for (const auto& [name, value] : settings) {
-        if (!isSecretProperty(name)) {
+        if (!holdsSecret(name, value)) {
             own[name] = value;
         }
     }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/secretwords.h"
 #include "core/dialects/topiclist.h"
 #include "core/topology/enumnames.h"
+#include "core/topology/jsondocument.h"
 #include "core/topology/validation.h"
 
 namespace tributary {
@@ -44,7 +46,7 @@ Error unusableProperty(const std::string& label, std::string_view key, const Pla
                        std::string_view expected) {
     return Error(ErrorCode::FieldValue)
         .with("field", label + std::string(key))
-        .with("value", value.value)
+        .with("value", excerpt(withoutSecrets(value.value)))
         .with("expected", expected)
         .at(value.place);
 }

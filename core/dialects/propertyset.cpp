@@ -4,7 +4,7 @@
 #include <cctype>
 #include <charconv>
 
-#include "core/topology/clientsettings.h"
+#include "core/base/secretwords.h"
 #include "core/topology/jsondocument.h"
 
 namespace tributary {
@@ -13,10 +13,14 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
 
+std::string shown(std::string_view key, std::string_view value) {
+    return isSecretName(key) ? std::string("…") : excerpt(withoutSecrets(value));
+}
+
 Error unusable(std::string_view key, const PlacedValue& value, std::string_view expected) {
     return Error(ErrorCode::FieldValue)
         .with("field", key)
-        .with("value", isSecretProperty(key) ? std::string("…") : excerpt(value.value))
+        .with("value", shown(key, value.value))
         .with("expected", expected)
         .at(value.place);
 }
@@ -83,13 +87,8 @@ Result<bool> flagOf(std::string_view key, const PlacedValue& value) {
     return text == "true";
 }
 
-bool isSecretProperty(std::string_view name) {
-    return isSecretSetting(name) || name.ends_with(".license") || name.ends_with("user.info") ||
-           name.ends_with("credentials") || name.ends_with("token");
-}
-
 std::string settingText(std::string_view key, std::string_view value) {
-    return std::string(key) + " = " + (isSecretProperty(key) ? "…" : excerpt(value));
+    return std::string(key) + " = " + shown(key, value);
 }
 
 std::string trimmed(std::string_view text) {

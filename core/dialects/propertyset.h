@@ -47,10 +47,7 @@ private:
 /// "true" or "false", in any case, or FieldValue with the property's place.
 [[nodiscard]] Result<bool> flagOf(std::string_view key, const PlacedValue& value);
 
-/// Does a property of this name hold a secret, or something that is sold or logged in with?
-[[nodiscard]] bool isSecretProperty(std::string_view name);
-
-/// "key = value", the value hidden where the key says that it is a secret, cut where it is long.
+/// "key = value", without secrets (core/base/secretwords.h), cut where it is long.
 [[nodiscard]] std::string settingText(std::string_view key, std::string_view value);
 
 [[nodiscard]] std::string trimmed(std::string_view text);

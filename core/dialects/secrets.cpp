@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/base/secretwords.h"
 #include "core/dialects/keptsettings.h"
 
 namespace tributary {
@@ -91,7 +92,7 @@ std::map<std::string, std::string> readProviders(PropertySet& properties, Import
     std::map<std::string, std::string> others;
     for (const std::string& name : foreign) {
         for (const auto& [key, value] : classes.all()) {
-            if (key.starts_with(name + ".") && isSecretProperty(key)) {
+            if (key.starts_with(name + ".") && holdsSecret(key, value.value)) {
                 context.report.lost(LossReason::SecretDropped, value.place, "config.providers." + key + " = …");
             } else if (key.starts_with(name + ".")) {
                 others["config.providers." + key] = value.value;
@@ -139,7 +140,7 @@ SecretRef importedSecret(const PlacedValue& value, const ClusterId& cluster, std
 void keepProperty(std::map<std::string, std::string>& kept, const std::string& key, const PlacedValue& value,
                   std::string_view label, std::string_view program, LossReport& report, LossReason reason) {
     const std::string name = std::string(label) + key;
-    if (isSecretProperty(key)) {
+    if (holdsSecret(key, value.value)) {
         report.lost(LossReason::SecretDropped, value.place, settingText(name, value.value));
         return;
     }

@@ -20,7 +20,7 @@ public:
 
     void read(const YAML::Node& node) {
         const PlacedValue servers = m_reader.requiredScalar(node, "bootstrapServers");
-        m_cluster.bootstrap = bootstrapAddresses(servers.value);
+        m_cluster.bootstrap = bootstrapAddresses(servers, "bootstrapServers", m_context.report);
         const YAML::Node tls = m_reader.member(node, "tls");
         readTrust(tls);
         const YAML::Node authentication = m_reader.member(node, "authentication");

@@ -108,7 +108,8 @@ wire::Cluster::Listener BatchStream::listener(Side side) {
 void BatchStream::trouble(Side side, const Error& error) {
     Error told = error;
     const wire::Cluster& cluster = side == Side::Source ? *m_source : *m_target;
-    if (error.code == ErrorCode::KafkaUnreachable && !cluster.anyReady()) {
+    const bool away = error.code == ErrorCode::KafkaUnreachable || error.code == ErrorCode::NotKafka;
+    if (away && !cluster.anyReady()) {
         told.kafkaCode = kafka::code::kAllBrokersDown;
     }
     m_host.clientTrouble(side, told.with("cluster", side == Side::Source ? m_link.source.str() : m_link.target.str()));

@@ -1,5 +1,6 @@
 #include "core/kafka/clientsettings.h"
 
+#include "core/base/secretwords.h"
 #include "core/topology/clientsettings.h"
 
 #include <optional>
@@ -57,7 +58,7 @@ Status addBootstrap(ClientSettings& settings, const ClusterSpec& cluster, const 
         if (bootstrap.empty() && !isBootstrapAddress(address)) {
             return std::unexpected(Error{ErrorCode::FieldValue}
                                        .with("field", "bootstrap")
-                                       .with("value", address)
+                                       .with("value", addressWithoutSecrets(address))
                                        .with("expected", "\"host:port\" with a port between 1 and 65535")
                                        .at("cluster " + cluster.id.str()));
         }

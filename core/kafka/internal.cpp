@@ -1,6 +1,10 @@
 #include "core/kafka/internal.h"
 
+#include <charconv>
+#include <cstdint>
 #include <cstring>
+
+#include "core/base/otherprotocol.h"
 
 namespace tributary::kafka {
 
@@ -48,6 +52,22 @@ bool mayPass(rd_kafka_resp_err_t code) {
     return kind == ErrorCode::KafkaUnreachable || kind == ErrorCode::KafkaAuthorization;
 }
 
+/// What answers instead of a broker, told by librdkafka's words for an answer that is none; empty where it is one.
+std::string otherProtocol(std::string_view reason) {
+    if (reason.contains("SSL routines::wrong version number")) {
+        return "a protocol without TLS";
+    }
+    for (const std::string_view words : {"Invalid response size ", "Invalid frame size "}) {
+        if (const std::size_t at = reason.find(words); at != std::string_view::npos) {
+            const std::string_view number = reason.substr(at + words.size());
+            std::int32_t size = 0;
+            std::from_chars(number.data(), number.data() + number.size(), size);
+            return protocolOfSize(size);
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Error kafkaError(rd_kafka_resp_err_t code, std::string_view request, std::string_view reason) {
@@ -60,6 +80,11 @@ Error kafkaError(rd_kafka_resp_err_t code, std::string_view request, std::string
     error.with("request", request.empty() ? "The connection" : request);
     error.with("resource", request);
     error.with("reason", reason.empty() ? std::string_view{rd_kafka_err2str(code)} : reason);
+    if (const std::string protocol = otherProtocol(reason); !protocol.empty()) {
+        error.code = ErrorCode::NotKafka;
+        error.retriable = true;
+        error.with("cluster", "the cluster").with("protocol", protocol);
+    }
     return error;
 }
 

@@ -39,6 +39,14 @@ Result<std::string> propertyOf(const std::string& text, const SecretRef& referen
     return std::move(found->value);
 }
 
+/// A variable or a file that somebody has still to fill in would be tried as a password, and lock the account.
+Result<std::string> given(std::string secret, const SecretRef& reference) {
+    if (secret.empty()) {
+        return std::unexpected(secretUnavailable(reference, "it is empty"));
+    }
+    return secret;
+}
+
 }  // namespace
 
 Error secretUnavailable(const SecretRef& reference, const std::string& reason) {
@@ -54,7 +62,7 @@ Result<std::string> PlainSecretSource::read(const SecretRef& reference) const {
             if (value == nullptr) {
                 return std::unexpected(secretUnavailable(reference, "it is not set for this process"));
             }
-            return std::string{value};
+            return given(value, reference);
         }
         case SecretRef::From::File: {
             const Result<std::string> read = readFile(reference.name, kLargestSecretFile);
@@ -65,7 +73,11 @@ Result<std::string> PlainSecretSource::read(const SecretRef& reference) const {
             while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
                 text.pop_back();
             }
-            return reference.key.empty() ? Result<std::string>{std::move(text)} : propertyOf(text, reference);
+            if (reference.key.empty()) {
+                return given(std::move(text), reference);
+            }
+            Result<std::string> property = propertyOf(text, reference);
+            return property ? given(std::move(*property), reference) : property;
         }
         case SecretRef::From::Keychain:
             break;

@@ -35,9 +35,10 @@ AcceptedSpec acceptedSpec(const TopologySpec& wanted, const TopologySpec& before
         }
     }
     for (const LinkSpec& link : wanted.links) {
-        const std::vector<Finding> own = findingsForLink(wanted, findings, link.id);
-        const auto bad = std::ranges::find(own, Finding::Severity::Error, &Finding::severity);
-        if (bad == own.end()) {
+        const auto bad = std::ranges::find_if(findings, [&link](const Finding& each) {
+            return each.severity == Finding::Severity::Error && concerns(each, link.id, &link);
+        });
+        if (bad == findings.end()) {
             accepted.spec.links.push_back(link);
             continue;
         }

@@ -7,15 +7,11 @@
 #include <iterator>
 #include <string>
 
+#include "core/base/secretwords.h"
+
 namespace tributary {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> kSecretEndings{"password", "passwd",      "passphrase",
-                                                         "secret",   "jaas.config", "privatekey"};
-constexpr std::array<std::string_view, 9> kSecretNames{
-    "ssl.key.pem", "ssl_key", "ssl.keystore.key", "sasl.oauthbearer.config", "token", "apikey",
-    "api_key",     "api.key", "api-key"};
 
 struct Reserved {
     std::string_view setting;
@@ -202,12 +198,6 @@ std::string_view whyNotOfForm(Form form, std::string_view value) {
     return printable ? "" : "its value must not have control characters";
 }
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 bool isPort(std::string_view text) {
     int port = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), port);
@@ -225,14 +215,8 @@ bool isV6Character(char c) {
 
 }  // namespace
 
-bool isSecretSetting(std::string_view name) {
-    const std::string lower = lowered(name);
-    return std::ranges::find(kSecretNames, std::string_view(lower)) != kSecretNames.end() ||
-           std::ranges::any_of(kSecretEndings, [&](std::string_view ending) { return lower.ends_with(ending); });
-}
-
 std::string_view whyReserved(std::string_view setting) {
-    if (isSecretSetting(setting)) {
+    if (isSecretName(setting)) {
         return "it holds a secret; the cluster's \"security\" refers to secrets kept elsewhere";
     }
     const auto found = std::ranges::find(kReserved, setting, &Reserved::setting);
@@ -250,10 +234,31 @@ std::string_view whyUnusable(std::string_view setting, std::string_view value) {
     return whyNotOfForm(allowed->form, value);
 }
 
+bool namesFile(std::string_view setting) {
+    const auto allowed = std::ranges::lower_bound(kAllowed, setting, {}, &Allowed::setting);
+    return allowed != kAllowed.end() && allowed->setting == setting &&
+           (allowed->form == Form::Path || allowed->form == Form::KeyTab);
+}
+
 std::vector<std::string_view> reservedSettings() {
     std::vector<std::string_view> names;
     std::ranges::transform(kReserved, std::back_inserter(names), &Reserved::setting);
     return names;
+}
+
+bool trustsAnybody(std::string_view setting, std::string_view value) {
+    if (setting == "enable.ssl.certificate.verification") {
+        constexpr std::array<std::string_view, 3> kNo{"false", "f", "0"};
+        return std::ranges::any_of(kNo, [&](std::string_view no) {
+            return std::ranges::equal(no, value, {}, {}, [](unsigned char c) { return std::tolower(c); });
+        });
+    }
+    return setting == "ssl.endpoint.identification.algorithm" && value == "none";
+}
+
+bool isOwnMachine(std::string_view address) {
+    return address == "localhost" || address.starts_with("localhost:") || address.starts_with("127.") ||
+           address.starts_with("[::1]");
 }
 
 bool isBootstrapAddress(std::string_view address) {

@@ -5,9 +5,6 @@
 
 namespace tributary {
 
-/// Does a client setting or JSON member of this name hold a secret, or text that contains one?
-[[nodiscard]] bool isSecretSetting(std::string_view name);
-
 /// Why no document may give this setting, for a cluster or for a link; empty when it may. Names are librdkafka's; what
 /// is not known to be harmless is refused.
 [[nodiscard]] std::string_view whyReserved(std::string_view setting);
@@ -16,8 +13,17 @@ namespace tributary {
 /// turns a document into a client asks this, whatever was validated before.
 [[nodiscard]] std::string_view whyUnusable(std::string_view setting, std::string_view value);
 
+/// Is the setting's value the path of a file that the client reads?
+[[nodiscard]] bool namesFile(std::string_view setting);
+
 /// The settings that whyReserved() knows by name.
 [[nodiscard]] std::vector<std::string_view> reservedSettings();
+
+/// Does this setting let a broker pass that does not prove by its certificate who it is?
+[[nodiscard]] bool trustsAnybody(std::string_view setting, std::string_view value);
+
+/// "127.0.0.1:9092", "localhost", "[::1]:9092": what is sent there does not leave the machine.
+[[nodiscard]] bool isOwnMachine(std::string_view address);
 
 /// "host:port" or "[v6]:port" with a port from 1 to 65535.
 [[nodiscard]] bool isBootstrapAddress(std::string_view address);

@@ -29,6 +29,10 @@ bool usesSasl(const SecuritySpec& security) {
     return security.protocol == SecurityProtocol::SaslPlaintext || security.protocol == SecurityProtocol::SaslSsl;
 }
 
+bool usesTls(const SecuritySpec& security) {
+    return security.protocol == SecurityProtocol::Ssl || security.protocol == SecurityProtocol::SaslSsl;
+}
+
 /// What the security still lacks; empty when it is whole.
 std::string_view whatIsMissing(const SecuritySpec& security) {
     if (security.certificateFile.empty() != security.keyFile.empty()) {
@@ -45,6 +49,27 @@ std::string_view whatIsMissing(const SecuritySpec& security) {
         return "this SASL mechanism needs a username and a password reference";
     }
     return {};
+}
+
+bool allOnThisMachine(const ClusterSpec& cluster) { return std::ranges::all_of(cluster.bootstrap, isOwnMachine); }
+
+/// What others on the network could read or be taken for.
+void checkExposure(const ClusterSpec& cluster, FindingSink& sink) {
+    const SecuritySpec& security = cluster.security;
+    if (security.protocol == SecurityProtocol::SaslPlaintext && security.mechanism == "PLAIN" &&
+        !allOnThisMachine(cluster)) {
+        sink.cluster(kWarning, cluster, "security/protocol",
+                     Error(ErrorCode::PasswordInClear).with("cluster", cluster.displayName()).with("how", "PLAIN"));
+    }
+    for (const auto& [setting, value] : cluster.client) {
+        if (usesTls(security) && trustsAnybody(setting, value)) {
+            sink.cluster(kWarning, cluster, "client/" + setting,
+                         Error(ErrorCode::CertificateUnverified)
+                             .with("cluster", cluster.displayName())
+                             .with("setting", setting)
+                             .with("value", value));
+        }
+    }
 }
 
 }  // namespace
@@ -71,6 +96,7 @@ void checkCluster(const ClusterSpec& cluster, FindingSink& sink) {
     }
     checkSecret(cluster, "password", cluster.security.password, sink);
     checkSecret(cluster, "keyPassword", cluster.security.keyPassword, sink);
+    checkExposure(cluster, sink);
     for (const auto& [setting, value] : cluster.client) {
         if (const std::string_view reason = whyUnusable(setting, value); !reason.empty()) {
             sink.cluster(kError, cluster, "client",

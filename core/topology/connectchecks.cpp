@@ -2,6 +2,8 @@
 #include <string>
 #include <unordered_set>
 
+#include "core/base/secretwords.h"
+#include "core/topology/clientsettings.h"
 #include "core/topology/enumnames.h"
 #include "core/topology/linkchecks.h"
 
@@ -21,6 +23,12 @@ bool isUrl(std::string_view url) {
     return false;
 }
 
+/// Goes over a network, and not under TLS.
+bool isOpenRoad(std::string_view url) {
+    constexpr std::string_view kPlain = "http://";
+    return url.starts_with(kPlain) && !isOwnMachine(url.substr(kPlain.size()));
+}
+
 /// Why links cannot run on it; empty when they may.
 std::string whyUnusable(const ConnectSpec& connect) {
     // It stands in the metadata of committed positions, where blanks separate.
@@ -32,7 +40,8 @@ std::string whyUnusable(const ConnectSpec& connect) {
     }
     for (const std::string& url : connect.urls) {
         if (!isUrl(url)) {
-            return "\"" + url + "\" is not an address such as http://host:8083 (user and password stand apart from it)";
+            return "\"" + withoutSecrets(url) +
+                   "\" is not an address such as http://host:8083 (user and password stand apart from it)";
         }
     }
     if (connect.username.empty() != !connect.password.has_value()) {
@@ -79,6 +88,9 @@ void checkConnects(const TopologySpec& spec, FindingSink& sink) {
             sink.document(
                 kWarning, place,
                 Error(ErrorCode::ConnectUnusable).with("connect", connect.displayName()).with("reason", reason));
+        } else if (connect.password && std::ranges::any_of(connect.urls, isOpenRoad)) {
+            sink.document(kWarning, place + "/urls",
+                          Error(ErrorCode::PasswordInClear).with("cluster", connect.displayName()).with("how", "HTTP"));
         }
     }
 }

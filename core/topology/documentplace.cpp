@@ -1,15 +1,16 @@
 #include "core/topology/documentplace.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
-
-#include <nlohmann/json.hpp>
-
-#include "core/topology/jsonlocator.h"
 
 namespace tributary {
 
 namespace {
+
+constexpr std::size_t kStride = 4096;
+
+bool beginsCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
 std::string unescaped(std::string_view token) {
     std::string name;
@@ -41,9 +42,33 @@ JsonPath pathOf(std::string_view pointer) {
 
 }  // namespace
 
-std::string placeInDocument(std::string_view text, std::string_view pointer, std::string_view fileName) {
-    const bool valid = parseJson(text, fileName).has_value();
-    return placeOfOffset(text, valid ? locate(text, pathOf(pointer)) : 0, fileName);
+DocumentPlaces::DocumentPlaces(std::string_view text, std::string_view fileName)
+    : m_text(text), m_fileName(fileName), m_outline(text), m_lines{0} {
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at % kStride == 0) {
+            m_characters.push_back(characters);
+        }
+        characters += beginsCharacter(text[at]) ? 1 : 0;
+        if (text[at] == '\n') {
+            m_lines.push_back(at + 1);
+        }
+    }
+    m_characters.push_back(characters);
+}
+
+std::size_t DocumentPlaces::charactersBefore(std::size_t offset) const {
+    const std::size_t stride = offset / kStride;
+    const std::string_view rest = m_text.substr(stride * kStride, offset - stride * kStride);
+    return m_characters[stride] + static_cast<std::size_t>(std::ranges::count_if(rest, beginsCharacter));
+}
+
+std::string DocumentPlaces::of(std::string_view pointer) const {
+    const std::size_t offset = m_outline.locate(pathOf(pointer));
+    const auto line = std::ranges::upper_bound(m_lines, offset) - m_lines.begin();
+    const std::size_t lineStart = m_lines[static_cast<std::size_t>(line) - 1];
+    const std::size_t column = charactersBefore(offset) - charactersBefore(lineStart) + 1;
+    return m_fileName + ":" + std::to_string(line) + ":" + std::to_string(column);
 }
 
 }  // namespace tributary

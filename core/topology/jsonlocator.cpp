@@ -1,6 +1,8 @@
 #include "core/topology/jsonlocator.h"
 
+#include <span>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -11,7 +13,7 @@ namespace {
 /// Walks over valid JSON without building it.
 class Scanner {
 public:
-    explicit Scanner(std::string_view text) : m_text(text) {}
+    explicit Scanner(std::string_view text, std::size_t at = 0) : m_text(text), m_at(at) {}
 
     /// At the start of the next value.
     [[nodiscard]] std::size_t here() {
@@ -30,16 +32,20 @@ public:
         return next == '\0' || next == '}' || next == ']';
     }
 
-    [[nodiscard]] bool keyIs(std::string_view name) {
+    /// A member's name, left behind.
+    [[nodiscard]] std::string key() {
         const std::size_t start = here();
         skipString();
         const std::string_view quoted = m_text.substr(start, m_at - start);
         if (!quoted.contains('\\')) {
-            return quoted.substr(1, quoted.size() - 2) == name;
+            return std::string(quoted.substr(1, quoted.size() - 2));
         }
         const Json decoded = Json::parse(quoted, nullptr, false);
-        return decoded.is_string() && decoded.get_ref<const std::string&>() == name;
+        return decoded.is_string() ? decoded.get<std::string>() : std::string{};
     }
+
+    /// At the end of what was entered: behind its bracket.
+    void leave() { ++m_at; }
 
     void skipValue() {
         std::size_t depth = 0;
@@ -93,7 +99,7 @@ bool enterMember(Scanner& scanner, std::string_view name) {
         return false;
     }
     while (!scanner.atEnd()) {
-        if (scanner.keyIs(name)) {
+        if (scanner.key() == name) {
             return true;
         }
         scanner.skipValue();
@@ -101,12 +107,10 @@ bool enterMember(Scanner& scanner, std::string_view name) {
     return false;
 }
 
-}  // namespace
-
-std::size_t locate(std::string_view text, const JsonPath& path) {
-    Scanner scanner(text);
+/// Follows the steps from the scanner's value on.
+std::size_t walk(Scanner& scanner, std::span<const JsonStep> steps) {
     std::size_t place = scanner.here();
-    for (const JsonStep& step : path) {
+    for (const JsonStep& step : steps) {
         const bool found = step.index >= 0 ? enterElement(scanner, step.index) : enterMember(scanner, step.name);
         if (!found) {
             break;
@@ -114,6 +118,52 @@ std::size_t locate(std::string_view text, const JsonPath& path) {
         place = scanner.here();
     }
     return place;
+}
+
+}  // namespace
+
+std::size_t locate(std::string_view text, const JsonPath& path) {
+    Scanner scanner(text);
+    return walk(scanner, path);
+}
+
+JsonOutline::JsonOutline(std::string_view text) : m_text(text) {
+    Scanner scanner(text);
+    m_root = scanner.here();
+    if (!scanner.enter('{')) {
+        return;
+    }
+    while (!scanner.atEnd()) {
+        std::string name = scanner.key();
+        Member& member = m_members[std::move(name)];
+        member.offset = scanner.here();
+        if (!scanner.enter('[')) {
+            scanner.skipValue();
+            continue;
+        }
+        while (!scanner.atEnd()) {
+            member.elements.push_back(scanner.here());
+            scanner.skipValue();
+        }
+        scanner.leave();
+    }
+}
+
+std::size_t JsonOutline::locate(const JsonPath& path) const {
+    const auto member = path.empty() || path.front().index >= 0 ? m_members.end() : m_members.find(path.front().name);
+    if (member == m_members.end()) {
+        return m_root;
+    }
+    const auto& [offset, elements] = member->second;
+    const std::span steps = std::span(path).subspan(1);
+    const bool inside =
+        !steps.empty() && steps.front().index >= 0 && std::cmp_less(steps.front().index, elements.size());
+    if (inside) {
+        Scanner scanner(m_text, elements[static_cast<std::size_t>(steps.front().index)]);
+        return walk(scanner, steps.subspan(1));
+    }
+    Scanner scanner(m_text, offset);
+    return walk(scanner, steps);
 }
 
 }  // namespace tributary

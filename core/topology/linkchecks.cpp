@@ -138,8 +138,17 @@ void checkSystemTopics(const LinkSpec& link, FindingSink& sink) {
 }
 
 void checkOverrides(const LinkSpec& link, std::string_view member, const ClientOverrides& overrides,
-                    FindingSink& sink) {
+                    const ClusterSpec* cluster, FindingSink& sink) {
+    const bool usesTls = cluster != nullptr && (cluster->security.protocol == SecurityProtocol::Ssl ||
+                                                cluster->security.protocol == SecurityProtocol::SaslSsl);
     for (const auto& [setting, value] : overrides) {
+        if (usesTls && trustsAnybody(setting, value)) {
+            sink.link(kWarning, link, std::string(member) + "/" + setting,
+                      Error(ErrorCode::CertificateUnverified)
+                          .with("cluster", cluster->displayName())
+                          .with("setting", setting)
+                          .with("value", value));
+        }
         if (const std::string_view reason = whyUnusable(setting, value); !reason.empty()) {
             sink.link(kError, link, member,
                       Error(ErrorCode::SettingReserved).with("setting", setting).with("reason", reason));
@@ -159,8 +168,8 @@ void checkLink(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink
     checkRanges(link, sink);
     checkAlert(link, sink);
     checkRunOn(spec, link, sink);
-    checkOverrides(link, "consumer", link.consumer, sink);
-    checkOverrides(link, "producer", link.producer, sink);
+    checkOverrides(link, "consumer", link.consumer, spec.cluster(link.source), sink);
+    checkOverrides(link, "producer", link.producer, spec.cluster(link.target), sink);
 }
 
 }  // namespace tributary

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "core/topology/flowchecks.h"
@@ -17,16 +17,24 @@ struct OpenPart {
     const FlowGraph::Edge* edge;
     TopicFlow atSource;
     std::string targetLead;
+    const std::vector<PatternBound>* bounds;  ///< of the patterns that all its names match
 };
 
-/// Looks for target topics that two links surely both write. Reports at most one of each kind for a link.
+/// Looks for target topics that two links surely both write. Reports at most one of each kind for a link. Only such are
+/// compared of which one's names begin as the other's do: no others can be within each other.
 class TargetCheck {
 public:
     TargetCheck(std::vector<const FlowGraph::Edge*> edges, FindingSink& sink)
         : m_edges(std::move(edges)), m_sink(sink) {}
 
     void run() {
+        for (const FlowGraph::Edge* edge : m_edges) {
+            ++m_linksFrom[edge->source];
+        }
         collect();
+        for (std::size_t part = 0; part < m_open.size(); ++part) {
+            m_byLead[m_open[part].targetLead].push_back(part);
+        }
         compareOpenParts();
         compareNames();
     }
@@ -42,20 +50,38 @@ private:
                         report(*edge, *first->second, arrived.lead);
                     }
                 } else if (edge->flow.namesEnd().empty()) {
-                    m_open.push_back({edge, std::move(flow), arrived.lead});
+                    const std::vector<PatternBound>* bounds = boundsOf(flow);
+                    m_open.push_back({edge, std::move(flow), arrived.lead, bounds});
                 }
             }
         }
     }
 
+    /// Of the one pattern that a part of selectAll() has.
+    const std::vector<PatternBound>* boundsOf(const TopicFlow& flow) {
+        const std::string_view text = flow.origins.front();
+        const auto [bounds, fresh] = m_bounds.try_emplace(text);
+        if (fresh) {
+            bounds->second = patternBounds({TopicEntry::Kind::Regex, std::string(text)});
+        }
+        return &bounds->second;
+    }
+
     void compareOpenParts() {
         for (std::size_t later = 1; later < m_open.size(); ++later) {
-            for (std::size_t first = 0; first < later; ++first) {
-                if (++m_comparisons > kMaxComparisons) {
-                    return;
+            const OpenPart& part = m_open[later];
+            const auto compare = [&](std::size_t first) {
+                if (first < later && mayCompare(part) &&
+                    (contains(m_open[first], part) || contains(part, m_open[first]))) {
+                    report(*part.edge, *m_open[first].edge, part.targetLead + "…");
                 }
-                if (contains(m_open[first], m_open[later]) || contains(m_open[later], m_open[first])) {
-                    report(*m_open[later].edge, *m_open[first].edge, m_open[later].targetLead + "…");
+            };
+            compareWiderThan(*part.edge, part.targetLead, compare);
+            for (auto narrower = m_byLead.upper_bound(part.targetLead);
+                 narrower != m_byLead.end() && narrower->first.starts_with(part.targetLead); ++narrower) {
+                compareEach(*part.edge, narrower->second, compare);
+                if (isSettled(*part.edge)) {
+                    break;
                 }
             }
         }
@@ -63,15 +89,44 @@ private:
 
     void compareNames() {
         for (const auto& [name, edge] : m_names) {
-            for (const OpenPart& part : m_open) {
-                if (++m_comparisons > kMaxComparisons) {
-                    return;
+            compareWiderThan(*edge, name, [&](std::size_t part) {
+                if (mayCompare(m_open[part]) && writes(m_open[part], {name, true, {}})) {
+                    report(*edge, *m_open[part].edge, name);
                 }
-                if (writes(part, {name, true, {}})) {
-                    report(*edge, *part.edge, name);
-                }
+            });
+        }
+    }
+
+    /// With the parts whose names begin with less than `lead`, or with the same.
+    template <class Compare>
+    void compareWiderThan(const FlowGraph::Edge& edge, std::string_view lead, Compare compare) {
+        for (std::size_t length = 0; length <= lead.size(); ++length) {
+            if (const auto wider = m_byLead.find(lead.substr(0, length)); wider != m_byLead.end()) {
+                compareEach(edge, wider->second, compare);
             }
         }
+    }
+
+    template <class Compare>
+    void compareEach(const FlowGraph::Edge& edge, const std::vector<std::size_t>& parts, Compare compare) {
+        for (const std::size_t part : parts) {
+            if (isSettled(edge)) {
+                return;
+            }
+            compare(part);
+        }
+    }
+
+    /// Has all been reported of the edge that there could be?
+    [[nodiscard]] bool isSettled(const FlowGraph::Edge& edge) const {
+        const std::size_t alike = m_linksFrom.at(edge.source);
+        return m_comparisons > kMaxComparisons || ((alike == 1 || m_reported.contains({&edge, true})) &&
+                                                   (alike == m_edges.size() || m_reported.contains({&edge, false})));
+    }
+
+    bool mayCompare(const OpenPart& part) {
+        m_comparisons += 1 + part.bounds->size();
+        return m_comparisons <= kMaxComparisons;
     }
 
     /// Does `outer` write all that `inner` writes? Where both name alike the same pattern is proof enough.
@@ -90,11 +145,8 @@ private:
             return false;
         }
         const TopicFlow atSource{atTarget.lead.substr(begin.size()), atTarget.exact, {}};
-        const bool covered = std::ranges::any_of(part.atSource.origins, [&](std::string_view text) {
-            const auto bounds = patternBounds({TopicEntry::Kind::Regex, std::string(text)});
-            return std::ranges::any_of(bounds, [&](const PatternBound& bound) {
-                return atSource.exact ? bound.covers(atSource.lead) : bound.coversAllFrom(atSource.lead);
-            });
+        const bool covered = std::ranges::any_of(*part.bounds, [&](const PatternBound& bound) {
+            return atSource.exact ? bound.covers(atSource.lead) : bound.coversAllFrom(atSource.lead);
         });
         return covered && !part.edge->flow.excludes(atSource);
     }
@@ -114,7 +166,10 @@ private:
     std::vector<const FlowGraph::Edge*> m_edges;
     FindingSink& m_sink;
     std::map<std::string, const FlowGraph::Edge*> m_names;
+    std::map<std::string_view, std::vector<PatternBound>> m_bounds;  // of each pattern
     std::vector<OpenPart> m_open;
+    std::map<std::string_view, std::vector<std::size_t>> m_byLead;  // of m_open
+    std::map<std::size_t, std::size_t> m_linksFrom;                 // how many of the edges begin at a node
     std::set<std::pair<const FlowGraph::Edge*, bool>> m_reported;
     std::size_t m_comparisons = 0;
 };

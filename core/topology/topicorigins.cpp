@@ -1,6 +1,5 @@
 #include "core/topology/topicorigins.h"
 
-#include <algorithm>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
@@ -61,21 +60,30 @@ bool TopicOrigins::cameFromTarget(std::string_view topic) const {
     if (!m_prefixes || m_target == SameClusters::kNone) {
         return false;
     }
-    while (true) {
-        const auto prefix = std::ranges::find_if(*m_prefixes, [&](const Prefix& each) {
-            return topic.size() > each.text.size() && topic.starts_with(each.text);
-        });
-        if (prefix == m_prefixes->end()) {
-            return false;
-        }
+    while (const auto* origin = m_prefixes->longestOf(topic)) {
         // Two links may prefix alike: each of them may have made the name.
-        const bool fromTarget = std::ranges::any_of(
-            *m_prefixes, [&](const Prefix& each) { return each.text == prefix->text && each.cluster == m_target; });
-        if (fromTarget) {
+        if (origin->second.contains(m_target)) {
             return true;
         }
-        topic.remove_prefix(prefix->text.size());
+        topic.remove_prefix(origin->first.size());
     }
+    return false;
+}
+
+const TopicOrigins::Prefixes::Origin* TopicOrigins::Prefixes::longestOf(std::string_view topic) const {
+    for (const std::size_t length : m_lengths) {
+        if (length < topic.size()) {
+            if (const auto found = m_clusters.find(topic.substr(0, length)); found != m_clusters.end()) {
+                return &*found;
+            }
+        }
+    }
+    return nullptr;
+}
+
+void TopicOrigins::Prefixes::add(std::string text, std::size_t cluster) {
+    m_lengths.insert(text.size());
+    m_clusters[std::move(text)].insert(cluster);
 }
 
 bool TopicOrigins::operator==(const TopicOrigins& other) const {
@@ -89,16 +97,9 @@ OriginTable::OriginTable(const TopologySpec& spec, const SameClusters& same) {
     for (const LinkSpec& link : spec.links) {
         const std::size_t source = same.of(link.source);
         if (std::string text = tellingPrefix(link); !text.empty() && source != SameClusters::kNone) {
-            prefixes->push_back({std::move(text), source});
+            prefixes->add(std::move(text), source);
         }
     }
-    const auto order = [](const TopicOrigins::Prefix& one, const TopicOrigins::Prefix& other) {
-        return std::tuple(other.text.size(), one.text, one.cluster) <
-               std::tuple(one.text.size(), other.text, other.cluster);
-    };
-    std::ranges::sort(*prefixes, order);
-    const auto repeated = std::ranges::unique(*prefixes);
-    prefixes->erase(repeated.begin(), repeated.end());
     m_prefixes = std::move(prefixes);
 }
 

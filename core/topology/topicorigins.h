@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "core/topology/topologyspec.h"
 
@@ -50,12 +52,22 @@ public:
 private:
     friend class OriginTable;
 
-    struct Prefix {
-        std::string text;
-        std::size_t cluster;
-        bool operator==(const Prefix&) const = default;
+    /// What links put before names, and of which clusters' topics.
+    class Prefixes {
+    public:
+        using Origin = std::pair<const std::string, std::set<std::size_t>>;
+
+        void add(std::string text, std::size_t cluster);
+        /// The longest one that the topic's name begins with, and is longer than; null: none. As long for a thousand
+        /// prefixes as for ten.
+        [[nodiscard]] const Origin* longestOf(std::string_view topic) const;
+
+        bool operator==(const Prefixes&) const = default;
+
+    private:
+        std::map<std::string, std::set<std::size_t>, std::less<>> m_clusters;
+        std::set<std::size_t, std::greater<>> m_lengths;
     };
-    using Prefixes = std::vector<Prefix>;  ///< the longest first
 
     TopicOrigins(std::shared_ptr<const Prefixes> prefixes, std::size_t target)
         : m_prefixes(std::move(prefixes)), m_target(target) {}

@@ -27,9 +27,12 @@ Result<std::string> readResource(const std::filesystem::path& path) {
 
 }  // namespace
 
+Result<std::string> readTopologyText(const std::filesystem::path& path) {
+    return path.string().starts_with(":/") ? readResource(path) : readFile(path, kMaxDocumentBytes + 1);
+}
+
 Result<TopologySpec> loadTopology(const std::filesystem::path& path) {
-    const Result<std::string> text =
-        path.string().starts_with(":/") ? readResource(path) : readFile(path, kMaxDocumentBytes + 1);
+    const Result<std::string> text = readTopologyText(path);
     if (!text) {
         return std::unexpected(text.error());
     }

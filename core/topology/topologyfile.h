@@ -8,7 +8,11 @@
 
 namespace tributary {
 
-/// Reads a document from a file. Reads at most 64 MiB, of devices and pipes too. Errors name the file by `path`.
+/// The text of a document's file, 64 MiB at most; a directory, a pipe or a device is refused at once. Errors name the
+/// file by `path`.
+[[nodiscard]] Result<std::string> readTopologyText(const std::filesystem::path& path);
+
+/// readTopologyText() and parseTopology().
 [[nodiscard]] Result<TopologySpec> loadTopology(const std::filesystem::path& path);
 
 /// Writes the document in its canonical form, atomically: what was there stays until the new text is on the disk. What

@@ -4,7 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/topology/clientsettings.h"
+#include "core/base/secretwords.h"
 #include "core/topology/jsonlocator.h"
 #include "core/topology/jsonreader.h"
 #include "core/topology/timestamptext.h"
@@ -15,6 +15,7 @@ namespace tributary {
 namespace {
 
 constexpr std::string_view kPatternForm = "a pattern (text) or {\"literal\": \"name\"}";
+constexpr std::string_view kBootstrapForm = "host:port";
 constexpr std::string_view kSecretForm =
     "{\"from\": \"env\", \"name\": \"KAFKA_PASSWORD\"} (or \"keychain\" or \"file\")";
 
@@ -24,13 +25,16 @@ void refuseSecret(ReadState& state) {
                    .with("remedy", "\"password\": " + std::string(kSecretForm) + " under \"security\""));
 }
 
+/// A private key, or an address with a password: it may stand under any name.
+bool isSecretValue(const Json& value) { return value.is_string() && isSecretText(value.get_ref<const std::string&>()); }
+
 /// A secret is refused wherever it stands, in members unknown to this version too: it would be saved again.
 void refuseSecrets(const Json& value, ReadState& state) {
     const auto descend = [&](JsonStep step, const Json& element) {
         const PathStep pathStep(state, std::move(step));
         const bool plain = element.is_primitive() && !element.is_null() && !element.is_boolean();
         const JsonStep& here = state.path.back();
-        if (plain && here.index < 0 && isSecretSetting(here.name)) {
+        if (plain && ((here.index < 0 && isSecretName(here.name)) || isSecretValue(element))) {
             refuseSecret(state);
         } else if (element.is_structured() && here.name != "labels") {
             refuseSecrets(element, state);
@@ -93,6 +97,9 @@ void readAddress(const Json& value, ReadState& state, std::string_view form, std
         return state.failType("text, \"" + std::string(form) + "\"");
     }
     out.push_back(value.get<std::string>());
+    if (form == kBootstrapForm && out.back().contains('@')) {
+        refuseSecret(state);
+    }
 }
 
 void readId(ObjectReader& reader, ReadState& state, std::string& id) {
@@ -112,7 +119,8 @@ ClusterSpec readCluster(const Json& value, ReadState& state) {
     reader.text("name", cluster.name);
     reader.choice("kind", cluster.kind);
     reader.choice("tier", cluster.tier);
-    reader.list("bootstrap", [&](const Json& element) { readAddress(element, state, "host:port", cluster.bootstrap); });
+    reader.list("bootstrap",
+                [&](const Json& element) { readAddress(element, state, kBootstrapForm, cluster.bootstrap); });
     reader.member("security", [&](const Json& element) { cluster.security = readSecurity(element, state); });
     reader.textMap("labels", cluster.labels, false);
     reader.textMap("client", cluster.client, true);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/base/secretwords.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/findingsink.h"
 #include "core/topology/flowchecks.h"
@@ -60,7 +61,7 @@ void checkAddresses(const TopologySpec& spec, FindingSink& sink) {
                 sink.cluster(kError, cluster, place,
                              Error(ErrorCode::FieldValue)
                                  .with("field", "bootstrap")
-                                 .with("value", address)
+                                 .with("value", addressWithoutSecrets(address))
                                  .with("expected", "\"host:port\" with a port between 1 and 65535"));
             } else if (owner != &cluster) {
                 sink.cluster(
@@ -108,16 +109,19 @@ std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& k
     return sink.take();
 }
 
+bool concerns(const Finding& finding, const LinkId& link, const LinkSpec* spec) {
+    const bool ofDocument = finding.link.empty() && finding.cluster.empty();
+    const bool ofEnd = spec != nullptr && !finding.cluster.empty() &&
+                       (finding.cluster == spec->source || finding.cluster == spec->target);
+    return finding.link == link || ofDocument || ofEnd;
+}
+
 std::vector<Finding> findingsForLink(const TopologySpec& spec, const std::vector<Finding>& findings,
                                      const LinkId& link) {
     const LinkSpec* linkSpec = spec.link(link);
     std::vector<Finding> out;
-    std::ranges::copy_if(findings, std::back_inserter(out), [&](const Finding& finding) {
-        const bool ofDocument = finding.link.empty() && finding.cluster.empty();
-        const bool ofEnd = linkSpec != nullptr && !finding.cluster.empty() &&
-                           (finding.cluster == linkSpec->source || finding.cluster == linkSpec->target);
-        return finding.link == link || ofDocument || ofEnd;
-    });
+    std::ranges::copy_if(findings, std::back_inserter(out),
+                         [&](const Finding& finding) { return concerns(finding, link, linkSpec); });
     return out;
 }
 

@@ -49,6 +49,10 @@ inline constexpr int kMaxReplicationFactor = 32'767;
 /// `known` are the cluster ids that have been learned: clusters that turned out to be one count as one.
 [[nodiscard]] std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& known = {});
 
+/// Does the finding concern the link of that id: is it its own, or of one of its clusters, or of the document? `spec`
+/// is the link itself; null when there is none.
+[[nodiscard]] bool concerns(const Finding& finding, const LinkId& link, const LinkSpec* spec);
+
 /// The findings that concern a link: its own, and those of its two clusters and the document. A start is refused when
 /// one of them is an Error.
 [[nodiscard]] std::vector<Finding> findingsForLink(const TopologySpec& spec, const std::vector<Finding>& findings,

@@ -1,5 +1,7 @@
 #include "core/wire/connection.h"
 
+#include "core/base/otherprotocol.h"
+
 #include <algorithm>
 #include <cassert>
 #include <chrono>
@@ -21,7 +23,6 @@ constexpr std::size_t kPiecesAtOnce = 64;
 // After so much the thread looks after its other duties before it reads or writes on.
 constexpr std::size_t kBytesAtOnce = 4 * 1024 * 1024;
 
-
 }  // namespace
 
 struct Connection::Timer {
@@ -42,6 +43,14 @@ Error Connection::unreachable(std::string_view reason) const {
     Error error{ErrorCode::KafkaUnreachable};
     error.retriable = true;
     return error.with("cluster", "The cluster").with("bootstrap", m_address.text()).with("reason", reason);
+}
+
+Error Connection::notKafka(const std::string& protocol) const {
+    Error error{ErrorCode::NotKafka};
+    error.retriable = true;
+    return error.with("cluster", "the cluster")
+        .with("bootstrap", m_address.text())
+        .with("protocol", protocol.empty() ? "another protocol" : protocol);
 }
 
 void Connection::open(Ready ready) {
@@ -80,7 +89,7 @@ void Connection::askVersions() {
         m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(MonotonicClock::now() - asked);
         const auto versions = decodeApiVersions(Reader{answer->body});
         if (!versions) {
-            refuse("it does not answer as a Kafka broker does");
+            close(notKafka({}));
             return;
         }
         m_versions.agree(*versions);
@@ -185,6 +194,7 @@ void Connection::send(Request request) {
     Waiting waiting;
     waiting.correlation = correlation;
     waiting.deadline = MonotonicClock::now() + std::chrono::milliseconds{m_kit.settings->requestTimeoutMs};
+    waiting.largestAnswer = request.largestAnswer;
     waiting.handler = std::move(request.handler);
     m_waiting.push_back(std::move(waiting));
     if (m_closed) {
@@ -321,12 +331,12 @@ bool Connection::takeFrames() {
     std::size_t at = 0;
     while (!m_closed && m_staged - at >= kLengthBytes) {
         const auto size = loadBig<std::int32_t>(&m_stage.at(at));
-        if (size < static_cast<std::int32_t>(kCorrelationBytes) || size > kLargestAnswer) {
-            close(unreachable("it sent something that is not an answer"));
+        const auto whole = static_cast<std::size_t>(size);
+        if (size < static_cast<std::int32_t>(kCorrelationBytes) || whole > largestAnswer()) {
+            refuseFrame(at);
             return false;
         }
         const std::size_t have = m_staged - at - kLengthBytes;
-        const auto whole = static_cast<std::size_t>(size);
         if (have < whole && whole + kLengthBytes <= m_stage.size()) {
             break;  // the rest of a small one fits into the stage
         }
@@ -347,6 +357,25 @@ bool Connection::takeFrames() {
     std::memmove(m_stage.data(), m_stage.data() + at, m_staged - at);
     m_staged -= at;
     return true;
+}
+
+std::size_t Connection::largestAnswer() const {
+    if (!m_ready || m_waiting.empty()) {
+        return kLargestBeforeLogin;
+    }
+    return m_waiting.front().largestAnswer;
+}
+
+// Whoever has answered a question before is a broker.
+void Connection::refuseFrame(std::size_t at) {
+    if (version(ApiKey::ApiVersions) < 0) {
+        const auto* bytes = reinterpret_cast<const char*>(&m_stage.at(at));
+        close(notKafka(protocolOf({bytes, m_staged - at})));
+    } else {
+        close(unreachable("it sent " + std::to_string(loadBig<std::uint32_t>(&m_stage.at(at))) +
+                          " bytes as one answer, of which at most " + std::to_string(largestAnswer()) +
+                          " are believed here"));
+    }
 }
 
 void Connection::deliver(BufferPtr frame) {

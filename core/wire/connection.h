@@ -46,7 +46,10 @@ struct Request {
     ApiKey key{};
     Writer out;                   ///< begins with the request's header
     std::vector<Insert> inserts;  ///< in order
+    std::size_t largestAnswer = kLargestAnswer;  ///< bytes that are believed
     Handler handler;
+
+    static constexpr std::size_t kLargestAnswer = std::size_t{32} * 1024 * 1024;
 };
 
 /// One connection to one broker: requests out, answers in, several at a time; the broker answers in order.
@@ -58,8 +61,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 public:
     using Ready = std::function<void(const Status&)>;
 
-    /// Largest answer that is believed, in bytes.
-    static constexpr std::int32_t kLargestAnswer = 256 * 1024 * 1024;
+    /// Largest answer that is believed of somebody who has not proved who it is, in bytes.
+    static constexpr std::size_t kLargestBeforeLogin = std::size_t{1024} * 1024;
 
     Connection(const ConnectionKit& kit, Address address);
     ~Connection();
@@ -92,6 +95,7 @@ private:
     struct Waiting {
         std::int32_t correlation = 0;
         MonotonicTime deadline;
+        std::size_t largestAnswer = 0;
         Request::Handler handler;
     };
 
@@ -107,11 +111,13 @@ private:
     void readIn();
     [[nodiscard]] bool readSome();
     [[nodiscard]] bool takeFrames();
-    [[nodiscard]] bool beginFrame(std::int32_t size);
+    [[nodiscard]] std::size_t largestAnswer() const;
+    void refuseFrame(std::size_t at);
     void deliver(BufferPtr frame);
     [[nodiscard]] MonotonicTime due() const;
     void watchDeadline();
     [[nodiscard]] Error unreachable(std::string_view reason) const;
+    [[nodiscard]] Error notKafka(const std::string& protocol) const;
 
     const ConnectionKit m_kit;
     const Address m_address;

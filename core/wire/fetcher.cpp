@@ -18,6 +18,8 @@ namespace {
 constexpr std::int32_t kShortWaitMs = 10;
 constexpr std::int16_t kFirstWithSessions = 7;
 constexpr std::int32_t kNoSession = -1;
+constexpr std::size_t kLargestBatch = std::size_t{100} * 1024 * 1024;  // as much as librdkafka takes of a broker
+constexpr std::size_t kAroundBatches = std::size_t{16} * 1024 * 1024;  // headers, and the aborted transactions
 
 // A broker is far when a round trip takes this long, and worth several lanes when it fills an answer in this time: on
 // a slow line more at once would only wait longer.
@@ -248,6 +250,8 @@ void Fetcher::pumpBroker(Broker& broker) {
     broker.asked = static_cast<std::size_t>(order.maxBytes);
     broker.askedAt = MonotonicClock::now();
     Request ask = connection->request(ApiKey::Fetch);
+    // One batch may be larger than what was asked for: it comes alone then.
+    ask.largestAnswer = std::max(broker.asked, kLargestBatch) + kAroundBatches;
     encodeFetch(ask.out, version, order);
     ask.handler = [this, &broker, version, alive = std::weak_ptr{m_alive}](const Result<Answer>& answer) {
         if (!alive.expired()) {

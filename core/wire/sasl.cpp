@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kNonceBytes = 24;
 constexpr int kFewestIterations = 4096;
+constexpr std::size_t kMostDigits = 20;
 constexpr int kMostIterations = 1'000'000;  // a good part of a second; Kafka's own limit is 16,384
 
 using Bytes = std::vector<unsigned char>;
@@ -117,12 +118,16 @@ private:
         const auto rounds = attribute(token, 'i');
         const std::optional<Bytes> saltBytes = salt ? fromBase64(*salt) : std::nullopt;
         int iterations = 0;
-        if (rounds) {
-            std::from_chars(rounds->data(), rounds->data() + rounds->size(), iterations);
-        }
-        if (!nonce || !nonce->starts_with(m_nonce) || *nonce == m_nonce || !saltBytes || iterations < kFewestIterations ||
-            iterations > kMostIterations) {
+        if (!nonce || !nonce->starts_with(m_nonce) || *nonce == m_nonce || !saltBytes || !rounds) {
             return std::unexpected(refused("its SCRAM challenge is not one"));
+        }
+        const auto [end, failure] = std::from_chars(rounds->data(), rounds->data() + rounds->size(), iterations);
+        if (failure != std::errc{} || end != rounds->data() + rounds->size() || iterations < kFewestIterations ||
+            iterations > kMostIterations) {
+            return std::unexpected(refused("it asks for " + std::string{rounds->substr(0, kMostDigits)} +
+                                           " SCRAM iterations, which are to be between " +
+                                           std::to_string(kFewestIterations) + " and " +
+                                           std::to_string(kMostIterations)));
         }
         const std::string withoutProof = "c=biws,r=" + std::string{*nonce};
         m_signed = m_firstBare + "," + token + "," + withoutProof;

@@ -40,6 +40,12 @@ std::string opensslReason() {
     return reason != nullptr ? reason : "TLS error " + std::to_string(code);
 }
 
+/// Did the last error of TLS come of bytes that are no record of it?
+bool speaksNoTls() {
+    const int reason = ERR_GET_REASON(ERR_peek_last_error());
+    return reason == SSL_R_WRONG_VERSION_NUMBER || reason == SSL_R_HTTP_REQUEST;
+}
+
 Error tlsSetting(std::string_view setting) {
     return Error{ErrorCode::KafkaConfig}.with("setting", setting).with("reason", opensslReason());
 }
@@ -105,7 +111,7 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
 
     void fail(ErrorCode kind, std::string_view reason) {
         why = Error{kind};
-        why.retriable = kind == ErrorCode::KafkaUnreachable;
+        why.retriable = kind == ErrorCode::KafkaUnreachable || kind == ErrorCode::NotKafka;
         why.with("cluster", "The cluster").with("bootstrap", address.text()).with("reason", reason);
     }
 
@@ -170,6 +176,11 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
                 tellFailure(ErrorCode::KafkaUnreachable, "the connection ended during the TLS handshake");
                 return;
             default: break;
+        }
+        if (speaksNoTls()) {
+            fail(ErrorCode::NotKafka, {});
+            tell(std::unexpected(why.with("protocol", "a protocol without TLS")));
+            return;
         }
         const long verified = SSL_get_verify_result(ssl);
         tellFailure(ErrorCode::KafkaAuthentication,

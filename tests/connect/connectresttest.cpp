@@ -117,6 +117,57 @@ private slots:
         QVERIFY(positions.error().retriable);
     }
 
+    void anEndlessAnswerIsGivenUp() {
+        StubWorker worker{[](const QByteArray&) {
+            const QByteArray body = R"({"a":")" + QByteArray(RestHttp::kLargestAnswer + 1, 'x') + R"("})";
+            return response("200 OK", body);
+        }};
+        ConnectRest rest = worker.client();
+        const auto config = rest.config("mirror");
+        QVERIFY(!config.has_value());
+        QCOMPARE(config.error().code, ErrorCode::ConnectUnreachable);
+        QVERIFY2(config.error().text().contains("33554432"), config.error().text().c_str());
+    }
+
+    void aDeepAnswerIsNoAnswer() {
+        StubWorker worker{[](const QByteArray&) {
+            return response("200 OK", R"({"tasks":)" + QByteArray(1'000'000, '[') + QByteArray(1'000'000, ']') + "}");
+        }};
+        ConnectRest rest = worker.client();
+        QVERIFY(!rest.state("mirror").has_value());
+    }
+
+    void valuesOfAnotherKindAreNone() {
+        StubWorker worker{[](const QByteArray& request) {
+            return request.contains("/offsets")
+                       ? response("200 OK", R"({"offsets":[7,{"partition":[],"offset":{"offset":1}},
+                {"partition":{"cluster":"eu","partition":"x","topic":"orders"},"offset":{"offset":"y"}}]})")
+                   : request.contains("/status")
+                       ? response("200 OK", R"({"connector":7,"tasks":[{"id":"x","state":[]},9,"z"]})")
+                       : response("200 OK", R"({"source.cluster.alias":"eu"})");
+        }};
+        ConnectRest rest = worker.client();
+        const auto state = rest.state("mirror");
+        QVERIFY(state.has_value() && state->has_value());
+        QCOMPARE((*state)->tasks.size(), 3U);
+        const auto positions = rest.positions("mirror");
+        QVERIFY(positions.has_value());
+        QVERIFY(positions->empty());
+    }
+
+    void thePasswordGoesNowhereElse() {
+        StubWorker elsewhere{[](const QByteArray&) { return response("200 OK", R"({"version":"4.1.0"})"); }};
+        const QByteArray there = QByteArray::fromStdString(elsewhere.client().spec().urls.front());
+        StubWorker worker{[&](const QByteArray&) {
+            return "HTTP/1.1 302 Found\r\nLocation: " + there + "/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        }};
+        ConnectSpec spec = worker.client().spec();
+        spec.username = "me";
+        ConnectRest rest{ConnectAccess{spec, "hush"}};
+        QVERIFY(!rest.version().has_value());
+        QCOMPARE(elsewhere.asked, 0);
+    }
+
     void positionsAreThoseOfTheConfiguredSource() {
         StubWorker worker{[](const QByteArray& request) {
             return request.contains("/offsets")

@@ -30,6 +30,8 @@ private slots:
     void writesTextThatNeedsCare_data() { writesEveryFormat_data(); }
     void writesTextThatNeedsCare();
     void leavesOutWhatCannotBeWritten();
+    void providesAllThatAServerReads_data();
+    void providesAllThatAServerReads();
 };
 
 namespace {
@@ -203,6 +205,61 @@ void ExportTest::leavesOutWhatCannotBeWritten() {
     const auto exported = exportFormat("mm2")->exporter.write(spec);
     QVERIFY(exported.has_value() && exported->report.loses());
     QVERIFY(!exported->files.front().text.contains("eu->agg.enabled"));
+}
+
+void ExportTest::providesAllThatAServerReads_data() {
+    QTest::addColumn<QByteArray>("format");
+    for (const char* format : {"systemd", "kubernetes", "compose"}) {
+        QTest::newRow(format) << QByteArray(format);
+    }
+}
+
+/// Every secret and file that the document names: tributaryd asks for each of them on the server too.
+void ExportTest::providesAllThatAServerReads() {
+    QFETCH(QByteArray, format);
+    TopologySpec spec = sample();
+    spec.connect.push_back({ConnectId("work"),
+                            {},
+                            {"https://connect.example:8083"},
+                            "me",
+                            SecretRef{SecretRef::From::Keychain, "kept here"},
+                            "/etc/connect/ca.pem",
+                            {}});
+    spec.connect.push_back({ConnectId("spare"),
+                            {},
+                            {"https://spare.example:8083"},
+                            "me",
+                            SecretRef{SecretRef::From::Env, "SPARE_PASSWORD"},
+                            {},
+                            {}});
+    spec.connect.push_back({ConnectId("filed"),
+                            {},
+                            {"https://filed.example:8083"},
+                            "me",
+                            SecretRef{SecretRef::From::File, "/run/secrets/filed/password"},
+                            {},
+                            {}});
+    spec.links[0].runOn = "work";
+    spec.clusters[0].client["ssl.crl.location"] = "/etc/lists/revoked.pem";
+    spec.links[0].consumer["sasl.kerberos.keytab"] = "/etc/keys/mirror.keytab";
+    const auto exported = exportFormat(format.toStdString())->exporter.write(spec);
+    QVERIFY(exported.has_value());
+    std::string text;
+    for (const ExportedFile& file : exported->files) {
+        text += file.name.ends_with(".tributary") ? "" : file.text;
+        QVERIFY2(!file.text.contains("kept here"), file.name.c_str());
+    }
+    for (const char* needed : {"CONNECT_WORK_PASSWORD", "SPARE_PASSWORD"}) {
+        QVERIFY2(text.contains(needed), needed);
+    }
+    // On Kubernetes a folder of files is a Secret, named in a mount.
+    const bool folders = format == "kubernetes";
+    for (const char* path :
+         {"/run/secrets/filed/password", "/etc/connect/ca.pem", "/etc/lists/revoked.pem", "/etc/keys/mirror.keytab"}) {
+        const std::string file(path);
+        QVERIFY2(text.contains(folders ? "mountPath: " + file.substr(0, file.rfind('/')) : file), path);
+    }
+    QVERIFY2(reportOf(exported->report).contains("keychain entry kept here"), reportOf(exported->report).c_str());
 }
 
 QTEST_APPLESS_MAIN(ExportTest)

@@ -115,6 +115,37 @@ private slots:
             s.connect = {connect};
             s.links[0].runOn = "connect";
         };
+        row("password over HTTP", PasswordInClear, false, "/connect/0/urls", [=](TopologySpec& s) {
+            onConnect(s);
+            s.connect[0].username = "me";
+            s.connect[0].password = SecretRef{SecretRef::From::Env, "PASSWORD"};
+        });
+        const auto plain = [](TopologySpec& s, SecurityProtocol protocol) {
+            SecuritySpec& security = s.clusters[0].security;
+            security.protocol = protocol;
+            security.mechanism = "PLAIN";
+            security.username = "me";
+            security.password = SecretRef{SecretRef::From::Env, "PASSWORD"};
+        };
+        row("password without TLS", PasswordInClear, false, "/clusters/0/security/protocol", [=](TopologySpec& s) {
+            plain(s, SecurityProtocol::SaslPlaintext);
+            s.clusters[0].bootstrap = {"127.0.0.1:9092", "far.example:9092"};
+        });
+        row("certificate not verified", CertificateUnverified, false,
+            "/clusters/0/client/enable.ssl.certificate.verification", [=](TopologySpec& s) {
+                plain(s, SecurityProtocol::SaslSsl);
+                s.clusters[0].client["enable.ssl.certificate.verification"] = "False";
+            });
+        row("host not verified", CertificateUnverified, false,
+            "/clusters/0/client/ssl.endpoint.identification.algorithm", [=](TopologySpec& s) {
+                plain(s, SecurityProtocol::SaslSsl);
+                s.clusters[0].client["ssl.endpoint.identification.algorithm"] = "none";
+            });
+        row("certificate not verified by a link", CertificateUnverified, false,
+            "/links/0/consumer/enable.ssl.certificate.verification", [=](TopologySpec& s) {
+                plain(s, SecurityProtocol::SaslSsl);
+                s.links[0].consumer["enable.ssl.certificate.verification"] = "0";
+            });
         row("connect without address", ConnectUnusable, true, "/links/0/runOn", [=](TopologySpec& s) {
             onConnect(s);
             s.connect[0].urls.clear();
@@ -222,6 +253,17 @@ private slots:
         QTest::addColumn<Edit>("edit");
         const auto row = [](const char* name, const Edit& edit) { QTest::newRow(name) << edit; };
         row("isolation level", [](TopologySpec& s) { s.links[0].consumer["isolation.level"] = "read_uncommitted"; });
+        row("password on this machine", [](TopologySpec& s) {
+            s.clusters[0].security = {SecurityProtocol::SaslPlaintext, "PLAIN", "me", SecretRef{SecretRef::From::Env, "P"},
+                                      {}, {}, {}, {}, {}};
+            s.clusters[0].bootstrap = {"127.0.0.1:9092", "localhost:9093", "[::1]:9094"};
+        });
+        row("verification on", [](TopologySpec& s) {
+            s.clusters[0].security.protocol = SecurityProtocol::Ssl;
+            s.clusters[0].client = {{"enable.ssl.certificate.verification", "true"},
+                                    {"ssl.endpoint.identification.algorithm", "https"}};
+        });
+        row("no TLS to verify", [](TopologySpec& s) { s.clusters[0].client["enable.ssl.certificate.verification"] = "false"; });
         row("other topics", [](TopologySpec& s) {
             s.links.push_back(linkBetween("a", "b", {regex("clicks\\..*"), literal("audit")}));
             s.links[1].id = LinkId("second");

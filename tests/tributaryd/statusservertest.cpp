@@ -32,6 +32,8 @@ private slots:
     void takesOverWhatAKilledProcessLeft();
     void twoOfOneNameAreTold();
     void tellsWhenTheProcessEnds();
+    void isFoundByALinkToo();
+    void aLinkTakesNoLivingName();
     void nothingToConnectTo();
     void namesBecomeFileNames_data();
     void namesBecomeFileNames();
@@ -49,11 +51,11 @@ void StatusServerTest::everyClientGetsEveryFrame() {
     const auto into = [](std::vector<std::uint64_t>& list) {
         return [&list](const std::string& line) { list.push_back(frameFromJson(line).value_or(frame(0)).sequence); };
     };
-    const auto first = StatusClient::connect(folder(), "hub", into(one), [] {}).value();
+    const auto first = StatusClient::connect({folder()}, "hub", into(one), [] {}).value();
     QTRY_COMPARE(one, (std::vector<std::uint64_t>{1}));
     server->publish(frame(2));
     QTRY_COMPARE(one, (std::vector<std::uint64_t>{1, 2}));
-    const auto second = StatusClient::connect(folder(), "hub", into(two), [] {}).value();
+    const auto second = StatusClient::connect({folder()}, "hub", into(two), [] {}).value();
     QTRY_COMPARE(two, (std::vector<std::uint64_t>{2}));
     server->publish(frame(3));
     QTRY_COMPARE(one, (std::vector<std::uint64_t>{1, 2, 3}));
@@ -85,22 +87,57 @@ void StatusServerTest::twoOfOneNameAreTold() {
     const auto second = StatusServer::listen(folder(), "twice").value();
     QCOMPARE(first->instance(), std::string{"twice"});
     QVERIFY(second->instance().starts_with("twice-"));
-    QCOMPARE(StatusClient::running(folder()), (std::vector<std::string>{"twice", second->instance()}));
+    QCOMPARE(StatusClient::running({folder()}), (std::vector<std::string>{"twice", second->instance()}));
 }
 
 void StatusServerTest::tellsWhenTheProcessEnds() {
     auto server = StatusServer::listen(folder(), "short").value();
     bool ended = false;
     const auto client =
-        StatusClient::connect(folder(), "short", [](const std::string&) {}, [&] { ended = true; }).value();
+        StatusClient::connect({folder()}, "short", [](const std::string&) {}, [&] { ended = true; }).value();
     server.reset();
     QTRY_VERIFY(ended);
     QVERIFY(!fs::exists(folder() / "short.sock"));
 }
 
+void StatusServerTest::isFoundByALinkToo() {
+    const fs::path links = folder() / std::string(120, 'l');  // longer than a socket's own path may be
+    auto server = StatusServer::listen(folder(), "linked").value();
+    QVERIFY(server->linkFrom(links).has_value());
+    server->publish(frame(7));
+    QCOMPARE(StatusClient::running({links}), std::vector<std::string>{"linked"});
+    QCOMPARE(StatusClient::running({folder(), links}), std::vector<std::string>{"linked"});
+    std::vector<std::uint64_t> got;
+    const auto client = StatusClient::connect(
+        {folder() / "none", links}, "linked",
+        [&](const std::string& line) { got.push_back(frameFromJson(line).value_or(frame(0)).sequence); }, [] {});
+    QVERIFY(client.has_value());
+    QTRY_COMPARE(got, std::vector<std::uint64_t>{7});
+    server.reset();
+    QVERIFY(fs::is_empty(links));
+}
+
+void StatusServerTest::aLinkTakesNoLivingName() {
+    const fs::path links = folder() / "links";
+    const auto first = StatusServer::listen(folder() / "a", "twins").value();
+    const auto second = StatusServer::listen(folder() / "b", "twins").value();
+    QVERIFY(first->linkFrom(links).has_value());
+    QVERIFY(second->linkFrom(links).has_value());
+    QCOMPARE(StatusClient::running({links}).size(), 2U);
+    {
+        const auto gone = StatusServer::listen(folder() / "c", "left-behind").value();
+        QVERIFY(gone->linkFrom(links).has_value());
+        fs::copy_symlink(links / "left-behind.sock", links / "kept.sock");
+    }
+    fs::rename(links / "kept.sock", links / "left-behind.sock");
+    const auto again = StatusServer::listen(folder() / "d", "left-behind").value();
+    QVERIFY(again->linkFrom(links).has_value());
+    QCOMPARE(StatusClient::running({links}).size(), 3U);
+}
+
 void StatusServerTest::nothingToConnectTo() {
-    QVERIFY(StatusClient::running(folder() / "none").empty());
-    const auto client = StatusClient::connect(folder(), "nobody", [](const std::string&) {}, [] {});
+    QVERIFY(StatusClient::running({folder() / "none"}).empty());
+    const auto client = StatusClient::connect({folder()}, "nobody", [](const std::string&) {}, [] {});
     QVERIFY(!client.has_value());
     QVERIFY(client.error().message().find("nobody.sock") != std::string::npos);
 }

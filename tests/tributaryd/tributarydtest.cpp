@@ -1,5 +1,7 @@
 #include <memory>
 
+#include <sys/stat.h>
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -52,6 +54,8 @@ private slots:
     void samplesAreFine();
     void checkNamesThePlace();
     void checkAsJson();
+    void checkNamesSecretsThatLieOpen();
+    void refusesWhatIsNoFile();
     void runRefusesAnInvalidDocument();
     void runRefusesSandboxClusters();
     void runRefusesATakenMetricsPort();
@@ -62,6 +66,8 @@ private slots:
     void sandboxUntilASignal();
     void sandboxEndsWithItsReader();
     void statusWatchesASandbox();
+    void statusFindsAStateDirectory_data();
+    void statusFindsAStateDirectory();
     void statusOfNothing();
 
 private:
@@ -170,6 +176,42 @@ void TributarydTest::checkAsJson() {
         QCOMPARE(object["severity"].toString(), "error");
         QVERIFY(object["place"].toString().contains("bad.tributary:"));
         QVERIFY(object["pointer"].toString().startsWith('/'));
+    }
+}
+
+void TributarydTest::checkNamesSecretsThatLieOpen() {
+    const QString open = write("open.secret", "hush");
+    const QString closed = write("closed.secret", "hush");
+    const QString empty = write("empty.secret", "\n");
+    QFile(open).setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+    QFile(closed).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    QFile(empty).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const auto cluster = [](const char* id, const QString& file) {
+        return QStringLiteral(R"({"id": "%1", "bootstrap": ["%1.example:9092"], "security": {"protocol": "SASL_SSL",
+ "mechanism": "PLAIN", "username": "u", "password": {"from": "file", "name": "%2"}}})")
+            .arg(QString(id), file);
+    };
+    const QString text = QStringLiteral(R"({"format": "tributary", "version": 1, "name": "open", "clusters": [%1, %2, %3]})")
+                             .arg(cluster("a", open), cluster("b", closed), cluster("c", empty));
+    DaemonProcess check({"check", write("open.tributary", text.toUtf8().constData())});
+    QCOMPARE(check.end(), 0);
+    const QByteArray out = check.output();
+    QVERIFY2(out.contains(open.toUtf8()) && out.contains("[secret-exposed]"), out);
+    QVERIFY2(!out.contains(closed.toUtf8()), out);
+    QVERIFY2(out.contains(empty.toUtf8() + " cannot be read: it is empty."), out);
+    QVERIFY(!out.contains("hush"));
+}
+
+void TributarydTest::refusesWhatIsNoFile() {
+    const QString pipe = m_dir->filePath("pipe");
+    QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+    for (const QString& path : {pipe, m_dir->path(), QStringLiteral("/dev/zero")}) {
+        for (const QStringList& command : {QStringList{"check", path}, QStringList{"run", path},
+                                           QStringList{"import", "--from", "mm2", path}}) {
+            DaemonProcess process(command);
+            QVERIFY2(process.end() > 0, qPrintable(command.join(' ')));
+            QVERIFY2(process.errors().contains("it is "), process.errors());
+        }
     }
 }
 
@@ -288,6 +330,44 @@ void TributarydTest::statusWatchesASandbox() {
     sandbox.signal(SIGTERM);
     QCOMPARE(sandbox.end(), 0);
     QCOMPARE(status.end(), 1);  // what it watched has ended
+}
+
+void TributarydTest::statusFindsAStateDirectory_data() {
+    QTest::addColumn<QString>("runtimeOfRun");  // empty: the process has no XDG_RUNTIME_DIR
+    QTest::addColumn<QString>("runtimeOfStatus");
+    QTest::newRow("both the same") << "one" << "one";
+    QTest::newRow("a service, and a person") << "" << "one";
+    QTest::newRow("a person, and a job") << "one" << "";
+    QTest::newRow("two sessions") << "one" << "two";
+    QTest::newRow("neither") << "" << "";
+}
+
+void TributarydTest::statusFindsAStateDirectory() {
+    QFETCH(QString, runtimeOfRun);
+    QFETCH(QString, runtimeOfStatus);
+    const auto takeRuntime = [this](const QString& name) {
+        if (name.isEmpty()) {
+            qunsetenv("XDG_RUNTIME_DIR");
+        } else {
+            qputenv("XDG_RUNTIME_DIR", m_dir->filePath(name).toUtf8());
+        }
+    };
+    const QString file = write("away.tributary", kUnreachable);
+    takeRuntime(runtimeOfRun);
+    DaemonProcess run({"run", file, "--state-dir", m_dir->filePath("own")});
+    QVERIFY2(run.says("a-b starting"), run.errors());
+    DaemonProcess other({"run", file, "--state-dir", m_dir->filePath("other")});
+    QVERIFY2(other.says("a-b starting"), other.errors());
+    takeRuntime(runtimeOfStatus);
+    DaemonProcess status({"status", "--state-dir", m_dir->filePath("own"), "--once", "--json"});
+    QVERIFY2(status.end() == 0, status.errors());
+    QVERIFY2(status.output().contains("\"away\""), status.output());
+    other.signal(SIGTERM);
+    QCOMPARE(other.end(), 0);
+    DaemonProcess gone({"status", "--state-dir", m_dir->filePath("other"), "--once"});
+    QCOMPARE(gone.end(), 1);
+    run.signal(SIGTERM);
+    QCOMPARE(run.end(), 0);
 }
 
 void TributarydTest::statusOfNothing() {

@@ -19,6 +19,13 @@ class ConnectionTest : public QObject {
 private slots:
     void anAnswerThatComesIsNotLate();
     void anAnswerThatDoesNotComeIsLate();
+    void whatIsNoBrokerIsCalledSo_data();
+    void whatIsNoBrokerIsCalledSo();
+    void whatSpeaksNoTlsIsCalledSo_data() { whatIsNoBrokerIsCalledSo_data(); }
+    void whatSpeaksNoTlsIsCalledSo();
+    void nothingLargeIsBelievedBeforeTheLogin_data();
+    void nothingLargeIsBelievedBeforeTheLogin();
+    void noMoreIsBelievedThanWasAskedFor();
 
 private:
     /// Asks over a line of so many bytes a second, with half a second of patience, and answers so much.
@@ -71,6 +78,128 @@ void ConnectionTest::anAnswerThatDoesNotComeIsLate() {
     QVERIFY(outcome.has_value());
     QVERIFY(!outcome->has_value());
     QVERIFY2(outcome->error().text().contains("no answer in time"), outcome->error().text().c_str());
+}
+
+namespace {
+
+/// Opens a connection and answers logins until it is ready or has failed.
+std::optional<Status> opened(FakeBroker& broker, const ConnectionKit& kit) {
+    std::optional<Status> outcome;
+    const auto connection = std::make_shared<Connection>(kit, broker.address());
+    connection->open([&](const Status& ready) { outcome = ready; });
+    static_cast<void>(broker.until([&] {
+        while (!broker.asked().empty()) {
+            const FakeBroker::Asked asked = broker.asked().front();
+            broker.asked().pop_front();
+            Writer body;
+            body.put(std::int16_t{0}).count(1).string("PLAIN");
+            broker.answer(asked, std::move(body));
+        }
+        return outcome.has_value();
+    }));
+    connection->close(Error{ErrorCode::KafkaUnreachable});
+    return outcome;
+}
+
+}  // namespace
+
+void ConnectionTest::whatIsNoBrokerIsCalledSo_data() {
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::addColumn<QByteArray>("protocol");
+    QTest::newRow("HTTP") << QByteArray{"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"} << QByteArray{"HTTP"};
+    QTest::newRow("SSH") << QByteArray{"SSH-2.0-OpenSSH_9.2p1\r\n"} << QByteArray{"SSH"};
+    QTest::newRow("TLS alert") << QByteArray{"\x15\x03\x03\x00\x02\x02\x46", 7} << QByteArray{"TLS"};
+    QTest::newRow("mail") << QByteArray{"220 mail.example ESMTP ready\r\n"}
+                          << QByteArray{"text that begins with \"220 mail.example\""};
+    QTest::newRow("bytes") << QByteArray{"\xff\xfb\x01\xff\xfb\x03"} << QByteArray{"another protocol"};
+}
+
+void ConnectionTest::whatIsNoBrokerIsCalledSo() {
+    QFETCH(QByteArray, greeting);
+    QFETCH(QByteArray, protocol);
+    Loop loop;
+    BufferPool buffers{1 << 24};
+    FakeBroker broker{loop};
+    broker.greets = greeting.toStdString();
+    const std::optional<Status> outcome = opened(broker, broker.kit(buffers));
+    QVERIFY(outcome && !*outcome);
+    QCOMPARE(outcome->error().code, ErrorCode::NotKafka);
+    QVERIFY(outcome->error().retriable);
+    QCOMPARE(outcome->error().arg("protocol"), protocol.toStdString());
+    QCOMPARE(outcome->error().arg("bootstrap"), broker.address().text());
+}
+
+void ConnectionTest::whatSpeaksNoTlsIsCalledSo() {
+    QFETCH(QByteArray, greeting);
+    Loop loop;
+    BufferPool buffers{1 << 24};
+    FakeBroker broker{loop};
+    broker.greets = greeting.toStdString();
+    TlsSettings tls;
+    tls.on = true;
+    tls.verify = false;
+    ConnectionKit kit{loop, buffers, broker.kit(buffers).settings, TlsContext::create(tls).value()};
+    const std::optional<Status> outcome = opened(broker, kit);
+    QVERIFY(outcome && !*outcome);
+    if (!greeting.startsWith('\x15')) {  // an alert is TLS
+        QCOMPARE(outcome->error().code, ErrorCode::NotKafka);
+        QCOMPARE(outcome->error().arg("protocol"), std::string_view{"a protocol without TLS"});
+    }
+}
+
+void ConnectionTest::nothingLargeIsBelievedBeforeTheLogin_data() {
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("size");
+    for (const auto& [name, key] :
+         {std::pair{"ApiVersions", ApiKey::ApiVersions}, std::pair{"SaslHandshake", ApiKey::SaslHandshake},
+          std::pair{"SaslAuthenticate", ApiKey::SaslAuthenticate}}) {
+        QTest::addRow("%s", name) << static_cast<int>(key) << 1024 * 1024 + 1;
+        QTest::addRow("%s, negative", name) << static_cast<int>(key) << -1;
+    }
+}
+
+void ConnectionTest::nothingLargeIsBelievedBeforeTheLogin() {
+    QFETCH(int, key);
+    QFETCH(int, size);
+    Loop loop;
+    BufferPool buffers{1 << 24};
+    FakeBroker broker{loop};
+    broker.claims[static_cast<ApiKey>(key)] = size;
+    ConnectionSettings settings = *broker.kit(buffers).settings;
+    settings.sasl = {.mechanism = "PLAIN", .username = "me", .password = "secret"};
+    const ConnectionKit kit{loop, buffers, std::make_shared<const ConnectionSettings>(settings), nullptr};
+    const std::optional<Status> outcome = opened(broker, kit);
+    QVERIFY(outcome && !*outcome);
+    const bool first = static_cast<ApiKey>(key) == ApiKey::ApiVersions;
+    QCOMPARE(outcome->error().code, first ? ErrorCode::NotKafka : ErrorCode::KafkaUnreachable);
+    QCOMPARE(buffers.lentBytes(), std::size_t{0});
+}
+
+void ConnectionTest::noMoreIsBelievedThanWasAskedFor() {
+    constexpr std::int32_t kClaimed = 48 * 1024 * 1024;
+    for (const bool asked : {false, true}) {
+        Loop loop;
+        BufferPool buffers{1 << 24};
+        FakeBroker broker{loop};
+        broker.claims[ApiKey::Fetch] = kClaimed;
+        const auto connection = std::make_shared<Connection>(broker.kit(buffers), broker.address());
+        connection->open([](const Status&) {});
+        QVERIFY(broker.until([&] { return connection->isReady(); }));
+        std::optional<Error> outcome;
+        Request request = connection->request(ApiKey::Fetch);
+        request.largestAnswer = asked ? kClaimed : kClaimed - 1;
+        request.handler = [&](const Result<Answer>& answer) { outcome = answer ? Error{} : answer.error(); };
+        connection->send(std::move(request));
+        if (asked) {
+            QVERIFY(broker.until([&] { return buffers.lentBytes() >= static_cast<std::size_t>(kClaimed); }));
+            QVERIFY(!outcome);
+        } else {
+            QVERIFY(broker.until([&] { return outcome.has_value(); }));
+            QVERIFY2(outcome->text().contains(std::to_string(kClaimed)), outcome->text().c_str());
+            QCOMPARE(buffers.lentBytes(), std::size_t{0});
+        }
+        connection->close(Error{ErrorCode::KafkaUnreachable});
+    }
 }
 
 QTEST_GUILESS_MAIN(ConnectionTest)

@@ -78,6 +78,12 @@ void FakeBroker::accept() {
         socket.set_option(tcp::no_delay{true});
         const auto session = std::make_shared<Session>(std::move(socket), ++m_impl->next);
         m_impl->sessions[session->number] = session;
+        if (!greets.empty()) {
+            std::error_code ignored;
+            asio::write(session->socket, asio::buffer(greets), ignored);
+            accept();
+            return;
+        }
         // Reads frame after frame; the function holds itself no longer than its session lasts.
         const auto read = std::make_shared<std::function<void()>>();
         *read = [this, session, weak = std::weak_ptr{read}] {
@@ -113,6 +119,10 @@ void FakeBroker::take(Session& session, std::vector<std::byte> frame) {
     const std::span<std::byte> body = in.take(in.left());
     asked.body.assign(body.begin(), body.end());
     Writer out;
+    if (const auto claimed = claims.find(asked.key); claimed != claims.end()) {
+        claim(asked, claimed->second);
+        return;
+    }
     switch (asked.key) {
         case ApiKey::ApiVersions:
             out.put(std::int16_t{0}).count(versions.size());
@@ -184,6 +194,13 @@ Writer FakeBroker::metadata(const Asked& asked) const {
         out.put(std::int32_t{0});
     }
     return out;
+}
+
+void FakeBroker::claim(const Asked& asked, std::int32_t size) {
+    Writer out;
+    out.put(size).put(asked.correlation);
+    std::error_code ignored;
+    asio::write(m_impl->sessions.at(asked.connection)->socket, asio::buffer(out.out()), ignored);
 }
 
 void FakeBroker::answer(const Asked& asked, Writer body) {

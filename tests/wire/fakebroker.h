@@ -51,6 +51,8 @@ public:
     std::int64_t nextProducerId = 100;
     std::vector<VersionRange> versions;  ///< that it speaks
     std::chrono::milliseconds roundTrip{0};  ///< before a connection's first answer
+    std::string greets;                      ///< sent to whoever connects; nothing is read then: it is no broker
+    std::map<ApiKey, std::int32_t> claims;   ///< answers of which only the beginning comes, with this size
     int olderEpochBelievedAfterMs = 10'000;  ///< by the clients of kit()
 
     [[nodiscard]] std::deque<Asked>& asked() { return m_asked; }
@@ -71,6 +73,7 @@ public:
 private:
     struct Session;
     void accept();
+    void claim(const Asked& asked, std::int32_t size);
     void take(Session& session, std::vector<std::byte> frame);
     [[nodiscard]] Writer metadata(const Asked& asked) const;
 

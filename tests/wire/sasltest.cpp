@@ -21,6 +21,7 @@ private slots:
     void theBrokersOwnErrorIsTold();
     void aWrongChallengeIsRefused_data();
     void aWrongChallengeIsRefused();
+    void tooManyRoundsAreNamed();
     void noncesDiffer();
 };
 
@@ -103,6 +104,7 @@ void SaslTest::aWrongChallengeIsRefused_data() {
     QTest::newRow("too few rounds") << nonce + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4095";
     QTest::newRow("no rounds") << nonce + ",s=W22ZaJ0SNY7soEsUEjb6gQ==";
     QTest::newRow("rounds no number holds") << nonce + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=99999999999999";
+    QTest::newRow("rounds with more behind") << nonce + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096x";
     QTest::newRow("rounds for hours") << nonce + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=2000000000";
 }
 
@@ -114,6 +116,15 @@ void SaslTest::aWrongChallengeIsRefused() {
     const auto outcome = exchange->next(challenge.toStdString());
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::KafkaAuthentication);
+}
+
+void SaslTest::tooManyRoundsAreNamed() {
+    const auto exchange = scramExchange(pencil("SCRAM-SHA-256"), kNonce);
+    QVERIFY(exchange->first().has_value());
+    const auto outcome = exchange->next("r=rOprNGfwEbeRWgbNEkqOxyz,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=2147483647");
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().arg("reason"),
+             std::string_view{"it asks for 2147483647 SCRAM iterations, which are to be between 4096 and 1000000"});
 }
 
 void SaslTest::noncesDiffer() {

@@ -1,6 +1,6 @@
 #include "ui/document/clipboard.h"
 
-#include "core/topology/clientsettings.h"
+#include "core/base/secretwords.h"
 #include "core/topology/topologyjson.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace tributary::ui {
 namespace {
 
 void dropSecrets(ClientOverrides& settings) {
-    std::erase_if(settings, [](const auto& each) { return isSecretSetting(each.first); });
+    std::erase_if(settings, [](const auto& each) { return holdsSecret(each.first, each.second); });
 }
 
 Position moved(const Position& from, QPointF by) { return {from.x + by.x(), from.y + by.y()}; }

@@ -1,5 +1,6 @@
 #include "ui/models/settingsmodel.h"
 
+#include "core/base/secretwords.h"
 #include "core/topology/clientsettings.h"
 #include "ui/text/errorwords.h"
 #include "ui/theme/theme.h"
@@ -44,7 +45,7 @@ SettingsModel::Settings SettingsModel::values() const {
 
 QString SettingsModel::clientProblem(const Row& shown) {
     const std::string setting = shown.setting.toStdString();
-    if (isSecretSetting(setting)) {
+    if (isSecretName(setting)) {
         return tr("%1 holds a secret. Secrets are kept in the keychain, the environment or a file; the cluster's "
                   "security "
                   "refers to them.")

@@ -326,6 +326,23 @@ constexpr std::array kSentences{
                  "ErrorText",
                  "{topic} [{partition}]: the log of the source goes back from offset {from} to {to}, so it is damaged. "
                  "The partition has stopped there; look at it with kafka-dump-log.sh, then choose where to go on.")},
+    Sentence{NotKafka,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "What answers for {cluster} at {bootstrap} does not speak Kafka's protocol: it looks "
+                               "like {protocol}. Correct the address, the port or the security protocol. Trying "
+                               "again.")},
+    Sentence{PasswordInClear,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The password of {cluster} goes over the network in clear: {how} without TLS. Use "
+                               "TLS.")},
+    Sentence{CertificateUnverified,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{cluster} does not have to prove who it is: {setting} = {value}. Somebody on the way "
+                               "can read the password and change records. Name the CA file of the cluster instead.")},
+    Sentence{SecretExposed,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Every user of this machine can read the secret in {file}. Leave it to its owner: chmod "
+                               "600.")},
 };
 
 }  // namespace
