@@ -1,6 +1,7 @@
 #include "core/engine/partitiontracker.h"
 
 #include "core/engine/sendfailure.h"
+#include "core/kafka/errorcodes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -178,7 +179,10 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
         return Sent::No;
     }
     if (!slot.headersTaken) {
-        slot.headers = kafka::detachHeaders(*slot.message);
+        if (!kafka::detachHeaders(*slot.message, slot.headers)) {
+            failHere(slot, kafka::code::kBadMessage);
+            return Sent::No;
+        }
         slot.headersTaken = true;
     }
     kafka::RawHeaders* headers = std::exchange(slot.headers, nullptr);
@@ -212,12 +216,17 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
                               m_generation->producer().fatalError().value_or(Error{ErrorCode::ProducerFatal}));
             return Sent::No;
         case kafka::SendOutcome::Refused:
-            slot.error = error;
-            slot.state.store(SlotState::Failed, std::memory_order_relaxed);
-            m_gate.noteLocalFailure();
+            failHere(slot, error);
             return Sent::No;
     }
     return Sent::No;
+}
+
+// It cannot even be handed to the producer.
+void PartitionTracker::failHere(Slot& slot, int error) {
+    slot.error = error;
+    slot.state.store(SlotState::Failed, std::memory_order_relaxed);
+    m_gate.noteLocalFailure();
 }
 
 // Collects what stands together, so that the map is told once.

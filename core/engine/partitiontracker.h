@@ -173,6 +173,7 @@ private:
     [[nodiscard]] std::int32_t targetPartition(const kafka::RecordFields& fields) const;
     enum class Sent { Yes, No, QueueFull };
     [[nodiscard]] Sent sendSlot(Slot& slot);
+    void failHere(Slot& slot, int error);
     void advance(TrackerNews& news);
     void noteOffsetOf(const Slot& slot, OffsetRun& run);
     void leaveBrokenProducer();

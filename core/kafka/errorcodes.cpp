@@ -4,6 +4,7 @@
 
 namespace tributary::kafka::code {
 
+static_assert(kBadMessage == RD_KAFKA_RESP_ERR__BAD_MSG);
 static_assert(kDestroyed == RD_KAFKA_RESP_ERR__DESTROY);
 static_assert(kUnknownPartition == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION);
 static_assert(kUnknownTopic == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC);

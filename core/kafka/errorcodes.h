@@ -5,6 +5,7 @@ namespace tributary::kafka::code {
 // The librdkafka error codes that decisions outside this layer depend on (negative: local to the client). The values
 // are held against rdkafka.h in errorcodes.cpp.
 
+inline constexpr int kBadMessage = -199;
 inline constexpr int kDestroyed = -197;
 inline constexpr int kUnknownPartition = -190;
 inline constexpr int kUnknownTopic = -188;

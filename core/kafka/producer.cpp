@@ -3,6 +3,7 @@
 #include "core/kafka/internal.h"
 
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace tributary::kafka {
@@ -12,6 +13,32 @@ namespace {
 // A record that fails inside produceva() is reported by its return value; librdkafka calls the interceptor for it too,
 // on the calling thread. This flag tells the two apart.
 thread_local bool t_insideSend = false;
+
+// librdkafka takes the timestamp 0 for "now" and has no other word for the first millisecond of 1970. So a record of
+// that time is produced with the next one, and gets its own before it is queued: see stampWithEpoch().
+constexpr std::int64_t kEpochMs = 0;
+constexpr std::int64_t kStandInForEpochMs = 1;
+thread_local bool t_sendsEpoch = false;
+
+// A message's timestamp can be read and not set. It lies behind the part of the message that is public, and which of
+// the first words there it is librdkafka tells itself: the one that rd_kafka_message_timestamp() follows. Where none
+// does (another release, with other insides) the record keeps the stand-in.
+void stampWithEpoch(rd_kafka_message_t& message) {
+    constexpr std::size_t kWords = 8;  // fewer than every release so far has there
+    auto* place = reinterpret_cast<std::byte*>(&message) + sizeof message;
+    for (std::size_t i = 0; i < kWords; ++i, place += sizeof kEpochMs) {
+        std::int64_t held = 0;
+        std::memcpy(&held, place, sizeof held);
+        if (held != kStandInForEpochMs) {
+            continue;
+        }
+        std::memcpy(place, &kEpochMs, sizeof kEpochMs);
+        if (rd_kafka_message_timestamp(&message, nullptr) == kEpochMs) {
+            return;
+        }
+        std::memcpy(place, &held, sizeof held);
+    }
+}
 
 void applyProducerContract(ClientSettings& settings, bool gapless) {
     settings["acks"] = "all";
@@ -45,8 +72,17 @@ struct Producer::Impl {
         return RD_KAFKA_RESP_ERR_NO_ERROR;
     }
 
+    // On the thread that sends, when the message is made and not yet queued.
+    static rd_kafka_resp_err_t onSend(rd_kafka_t* /*rk*/, rd_kafka_message_t* message, void* /*opaque*/) {
+        if (t_sendsEpoch) [[unlikely]] {
+            stampWithEpoch(*message);
+        }
+        return RD_KAFKA_RESP_ERR_NO_ERROR;
+    }
+
     static rd_kafka_resp_err_t onNew(rd_kafka_t* rk, const rd_kafka_conf_t* /*conf*/, void* opaque, char* /*reason*/,
                                      std::size_t /*size*/) {
+        rd_kafka_interceptor_add_on_send(rk, "tributary", onSend, opaque);
         return rd_kafka_interceptor_add_on_acknowledgement(rk, "tributary", onAcknowledgement, opaque);
     }
 
@@ -117,9 +153,8 @@ SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, c
     rd_kafka_vu_t& key = add(RD_KAFKA_VTYPE_KEY);
     key.u.mem.ptr = const_cast<void*>(record.key);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     key.u.mem.size = record.keySize;
-    if (record.timestampMs >= 0) {
-        add(RD_KAFKA_VTYPE_TIMESTAMP).u.i64 = record.timestampMs;
-    }
+    t_sendsEpoch = record.timestampMs == kEpochMs;
+    add(RD_KAFKA_VTYPE_TIMESTAMP).u.i64 = t_sendsEpoch ? kStandInForEpochMs : record.timestampMs;
     if (headers != nullptr) {
         add(RD_KAFKA_VTYPE_HEADERS).u.headers = headers;
     }
@@ -128,6 +163,7 @@ SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, c
     t_insideSend = true;
     rd_kafka_error_t* failure = rd_kafka_produceva(m_impl->client, arguments.data(), count);
     t_insideSend = false;
+    t_sendsEpoch = false;
     if (failure == nullptr) [[likely]] {
         return SendOutcome::Accepted;
     }

@@ -65,7 +65,8 @@ public:
     [[nodiscard]] Result<std::unique_ptr<ProducerTopic>> topic(const std::string& name, const std::string& codec);
 
     /// Sends by pointer: key and value stay in the source message, which must live until the acknowledgement. Headers
-    /// are taken over when accepted. `error` receives librdkafka's code of a refusal.
+    /// are taken over when accepted. The timestamp is sent as it is, that of a record without one (-1) and 0 included.
+    /// `error` receives librdkafka's code of a refusal.
     [[nodiscard]] SendOutcome send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
                                    RawHeaders* headers, void* token, int& error);
 
