@@ -87,8 +87,8 @@ public:
     void partitionProblem(const std::string& topic, std::int32_t partition, std::optional<Error> problem) override;
     void clientTrouble(Side side, const Error& error) override;
     void topicsChanged() override;
-    [[nodiscard]] Status recordGap(const std::string& topic, std::int32_t partition, std::int64_t from, std::int64_t to,
-                                   const Error& why) override;
+    [[nodiscard]] Status recordGaps(const std::string& topic, std::int32_t partition,
+                                    const std::vector<Gap>& gaps) override;
     void streamFailed(int stream, const Error& error) override;
 
 private:

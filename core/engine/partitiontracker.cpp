@@ -372,8 +372,7 @@ void PartitionTracker::refusedAlone(const Slot& slot, int error, TrackerNews& ne
         .with("offset", std::to_string(slot.offset))
         .with("reason", kafka::errorName(error));
     if (policy == SendFailurePolicy::Skip) {
-        news.skippedOffset = slot.offset;
-        news.problem = std::move(refused);
+        news.gaps.push_back({slot.offset, slot.offset + 1, std::move(refused)});
         return;
     }
     m_soloUntil = slot.offset;

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/engine/ackgate.h"
 #include "core/engine/datapath.h"
+#include "core/engine/gapledger.h"
 #include "core/engine/linkproducer.h"
 #include "core/engine/offsetmap.h"
 #include "core/engine/partitioncounters.h"
@@ -16,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tributary {
 
@@ -30,11 +32,11 @@ enum class SendMode {
 
 /// What a partition needs from the outside after service().
 struct TrackerNews {
-    std::size_t released = 0;         ///< records that left the ring
-    std::optional<Error> problem;     ///< newly halted or waiting, with the reason
-    bool solved = false;              ///< runs again after a problem
-    bool refreshTopics = false;       ///< the plan may be out of date
-    std::int64_t skippedOffset = -1;  ///< Solo, policy skip: this record is to go to the ledger, then call skipped()
+    std::size_t released = 0;      ///< records that left the ring
+    std::optional<Error> problem;  ///< newly halted or waiting, with the reason
+    bool solved = false;           ///< runs again after a problem
+    bool refreshTopics = false;    ///< the plan may be out of date
+    std::vector<Gap> gaps;         ///< policy skip: these are to go to the ledger, then call skipped()
 };
 
 /// One assigned source partition: the records read and not yet acknowledged, in order, and the watermark behind them.

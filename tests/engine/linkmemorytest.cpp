@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <vector>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,14 +94,15 @@ void LinkMemoryTest::gapsAreAppended() {
     const QTemporaryDir dir;
     for (int i = 0; i < 2; ++i) {
         GapLedger ledger{dir.path().toStdString(), "g"};
-        QVERIFY(ledger.record("orders", 3, 10 + i, 11 + i, Error{ErrorCode::RecordRefused}));
+        QVERIFY(ledger.record("orders", 3, std::vector<Gap>{{10 + i, 11 + i, Error{ErrorCode::RecordRefused}}}));
     }
     std::ifstream file{stateFile(dir.path().toStdString(), "g", ".gaps.jsonl")};
     const std::string text{std::istreambuf_iterator<char>{file}, {}};
     QVERIFY(text.find("\"partition\":3,\"from\":10,\"to\":11") != std::string::npos);
     QVERIFY(text.find("\"partition\":3,\"from\":11,\"to\":12") != std::string::npos);
     QCOMPARE(std::count(text.begin(), text.end(), '\n'), 2);
-    QVERIFY(!(GapLedger{"/proc/nowhere", "g"}.record("orders", 3, 1, 2, Error{ErrorCode::RecordRefused})));
+    QVERIFY(!(GapLedger{"/proc/nowhere", "g"}.record("orders", 3,
+                                                     std::vector<Gap>{{1, 2, Error{ErrorCode::RecordRefused}}})));
 }
 
 void LinkMemoryTest::metadataRoundTrips() {
