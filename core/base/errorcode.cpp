@@ -64,7 +64,7 @@ constexpr std::array kCatalogue{
                         "The target topic {topic} cannot be used: {reason}. It is tried again by itself."},
     ErrorCatalogueEntry{RecordRefused, "record-refused",
                         "{topic} [{partition}]: the target refuses the record at offset {offset}: {reason}. The "
-                        "partition has stopped before it; raise the target's limit or set the link to skip."},
+                        "partition has stopped before it. Let the target topic take it, or set the link to skip."},
     ErrorCatalogueEntry{ProducerFatal, "producer-fatal",
                         "The producer stopped ({reason}); a new one goes on from the acknowledged position."},
     ErrorCatalogueEntry{ConsumerFatal, "consumer-fatal", "The consumer stopped: {reason}."},
@@ -203,6 +203,9 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{DocumentUntrusted, "document-untrusted",
                         "The document comes from elsewhere and is not trusted yet, so nothing of it is asked. Trust "
                         "it first."},
+    ErrorCatalogueEntry{RecordsSkipped, "records-skipped",
+                        "{topic} [{partition}]: offset {offset} is skipped, because the target refuses it: {reason}. "
+                        "The gap ledger lists it."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -211,7 +214,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(DocumentUntrusted) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(RecordsSkipped) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -108,6 +108,8 @@ enum class ErrorCode : std::uint16_t {
     ConnectDiffers,
     // a document from elsewhere
     DocumentUntrusted,
+    // a link that skips what the target refuses
+    RecordsSkipped,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

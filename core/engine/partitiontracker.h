@@ -95,7 +95,7 @@ public:
     bool send();
     /// Takes answers in: advances the watermark, frees records, handles failures.
     [[nodiscard]] TrackerNews service(SendFailurePolicy policy);
-    /// The record at the watermark, refused, is in the ledger: go on behind it.
+    /// The refused records that service() told of are in the ledger: the watermark may pass them.
     void skipped();
 
     void setRoute(const TopicRoute& route);
@@ -175,12 +175,14 @@ private:
     [[nodiscard]] std::int32_t targetPartition(const kafka::RecordFields& fields) const;
     enum class Sent { Yes, No, QueueFull };
     [[nodiscard]] Sent sendSlot(Slot& slot);
-    void failHere(Slot& slot, int error);
+    void failHere(Slot& slot, int error, const char* why);
     void advance(TrackerNews& news);
     void noteOffsetOf(const Slot& slot, OffsetRun& run);
     void leaveBrokenProducer();
     void resolveFailures(TrackerNews& news, SendFailurePolicy policy);
-    void refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy);
+    [[nodiscard]] bool surelyRefused(const Slot& slot) const;
+    void putAside(TrackerNews& news);
+    void stopBefore(const Slot& slot);
     void dropFrom(std::size_t index);
     void stopWith(SendMode mode, Error why);
     void obeyRoute();

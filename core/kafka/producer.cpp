@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace tributary::kafka {
@@ -40,6 +41,38 @@ void stampWithEpoch(rd_kafka_message_t& message) {
     }
 }
 
+// What librdkafka says, in the place of the broker, of a record whose batch was refused for others.
+constexpr std::string_view kBecauseOfOthers =
+    "Failed to append record because it was part of a batch which had one more more invalid records";
+// The newest release of which it is known that it does, and how it hands on what the broker says of single records.
+constexpr int kNamesRecordsUpTo = 0x020cffff;
+thread_local const char* t_saidBefore = nullptr;
+
+/// What an answer with an error says of one record (KIP-467). librdkafka gives each record that the broker names the
+/// broker's text for it, an object of its own. Where the broker has one text for the whole batch, its records share it,
+/// and none is named. With a single name in the answer all records get its code, and only the text tells them apart.
+struct Verdict {
+    int error;
+    std::string_view said;
+    bool named = false;
+
+    explicit Verdict(const rd_kafka_message_t& message) : error(message.err) {
+        const char* text = rd_kafka_message_produce_errstr(&message);
+        const char* before = std::exchange(t_saidBefore, text);
+        if (text == nullptr) {
+            return;
+        }
+        if (text == kBecauseOfOthers) {
+            error = RD_KAFKA_RESP_ERR__INVALID_DIFFERENT_RECORD;
+            return;
+        }
+        said = text;
+        const bool firstOfBatch = message.offset < 0;  // behind an error the offsets count from -1
+        named = (error == RD_KAFKA_RESP_ERR_INVALID_RECORD || error == RD_KAFKA_RESP_ERR_INVALID_TIMESTAMP) &&
+                (firstOfBatch || text != before) && rd_kafka_version() <= kNamesRecordsUpTo;
+    }
+};
+
 void applyProducerContract(ClientSettings& settings, bool gapless) {
     settings["acks"] = "all";
     settings["enable.idempotence"] = "true";
@@ -64,11 +97,18 @@ struct Producer::Impl {
         if (t_insideSend) {
             return RD_KAFKA_RESP_ERR_NO_ERROR;
         }
-        rd_kafka_headers_t* headers = nullptr;
-        if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-            rd_kafka_message_detach_headers(message, &headers);
+        AckSink& sink = *static_cast<Impl*>(opaque)->sink;
+        if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) [[likely]] {
+            sink.acknowledged(message->_private, message->err, message->offset, nullptr);
+            return RD_KAFKA_RESP_ERR_NO_ERROR;
         }
-        static_cast<Impl*>(opaque)->sink->acknowledged(message->_private, message->err, message->offset, headers);
+        rd_kafka_headers_t* headers = nullptr;
+        rd_kafka_message_detach_headers(message, &headers);
+        const Verdict verdict{*message};
+        if (!verdict.said.empty()) {
+            sink.refused(message->_private, verdict.named, verdict.said);
+        }
+        sink.acknowledged(message->_private, verdict.error, message->offset, headers);
         return RD_KAFKA_RESP_ERR_NO_ERROR;
     }
 
