@@ -45,8 +45,10 @@ std::string what(const Event& event) {
         case EventKind::PartitionsAdded:
             return fmt::format("{}: partitions added at the target ({})", event.topic, event.count);
         case EventKind::Gap:
-            return fmt::format("{}: gap: offsets {} to {} are not mirrored{}", place(event), event.from, event.to - 1,
-                               reason(event));
+            return fmt::format(
+                "{}: gap: {}offsets {} to {} are not mirrored{}", place(event),
+                offsetsOf(event) == event.to - event.from ? "" : fmt::format("{} of the ", grouped(event.count)),
+                event.from, event.to - 1, reason(event));
         case EventKind::PartitionHalted:
             return fmt::format("{} halted{}", place(event), reason(event));
         case EventKind::PartitionResumed:

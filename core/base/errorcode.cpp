@@ -64,7 +64,7 @@ constexpr std::array kCatalogue{
                         "The target topic {topic} cannot be used: {reason}. It is tried again by itself."},
     ErrorCatalogueEntry{RecordRefused, "record-refused",
                         "{topic} [{partition}]: the target refuses the record at offset {offset}: {reason}. The "
-                        "partition has stopped before it; raise the target's limit or set the link to skip."},
+                        "partition has stopped before it. Let the target topic take it, or set the link to skip."},
     ErrorCatalogueEntry{ProducerFatal, "producer-fatal",
                         "The producer stopped ({reason}); a new one goes on from the acknowledged position."},
     ErrorCatalogueEntry{ConsumerFatal, "consumer-fatal", "The consumer stopped: {reason}."},
@@ -253,6 +253,9 @@ constexpr std::array kCatalogue{
                         "the password and change records. Name the CA file of the cluster instead."},
     ErrorCatalogueEntry{SecretExposed, "secret-exposed",
                         "Every user of this machine can read the secret in {file}. Leave it to its owner: chmod 600."},
+    ErrorCatalogueEntry{RecordsSkipped, "records-skipped",
+                        "{topic} [{partition}]: offset {offset} is skipped, because the target refuses it: {reason}. "
+                        "The gap ledger lists it."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -261,7 +264,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(SecretExposed) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(RecordsSkipped) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

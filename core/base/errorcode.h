@@ -128,6 +128,8 @@ enum class ErrorCode : std::uint16_t {
     PasswordInClear,
     CertificateUnverified,
     SecretExposed,
+    // a link that skips what the target refuses
+    RecordsSkipped,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -65,8 +65,7 @@ public:
     void complete(Slot& slot, int error, std::int64_t targetOffset, kafka::RawHeaders* headers, std::int64_t nowUs) {
         if (error == 0) {
             if (slot.live && slot.timestampMs >= 0) {
-                const std::int64_t us = nowUs - slot.timestampMs * 1000;
-                m_counters.latency.load(std::memory_order_relaxed)->add(us > 0 ? static_cast<std::uint64_t>(us) : 0);
+                m_counters.latency.load(std::memory_order_relaxed)->add(ageUs(slot.timestampMs, nowUs));
             }
             slot.targetOffset = targetOffset;
             slot.state.store(SlotState::Acknowledged, std::memory_order_release);

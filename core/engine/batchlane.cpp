@@ -270,10 +270,12 @@ void BatchLane::noteLatency(const Entry& entry) {
     constexpr std::int32_t kMostSamples = 16;
     const std::int32_t samples = std::min(entry.records, kMostSamples);
     const std::int64_t now = wallClockUs();
-    const std::int64_t spread = std::max<std::int64_t>(0, entry.maxTimestampMs - entry.baseTimestampMs);
+    // Timestamps may be any number, also far in the future.
+    const std::int64_t first = std::min(entry.baseTimestampMs, now / 1000) * 1000;
+    const std::int64_t last = std::clamp<std::int64_t>(entry.maxTimestampMs, 0, now / 1000) * 1000;
+    const std::int64_t spread = std::max<std::int64_t>(0, last - first);
     for (std::int32_t i = 0; i < samples; ++i) {
-        const std::int64_t at =
-            (entry.baseTimestampMs * 1000) + (samples > 1 ? spread * 1000 * i / (samples - 1) : spread * 1000);
+        const std::int64_t at = first + (samples > 1 ? spread * i / (samples - 1) : spread);
         const std::int32_t count = entry.records / samples + (i < entry.records % samples ? 1 : 0);
         histogram.add(now > at ? static_cast<std::uint64_t>(now - at) : 0, static_cast<std::uint32_t>(count));
     }

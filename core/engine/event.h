@@ -11,13 +11,13 @@
 namespace tributary {
 
 enum class EventKind {
-    StateChanged,      ///< `status` is the new state
-    TopicAdded,        ///< a topic joined the running link
-    TopicRemoved,      ///< a topic left it
-    TargetTopicMade,   ///< created at the target
-    PartitionsAdded,   ///< the target was given more partitions
-    Gap,               ///< records [from, to) of the source are not mirrored: kept in the gap ledger
-    PartitionHalted,   ///< `error` says why
+    StateChanged,     ///< `status` is the new state
+    TopicAdded,       ///< a topic joined the running link
+    TopicRemoved,     ///< a topic left it
+    TargetTopicMade,  ///< created at the target
+    PartitionsAdded,  ///< the target was given more partitions
+    Gap,              ///< records in [from, to) of the source are not mirrored: kept in the gap ledger
+    PartitionHalted,  ///< `error` says why
     PartitionResumed,
     ProducerReplaced,  ///< after a fatal error; `error` says which
     Applied,           ///< a link took over a new configuration
@@ -39,9 +39,14 @@ struct Event {
     std::int32_t partition = -1;
     std::int64_t from = -1;      ///< Gap: first offset not mirrored
     std::int64_t to = -1;        ///< Gap: the offset after the last one not mirrored
-    std::uint64_t count = 0;     ///< Overflow, PartitionsAdded
+    std::uint64_t count = 0;     ///< Overflow, PartitionsAdded; Gap: of how many offsets in [from, to)
     std::optional<LinkStatus> status;
     std::optional<Error> error;
 };
+
+/// Gap: how many offsets in [from, to) are not mirrored; all of them where the event does not say.
+[[nodiscard]] inline std::int64_t offsetsOf(const Event& gap) {
+    return gap.count != 0 ? static_cast<std::int64_t>(gap.count) : gap.to - gap.from;
+}
 
 }  // namespace tributary

@@ -34,6 +34,15 @@ inline constexpr std::size_t kCount = 256;
 }
 }  // namespace latencybuckets
 
+/// How long ago a record's timestamp is at `nowUs`; both count from 1970. A timestamp may be any number: 0 where it is
+/// in the future.
+[[nodiscard]] constexpr std::uint64_t ageUs(std::int64_t timestampMs, std::int64_t nowUs) {
+    constexpr std::int64_t kUsPerMs = 1000;
+    const std::int64_t from = timestampMs < 0 ? 0 : timestampMs;
+    return from >= nowUs / kUsPerMs ? static_cast<std::uint64_t>(0)
+                                    : static_cast<std::uint64_t>(nowUs - from * kUsPerMs);
+}
+
 /// Counts of latencies. Written by acknowledgement threads, read by the sampler; relaxed, no lock.
 class LatencyHistogram {
 public:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -166,6 +167,12 @@ void LinkProducer::shutdown() {
     for (const GenerationPtr& generation : alive) {
         generation->close();
     }
+}
+
+void LinkProducer::refused(void* token, bool named, std::string_view reason) noexcept {
+    auto& slot = *static_cast<Slot*>(token);
+    slot.named = named;
+    slot.said = std::make_unique<std::string>(reason);
 }
 
 void LinkProducer::acknowledged(void* token, int error, std::int64_t offset, kafka::RawHeaders* headers) noexcept {

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -83,6 +84,7 @@ public:
     /// Ends all producers; outstanding records are answered with an error before this returns.
     void shutdown();
 
+    void refused(void* token, bool named, std::string_view reason) noexcept override;
     void acknowledged(void* token, int error, std::int64_t offset, kafka::RawHeaders* headers) noexcept override;
 
 private:

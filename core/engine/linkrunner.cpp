@@ -118,18 +118,18 @@ void LinkRunner::topicsChanged() {
     m_wake.notify_one();
 }
 
-Status LinkRunner::recordGap(const std::string& topic, std::int32_t partition, std::int64_t from, std::int64_t to,
-                             const Error& why) {
-    if (Status kept = m_ledger->record(topic, partition, from, to, why); !kept) {
+Status LinkRunner::recordGaps(const std::string& topic, std::int32_t partition, const std::vector<Gap>& gaps) {
+    if (Status kept = m_ledger->record(topic, partition, gaps); !kept) {
         return kept;
     }
     Event event;
     event.kind = EventKind::Gap;
     event.topic = topic;
     event.partition = partition;
-    event.from = from;
-    event.to = to;
-    event.error = why;
+    event.from = gaps.front().from;
+    event.to = gaps.back().to;
+    event.count = offsetsIn(gaps);
+    event.error = gaps.front().why;
     report(std::move(event));
     return {};
 }

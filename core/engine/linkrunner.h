@@ -89,8 +89,8 @@ public:
     void clientTrouble(Side side, const Error& error) override;
     void streamTrouble(int stream, StreamDuty duty, std::optional<Error> why) override;
     void topicsChanged() override;
-    [[nodiscard]] Status recordGap(const std::string& topic, std::int32_t partition, std::int64_t from, std::int64_t to,
-                                   const Error& why) override;
+    [[nodiscard]] Status recordGaps(const std::string& topic, std::int32_t partition,
+                                    const std::vector<Gap>& gaps) override;
     void streamFailed(int stream, const Error& error) override;
 
 private:

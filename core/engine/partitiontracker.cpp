@@ -1,6 +1,8 @@
 #include "core/engine/partitiontracker.h"
 
+#include "core/engine/refusals.h"
 #include "core/engine/sendfailure.h"
+#include "core/kafka/errorcodes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -178,11 +180,16 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
         return Sent::No;
     }
     if (!slot.headersTaken) {
-        slot.headers = kafka::detachHeaders(*slot.message);
+        if (!kafka::detachHeaders(*slot.message, slot.headers)) {
+            failHere(slot, kafka::code::kBadMessage, "its headers cannot be read; librdkafka takes up to 100,000");
+            return Sent::No;
+        }
         slot.headersTaken = true;
     }
     kafka::RawHeaders* headers = std::exchange(slot.headers, nullptr);
     slot.live = m_counters->live.load(std::memory_order_relaxed);
+    slot.named = false;
+    slot.said.reset();
     // From here on the answer may come at any moment, on another thread.
     slot.state.store(SlotState::Sent, std::memory_order_release);
     int error = 0;
@@ -212,12 +219,19 @@ PartitionTracker::Sent PartitionTracker::sendSlot(Slot& slot) {
                               m_generation->producer().fatalError().value_or(Error{ErrorCode::ProducerFatal}));
             return Sent::No;
         case kafka::SendOutcome::Refused:
-            slot.error = error;
-            slot.state.store(SlotState::Failed, std::memory_order_relaxed);
-            m_gate.noteLocalFailure();
+            failHere(slot, error, kafka::errorName(error));
             return Sent::No;
     }
     return Sent::No;
+}
+
+// It cannot even be handed to the producer.
+void PartitionTracker::failHere(Slot& slot, int error, const char* why) {
+    slot.error = error;
+    slot.named = true;
+    slot.said = std::make_unique<std::string>(why);
+    slot.state.store(SlotState::Failed, std::memory_order_relaxed);
+    m_gate.noteLocalFailure();
 }
 
 // Collects what stands together, so that the map is told once.
@@ -244,17 +258,18 @@ void PartitionTracker::noteOffsets(const OffsetRun& run) {
 void PartitionTracker::advance(TrackerNews& news) {
     std::size_t freed = 0;
     OffsetRun run;
-    while (!m_ring.empty() && m_ring.front().state.load(std::memory_order_acquire) == SlotState::Acknowledged) {
+    while (!m_ring.empty() && m_ring.front().done()) {
         Slot& slot = m_ring.front();
-        const bool last =
-            m_ring.size() == 1 || m_ring.at(1).state.load(std::memory_order_relaxed) != SlotState::Acknowledged;
-        noteOffsetOf(slot, run);
-        if (last) {
+        if (m_ring.size() == 1 || !m_ring.at(1).done()) {
             m_leaderEpoch = kafka::leaderEpoch(*slot.message);
+        }
+        if (slot.state.load(std::memory_order_relaxed) == SlotState::Acknowledged) {
+            noteOffsetOf(slot, run);
+            ++m_records;
+            m_recordBytes += slot.bytes;
         }
         m_watermark = slot.offset + 1;
         m_bytes -= slot.bytes + kRecordOverhead;
-        m_recordBytes += slot.bytes;
         release(slot);
         m_ring.popFront();
         ++freed;
@@ -262,7 +277,6 @@ void PartitionTracker::advance(TrackerNews& news) {
     noteOffsets(run);
     if (freed != 0) {
         m_cursor -= std::min(m_cursor, freed);
-        m_records += freed;
         news.released += freed;
         m_lastProgress = MonotonicClock::now();
         m_counters->records.store(m_records, std::memory_order_relaxed);
@@ -285,6 +299,9 @@ TrackerNews PartitionTracker::service(SendFailurePolicy policy) {
     // Others need the room; it is read again.
     if ((m_mode == SendMode::Halted || m_mode == SendMode::Waiting) && outstanding() == 0) {
         dropFrom(0);
+    }
+    if (!news.gaps.empty()) {
+        return news;  // the rest is told when they are in the ledger
     }
     const bool moved = (news.released != 0 || m_flowed) && m_watermark > m_problemAt;
     const bool nothingToDo = m_mode == SendMode::Flowing && !unsettled && idle() && outstanding() == 0 && !behind();
@@ -316,6 +333,7 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
     FailureKind worst = FailureKind::Innocent;
     int error = 0;
     std::int64_t lastSuspect = -1;
+    bool allSure = true;  // of the suspects
     for (std::size_t i = 0; i < m_ring.size(); ++i) {
         Slot& slot = m_ring.at(i);
         if (slot.state.load(std::memory_order_acquire) != SlotState::Failed) {
@@ -329,10 +347,12 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
         if (kind == FailureKind::Suspect) {
             lastSuspect = slot.offset;
         }
+        const bool sure = kind == FailureKind::Suspect && (m_mode == SendMode::Solo || surelyRefused(slot));
+        allSure = allSure && (sure || kind != FailureKind::Suspect);
         if (!first) {
             first = i;
         }
-        slot.state.store(SlotState::Queued, std::memory_order_relaxed);
+        slot.state.store(sure ? SlotState::Refused : SlotState::Queued, std::memory_order_relaxed);
     }
     if (!first) {
         return;
@@ -342,8 +362,16 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
         return;
     }
     m_cursor = *first;
+    if (worst == FailureKind::Suspect && allSure && policy == SendFailurePolicy::Skip) {
+        return putAside(news);
+    }
+    for (std::size_t i = *first; i < m_ring.size(); ++i) {
+        if (m_ring.at(i).state.load(std::memory_order_relaxed) == SlotState::Refused) {
+            m_ring.at(i).state.store(SlotState::Queued, std::memory_order_relaxed);
+        }
+    }
     if (worst == FailureKind::Suspect && m_mode == SendMode::Solo) {
-        refusedAlone(m_ring.at(*first), error, news, policy);
+        stopBefore(m_ring.at(*first));
     } else if (worst == FailureKind::Suspect) {
         m_mode = SendMode::Solo;
         m_soloUntil = lastSuspect;
@@ -354,33 +382,44 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
     }
 }
 
-void PartitionTracker::refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy) {
-    m_counters->errors.fetch_add(1, std::memory_order_relaxed);
-    Error refused{ErrorCode::RecordRefused};
-    refused.kafkaCode = error;
-    refused.with("topic", m_at.topic)
-        .with("partition", std::to_string(m_at.partition))
-        .with("offset", std::to_string(slot.offset))
-        .with("reason", kafka::errorName(error));
-    if (policy == SendFailurePolicy::Skip) {
-        news.skippedOffset = slot.offset;
-        news.problem = std::move(refused);
-        return;
+// Without its having been sent alone: the target's answer names it (or the producer does not take it at all), or it is
+// larger than the target takes, and so was alone in its batch. A batch that other source partitions share may have been
+// refused for one of theirs, and of that this partition's part of the answer does not tell.
+bool PartitionTracker::surelyRefused(const Slot& slot) const {
+    return (slot.named && m_partitioning == Partitioning::Preserve) ||
+           (slot.error == kafka::code::kMessageTooLarge && m_route.targetMaxBytes > 0 &&
+            static_cast<std::int64_t>(slot.bytes) > m_route.targetMaxBytes);
+}
+
+// All that are refused together go to the ledger together; their neighbours are sent again, as if they had not been
+// there.
+void PartitionTracker::putAside(TrackerNews& news) {
+    RefusedRanges refused{m_at};
+    for (std::size_t i = m_cursor; i < m_ring.size(); ++i) {
+        if (m_ring.at(i).state.load(std::memory_order_relaxed) == SlotState::Refused) {
+            refused.add(m_ring.at(i));
+        }
     }
-    m_soloUntil = slot.offset;
-    // service() drops the records behind it: they would only hold memory, and are read again when it goes on.
-    stopWith(SendMode::Halted, std::move(refused));
+    news.gaps = refused.take();
+    m_counters->errors.fetch_add(offsetsIn(news.gaps), std::memory_order_relaxed);
 }
 
 void PartitionTracker::skipped() {
-    Slot& slot = m_ring.front();
-    m_watermark = slot.offset + 1;
-    m_leaderEpoch = kafka::leaderEpoch(*slot.message);
-    m_bytes -= slot.bytes + kRecordOverhead;
-    release(slot);
-    m_ring.popFront();
-    m_cursor = 0;
-    m_counters->watermark.store(m_watermark, std::memory_order_relaxed);
+    for (std::size_t i = 0; i < m_ring.size(); ++i) {
+        if (m_ring.at(i).state.load(std::memory_order_relaxed) == SlotState::Refused) {
+            m_ring.at(i).state.store(SlotState::Skipped, std::memory_order_relaxed);
+        }
+    }
+    TrackerNews passed;
+    advance(passed);
+    m_flowed = m_flowed || passed.released != 0;
+}
+
+void PartitionTracker::stopBefore(const Slot& slot) {
+    m_counters->errors.fetch_add(1, std::memory_order_relaxed);
+    m_soloUntil = slot.offset;
+    // service() drops the records behind it: they would only hold memory, and are read again when it goes on.
+    stopWith(SendMode::Halted, refusalOf(m_at, slot));
 }
 
 void PartitionTracker::stopWith(SendMode mode, Error why) {

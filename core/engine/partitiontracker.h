@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/engine/ackgate.h"
 #include "core/engine/datapath.h"
+#include "core/engine/gapledger.h"
 #include "core/engine/linkproducer.h"
 #include "core/engine/offsetmap.h"
 #include "core/engine/partitioncounters.h"
@@ -17,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tributary {
 
@@ -31,11 +33,11 @@ enum class SendMode {
 
 /// What a partition needs from the outside after service().
 struct TrackerNews {
-    std::size_t released = 0;         ///< records that left the ring
-    std::optional<Error> problem;     ///< newly halted or waiting, with the reason
-    bool solved = false;              ///< runs again after a problem
-    bool refreshTopics = false;       ///< the plan may be out of date
-    std::int64_t skippedOffset = -1;  ///< Solo, policy skip: this record is to go to the ledger, then call skipped()
+    std::size_t released = 0;      ///< records that left the ring
+    std::optional<Error> problem;  ///< newly halted or waiting, with the reason
+    bool solved = false;           ///< runs again after a problem
+    bool refreshTopics = false;    ///< the plan may be out of date
+    std::vector<Gap> gaps;         ///< policy skip: these are to go to the ledger, then call skipped()
 };
 
 /// One assigned source partition: the records read and not yet acknowledged, in order, and the watermark behind them.
@@ -94,7 +96,7 @@ public:
     bool send();
     /// Takes answers in: advances the watermark, frees records, handles failures.
     [[nodiscard]] TrackerNews service(SendFailurePolicy policy);
-    /// The record at the watermark, refused, is in the ledger: go on behind it.
+    /// The refused records that service() told of are in the ledger: the watermark may pass them.
     void skipped();
 
     void setRoute(const TopicRoute& route);
@@ -182,11 +184,14 @@ private:
     [[nodiscard]] std::int32_t targetPartition(const kafka::RecordFields& fields) const;
     enum class Sent { Yes, No, QueueFull };
     [[nodiscard]] Sent sendSlot(Slot& slot);
+    void failHere(Slot& slot, int error, const char* why);
     void advance(TrackerNews& news);
     void noteOffsetOf(const Slot& slot, OffsetRun& run);
     void leaveBrokenProducer();
     void resolveFailures(TrackerNews& news, SendFailurePolicy policy);
-    void refusedAlone(const Slot& slot, int error, TrackerNews& news, SendFailurePolicy policy);
+    [[nodiscard]] bool surelyRefused(const Slot& slot) const;
+    void putAside(TrackerNews& news);
+    void stopBefore(const Slot& slot);
     void dropFrom(std::size_t index);
     void stopWith(SendMode mode, Error why);
     void obeyRoute();

@@ -8,15 +8,24 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <string>
 
 namespace tributary {
 
 class AckGate;
 
-enum class SlotState : std::uint8_t { Queued, Sent, Acknowledged, Failed };
+enum class SlotState : std::uint8_t {
+    Queued,
+    Sent,
+    Acknowledged,
+    Failed,   ///< answered with an error, not looked at yet
+    Refused,  ///< for good; not in the gap ledger yet
+    Skipped,  ///< in the gap ledger
+};
 
 /// One record between being read and being acknowledged. The stream thread owns it, except that from `Sent` on until
-/// the answer one acknowledgement thread writes `headers`, `error`, `targetOffset` and then `state` (release).
+/// the answer one acknowledgement thread writes `headers`, `error`, `named`, `said`, `targetOffset` and then `state`
+/// (release).
 struct Slot {
     kafka::RawMessage* message = nullptr;
     kafka::RawHeaders* headers = nullptr;  ///< detached from the message, or given back by a failed send
@@ -29,6 +38,14 @@ struct Slot {
     std::atomic<SlotState> state{SlotState::Queued};
     bool headersTaken = false;
     bool live = false;
+    bool named = false;                 ///< the target's answer names this record as one that it refuses
+    std::unique_ptr<std::string> said;  ///< why, in the target's words
+
+    /// Nothing more is to be done for it.
+    [[nodiscard]] bool done() const {
+        const SlotState now = state.load(std::memory_order_acquire);
+        return now == SlotState::Acknowledged || now == SlotState::Skipped;
+    }
 };
 
 /// A queue of slots that never moves one, since librdkafka holds their addresses. Grows and shrinks by chunks; one empty
@@ -74,6 +91,9 @@ private:
         slot.message = nullptr;
         slot.headers = nullptr;
         slot.error = 0;
+        slot.targetOffset = -1;
+        slot.named = false;
+        slot.said.reset();
         slot.headersTaken = false;
         slot.state.store(SlotState::Queued, std::memory_order_relaxed);
     }

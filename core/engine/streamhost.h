@@ -2,10 +2,12 @@
 
 #include "core/base/error.h"
 #include "core/engine/event.h"
+#include "core/engine/gapledger.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tributary {
 
@@ -33,9 +35,13 @@ public:
     virtual void streamTrouble(int stream, StreamDuty duty, std::optional<Error> why) = 0;
     /// The source or the target has changed: look at the topics now.
     virtual void topicsChanged() = 0;
-    /// Skipped records, before the watermark passes them: returns when they are kept.
-    [[nodiscard]] virtual Status recordGap(const std::string& topic, std::int32_t partition, std::int64_t from,
-                                           std::int64_t to, const Error& why) = 0;
+    /// Skipped records of a partition, in order, before the watermark passes them: returns when all are kept.
+    [[nodiscard]] virtual Status recordGaps(const std::string& topic, std::int32_t partition,
+                                            const std::vector<Gap>& gaps) = 0;
+    [[nodiscard]] Status recordGap(const std::string& topic, std::int32_t partition, std::int64_t from, std::int64_t to,
+                                   const Error& why) {
+        return recordGaps(topic, partition, {{from, to, why}});
+    }
     /// This stream cannot go on.
     virtual void streamFailed(int stream, const Error& error) = 0;
 };

@@ -284,10 +284,10 @@ void StreamWorker::serviceOne(PartitionTracker& tracker) {
     static_cast<void>(tracker.send());  // a full queue is tried again after the next answers
     const TrackerNews news = tracker.service(m_orders.onSendFailure);
     const kafka::TopicPartition& at = tracker.at();
-    if (news.skippedOffset >= 0) {
-        const Error& why = news.problem.value_or(Error{ErrorCode::RecordRefused});
-        if (Status kept = m_host.recordGap(at.topic, at.partition, news.skippedOffset, news.skippedOffset + 1, why)) {
+    if (!news.gaps.empty()) {
+        if (Status kept = m_host.recordGaps(at.topic, at.partition, news.gaps)) {
             tracker.skipped();
+            static_cast<void>(tracker.send());
         } else {
             tracker.halt(kept.error());
         }

@@ -4,6 +4,7 @@
 
 namespace tributary::kafka::code {
 
+static_assert(kBadMessage == RD_KAFKA_RESP_ERR__BAD_MSG);
 static_assert(kDestroyed == RD_KAFKA_RESP_ERR__DESTROY);
 static_assert(kUnknownPartition == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION);
 static_assert(kUnknownTopic == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC);
@@ -18,6 +19,7 @@ static_assert(kAutoOffsetReset == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET);
 static_assert(kInvalidDifferentRecord == RD_KAFKA_RESP_ERR__INVALID_DIFFERENT_RECORD);
 static_assert(kOffsetOutOfRange == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE);
 static_assert(kUnknownTopicOrPartition == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART);
+static_assert(kMessageTooLarge == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE);
 static_assert(kTopicAuthorizationFailed == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED);
 static_assert(kGroupAuthorizationFailed == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED);
 static_assert(kClusterAuthorizationFailed == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED);
@@ -27,6 +29,7 @@ static_assert(kDuplicateSequence == RD_KAFKA_RESP_ERR_DUPLICATE_SEQUENCE_NUMBER)
 static_assert(kInvalidProducerEpoch == RD_KAFKA_RESP_ERR_INVALID_PRODUCER_EPOCH);
 static_assert(kUnknownProducerId == RD_KAFKA_RESP_ERR_UNKNOWN_PRODUCER_ID);
 static_assert(kFencedInstanceId == RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID);
+static_assert(kInvalidRecord == RD_KAFKA_RESP_ERR_INVALID_RECORD);
 static_assert(kUnknownTopicId == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_ID);
 
 }  // namespace tributary::kafka::code

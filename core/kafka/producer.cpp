@@ -3,6 +3,8 @@
 #include "core/kafka/internal.h"
 
 #include <array>
+#include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace tributary::kafka {
@@ -12,6 +14,64 @@ namespace {
 // A record that fails inside produceva() is reported by its return value; librdkafka calls the interceptor for it too,
 // on the calling thread. This flag tells the two apart.
 thread_local bool t_insideSend = false;
+
+// librdkafka takes the timestamp 0 for "now" and has no other word for the first millisecond of 1970. So a record of
+// that time is produced with the next one, and gets its own before it is queued: see stampWithEpoch().
+constexpr std::int64_t kEpochMs = 0;
+constexpr std::int64_t kStandInForEpochMs = 1;
+thread_local bool t_sendsEpoch = false;
+
+// A message's timestamp can be read and not set. It lies behind the part of the message that is public, and which of
+// the first words there it is librdkafka tells itself: the one that rd_kafka_message_timestamp() follows. Where none
+// does (another release, with other insides) the record keeps the stand-in.
+void stampWithEpoch(rd_kafka_message_t& message) {
+    constexpr std::size_t kWords = 8;  // fewer than every release so far has there
+    auto* place = reinterpret_cast<std::byte*>(&message) + sizeof message;
+    for (std::size_t i = 0; i < kWords; ++i, place += sizeof kEpochMs) {
+        std::int64_t held = 0;
+        std::memcpy(&held, place, sizeof held);
+        if (held != kStandInForEpochMs) {
+            continue;
+        }
+        std::memcpy(place, &kEpochMs, sizeof kEpochMs);
+        if (rd_kafka_message_timestamp(&message, nullptr) == kEpochMs) {
+            return;
+        }
+        std::memcpy(place, &held, sizeof held);
+    }
+}
+
+// What librdkafka says, in the place of the broker, of a record whose batch was refused for others.
+constexpr std::string_view kBecauseOfOthers =
+    "Failed to append record because it was part of a batch which had one more more invalid records";
+// The newest release of which it is known that it does, and how it hands on what the broker says of single records.
+constexpr int kNamesRecordsUpTo = 0x020cffff;
+thread_local const char* t_saidBefore = nullptr;
+
+/// What an answer with an error says of one record (KIP-467). librdkafka gives each record that the broker names the
+/// broker's text for it, an object of its own. Where the broker has one text for the whole batch, its records share it,
+/// and none is named. With a single name in the answer all records get its code, and only the text tells them apart.
+struct Verdict {
+    int error;
+    std::string_view said;
+    bool named = false;
+
+    explicit Verdict(const rd_kafka_message_t& message) : error(message.err) {
+        const char* text = rd_kafka_message_produce_errstr(&message);
+        const char* before = std::exchange(t_saidBefore, text);
+        if (text == nullptr) {
+            return;
+        }
+        if (text == kBecauseOfOthers) {
+            error = RD_KAFKA_RESP_ERR__INVALID_DIFFERENT_RECORD;
+            return;
+        }
+        said = text;
+        const bool firstOfBatch = message.offset < 0;  // behind an error the offsets count from -1
+        named = (error == RD_KAFKA_RESP_ERR_INVALID_RECORD || error == RD_KAFKA_RESP_ERR_INVALID_TIMESTAMP) &&
+                (firstOfBatch || text != before) && rd_kafka_version() <= kNamesRecordsUpTo;
+    }
+};
 
 void applyProducerContract(ClientSettings& settings, bool gapless) {
     settings["acks"] = "all";
@@ -37,16 +97,32 @@ struct Producer::Impl {
         if (t_insideSend) {
             return RD_KAFKA_RESP_ERR_NO_ERROR;
         }
-        rd_kafka_headers_t* headers = nullptr;
-        if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-            rd_kafka_message_detach_headers(message, &headers);
+        AckSink& sink = *static_cast<Impl*>(opaque)->sink;
+        if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) [[likely]] {
+            sink.acknowledged(message->_private, message->err, message->offset, nullptr);
+            return RD_KAFKA_RESP_ERR_NO_ERROR;
         }
-        static_cast<Impl*>(opaque)->sink->acknowledged(message->_private, message->err, message->offset, headers);
+        rd_kafka_headers_t* headers = nullptr;
+        rd_kafka_message_detach_headers(message, &headers);
+        const Verdict verdict{*message};
+        if (!verdict.said.empty()) {
+            sink.refused(message->_private, verdict.named, verdict.said);
+        }
+        sink.acknowledged(message->_private, verdict.error, message->offset, headers);
+        return RD_KAFKA_RESP_ERR_NO_ERROR;
+    }
+
+    // On the thread that sends, when the message is made and not yet queued.
+    static rd_kafka_resp_err_t onSend(rd_kafka_t* /*rk*/, rd_kafka_message_t* message, void* /*opaque*/) {
+        if (t_sendsEpoch) [[unlikely]] {
+            stampWithEpoch(*message);
+        }
         return RD_KAFKA_RESP_ERR_NO_ERROR;
     }
 
     static rd_kafka_resp_err_t onNew(rd_kafka_t* rk, const rd_kafka_conf_t* /*conf*/, void* opaque, char* /*reason*/,
                                      std::size_t /*size*/) {
+        rd_kafka_interceptor_add_on_send(rk, "tributary", onSend, opaque);
         return rd_kafka_interceptor_add_on_acknowledgement(rk, "tributary", onAcknowledgement, opaque);
     }
 
@@ -117,9 +193,8 @@ SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, c
     rd_kafka_vu_t& key = add(RD_KAFKA_VTYPE_KEY);
     key.u.mem.ptr = const_cast<void*>(record.key);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     key.u.mem.size = record.keySize;
-    if (record.timestampMs >= 0) {
-        add(RD_KAFKA_VTYPE_TIMESTAMP).u.i64 = record.timestampMs;
-    }
+    t_sendsEpoch = record.timestampMs == kEpochMs;
+    add(RD_KAFKA_VTYPE_TIMESTAMP).u.i64 = t_sendsEpoch ? kStandInForEpochMs : record.timestampMs;
     if (headers != nullptr) {
         add(RD_KAFKA_VTYPE_HEADERS).u.headers = headers;
     }
@@ -128,6 +203,7 @@ SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, c
     t_insideSend = true;
     rd_kafka_error_t* failure = rd_kafka_produceva(m_impl->client, arguments.data(), count);
     t_insideSend = false;
+    t_sendsEpoch = false;
     if (failure == nullptr) [[likely]] {
         return SendOutcome::Accepted;
     }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace tributary::kafka {
 
@@ -19,6 +20,10 @@ namespace tributary::kafka {
 class AckSink {
 public:
     virtual ~AckSink() = default;
+    /// Comes before acknowledged() with an error, where the target said more of it: `reason` in its own words. `named`:
+    /// of the records that it refused together the answer names this one as a cause; those that are none are
+    /// acknowledged with kInvalidDifferentRecord.
+    virtual void refused(void* /*token*/, bool /*named*/, std::string_view /*reason*/) noexcept {}
     /// `token`: as given to send(). `error`: 0, or librdkafka's code. `offset`: where the record stands in the target's
     /// partition; negative when the target did not say (an error, or a duplicate of a retry). `headers`: on an error,
     /// the record's headers are given back (may be nullptr) and belong to the sink.
@@ -65,7 +70,8 @@ public:
     [[nodiscard]] Result<std::unique_ptr<ProducerTopic>> topic(const std::string& name, const std::string& codec);
 
     /// Sends by pointer: key and value stay in the source message, which must live until the acknowledgement. Headers
-    /// are taken over when accepted. `error` receives librdkafka's code of a refusal.
+    /// are taken over when accepted. The timestamp is sent as it is, that of a record without one (-1) and 0 included.
+    /// `error` receives librdkafka's code of a refusal.
     [[nodiscard]] SendOutcome send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
                                    RawHeaders* headers, void* token, int& error);
 

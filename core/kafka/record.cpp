@@ -21,7 +21,8 @@ RecordFields readFields(const RawMessage& message) {
     fields.value = message.payload;
     fields.valueSize = message.len;
     rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
-    fields.timestampMs = rd_kafka_message_timestamp(&message, &type);
+    const std::int64_t timestampMs = rd_kafka_message_timestamp(&message, &type);
+    fields.timestampMs = type == RD_KAFKA_TIMESTAMP_NOT_AVAILABLE ? RecordFields::kNoTimestamp : timestampMs;
     return fields;
 }
 
@@ -39,9 +40,10 @@ bool tellsTruncation(const RawMessage& message) {
 
 std::int32_t leaderEpoch(const RawMessage& message) { return rd_kafka_message_leader_epoch(&message); }
 
-RawHeaders* detachHeaders(RawMessage& message) {
-    rd_kafka_headers_t* headers = nullptr;
-    return rd_kafka_message_detach_headers(&message, &headers) == RD_KAFKA_RESP_ERR_NO_ERROR ? headers : nullptr;
+bool detachHeaders(RawMessage& message, RawHeaders*& headers) {
+    headers = nullptr;
+    const rd_kafka_resp_err_t code = rd_kafka_message_detach_headers(&message, &headers);
+    return code == RD_KAFKA_RESP_ERR_NO_ERROR || code == RD_KAFKA_RESP_ERR__NOENT;
 }
 
 void destroyHeaders(RawHeaders* headers) { rd_kafka_headers_destroy(headers); }

@@ -24,7 +24,8 @@ struct RecordFields {
     std::size_t keySize = 0;
     std::size_t valueSize = 0;
     std::int64_t offset = -1;
-    std::int64_t timestampMs = -1;  ///< -1: the record has none
+    static constexpr std::int64_t kNoTimestamp = -1;
+    std::int64_t timestampMs = kNoTimestamp;  ///< any number; kNoTimestamp: the record has none
     std::int32_t partition = -1;
     int error = 0;  ///< librdkafka's code, for RecordKind::Error
     RecordKind kind = RecordKind::Record;
@@ -41,8 +42,9 @@ struct RecordFields {
 
 [[nodiscard]] std::int32_t leaderEpoch(const RawMessage& message);
 
-/// Takes the headers out of the message; the caller owns them. nullptr: it has none.
-[[nodiscard]] RawHeaders* detachHeaders(RawMessage& message);
+/// Takes the headers out of the message; the caller owns them. nullptr: it has none. False: it has some, and they
+/// cannot be read (librdkafka reads no more than 100,000); without them it is another record.
+[[nodiscard]] bool detachHeaders(RawMessage& message, RawHeaders*& headers);
 void destroyHeaders(RawHeaders* headers);
 
 /// Gives the message back to librdkafka. Any thread may call it, once.

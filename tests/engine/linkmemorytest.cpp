@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <vector>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -115,7 +116,7 @@ void LinkMemoryTest::gapsAreAppended() {
     const QTemporaryDir dir;
     for (int i = 0; i < 2; ++i) {
         GapLedger ledger{dir.path().toStdString(), "g"};
-        QVERIFY(ledger.record("orders", 3, 10 + i, 11 + i, Error{ErrorCode::RecordRefused}));
+        QVERIFY(ledger.record("orders", 3, std::vector<Gap>{{10 + i, 11 + i, Error{ErrorCode::RecordRefused}}}));
     }
     std::ifstream file{stateFile(dir.path().toStdString(), "g", ".gaps.jsonl")};
     const std::string text{std::istreambuf_iterator<char>{file}, {}};
@@ -134,7 +135,8 @@ void LinkMemoryTest::gapsAreAppended() {
     QVERIFY(!read.has_value());
     QVERIFY(read.error().code == ErrorCode::StateDamaged);
     QVERIFY(read.error().text().find("line 3") != std::string::npos);
-    QVERIFY(!(GapLedger{"/proc/nowhere", "g"}.record("orders", 3, 1, 2, Error{ErrorCode::RecordRefused})));
+    QVERIFY(!(GapLedger{"/proc/nowhere", "g"}.record("orders", 3,
+                                                     std::vector<Gap>{{1, 2, Error{ErrorCode::RecordRefused}}})));
 }
 
 void LinkMemoryTest::metadataRoundTrips() {

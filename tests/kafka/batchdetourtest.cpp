@@ -190,7 +190,11 @@ void BatchDetourTest::recordsThatTheTargetRefusesGoToTheLedger() {
     QCOMPARE(checker.verdict().duplicated, 0U);
     QCOMPARE(recordCount(m_agg, topic), 400);
     const std::vector<Event> events = link.probe().events();
-    QCOMPARE(std::ranges::count(events, EventKind::Gap, &Event::kind), 4);
+    std::int64_t skipped = 0;
+    for (const Event& each : events) {
+        skipped += each.kind == EventKind::Gap ? offsetsOf(each) : 0;
+    }
+    QCOMPARE(skipped, 4);
 }
 
 void BatchDetourTest::whatRetentionTookGoesToTheLedger() {

@@ -61,7 +61,8 @@ private:
         const kafka::RecordFields fields = kafka::readFields(*message);
         if (fields.kind == kafka::RecordKind::Record) {
             ++m_count;
-            kafka::RawHeaders* headers = kafka::detachHeaders(*message);
+            kafka::RawHeaders* headers = nullptr;
+            static_cast<void>(kafka::detachHeaders(*message, headers));
             if (m_faults.dropEvery != 0 && m_count % m_faults.dropEvery == 0) {
                 kafka::destroyHeaders(headers);
             } else {

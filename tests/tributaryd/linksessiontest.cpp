@@ -218,6 +218,11 @@ void LinkSessionTest::eventLines_data() {
     event.to = 105;
     QTest::newRow("gap") << event
                          << "1970-01-01T00:00:00.000Z eu-agg orders [3]: gap: offsets 100 to 104 are not mirrored";
+    event.to = 5100;
+    event.count = 1200;
+    QTest::newRow("scattered gap")
+        << event
+        << "1970-01-01T00:00:00.000Z eu-agg orders [3]: gap: 1,200 of the offsets 100 to 5099 are not mirrored";
     event = {};
     event.kind = EventKind::Overflow;
     event.count = 1204;

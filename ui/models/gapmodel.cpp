@@ -90,7 +90,7 @@ QString GapModel::text(int row, int column) const {
         case To:
             return countText(gap.to - 1);
         case Count:
-            return countText(gap.to - gap.from);
+            return countText(offsetsOf(gap));
         case Reason:
             return gap.error ? errorText(*gap.error) : QString{};
         default:
@@ -110,7 +110,7 @@ QVariant GapModel::raw(int row, int column) const {
         case To:
             return static_cast<qlonglong>(gap.to - 1);
         case Count:
-            return static_cast<qlonglong>(gap.to - gap.from);
+            return static_cast<qlonglong>(offsetsOf(gap));
         default:
             return text(row, column);
     }

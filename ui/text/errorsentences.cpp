@@ -88,8 +88,12 @@ constexpr std::array kSentences{
     Sentence{RecordRefused,
              QT_TRANSLATE_NOOP("ErrorText",
                                "{topic} [{partition}]: the target refuses the record at offset {offset}: "
-                               "{reason}. The partition has stopped before it; raise the target's limit or "
+                               "{reason}. The partition has stopped before it. Let the target topic take it, or "
                                "set the link to skip.")},
+    Sentence{RecordsSkipped,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{topic} [{partition}]: offset {offset} is skipped, because the target refuses it: "
+                               "{reason}. The gap ledger lists it.")},
     Sentence{ProducerFatal,
              QT_TRANSLATE_NOOP("ErrorText",
                                "The producer stopped ({reason}); a new one goes on from the acknowledged "

@@ -210,7 +210,7 @@ QString eventText(const Event& event) {
             return StateText::tr("%n partition(s) added at the target for %1", nullptr, static_cast<int>(event.count))
                 .arg(topicText(event));
         case EventKind::Gap: {
-            const auto lost = static_cast<int>(std::min<std::int64_t>(event.to - event.from, 2'000'000'000));
+            const auto lost = static_cast<int>(std::min<std::int64_t>(offsetsOf(event), 2'000'000'000));
             return StateText::tr("gap in %1: %n record(s) not mirrored, offsets %2 to %3", nullptr, lost)
                 .arg(topicText(event), countText(event.from), countText(event.to - 1));
         }

@@ -24,6 +24,7 @@ struct RawBatch {
     std::vector<std::byte> records;  ///< from byte 61 on
 
     [[nodiscard]] bool control() const { return (attributes & 0x20U) != 0; }
+    [[nodiscard]] bool appendTime() const { return (attributes & 8U) != 0; }
     [[nodiscard]] bool transactional() const { return (attributes & 0x10U) != 0; }
     [[nodiscard]] int codec() const { return attributes & 7U; }
     /// Whether an uncompressed batch holds this text.
