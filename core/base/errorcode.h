@@ -108,6 +108,28 @@ enum class ErrorCode : std::uint16_t {
     ConnectDiffers,
     // a document from elsewhere
     DocumentUntrusted,
+    // where the way to a cluster ends (core/base/connectionstage.h)
+    HostUnknown,
+    PortClosed,
+    HostUnreachable,
+    BrokerSilent,
+    BrokerCloses,
+    NotKafka,
+    TlsUntrusted,
+    TlsWrongHost,
+    TlsExpired,
+    TlsNotYetValid,
+    TlsUnverified,
+    TlsNeedsCertificate,
+    TlsRefusesCertificate,
+    TlsNotSpoken,
+    TlsExpected,
+    TlsFailed,
+    TlsFile,
+    TlsKeyPassword,
+    SaslMechanism,
+    SaslNotSpoken,
+    SaslExpected,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -12,16 +12,6 @@ namespace {
 constexpr int kConnectTimeoutMs = 10'000;
 constexpr int kProbeTimeoutMs = 3'000;
 
-Error naming(Error error, const ClusterSpec& cluster) {
-    error.with("cluster", cluster.displayName());
-    if (!cluster.bootstrap.empty()) {
-        error.with("bootstrap", cluster.bootstrap.front());
-    }
-    // Whatever keeps a cluster from answering may pass: an address that comes back, credentials that are mended.
-    error.retriable = true;
-    return error;
-}
-
 }  // namespace
 
 Result<LinkClusters::End> LinkClusters::open(ClusterConnections& connections, const ClusterSpec& cluster) {
@@ -29,9 +19,9 @@ Result<LinkClusters::End> LinkClusters::open(ClusterConnections& connections, co
     if (!admin) {
         return std::unexpected(std::move(admin.error()));
     }
-    const Result<kafka::ClusterDescription> described = (*admin)->describeCluster(kConnectTimeoutMs);
+    const Result<kafka::ClusterDescription> described = connections.describe(cluster, **admin, kConnectTimeoutMs);
     if (!described) {
-        return std::unexpected(naming(described.error(), cluster));
+        return std::unexpected(described.error());
     }
     return End{cluster, std::move(*admin), described->clusterId};
 }
@@ -46,7 +36,8 @@ Result<std::unique_ptr<LinkClusters>> LinkClusters::connect(ClusterConnections& 
     if (!to) {
         return std::unexpected(std::move(to.error()));
     }
-    return std::unique_ptr<LinkClusters>{new LinkClusters{std::move(*from), std::move(*to)}};  // NOLINT: private
+    return std::unique_ptr<LinkClusters>{
+        new LinkClusters{connections, std::move(*from), std::move(*to)}};  // NOLINT: private
 }
 
 Status LinkClusters::refuseEcho(const LinkSpec& link, EchoGuard& echoes) const {
@@ -63,11 +54,8 @@ Status LinkClusters::refuseEcho(const LinkSpec& link, EchoGuard& echoes) const {
 
 Status LinkClusters::probe(Side side) const {
     const End& end = side == Side::Source ? m_source : m_target;
-    const Result<kafka::ClusterDescription> described = end.admin->describeCluster(kProbeTimeoutMs);
-    if (!described) {
-        return std::unexpected(naming(described.error(), end.spec));
-    }
-    return {};
+    const Result<kafka::ClusterDescription> described = m_connections.describe(end.spec, *end.admin, kProbeTimeoutMs);
+    return described ? Status{} : std::unexpected(described.error());
 }
 
 void LinkClusters::refreshEnds(const LinkCounters& counters, bool all) const {

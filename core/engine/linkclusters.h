@@ -17,7 +17,7 @@ namespace tributary {
 /// an answer. Link supervisor's thread only.
 class LinkClusters {
 public:
-    /// Connects to both; the error names the cluster that does not answer.
+    /// Connects to both; the error names the cluster that does not answer, and why. `connections` must outlive it.
     [[nodiscard]] static Result<std::unique_ptr<LinkClusters>> connect(ClusterConnections& connections,
                                                                        const ClusterSpec& source,
                                                                        const ClusterSpec& target);
@@ -47,8 +47,10 @@ private:
 
     [[nodiscard]] static Result<End> open(ClusterConnections& connections, const ClusterSpec& cluster);
 
-    LinkClusters(End source, End target) : m_source(std::move(source)), m_target(std::move(target)) {}
+    LinkClusters(ClusterConnections& connections, End source, End target)
+        : m_connections(connections), m_source(std::move(source)), m_target(std::move(target)) {}
 
+    ClusterConnections& m_connections;
     const End m_source;
     const End m_target;
 };

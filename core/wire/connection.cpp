@@ -10,6 +10,9 @@
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
 
+#include "core/base/connectionstage.h"
+#include "core/wire/errors.h"
+
 namespace tributary::wire {
 
 namespace {
@@ -20,7 +23,6 @@ constexpr std::size_t kCorrelationBytes = 4;
 constexpr std::size_t kPiecesAtOnce = 64;
 // After so much the thread looks after its other duties before it reads or writes on.
 constexpr std::size_t kBytesAtOnce = 4 * 1024 * 1024;
-
 
 }  // namespace
 
@@ -39,9 +41,37 @@ Connection::Connection(const ConnectionKit& kit, Address address)
 Connection::~Connection() = default;
 
 Error Connection::unreachable(std::string_view reason) const {
-    Error error{ErrorCode::KafkaUnreachable};
-    error.retriable = true;
-    return error.with("cluster", "The cluster").with("bootstrap", m_address.text()).with("reason", reason);
+    return unreached(ErrorCode::KafkaUnreachable, m_address.text(), reason);
+}
+
+int Connection::progress() const { return static_cast<int>(m_transport.reach()) + m_answers; }
+
+void Connection::closeLate() {
+    switch (m_transport.reach()) {
+        case Reach::Resolving:
+            return closeAt(ErrorCode::HostUnknown);
+        case Reach::Connecting:
+            return closeAt(ErrorCode::HostUnreachable, "no answer in time");
+        case Reach::ShakingHands:
+        case Reach::Connected:
+            return closeAt(ErrorCode::BrokerSilent);
+    }
+}
+
+void Connection::closeAt(ErrorCode stage, std::string_view reason) {
+    close(unreached(stage, m_address.text(), reason));
+}
+
+// A record of TLS begins with its kind, an alert or a handshake, and the version 3.x.
+Error Connection::strangeAnswer() const {
+    constexpr std::byte kAlert{21};
+    constexpr std::byte kHandshake{22};
+    constexpr std::byte kVersion{3};
+    if (!m_kit.tls && m_answers == 0 && (m_stage[0] == kAlert || m_stage[0] == kHandshake) && m_stage[1] == kVersion) {
+        return unreached(ErrorCode::TlsExpected, m_address.text());
+    }
+    return m_ready ? unreachable("it sent something that is not an answer")
+                   : unreached(ErrorCode::NotKafka, m_address.text());
 }
 
 void Connection::open(Ready ready) {
@@ -57,7 +87,7 @@ void Connection::open(Ready ready) {
         const ConnectionPtr self = weak.lock();
         if (!error && self && !self->m_closed) {
             self->m_timer->running = false;
-            self->m_ready ? self->watchDeadline() : self->close(self->unreachable("no connection in time"));
+            self->m_ready ? self->watchDeadline() : self->closeLate();
         }
     });
 }
@@ -80,7 +110,7 @@ void Connection::askVersions() {
         m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(MonotonicClock::now() - asked);
         const auto versions = decodeApiVersions(Reader{answer->body});
         if (!versions) {
-            refuse("it does not answer as a Kafka broker does");
+            closeAt(ErrorCode::NotKafka);
             return;
         }
         m_versions.agree(*versions);
@@ -95,7 +125,7 @@ void Connection::askVersions() {
 
 void Connection::startSasl() {
     if (version(ApiKey::SaslHandshake) < 0 || version(ApiKey::SaslAuthenticate) < 0) {
-        refuse("it has no SASL listener there");
+        closeAt(ErrorCode::SaslNotSpoken);
         return;
     }
     m_sasl = saslExchange(m_kit.settings->sasl);
@@ -106,8 +136,14 @@ void Connection::startSasl() {
             return;
         }
         const auto step = decodeSaslHandshake(Reader{answer->body});
-        if (!step || step->error != 0) {
-            refuse("it offers the mechanisms " + (step ? step->message : std::string{"?"}));
+        if (!step || step->error == code::kIllegalSaslState) {
+            closeAt(step ? ErrorCode::SaslNotSpoken : ErrorCode::NotKafka);
+            return;
+        }
+        if (step->error != 0) {
+            close(unreached(ErrorCode::SaslMechanism, m_address.text())
+                      .with("mechanism", m_kit.settings->sasl.mechanism)
+                      .with("offered", step->message));
             return;
         }
         if (const Result<std::string> first = m_sasl->first()) {
@@ -146,12 +182,7 @@ void Connection::onSaslStep(const SaslStep& step) {
     }
 }
 
-void Connection::refuse(std::string_view reason) {
-    close(Error{ErrorCode::KafkaAuthentication}
-              .with("cluster", "The cluster")
-              .with("bootstrap", m_address.text())
-              .with("reason", reason));
-}
+void Connection::refuse(std::string_view reason) { closeAt(ErrorCode::KafkaAuthentication, reason); }
 
 void Connection::becomeReady(const Status& outcome) {
     m_ready = outcome.has_value();
@@ -322,7 +353,7 @@ bool Connection::takeFrames() {
     while (!m_closed && m_staged - at >= kLengthBytes) {
         const auto size = loadBig<std::int32_t>(&m_stage.at(at));
         if (size < static_cast<std::int32_t>(kCorrelationBytes) || size > kLargestAnswer) {
-            close(unreachable("it sent something that is not an answer"));
+            close(strangeAnswer());
             return false;
         }
         const std::size_t have = m_staged - at - kLengthBytes;
@@ -352,9 +383,11 @@ bool Connection::takeFrames() {
 void Connection::deliver(BufferPtr frame) {
     const auto correlation = loadBig<std::int32_t>(frame->data.get());
     if (m_waiting.empty() || m_waiting.front().correlation != correlation) {
-        close(unreachable("it answered a question that was not asked"));
+        close(m_ready ? unreachable("it answered a question that was not asked")
+                      : unreached(ErrorCode::NotKafka, m_address.text()));
         return;
     }
+    m_answers += m_ready ? 0 : 1;
     const Request::Handler handler = std::move(m_waiting.front().handler);
     m_waiting.pop_front();
     const std::span<std::byte> body = frame->bytes().subspan(kCorrelationBytes);

@@ -15,6 +15,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tributary::wire {
@@ -69,6 +70,11 @@ public:
     /// Connects, agrees on versions, authenticates. `ready` is called once; after an error the connection is closed.
     void open(Ready ready);
 
+    /// Steps on the way to being ready that have been taken: grows as long as the other side goes on.
+    [[nodiscard]] int progress() const;
+    /// Ends it for the other side has not gone on for too long; the error names the stage.
+    void closeLate();
+
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] bool isClosed() const { return m_closed; }
     [[nodiscard]] const Address& address() const { return m_address; }
@@ -102,6 +108,9 @@ private:
     void onSaslStep(const SaslStep& step);
     void becomeReady(const Status& outcome);
     void refuse(std::string_view reason);
+    void closeAt(ErrorCode stage, std::string_view reason = {});
+    /// Something came that is not an answer: of whom?
+    [[nodiscard]] Error strangeAnswer() const;
     void writeOut();
     [[nodiscard]] bool writeSome();
     void readIn();
@@ -120,6 +129,7 @@ private:
     Ready m_onReady;
     std::unique_ptr<SaslExchange> m_sasl;
     std::chrono::microseconds m_roundTrip{};
+    int m_answers = 0;  ///< to the questions before it is ready
     bool m_ready = false;
     bool m_closed = false;
 
