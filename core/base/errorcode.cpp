@@ -244,8 +244,9 @@ constexpr std::array kCatalogue{
         "{topic} [{partition}]: the log of the source goes back from offset {from} to {to}, so it is damaged. The "
         "partition has stopped there; look at it with kafka-dump-log.sh, then choose where to go on."},
     ErrorCatalogueEntry{NotKafka, "not-kafka",
-                        "What answers for {cluster} at {bootstrap} does not speak Kafka's protocol: it looks like "
-                        "{protocol}. Correct the address, the port or the security protocol. Trying again."},
+                        "Kafka: what answers at {bootstrap} for {cluster} is no broker: it looks like {protocol}. "
+                        "Check the host and the "
+                        "port."},
     ErrorCatalogueEntry{PasswordInClear, "password-in-clear",
                         "The password of {cluster} goes over the network in clear: {how} without TLS. Use TLS."},
     ErrorCatalogueEntry{CertificateUnverified, "certificate-unverified",
@@ -256,6 +257,66 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{RecordsSkipped, "records-skipped",
                         "{topic} [{partition}]: offset {offset} is skipped, because the target refuses it: {reason}. "
                         "The gap ledger lists it."},
+    ErrorCatalogueEntry{HostUnknown, "host-unknown",
+                        "DNS: no address is known for {bootstrap} of {cluster}. Check how the host is spelt, and "
+                        "the network or VPN that knows it."},
+    ErrorCatalogueEntry{PortClosed, "port-closed",
+                        "TCP: {cluster} refuses the connection at {bootstrap}. Check the port, and that a broker "
+                        "runs and listens there."},
+    ErrorCatalogueEntry{HostUnreachable, "host-unreachable",
+                        "TCP: {cluster} cannot be reached at {bootstrap}: {reason}. Check the network, the VPN "
+                        "and the firewall."},
+    ErrorCatalogueEntry{BrokerSilent, "broker-silent",
+                        "Kafka: {cluster} accepts the connection at {bootstrap} and then says nothing. Check the port "
+                        "and the security protocol, and whether the broker is overloaded."},
+    ErrorCatalogueEntry{BrokerCloses, "broker-closes",
+                        "Kafka: {cluster} closes the connection at {bootstrap} without an answer. Check the port and "
+                        "the security protocol; the broker's log says more."},
+    ErrorCatalogueEntry{TlsUntrusted, "tls-untrusted",
+                        "TLS: the certificate of {cluster} at {bootstrap} comes from an authority that is not "
+                        "trusted here. Give the certificate of its authority as the cluster's CA file."},
+    ErrorCatalogueEntry{TlsWrongHost, "tls-wrong-host",
+                        "TLS: the certificate that {cluster} shows is not for the host of {bootstrap}. Use an "
+                        "address that the certificate names, or have the broker's certificate made for this one."},
+    ErrorCatalogueEntry{TlsExpired, "tls-expired",
+                        "TLS: the certificate of {cluster} at {bootstrap} has expired. Have it renewed at the "
+                        "broker; check this machine's clock if it is not so."},
+    ErrorCatalogueEntry{TlsNotYetValid, "tls-not-yet-valid",
+                        "TLS: the certificate of {cluster} at {bootstrap} is not valid yet. Check this machine's "
+                        "clock, or wait until it is."},
+    ErrorCatalogueEntry{TlsUnverified, "tls-unverified",
+                        "TLS: the certificate of {cluster} at {bootstrap} does not pass the check: {reason}. "
+                        "Check the CA file, the host in the address and the certificate's dates."},
+    ErrorCatalogueEntry{TlsNeedsCertificate, "tls-needs-certificate",
+                        "TLS: {cluster} wants a client certificate at {bootstrap}, and none is given. Give the "
+                        "cluster's client certificate and its key."},
+    ErrorCatalogueEntry{TlsRefusesCertificate, "tls-refuses-certificate",
+                        "TLS: {cluster} does not take this client's certificate at {bootstrap}. Use one of an "
+                        "authority that the broker trusts, and that has not expired."},
+    ErrorCatalogueEntry{TlsNotSpoken, "tls-not-spoken",
+                        "TLS: {cluster} does not speak TLS at {bootstrap}. Use the port of its TLS listener, or "
+                        "a security protocol without TLS."},
+    ErrorCatalogueEntry{TlsExpected, "tls-expected",
+                        "TLS: {cluster} speaks TLS at {bootstrap}, and the security protocol is one without. Set "
+                        "SSL or SASL_SSL, or use a port without TLS."},
+    ErrorCatalogueEntry{TlsFailed, "tls-failed",
+                        "TLS: the handshake with {cluster} at {bootstrap} fails: {reason}. Check which versions "
+                        "and ciphers of TLS both sides allow; the broker's log says more."},
+    ErrorCatalogueEntry{TlsFile, "tls-file",
+                        "TLS: the file {file} ({setting}) cannot be used: {reason}. Correct its path, its "
+                        "contents or its permissions."},
+    ErrorCatalogueEntry{TlsKeyPassword, "tls-key-password",
+                        "TLS: the key in {file} cannot be read with the password given for it. Correct the "
+                        "password, or where it is kept."},
+    ErrorCatalogueEntry{SaslMechanism, "sasl-mechanism",
+                        "Login (SASL): {cluster} does not offer {mechanism} at {bootstrap}, but {offered}. "
+                        "Choose one of these as the mechanism."},
+    ErrorCatalogueEntry{SaslNotSpoken, "sasl-not-spoken",
+                        "Login (SASL): {cluster} takes no login at {bootstrap}. Use the port of its SASL "
+                        "listener, or a security protocol without SASL."},
+    ErrorCatalogueEntry{SaslExpected, "sasl-expected",
+                        "Login (SASL): {cluster} wants a login at {bootstrap}, and the security protocol is one "
+                        "without. Set SASL_PLAINTEXT or SASL_SSL, the mechanism, the name and the password."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -264,7 +325,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(RecordsSkipped) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(SaslExpected) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -130,6 +130,27 @@ enum class ErrorCode : std::uint16_t {
     SecretExposed,
     // a link that skips what the target refuses
     RecordsSkipped,
+    // where the way to a cluster ends (core/base/connectionstage.h)
+    HostUnknown,
+    PortClosed,
+    HostUnreachable,
+    BrokerSilent,
+    BrokerCloses,
+    TlsUntrusted,
+    TlsWrongHost,
+    TlsExpired,
+    TlsNotYetValid,
+    TlsUnverified,
+    TlsNeedsCertificate,
+    TlsRefusesCertificate,
+    TlsNotSpoken,
+    TlsExpected,
+    TlsFailed,
+    TlsFile,
+    TlsKeyPassword,
+    SaslMechanism,
+    SaslNotSpoken,
+    SaslExpected,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -238,7 +238,7 @@ Result<const LinkClusters*> ConnectLink::clusters() {
     if (!m_clusters) {
         const TopologySpec& spec = *m_job.spec;
         Result<std::shared_ptr<const LinkClusters>> made = LinkClusters::connect(
-            *m_environment.connections, *spec.cluster(link().source), *spec.cluster(link().target));
+            m_environment.connections, *spec.cluster(link().source), *spec.cluster(link().target));
         if (!made) {
             return std::unexpected(made.error());
         }

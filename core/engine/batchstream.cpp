@@ -1,5 +1,6 @@
 #include "core/engine/batchstream.h"
 
+#include "core/base/connectionstage.h"
 #include "core/kafka/errorcodes.h"
 #include "core/kafka/record.h"
 #include "core/wire/errors.h"
@@ -108,8 +109,7 @@ wire::Cluster::Listener BatchStream::listener(Side side) {
 void BatchStream::trouble(Side side, const Error& error) {
     Error told = error;
     const wire::Cluster& cluster = side == Side::Source ? *m_source : *m_target;
-    const bool away = error.code == ErrorCode::KafkaUnreachable || error.code == ErrorCode::NotKafka;
-    if (away && !cluster.anyReady()) {
+    if (isUnreached(error.code) && !cluster.anyReady()) {
         told.kafkaCode = kafka::code::kAllBrokersDown;
     }
     m_host.clientTrouble(side, told.with("cluster", side == Side::Source ? m_link.source.str() : m_link.target.str()));

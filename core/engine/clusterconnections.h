@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 
 namespace tributary {
@@ -36,15 +37,26 @@ public:
     /// `withKeychain`, since it may ask its owner.
     [[nodiscard]] bool changed(const ClusterSpec& cluster, const ClusterAccess& known, bool withKeychain) const;
 
+    /// Connects to nothing yet. TLS files that cannot be used are an error, with the path.
     [[nodiscard]] Result<std::shared_ptr<kafka::AdminClient>> admin(const ClusterSpec& cluster);
+
+    /// What the cluster that `admin` is connected to says of itself. Blocks for `timeoutMs` at most, but where it is
+    /// not reached at all the error comes within about two seconds: it names the stage at which the way ends, the
+    /// cluster and its address, and is retriable. A cluster that was too slow for that gets all the time when it is
+    /// asked again.
+    [[nodiscard]] Result<kafka::ClusterDescription> describe(const ClusterSpec& cluster,
+                                                             const kafka::AdminClient& admin, int timeoutMs);
 
 private:
     [[nodiscard]] Result<ClusterAccess> access(const ClusterSpec& cluster, const kafka::SecretSource& secrets) const;
+    [[nodiscard]] bool isSlow(const ClusterSpec& cluster);
+    void noteSlow(const ClusterSpec& cluster, bool slow);
 
     const std::map<ClusterId, std::string> m_sandboxBootstrap;
     const std::shared_ptr<const kafka::SecretSource> m_secrets;  // never null
     std::mutex m_mutex;
     std::map<ClusterAccess, std::weak_ptr<kafka::AdminClient>> m_admins;
+    std::set<ClusterId> m_slow;  ///< said nothing the last time
 };
 
 }  // namespace tributary

@@ -14,16 +14,6 @@ namespace {
 constexpr int kConnectTimeoutMs = 10'000;
 constexpr int kProbeTimeoutMs = 3'000;
 
-Error naming(Error error, const ClusterSpec& cluster) {
-    error.with("cluster", cluster.displayName());
-    if (!cluster.bootstrap.empty()) {
-        error.with("bootstrap", cluster.bootstrap.front());
-    }
-    // Whatever keeps a cluster from answering may pass: an address that comes back, credentials that are mended.
-    error.retriable = true;
-    return error;
-}
-
 }  // namespace
 
 Result<LinkClusters::End> LinkClusters::open(ClusterConnections& connections, const ClusterSpec& cluster) {
@@ -31,25 +21,26 @@ Result<LinkClusters::End> LinkClusters::open(ClusterConnections& connections, co
     if (!admin) {
         return std::unexpected(std::move(admin.error()));
     }
-    const Result<kafka::ClusterDescription> described = (*admin)->describeCluster(kConnectTimeoutMs);
+    const Result<kafka::ClusterDescription> described = connections.describe(cluster, **admin, kConnectTimeoutMs);
     if (!described) {
-        return std::unexpected(naming(described.error(), cluster));
+        return std::unexpected(described.error());
     }
     return End{cluster, std::move(*admin), described->clusterId};
 }
 
-Result<std::shared_ptr<const LinkClusters>> LinkClusters::connect(ClusterConnections& connections,
+Result<std::shared_ptr<const LinkClusters>> LinkClusters::connect(std::shared_ptr<ClusterConnections> connections,
                                                                   const ClusterSpec& source,
                                                                   const ClusterSpec& target) {
-    Result<End> from = open(connections, source);
+    Result<End> from = open(*connections, source);
     if (!from) {
         return std::unexpected(std::move(from.error()));
     }
-    Result<End> to = open(connections, target);
+    Result<End> to = open(*connections, target);
     if (!to) {
         return std::unexpected(std::move(to.error()));
     }
-    return std::shared_ptr<const LinkClusters>{new LinkClusters{std::move(*from), std::move(*to)}};  // NOLINT: private
+    return std::shared_ptr<const LinkClusters>{
+        new LinkClusters{std::move(connections), std::move(*from), std::move(*to)}};  // NOLINT: private
 }
 
 Status LinkClusters::refuseEcho(const LinkSpec& link, EchoGuard& echoes) const {
@@ -66,9 +57,9 @@ Status LinkClusters::refuseEcho(const LinkSpec& link, EchoGuard& echoes) const {
 
 Status LinkClusters::probe(Side side) const {
     const End& end = side == Side::Source ? m_source : m_target;
-    const Result<kafka::ClusterDescription> described = end.admin->describeCluster(kProbeTimeoutMs);
+    const Result<kafka::ClusterDescription> described = m_connections->describe(end.spec, *end.admin, kProbeTimeoutMs);
     if (!described) {
-        return std::unexpected(naming(described.error(), end.spec));
+        return std::unexpected(described.error());
     }
     if (described->clusterId != end.clusterId && !described->clusterId.empty()) {
         return std::unexpected(Error{ErrorCode::ClusterReplaced}

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tributary {
@@ -18,10 +19,9 @@ namespace tributary {
 /// for an answer. Any thread.
 class LinkClusters {
 public:
-    /// Connects to both; the error names the cluster that does not answer.
-    [[nodiscard]] static Result<std::shared_ptr<const LinkClusters>> connect(ClusterConnections& connections,
-                                                                             const ClusterSpec& source,
-                                                                             const ClusterSpec& target);
+    /// Connects to both; the error names the cluster that does not answer, and why.
+    [[nodiscard]] static Result<std::shared_ptr<const LinkClusters>> connect(
+        std::shared_ptr<ClusterConnections> connections, const ClusterSpec& source, const ClusterSpec& target);
 
     [[nodiscard]] const std::shared_ptr<kafka::AdminClient>& source() const { return m_source.admin; }
     [[nodiscard]] const std::shared_ptr<kafka::AdminClient>& target() const { return m_target.admin; }
@@ -48,8 +48,10 @@ private:
 
     [[nodiscard]] static Result<End> open(ClusterConnections& connections, const ClusterSpec& cluster);
 
-    LinkClusters(End source, End target) : m_source(std::move(source)), m_target(std::move(target)) {}
+    LinkClusters(std::shared_ptr<ClusterConnections> connections, End source, End target)
+        : m_connections(std::move(connections)), m_source(std::move(source)), m_target(std::move(target)) {}
 
+    const std::shared_ptr<ClusterConnections> m_connections;
     const End m_source;
     const End m_target;
 };

@@ -1,6 +1,7 @@
 #include "core/engine/linkrunner.h"
 
 #include "core/base/clock.h"
+#include "core/base/connectionstage.h"
 #include "core/base/guarded.h"
 #include "core/engine/startdecision.h"
 #include "core/kafka/errorcodes.h"
@@ -24,6 +25,12 @@ constexpr auto kLookAtAccessSoon = 3s;  // while a cluster is away
 constexpr auto kRepeatWarning = 60s;
 constexpr auto kSoonestRefresh = 1s;
 constexpr std::chrono::milliseconds kRefreshAgain = 15s;  // after one that did not get everything ready
+
+/// For what a certificate or credentials are to blame: trying again does not help as long as they stay.
+bool isRefused(const Error& error) {
+    const std::optional<ConnectionStage> stage = stageOf(error.code);
+    return stage == ConnectionStage::Tls || stage == ConnectionStage::Login;
+}
 
 }  // namespace
 
@@ -243,7 +250,7 @@ void LinkRunner::step(Inbox inbox) {
 // A cluster that does not answer takes its time to say so: a stop does not wait for that.
 void LinkRunner::tryStart() {
     m_connecting.run([connections = m_environment.connections, source = m_job.source,
-                      target = m_job.target] { return LinkClusters::connect(*connections, source, target); },
+                      target = m_job.target] { return LinkClusters::connect(connections, source, target); },
                      [this] {
                          const std::scoped_lock lock{m_mutex};
                          m_inbox.connected = true;
@@ -447,7 +454,7 @@ StreamOrders LinkRunner::orders() const {
 void LinkRunner::sendOrders() { m_streams->setOrders(orders()); }
 
 void LinkRunner::note(Side side, const Error& error) {
-    if (error.code == ErrorCode::KafkaAuthentication || error.kafkaCode == kafka::code::kAllBrokersDown) {
+    if (isRefused(error) || error.kafkaCode == kafka::code::kAllBrokersDown) {
         m_watch.trouble(side, error);
     } else if (!error.fatal) {
         warn(error);
@@ -478,7 +485,7 @@ void LinkRunner::lookAtAccess(MonotonicTime now) {
     for (const auto& [side, cluster] :
          {std::pair{Side::Source, &m_job.source}, std::pair{Side::Target, &m_job.target}}) {
         const std::optional<Error> away = m_watch.reason(side);
-        const bool refused = away && away->code == ErrorCode::KafkaAuthentication;
+        const bool refused = away && isRefused(*away);
         if (!m_environment.connections->changed(*cluster, m_access.at(side), refused)) {
             continue;
         }

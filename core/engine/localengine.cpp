@@ -54,11 +54,9 @@ Result<ClusterInfo> ask(ClusterConnections& connections, BrokerReleases& release
     if (!admin) {
         return std::unexpected(std::move(admin.error()));
     }
-    Result<kafka::ClusterDescription> described = (*admin)->describeCluster(timeoutMs);
+    const Result<kafka::ClusterDescription> described = connections.describe(cluster, **admin, timeoutMs);
     if (!described) {
-        return std::unexpected(std::move(described.error())
-                                   .with("cluster", cluster.displayName())
-                                   .with("bootstrap", cluster.bootstrap.empty() ? "" : cluster.bootstrap.front()));
+        return std::unexpected(described.error());
     }
     const Result<std::vector<kafka::TopicDescription>> topics = (*admin)->listTopics(timeoutMs);
     if (!topics) {

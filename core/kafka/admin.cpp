@@ -71,14 +71,14 @@ Result<std::unique_ptr<AdminClient>> AdminClient::create(ClientSettings settings
     return std::unique_ptr<AdminClient>{new AdminClient{std::move(*impl)}};  // NOLINT: private constructor
 }
 
+const ClientSettings& AdminClient::settings() const { return m_impl->settings; }
+
 Result<ClusterDescription> AdminClient::describeCluster(int timeoutMs) const {
     ClusterDescription out;
     const rd_kafka_metadata_t* raw = nullptr;
     const rd_kafka_resp_err_t code = rd_kafka_metadata(m_impl->client, 0, nullptr, &raw, timeoutMs);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        const std::optional<Error> detail = takeError();
-        return std::unexpected(kafkaError(detail ? static_cast<rd_kafka_resp_err_t>(detail->kafkaCode) : code,
-                                          "The connection", detail ? detail->arg("reason") : std::string_view{}));
+        return std::unexpected(takeError().value_or(kafkaError(code, "The connection", {})));
     }
     const MetadataHandle metadata{raw};
     out.brokers = metadata->broker_cnt;

@@ -23,6 +23,10 @@ public:
     AdminClient(const AdminClient&) = delete;
     AdminClient& operator=(const AdminClient&) = delete;
 
+    /// What it was made from, secrets included.
+    [[nodiscard]] const ClientSettings& settings() const;
+
+    /// An error tells what the client itself said last, as far as that names the stage where the way ends.
     [[nodiscard]] Result<ClusterDescription> describeCluster(int timeoutMs) const;
 
     /// All topics with their partitions, without topic ids.

@@ -76,6 +76,12 @@ struct AdminClient::Impl {
         // "All brokers are down" only repeats what the connection's own error said better.
         if (code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || !self->lastError) {
             self->lastError = kafkaError(static_cast<rd_kafka_resp_err_t>(code), {}, reason);
+            // Many brokers have one alert for a certificate that they do not take and for one that is missing.
+            if (self->lastError->code == ErrorCode::TlsRefusesCertificate &&
+                !self->settings.contains("ssl.certificate.location") &&
+                !self->settings.contains("ssl.keystore.location")) {
+                self->lastError->code = ErrorCode::TlsNeedsCertificate;
+            }
         }
     }
 

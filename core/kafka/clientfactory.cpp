@@ -4,6 +4,8 @@
 
 #include <QLoggingCategory>
 
+#include "core/kafka/clientfault.h"
+
 namespace tributary::kafka {
 
 namespace {
@@ -14,6 +16,19 @@ Q_LOGGING_CATEGORY(lcKafka, "tributary.kafka", QtWarningMsg)
 // QT_LOGGING_RULES="tributary.kafka.debug=true".
 void logToQt(const rd_kafka_t* client, int /*level*/, const char* facility, const char* text) {
     qCDebug(lcKafka, "%s %s: %s", client == nullptr ? "" : rd_kafka_name(client), facility, text);
+}
+
+/// The paths that librdkafka leaves out of what it says about them.
+ClientSettings filesOf(const rd_kafka_conf_t& conf) {
+    ClientSettings out;
+    for (const char* setting : {"ssl.ca.location", "ssl.certificate.location", "ssl.key.location"}) {
+        std::array<char, 4096> value{};
+        std::size_t size = value.size();
+        if (rd_kafka_conf_get(&conf, setting, value.data(), &size) == RD_KAFKA_CONF_OK) {
+            out[setting] = value.data();
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -36,8 +51,7 @@ Result<rd_kafka_t*> makeClient(rd_kafka_type_t type, ConfHandle conf) {
     std::array<char, 512> reason{};
     rd_kafka_t* client = rd_kafka_new(type, conf.get(), reason.data(), reason.size());
     if (client == nullptr) {
-        return std::unexpected(
-            Error{ErrorCode::KafkaConfig}.with("setting", "combination").with("reason", reason.data()));
+        return std::unexpected(settingsFault(reason.data(), filesOf(*conf)));
     }
     // rd_kafka_new took the configuration over.
     static_cast<void>(conf.release());  // NOLINT(bugprone-unused-return-value)

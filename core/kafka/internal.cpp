@@ -1,29 +1,21 @@
 #include "core/kafka/internal.h"
 
-#include <charconv>
-#include <cstdint>
 #include <cstring>
 
-#include "core/base/otherprotocol.h"
+#include "core/base/connectionstage.h"
+#include "core/kafka/clientfault.h"
 
 namespace tributary::kafka {
 
 namespace {
 
+/// What a broker's answer, or what the client says of its own state, means for the request.
 ErrorCode classify(rd_kafka_resp_err_t code) {
     switch (code) {
-        case RD_KAFKA_RESP_ERR__TRANSPORT:
-        case RD_KAFKA_RESP_ERR__RESOLVE:
-        case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
-        case RD_KAFKA_RESP_ERR__TIMED_OUT:
-        case RD_KAFKA_RESP_ERR__TIMED_OUT_QUEUE:
         case RD_KAFKA_RESP_ERR_BROKER_NOT_AVAILABLE:
         case RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE:
         case RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS:
-        case RD_KAFKA_RESP_ERR__WAIT_COORD: return ErrorCode::KafkaUnreachable;
-        case RD_KAFKA_RESP_ERR__AUTHENTICATION:
-        case RD_KAFKA_RESP_ERR__SSL:
-        case RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED: return ErrorCode::KafkaAuthentication;
+            return ErrorCode::KafkaUnreachable;
         case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
         case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
         case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
@@ -34,6 +26,12 @@ ErrorCode classify(rd_kafka_resp_err_t code) {
 
 bool mayPass(rd_kafka_resp_err_t code) {
     switch (code) {
+        case RD_KAFKA_RESP_ERR__TRANSPORT:
+        case RD_KAFKA_RESP_ERR__RESOLVE:
+        case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
+        case RD_KAFKA_RESP_ERR__TIMED_OUT:
+        case RD_KAFKA_RESP_ERR__TIMED_OUT_QUEUE:
+        case RD_KAFKA_RESP_ERR__WAIT_COORD:
         case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
         case RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE:
         case RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION:
@@ -46,44 +44,26 @@ bool mayPass(rd_kafka_resp_err_t code) {
         case RD_KAFKA_RESP_ERR_KAFKA_STORAGE_ERROR:
         case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_ID:
         case RD_KAFKA_RESP_ERR_UNSTABLE_OFFSET_COMMIT: return true;
-        default: break;
+        default:
+            return classify(code) != ErrorCode::KafkaRequest;
     }
-    const ErrorCode kind = classify(code);
-    return kind == ErrorCode::KafkaUnreachable || kind == ErrorCode::KafkaAuthorization;
-}
-
-/// What answers instead of a broker, told by librdkafka's words for an answer that is none; empty where it is one.
-std::string otherProtocol(std::string_view reason) {
-    if (reason.contains("SSL routines::wrong version number")) {
-        return "a protocol without TLS";
-    }
-    for (const std::string_view words : {"Invalid response size ", "Invalid frame size "}) {
-        if (const std::size_t at = reason.find(words); at != std::string_view::npos) {
-            const std::string_view number = reason.substr(at + words.size());
-            std::int32_t size = 0;
-            std::from_chars(number.data(), number.data() + number.size(), size);
-            return protocolOfSize(size);
-        }
-    }
-    return {};
 }
 
 }  // namespace
 
 Error kafkaError(rd_kafka_resp_err_t code, std::string_view request, std::string_view reason) {
-    Error error{classify(code)};
-    error.kafkaCode = code;
+    // Whoever knows the cluster's name puts it in place of this one.
+    Error error = clientFault(code, reason);
+    if (error.code == ErrorCode::KafkaRequest) {
+        error = unreached(classify(code), {}, error.arg("reason"));
+        error.kafkaCode = code;
+    }
     error.retriable = mayPass(code);
     error.fatal = code == RD_KAFKA_RESP_ERR__FATAL;
-    // Whoever knows the cluster's name puts it in place of these.
-    error.with("cluster", "The cluster").with("bootstrap", "its address");
     error.with("request", request.empty() ? "The connection" : request);
     error.with("resource", request);
-    error.with("reason", reason.empty() ? std::string_view{rd_kafka_err2str(code)} : reason);
-    if (const std::string protocol = otherProtocol(reason); !protocol.empty()) {
-        error.code = ErrorCode::NotKafka;
-        error.retriable = true;
-        error.with("cluster", "the cluster").with("protocol", protocol);
+    if (error.arg("reason").empty()) {
+        error.with("reason", plainReason(rd_kafka_err2str(code)));
     }
     return error;
 }

@@ -33,7 +33,8 @@ using EventHandle = std::unique_ptr<rd_kafka_event_t, Deleter<rd_kafka_event_des
 using ErrorHandle = std::unique_ptr<rd_kafka_error_t, Deleter<rd_kafka_error_destroy>>;
 using AdminOptionsHandle = std::unique_ptr<rd_kafka_AdminOptions_t, Deleter<rd_kafka_AdminOptions_destroy>>;
 
-/// An error of `request` (or of a client, when it is empty), classified: unreachable, credentials, permission, other.
+/// An error of `request` (or of a client, when it is empty), classified: the stage on the
+/// way to the broker (clientfault.h), permission, other. Nothing of it is librdkafka's own framing.
 [[nodiscard]] Error kafkaError(rd_kafka_resp_err_t code, std::string_view request, std::string_view reason);
 [[nodiscard]] Error kafkaError(const rd_kafka_error_t& error, std::string_view request);
 

@@ -12,6 +12,9 @@
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
 
+#include "core/base/connectionstage.h"
+#include "core/wire/errors.h"
+
 namespace tributary::wire {
 
 namespace {
@@ -40,17 +43,25 @@ Connection::Connection(const ConnectionKit& kit, Address address)
 Connection::~Connection() = default;
 
 Error Connection::unreachable(std::string_view reason) const {
-    Error error{ErrorCode::KafkaUnreachable};
-    error.retriable = true;
-    return error.with("cluster", "The cluster").with("bootstrap", m_address.text()).with("reason", reason);
+    return unreached(ErrorCode::KafkaUnreachable, m_address.text(), reason);
 }
 
-Error Connection::notKafka(const std::string& protocol) const {
-    Error error{ErrorCode::NotKafka};
-    error.retriable = true;
-    return error.with("cluster", "the cluster")
-        .with("bootstrap", m_address.text())
-        .with("protocol", protocol.empty() ? "another protocol" : protocol);
+int Connection::progress() const { return static_cast<int>(m_transport.reach()) + m_answers; }
+
+void Connection::closeLate() {
+    switch (m_transport.reach()) {
+        case Reach::Resolving:
+            return closeAt(ErrorCode::HostUnknown);
+        case Reach::Connecting:
+            return closeAt(ErrorCode::HostUnreachable, "no answer in time");
+        case Reach::ShakingHands:
+        case Reach::Connected:
+            return closeAt(ErrorCode::BrokerSilent);
+    }
+}
+
+void Connection::closeAt(ErrorCode stage, std::string_view reason) {
+    close(unreached(stage, m_address.text(), reason));
 }
 
 void Connection::open(Ready ready) {
@@ -66,7 +77,7 @@ void Connection::open(Ready ready) {
         const ConnectionPtr self = weak.lock();
         if (!error && self && !self->m_closed) {
             self->m_timer->running = false;
-            self->m_ready ? self->watchDeadline() : self->close(self->unreachable("no connection in time"));
+            self->m_ready ? self->watchDeadline() : self->closeLate();
         }
     });
 }
@@ -89,7 +100,7 @@ void Connection::askVersions() {
         m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(MonotonicClock::now() - asked);
         const auto versions = decodeApiVersions(Reader{answer->body});
         if (!versions) {
-            close(notKafka({}));
+            closeAt(ErrorCode::NotKafka);
             return;
         }
         m_versions.agree(*versions);
@@ -104,7 +115,7 @@ void Connection::askVersions() {
 
 void Connection::startSasl() {
     if (version(ApiKey::SaslHandshake) < 0 || version(ApiKey::SaslAuthenticate) < 0) {
-        refuse("it has no SASL listener there");
+        closeAt(ErrorCode::SaslNotSpoken);
         return;
     }
     m_sasl = saslExchange(m_kit.settings->sasl);
@@ -115,8 +126,14 @@ void Connection::startSasl() {
             return;
         }
         const auto step = decodeSaslHandshake(Reader{answer->body});
-        if (!step || step->error != 0) {
-            refuse("it offers the mechanisms " + (step ? step->message : std::string{"?"}));
+        if (!step || step->error == code::kIllegalSaslState) {
+            closeAt(step ? ErrorCode::SaslNotSpoken : ErrorCode::NotKafka);
+            return;
+        }
+        if (step->error != 0) {
+            close(unreached(ErrorCode::SaslMechanism, m_address.text())
+                      .with("mechanism", m_kit.settings->sasl.mechanism)
+                      .with("offered", step->message));
             return;
         }
         if (const Result<std::string> first = m_sasl->first()) {
@@ -155,12 +172,7 @@ void Connection::onSaslStep(const SaslStep& step) {
     }
 }
 
-void Connection::refuse(std::string_view reason) {
-    close(Error{ErrorCode::KafkaAuthentication}
-              .with("cluster", "The cluster")
-              .with("bootstrap", m_address.text())
-              .with("reason", reason));
-}
+void Connection::refuse(std::string_view reason) { closeAt(ErrorCode::KafkaAuthentication, reason); }
 
 void Connection::becomeReady(const Status& outcome) {
     m_ready = outcome.has_value();
@@ -369,8 +381,12 @@ std::size_t Connection::largestAnswer() const {
 // Whoever has answered a question before is a broker.
 void Connection::refuseFrame(std::size_t at) {
     if (version(ApiKey::ApiVersions) < 0) {
-        const auto* bytes = reinterpret_cast<const char*>(&m_stage.at(at));
-        close(notKafka(protocolOf({bytes, m_staged - at})));
+        const std::string protocol = protocolOf({reinterpret_cast<const char*>(&m_stage.at(at)), m_staged - at});
+        if (protocol == "TLS" && !m_kit.tls) {
+            return closeAt(ErrorCode::TlsExpected);
+        }
+        Error other = unreached(ErrorCode::NotKafka, m_address.text());
+        close(protocol.empty() ? other : other.with("protocol", protocol));
     } else {
         close(unreachable("it sent " + std::to_string(loadBig<std::uint32_t>(&m_stage.at(at))) +
                           " bytes as one answer, of which at most " + std::to_string(largestAnswer()) +
@@ -381,9 +397,11 @@ void Connection::refuseFrame(std::size_t at) {
 void Connection::deliver(BufferPtr frame) {
     const auto correlation = loadBig<std::int32_t>(frame->data.get());
     if (m_waiting.empty() || m_waiting.front().correlation != correlation) {
-        close(unreachable("it answered a question that was not asked"));
+        close(m_ready ? unreachable("it answered a question that was not asked")
+                      : unreached(ErrorCode::NotKafka, m_address.text()));
         return;
     }
+    m_answers += m_ready ? 0 : 1;
     const Request::Handler handler = std::move(m_waiting.front().handler);
     m_waiting.pop_front();
     const std::span<std::byte> body = frame->bytes().subspan(kCorrelationBytes);

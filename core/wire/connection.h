@@ -15,6 +15,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tributary::wire {
@@ -72,6 +73,11 @@ public:
     /// Connects, agrees on versions, authenticates. `ready` is called once; after an error the connection is closed.
     void open(Ready ready);
 
+    /// Steps on the way to being ready that have been taken: grows as long as the other side goes on.
+    [[nodiscard]] int progress() const;
+    /// Ends it for the other side has not gone on for too long; the error names the stage.
+    void closeLate();
+
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] bool isClosed() const { return m_closed; }
     [[nodiscard]] const Address& address() const { return m_address; }
@@ -106,6 +112,8 @@ private:
     void onSaslStep(const SaslStep& step);
     void becomeReady(const Status& outcome);
     void refuse(std::string_view reason);
+    void closeAt(ErrorCode stage, std::string_view reason = {});
+    /// Something came that is not an answer: of whom?
     void writeOut();
     [[nodiscard]] bool writeSome();
     void readIn();
@@ -117,7 +125,6 @@ private:
     [[nodiscard]] MonotonicTime due() const;
     void watchDeadline();
     [[nodiscard]] Error unreachable(std::string_view reason) const;
-    [[nodiscard]] Error notKafka(const std::string& protocol) const;
 
     const ConnectionKit m_kit;
     const Address m_address;
@@ -126,6 +133,7 @@ private:
     Ready m_onReady;
     std::unique_ptr<SaslExchange> m_sasl;
     std::chrono::microseconds m_roundTrip{};
+    int m_answers = 0;  ///< to the questions before it is ready
     bool m_ready = false;
     bool m_closed = false;
 

@@ -24,6 +24,7 @@ inline constexpr std::int16_t kNotEnoughReplicasAfterAppend = 20;
 inline constexpr std::int16_t kTopicAuthorizationFailed = 29;
 inline constexpr std::int16_t kClusterAuthorizationFailed = 31;
 inline constexpr std::int16_t kInvalidTimestamp = 32;
+inline constexpr std::int16_t kIllegalSaslState = 34;
 inline constexpr std::int16_t kUnsupportedVersion = 35;
 inline constexpr std::int16_t kUnsupportedForMessageFormat = 43;
 inline constexpr std::int16_t kPolicyViolation = 44;

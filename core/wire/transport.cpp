@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@
 #include <netinet/tcp.h>
 #include <pthread.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <asio/connect.hpp>
 #include <asio/io_context.hpp>
@@ -20,6 +22,8 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+
+#include "core/base/connectionstage.h"
 
 namespace tributary::wire {
 
@@ -30,7 +34,7 @@ using asio::ip::tcp;
 // One record of TLS. Larger writes would be cut into such records anyway.
 constexpr std::size_t kTlsRecordBytes = 16 * 1024;
 
-std::string opensslReason() {
+std::string takeReason() {
     const unsigned long code = ERR_peek_last_error();
     ERR_clear_error();
     if (code == 0) {
@@ -40,14 +44,33 @@ std::string opensslReason() {
     return reason != nullptr ? reason : "TLS error " + std::to_string(code);
 }
 
-/// Did the last error of TLS come of bytes that are no record of it?
-bool speaksNoTls() {
-    const int reason = ERR_GET_REASON(ERR_peek_last_error());
-    return reason == SSL_R_WRONG_VERSION_NUMBER || reason == SSL_R_HTTP_REQUEST;
+Error tlsFile(std::string_view setting, const std::string& file) {
+    std::string reason;
+    std::error_code unreadable;
+    if (!std::filesystem::exists(file, unreadable)) {
+        reason = "there is no such file";
+    } else if (::access(file.c_str(), R_OK) != 0) {
+        reason = "it may not be read";
+    } else {
+        std::string words;  // of all errors: the last of them only says where it was noticed
+        while (const unsigned long code = ERR_get_error()) {
+            const char* said = ERR_reason_error_string(code);
+            words += said == nullptr ? "" : std::string{said} + '\n';
+        }
+        if (setting == "ssl.key.location" && isWrongKeyPassword(words)) {
+            return Error{ErrorCode::TlsKeyPassword}.with("setting", setting).with("file", file);
+        }
+        reason = words.find("mismatch") != std::string::npos ? "the key does not belong to the certificate"
+                                                             : "it holds none in PEM form";
+    }
+    ERR_clear_error();
+    return Error{ErrorCode::TlsFile}.with("setting", setting).with("file", file).with("reason", reason);
 }
 
-Error tlsSetting(std::string_view setting) {
-    return Error{ErrorCode::KafkaConfig}.with("setting", setting).with("reason", opensslReason());
+/// Called while a broker that asks for a client certificate is answered.
+int noteAsked(SSL* /*ssl*/, void* asked) {
+    *static_cast<bool*>(asked) = true;
+    return 1;
 }
 
 }  // namespace
@@ -61,11 +84,14 @@ Result<std::shared_ptr<TlsContext>> TlsContext::create(const TlsSettings& settin
     SSL_CTX_set_read_ahead(context, 1);
     SSL_CTX_set_default_read_buffer_len(context, 4 * (kTlsRecordBytes + 512));
     SSL_CTX_set_verify(context, settings.verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
-    const bool trusted = settings.caFile.empty()
-                             ? SSL_CTX_set_default_verify_paths(context) == 1
-                             : SSL_CTX_load_verify_locations(context, settings.caFile.c_str(), nullptr) == 1;
+    std::error_code unreadable;
+    const char* place = settings.caFile.c_str();
+    const bool trusted = settings.caFile.empty() ? SSL_CTX_set_default_verify_paths(context) == 1
+                         : std::filesystem::is_directory(settings.caFile, unreadable)
+                             ? SSL_CTX_load_verify_locations(context, nullptr, place) == 1
+                             : SSL_CTX_load_verify_locations(context, place, nullptr) == 1;
     if (!trusted) {
-        return std::unexpected(tlsSetting("ssl.ca.location"));
+        return std::unexpected(tlsFile("ssl.ca.location", settings.caFile));
     }
     if (!settings.keyPassword.empty()) {
         // Copied by OpenSSL's default callback while the key is read below.
@@ -73,11 +99,11 @@ Result<std::shared_ptr<TlsContext>> TlsContext::create(const TlsSettings& settin
     }
     if (!settings.certificateFile.empty() &&
         SSL_CTX_use_certificate_chain_file(context, settings.certificateFile.c_str()) != 1) {
-        return std::unexpected(tlsSetting("ssl.certificate.location"));
+        return std::unexpected(tlsFile("ssl.certificate.location", settings.certificateFile));
     }
     if (!settings.keyFile.empty() &&
         SSL_CTX_use_PrivateKey_file(context, settings.keyFile.c_str(), SSL_FILETYPE_PEM) != 1) {
-        return std::unexpected(tlsSetting("ssl.key.location"));
+        return std::unexpected(tlsFile("ssl.key.location", settings.keyFile));
     }
     SSL_CTX_set_default_passwd_cb_userdata(context, nullptr);
     return out;
@@ -106,13 +132,43 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
     Address address;
     Handler connected;
     Error why;
+    Reach reach = Reach::Resolving;
+    bool certificateAsked = false;
+    bool spoken = false;  ///< the broker has sent something that is not of TLS itself
     bool closed = false;
     std::array<std::byte, kTlsRecordBytes> record{};
 
-    void fail(ErrorCode kind, std::string_view reason) {
-        why = Error{kind};
-        why.retriable = kind == ErrorCode::KafkaUnreachable || kind == ErrorCode::NotKafka;
-        why.with("cluster", "The cluster").with("bootstrap", address.text()).with("reason", reason);
+    void fail(ErrorCode kind, std::string_view reason = {}) { why = unreached(kind, address.text(), reason); }
+
+    [[nodiscard]] bool hasCertificate() const { return SSL_get_certificate(ssl) != nullptr; }
+
+    /// By OpenSSL's own error, or what the check of the certificate says.
+    void failTls() {
+        const long verified = SSL_get_verify_result(ssl);
+        const std::string words = takeReason();
+        if (verified != X509_V_OK && words.find("certificate verify failed") != std::string::npos) {
+            const std::string_view found = X509_verify_cert_error_string(verified);
+            fail(certificateFault(found), found);
+        } else if (words.find("unexpected eof") != std::string::npos) {
+            failClosed();
+        } else {
+            fail(handshakeFault(words, hasCertificate(), certificateAsked), words);
+        }
+    }
+
+    /// The broker has ended the connection. Where it had not said anything yet, what it said last before it did tells
+    /// why.
+    void failClosed() {
+        if (spoken) {
+            fail(ErrorCode::KafkaUnreachable, "the broker closed the connection");
+        } else if (certificateAsked) {
+            // The alert was lost with the connection.
+            fail(hasCertificate() ? ErrorCode::TlsRefusesCertificate : ErrorCode::TlsNeedsCertificate);
+        } else if (ssl != nullptr && BIO_number_read(SSL_get_rbio(ssl)) != 0) {
+            fail(ErrorCode::TlsFailed, "the broker closed the connection");
+        } else {
+            fail(ErrorCode::BrokerCloses);
+        }
     }
 
     void tell(const Status& outcome) {
@@ -121,7 +177,7 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
         }
     }
 
-    void tellFailure(ErrorCode kind, std::string_view reason) {
+    void tellFailure(ErrorCode kind, std::string_view reason = {}) {
         fail(kind, reason);
         tell(std::unexpected(why));
     }
@@ -140,11 +196,14 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
         set(TCP_USER_TIMEOUT, 30'000);
         socket.native_non_blocking(true, ignored);
         if (!tls) {
+            reach = Reach::Connected;
             tell({});
             return;
         }
+        reach = Reach::ShakingHands;
         ssl = SSL_new(static_cast<SSL_CTX*>(tls->native()));
         SSL_set_fd(ssl, static_cast<int>(socket.native_handle()));
+        SSL_set_cert_cb(ssl, noteAsked, &certificateAsked);
         std::error_code notAnAddress;
         static_cast<void>(asio::ip::make_address(address.host, notAnAddress));
         if (notAnAddress) {
@@ -166,6 +225,7 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
         ERR_clear_error();
         const int outcome = SSL_connect(ssl);
         if (outcome == 1) {
+            reach = Reach::Connected;
             tell({});
             return;
         }
@@ -173,18 +233,13 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
             case SSL_ERROR_WANT_READ: wait(tcp::socket::wait_read, [this] { shakeHands(); }); return;
             case SSL_ERROR_WANT_WRITE: wait(tcp::socket::wait_write, [this] { shakeHands(); }); return;
             case SSL_ERROR_SYSCALL:
-                tellFailure(ErrorCode::KafkaUnreachable, "the connection ended during the TLS handshake");
-                return;
-            default: break;
+                failClosed();
+                break;
+            default:
+                failTls();
+                break;
         }
-        if (speaksNoTls()) {
-            fail(ErrorCode::NotKafka, {});
-            tell(std::unexpected(why.with("protocol", "a protocol without TLS")));
-            return;
-        }
-        const long verified = SSL_get_verify_result(ssl);
-        tellFailure(ErrorCode::KafkaAuthentication,
-                    verified == X509_V_OK ? opensslReason() : X509_verify_cert_error_string(verified));
+        tell(std::unexpected(why));
     }
 
     void wait(tcp::socket::wait_type type, std::function<void()> ready) {
@@ -200,13 +255,17 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
             return {IoResult::State::Done, static_cast<std::size_t>(outcome)};
         }
         if (outcome == 0) {
-            fail(ErrorCode::KafkaUnreachable, "the broker closed the connection");
+            failClosed();
             return {IoResult::State::Closed};
         }
         if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
             return {again};
         }
-        fail(ErrorCode::KafkaUnreachable, std::strerror(errno));
+        if (errno == ECONNRESET || errno == EPIPE) {
+            failClosed();
+        } else {
+            fail(ErrorCode::KafkaUnreachable, std::strerror(errno));
+        }
         return {IoResult::State::Failed};
     }
 
@@ -219,9 +278,11 @@ struct Transport::Impl : std::enable_shared_from_this<Transport::Impl> {
             case SSL_ERROR_WANT_WRITE: return {IoResult::State::WaitWritable};
             case SSL_ERROR_ZERO_RETURN:
             case SSL_ERROR_SYSCALL:
-                fail(ErrorCode::KafkaUnreachable, "the broker closed the connection");
+                failClosed();
                 return {IoResult::State::Closed};
-            default: fail(ErrorCode::KafkaUnreachable, opensslReason()); return {IoResult::State::Failed};
+            default:
+                failTls();
+                return {IoResult::State::Failed};
         }
     }
 };
@@ -241,10 +302,11 @@ void Transport::connect(const Address& address, Handler done) {
                 return;
             }
             if (error) {
-                self->tellFailure(ErrorCode::KafkaUnreachable, error.message());
+                self->tellFailure(ErrorCode::HostUnknown);
                 return;
             }
             // Each attempt begins with another address: one that is silent takes the whole time of its attempt.
+            self->reach = Reach::Connecting;
             std::vector<tcp::endpoint> endpoints;
             for (const auto& each : found) {
                 endpoints.push_back(each.endpoint());
@@ -256,7 +318,8 @@ void Transport::connect(const Address& address, Handler done) {
                     return;
                 }
                 if (failed) {
-                    self->tellFailure(ErrorCode::KafkaUnreachable, failed.message());
+                    const bool refused = failed == asio::error::connection_refused;
+                    self->tellFailure(refused ? ErrorCode::PortClosed : ErrorCode::HostUnreachable, failed.message());
                     return;
                 }
                 self->onConnected();
@@ -265,13 +328,17 @@ void Transport::connect(const Address& address, Handler done) {
 }
 
 IoResult Transport::read(std::span<std::byte> into) {
+    IoResult result;
     if (m_impl->ssl == nullptr) {
-        return m_impl->plainOutcome(::recv(m_impl->socket.native_handle(), into.data(), into.size(), 0),
-                                    IoResult::State::WaitReadable);
+        result = m_impl->plainOutcome(::recv(m_impl->socket.native_handle(), into.data(), into.size(), 0),
+                                      IoResult::State::WaitReadable);
+    } else {
+        ERR_clear_error();
+        result = m_impl->tlsOutcome(
+            SSL_read(m_impl->ssl, into.data(), static_cast<int>(std::min<std::size_t>(into.size(), 1U << 30U))));
     }
-    ERR_clear_error();
-    return m_impl->tlsOutcome(
-        SSL_read(m_impl->ssl, into.data(), static_cast<int>(std::min<std::size_t>(into.size(), 1U << 30U))));
+    m_impl->spoken = m_impl->spoken || result.state == IoResult::State::Done;
+    return result;
 }
 
 IoResult Transport::write(std::span<const iovec> pieces) {
@@ -298,6 +365,8 @@ IoResult Transport::write(std::span<const iovec> pieces) {
 }
 
 Error Transport::failure() const { return m_impl->why; }
+
+Reach Transport::reach() const { return m_impl->reach; }
 
 void Transport::waitReadable(std::function<void()> ready) {
     m_impl->wait(tcp::socket::wait_read, std::move(ready));

@@ -51,6 +51,9 @@ struct IoResult {
     std::size_t bytes = 0;
 };
 
+/// How far a transport has come.
+enum class Reach { Resolving, Connecting, ShakingHands, Connected };
+
 /// A TCP connection, with TLS or without: bytes in and out, nothing more. Plain writes gather from where the bytes lie.
 /// One thread, that of the loop. Handlers are not called after close().
 class Transport {
@@ -70,6 +73,7 @@ public:
     [[nodiscard]] IoResult write(std::span<const iovec> pieces);
     /// Why the last read or write failed.
     [[nodiscard]] Error failure() const;
+    [[nodiscard]] Reach reach() const;
 
     void waitReadable(std::function<void()> ready);
     void waitWritable(std::function<void()> ready);

@@ -104,9 +104,14 @@ void NotABrokerTest::isCalledWhatItIs() {
     QVERIFY2(admin.has_value(), admin ? "" : admin.error().text().c_str());
     const auto described = (*admin)->describeCluster(5'000);
     QVERIFY(!described);
-    QVERIFY2(described.error().code == ErrorCode::NotKafka, described.error().text().c_str());
-    QVERIFY(described.error().retriable);
-    QCOMPARE(described.error().arg("protocol"), protocol.toStdString());
+    const ErrorCode code = protocol == "TLS"         ? ErrorCode::TlsExpected
+                           : security.startsWith("ssl") ? ErrorCode::TlsNotSpoken
+                                                        : ErrorCode::NotKafka;
+    QVERIFY2(described.error().code == code, described.error().text().c_str());
+    if (code == ErrorCode::NotKafka) {
+        QVERIFY(described.error().retriable);
+        QCOMPARE(described.error().arg("protocol"), protocol.toStdString());
+    }
 }
 
 QTEST_GUILESS_MAIN(NotABrokerTest)

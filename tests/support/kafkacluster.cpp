@@ -46,6 +46,9 @@ KafkaCluster::KafkaCluster(KafkaClusterOptions options)
     m_nodes.resize(static_cast<std::size_t>(m_options.nodes));
     for (int node = 0; node < nodes(); ++node) {
         fs::create_directories(nodeDirectory(node));
+        for (const auto& [listener, protocol] : m_options.listeners) {
+            at(node).further[listener];
+        }
     }
 }
 
@@ -101,6 +104,12 @@ void KafkaCluster::writeConfiguration(int node) const {
         {"num.io.threads", "4"},
         {"log.cleaner.dedupe.buffer.size", "8388608"},
     };
+    for (const auto& [listener, protocol] : m_options.listeners) {
+        const std::string each = "," + listener + "://" + address(self.further.at(listener).port());
+        properties["listeners"] += each;
+        properties["advertised.listeners"] += each;
+        properties["listener.security.protocol.map"] += "," + listener + ":" + protocol;
+    }
     for (const auto& [name, value] : m_options.properties) {
         properties[name] = value;
     }

@@ -20,6 +20,7 @@ struct KafkaClusterOptions {
     std::filesystem::path directory;  ///< data, configuration and logs go below it; made when it is missing
     int nodes = 1;                    ///< each is broker and controller
     std::map<std::string, std::string> properties = {};  ///< server.properties, over the defaults
+    std::map<std::string, std::string> listeners = {};   ///< further ones for clients: "TLS" by protocol "SSL"
     std::string version = "4.1.0";                       ///< one that tests/support/fetch-kafka.sh has fetched
     int heapMiB = 512;
     bool quickStart = true;  ///< compile little, start soon; false where throughput is measured
@@ -46,6 +47,10 @@ public:
     [[nodiscard]] std::string bootstrap() const;
     /// The port on which the node itself listens for clients.
     [[nodiscard]] std::uint16_t port(int node) const { return at(node).client.port(); }
+    /// The same of a further listener.
+    [[nodiscard]] std::uint16_t port(int node, const std::string& listener) const {
+        return at(node).further.at(listener).port();
+    }
     [[nodiscard]] const std::string& clusterId() const { return m_clusterId; }
     [[nodiscard]] const std::filesystem::path& directory() const { return m_options.directory; }
     [[nodiscard]] std::filesystem::path logFile(int node) const;
@@ -78,6 +83,7 @@ private:
         PortReservation client;
         PortReservation internal;
         PortReservation controller;
+        std::map<std::string, PortReservation> further;  ///< by listener
         std::uint16_t advertised = 0;
         bool formatted = false;
         std::unique_ptr<ChildProcess> process;

@@ -330,11 +330,9 @@ constexpr std::array kSentences{
                  "ErrorText",
                  "{topic} [{partition}]: the log of the source goes back from offset {from} to {to}, so it is damaged. "
                  "The partition has stopped there; look at it with kafka-dump-log.sh, then choose where to go on.")},
-    Sentence{NotKafka,
-             QT_TRANSLATE_NOOP("ErrorText",
-                               "What answers for {cluster} at {bootstrap} does not speak Kafka's protocol: it looks "
-                               "like {protocol}. Correct the address, the port or the security protocol. Trying "
-                               "again.")},
+    Sentence{NotKafka, QT_TRANSLATE_NOOP("ErrorText",
+                                         "Kafka: what answers at {bootstrap} for {cluster} is no broker: it looks like "
+                                         "{protocol}. Check the host and the port.")},
     Sentence{PasswordInClear,
              QT_TRANSLATE_NOOP("ErrorText",
                                "The password of {cluster} goes over the network in clear: {how} without TLS. Use "
@@ -347,6 +345,79 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "Every user of this machine can read the secret in {file}. Leave it to its owner: chmod "
                                "600.")},
+    Sentence{HostUnknown, QT_TRANSLATE_NOOP("ErrorText",
+                                            "DNS: no address is known for {bootstrap} of {cluster}. Check "
+                                            "how the host is spelt, and the network or VPN that knows it.")},
+    Sentence{PortClosed, QT_TRANSLATE_NOOP("ErrorText",
+                                           "TCP: {cluster} refuses the connection at {bootstrap}. Check "
+                                           "the port, and that a broker runs and listens there.")},
+    Sentence{HostUnreachable, QT_TRANSLATE_NOOP("ErrorText",
+                                                "TCP: {cluster} cannot be reached at {bootstrap}: {reason}. "
+                                                "Check the network, the VPN and the firewall.")},
+    Sentence{BrokerSilent, QT_TRANSLATE_NOOP("ErrorText",
+                                             "Kafka: {cluster} accepts the connection at {bootstrap} and then says "
+                                             "nothing. Check the port and the security protocol, and "
+                                             "whether the broker is overloaded.")},
+    Sentence{BrokerCloses, QT_TRANSLATE_NOOP("ErrorText",
+                                             "Kafka: {cluster} closes the connection at {bootstrap} without an "
+                                             "answer. Check the port and the security protocol; the "
+                                             "broker's log says more.")},
+    Sentence{TlsUntrusted, QT_TRANSLATE_NOOP("ErrorText",
+                                             "TLS: the certificate of {cluster} at {bootstrap} comes from "
+                                             "an authority that is not trusted here. Give the certificate "
+                                             "of its authority as the cluster's CA file.")},
+    Sentence{TlsWrongHost, QT_TRANSLATE_NOOP("ErrorText",
+                                             "TLS: the certificate that {cluster} shows is not for the host "
+                                             "of {bootstrap}. Use an address that the certificate names, or "
+                                             "have the broker's certificate made for this one.")},
+    Sentence{TlsExpired, QT_TRANSLATE_NOOP("ErrorText",
+                                           "TLS: the certificate of {cluster} at {bootstrap} has expired. "
+                                           "Have it renewed at the broker; check this machine's clock if "
+                                           "it is not so.")},
+    Sentence{TlsNotYetValid, QT_TRANSLATE_NOOP("ErrorText",
+                                               "TLS: the certificate of {cluster} at {bootstrap} is not valid "
+                                               "yet. Check this machine's clock, or wait until it is.")},
+    Sentence{TlsUnverified, QT_TRANSLATE_NOOP("ErrorText",
+                                              "TLS: the certificate of {cluster} at {bootstrap} does not "
+                                              "pass the check: {reason}. Check the CA file, the host in the "
+                                              "address and the certificate's dates.")},
+    Sentence{TlsNeedsCertificate, QT_TRANSLATE_NOOP("ErrorText",
+                                                    "TLS: {cluster} wants a client certificate at {bootstrap}, and "
+                                                    "none is given. Give the cluster's client certificate and its "
+                                                    "key.")},
+    Sentence{TlsRefusesCertificate, QT_TRANSLATE_NOOP("ErrorText",
+                                                      "TLS: {cluster} does not take this client's certificate at "
+                                                      "{bootstrap}. Use one of an authority that the broker trusts, "
+                                                      "and that has not expired.")},
+    Sentence{TlsNotSpoken, QT_TRANSLATE_NOOP("ErrorText",
+                                             "TLS: {cluster} does not speak TLS at {bootstrap}. Use the "
+                                             "port of its TLS listener, or a security protocol without TLS.")},
+    Sentence{TlsExpected, QT_TRANSLATE_NOOP("ErrorText",
+                                            "TLS: {cluster} speaks TLS at {bootstrap}, and the security "
+                                            "protocol is one without. Set SSL or SASL_SSL, or use a port "
+                                            "without TLS.")},
+    Sentence{TlsFailed, QT_TRANSLATE_NOOP("ErrorText",
+                                          "TLS: the handshake with {cluster} at {bootstrap} fails: "
+                                          "{reason}. Check which versions and ciphers of TLS both sides "
+                                          "allow; the broker's log says more.")},
+    Sentence{TlsFile, QT_TRANSLATE_NOOP("ErrorText",
+                                        "TLS: the file {file} ({setting}) cannot be used: {reason}. "
+                                        "Correct its path, its contents or its permissions.")},
+    Sentence{TlsKeyPassword, QT_TRANSLATE_NOOP("ErrorText",
+                                               "TLS: the key in {file} cannot be read with the password given "
+                                               "for it. Correct the password, or where it is kept.")},
+    Sentence{SaslMechanism, QT_TRANSLATE_NOOP("ErrorText",
+                                              "Login (SASL): {cluster} does not offer {mechanism} at "
+                                              "{bootstrap}, but {offered}. Choose one of these as the "
+                                              "mechanism.")},
+    Sentence{SaslNotSpoken, QT_TRANSLATE_NOOP("ErrorText",
+                                              "Login (SASL): {cluster} takes no login at {bootstrap}. Use "
+                                              "the port of its SASL listener, or a security protocol without "
+                                              "SASL.")},
+    Sentence{SaslExpected, QT_TRANSLATE_NOOP("ErrorText",
+                                             "Login (SASL): {cluster} wants a login at {bootstrap}, and the "
+                                             "security protocol is one without. Set SASL_PLAINTEXT or "
+                                             "SASL_SSL, the mechanism, the name and the password.")},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "ui/text/statetext.h"
 
+#include "core/base/connectionstage.h"
 #include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 
@@ -25,8 +26,6 @@ QString argument(const Error& error, std::string_view name) {
 /// Short enough for a label on a link.
 QString shortReason(const Error& error) {
     switch (error.code) {
-        case ErrorCode::KafkaUnreachable:
-            return StateText::tr("unreachable: %1").arg(argument(error, "cluster"));
         case ErrorCode::KafkaAuthentication:
             return StateText::tr("credentials refused: %1").arg(argument(error, "cluster"));
         case ErrorCode::KafkaAuthorization:
@@ -64,8 +63,24 @@ QString shortReason(const Error& error) {
         case ErrorCode::SecretUnavailable:
             return StateText::tr("secret missing: %1").arg(argument(error, "reference"));
         default:
+            break;
+    }
+    switch (stageOf(error.code).value_or(ConnectionStage::Permission)) {
+        case ConnectionStage::Dns:
+            return StateText::tr("DNS: unknown: %1").arg(argument(error, "bootstrap"));
+        case ConnectionStage::Tcp:
+        case ConnectionStage::Kafka:
+            return StateText::tr("unreachable: %1").arg(argument(error, "cluster"));
+        case ConnectionStage::Tls:
+            return error.code == ErrorCode::TlsFile || error.code == ErrorCode::TlsKeyPassword
+                       ? errorText(error)
+                       : StateText::tr("TLS fails: %1").arg(argument(error, "cluster"));
+        case ConnectionStage::Login:
+            return StateText::tr("login fails: %1").arg(argument(error, "cluster"));
+        case ConnectionStage::Permission:
             return errorText(error);
     }
+    return errorText(error);
 }
 
 QString problemsText(const std::vector<PartitionProblem>& problems) {
