@@ -514,10 +514,6 @@
         <translation>Das Ziel-Topic {topic} kann nicht verwendet werden: {reason}. Es wird von selbst wieder versucht.</translation>
     </message>
     <message>
-        <source>{topic} [{partition}]: the target refuses the record at offset {offset}: {reason}. The partition has stopped before it; raise the target&apos;s limit or set the link to skip.</source>
-        <translation>{topic} [{partition}]: das Ziel lehnt den Record bei Offset {offset} ab: {reason}. Die Partition steht davor still; erhöhen Sie das Limit des Ziels, oder stellen Sie den Link auf Überspringen.</translation>
-    </message>
-    <message>
         <source>The producer stopped ({reason}); a new one goes on from the acknowledged position.</source>
         <translation>Der Producer hat aufgehört ({reason}); ein neuer macht ab der bestätigten Position weiter.</translation>
     </message>
@@ -1076,6 +1072,206 @@
     <message>
         <source>it is not a file but a pipe, a socket or a device</source>
         <translation>es ist keine Datei, sondern eine Pipe, ein Socket oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>{topic} [{partition}]: the target refuses the record at offset {offset}: {reason}. The partition has stopped before it. Let the target topic take it, or set the link to skip.</source>
+        <translation>{topic} [{partition}]: Das Ziel lehnt den Record bei Offset {offset} ab: {reason}. Die Partition hält davor an. Sorgen Sie dafür, dass das Ziel-Topic ihn nimmt, oder stellen Sie den Link auf Überspringen.</translation>
+    </message>
+    <message>
+        <source>{topic} [{partition}]: offset {offset} is skipped, because the target refuses it: {reason}. The gap ledger lists it.</source>
+        <translation>{topic} [{partition}]: Offset {offset} wird übersprungen, weil das Ziel ihn ablehnt: {reason}. Das Lückenverzeichnis führt ihn auf.</translation>
+    </message>
+    <message>
+        <source>{count} records are at the target, but their positions could not be committed ({reason}): they will be mirrored once more.</source>
+        <translation>{count} Records sind am Ziel, aber ihre Positionen konnten nicht committet werden ({reason}): Sie werden noch einmal gespiegelt.</translation>
+    </message>
+    <message>
+        <source>Positions cannot be committed: {reason}. It is tried again by itself; what is mirrored until it succeeds would come twice after a crash.</source>
+        <translation>Positionen lassen sich nicht committen: {reason}. Es wird von selbst weiter versucht; was bis dahin gespiegelt wird, käme nach einem Absturz doppelt.</translation>
+    </message>
+    <message>
+        <source>The consumer group {group} does not take this link in: {reason}. It is tried again by itself.</source>
+        <translation>Die Consumer-Gruppe {group} nimmt diesen Link nicht auf: {reason}. Es wird von selbst weiter versucht.</translation>
+    </message>
+    <message>
+        <source>The target has acknowledged nothing of {topic} for {seconds} s although records wait for it. It is tried again by itself; look whether enough replicas are in sync there.</source>
+        <translation>Das Ziel hat seit {seconds} s nichts von {topic} bestätigt, obwohl Records darauf warten. Es wird von selbst weiter versucht; sehen Sie nach, ob dort genügend Replikate synchron sind.</translation>
+    </message>
+    <message>
+        <source>The credentials or certificates for {cluster} have changed; the link connects again with the new ones.</source>
+        <translation>Die Zugangsdaten oder Zertifikate für {cluster} haben sich geändert; der Link verbindet sich mit den neuen wieder.</translation>
+    </message>
+    <message>
+        <source>{topic} [{partition}]: records wait behind a transaction at the source that has been open for over a minute. Look what has become of its producer; kafka-transactions.sh find-hanging names it.</source>
+        <translation>{topic} [{partition}]: Records warten hinter einer Transaktion an der Quelle, die seit über einer Minute offen ist. Sehen Sie nach, was aus ihrem Producer geworden ist; kafka-transactions.sh find-hanging nennt ihn.</translation>
+    </message>
+    <message>
+        <source>Group {group} has mirrored cluster {before}, and the source is cluster {cluster} now. The records of both are not mixed in the same target topics: choose where this link is to start before it runs.</source>
+        <translation>Die Gruppe {group} hat den Cluster {before} gespiegelt, und die Quelle ist jetzt der Cluster {cluster}. Die Records beider werden nicht in denselben Ziel-Topics vermischt: Wählen Sie, wo dieser Link beginnen soll, bevor er läuft.</translation>
+    </message>
+    <message>
+        <source>The target topic {topic} is not the one that was mirrored into: it was deleted or made again there, and what had been mirrored is gone with it. The topic is halted until a position is chosen.</source>
+        <translation>Das Ziel-Topic {topic} ist nicht das, in das gespiegelt wurde: Es wurde dort gelöscht oder neu angelegt, und was gespiegelt war, ist damit verloren. Das Topic hält an, bis eine Position gewählt ist.</translation>
+    </message>
+    <message>
+        <source>{cluster} is another cluster than before at the same address: {now} instead of {before}. The link starts anew and looks whether its positions are good for that one.</source>
+        <translation>{cluster} ist unter derselben Adresse ein anderer Cluster als zuvor: {now} statt {before}. Der Link beginnt neu und prüft, ob seine Positionen für diesen gelten.</translation>
+    </message>
+    <message>
+        <source>A position was chosen behind records that had not been mirrored.</source>
+        <translation>Es wurde eine Position hinter Records gewählt, die noch nicht gespiegelt waren.</translation>
+    </message>
+    <message>
+        <source>{topic} [{partition}]: the log of the source goes on at offset {to} behind {from}, although nothing was compacted there. Either it was compacted once, or it is damaged; look at it with kafka-dump-log.sh.</source>
+        <translation>{topic} [{partition}]: Das Log der Quelle geht nach {from} erst bei Offset {to} weiter, obwohl dort nichts verdichtet wird. Entweder wurde es früher verdichtet, oder es ist beschädigt; sehen Sie es mit kafka-dump-log.sh an.</translation>
+    </message>
+    <message>
+        <source>{topic} [{partition}]: the log of the source goes back from offset {from} to {to}, so it is damaged. The partition has stopped there; look at it with kafka-dump-log.sh, then choose where to go on.</source>
+        <translation>{topic} [{partition}]: Das Log der Quelle springt von Offset {from} auf {to} zurück, ist also beschädigt. Die Partition hält dort an; sehen Sie es mit kafka-dump-log.sh an und wählen Sie dann, wo es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Kafka: what answers at {bootstrap} for {cluster} is no broker: it looks like {protocol}. Check the host and the port.</source>
+        <translation>Kafka: Was unter {bootstrap} für {cluster} antwortet, ist kein Broker: Es sieht nach {protocol} aus. Prüfen Sie Host und Port.</translation>
+    </message>
+    <message>
+        <source>The password of {cluster} goes over the network in clear: {how} without TLS. Use TLS.</source>
+        <translation>Das Passwort von {cluster} geht im Klartext über das Netz: {how} ohne TLS. Verwenden Sie TLS.</translation>
+    </message>
+    <message>
+        <source>{cluster} does not have to prove who it is: {setting} = {value}. Somebody on the way can read the password and change records. Name the CA file of the cluster instead.</source>
+        <translation>{cluster} muss nicht nachweisen, wer es ist: {setting} = {value}. Wer auf dem Weg dazwischensteht, kann das Passwort lesen und Records verändern. Nennen Sie stattdessen die CA-Datei des Clusters.</translation>
+    </message>
+    <message>
+        <source>Every user of this machine can read the secret in {file}. Leave it to its owner: chmod 600.</source>
+        <translation>Jeder Benutzer dieses Rechners kann das Geheimnis in {file} lesen. Überlassen Sie es seinem Eigentümer: chmod 600.</translation>
+    </message>
+    <message>
+        <source>DNS: no address is known for {bootstrap} of {cluster}. Check how the host is spelt, and the network or VPN that knows it.</source>
+        <translation>DNS: Für {bootstrap} von {cluster} ist keine Adresse bekannt. Prüfen Sie, wie der Host geschrieben ist, und das Netz oder VPN, das ihn kennt.</translation>
+    </message>
+    <message>
+        <source>TCP: {cluster} refuses the connection at {bootstrap}. Check the port, and that a broker runs and listens there.</source>
+        <translation>TCP: {cluster} lehnt die Verbindung unter {bootstrap} ab. Prüfen Sie den Port, und ob dort ein Broker läuft und lauscht.</translation>
+    </message>
+    <message>
+        <source>TCP: {cluster} cannot be reached at {bootstrap}: {reason}. Check the network, the VPN and the firewall.</source>
+        <translation>TCP: {cluster} ist unter {bootstrap} nicht zu erreichen: {reason}. Prüfen Sie Netz, VPN und Firewall.</translation>
+    </message>
+    <message>
+        <source>Kafka: {cluster} accepts the connection at {bootstrap} and then says nothing. Check the port and the security protocol, and whether the broker is overloaded.</source>
+        <translation>Kafka: {cluster} nimmt die Verbindung unter {bootstrap} an und sagt dann nichts. Prüfen Sie Port und Sicherheitsprotokoll, und ob der Broker überlastet ist.</translation>
+    </message>
+    <message>
+        <source>Kafka: {cluster} closes the connection at {bootstrap} without an answer. Check the port and the security protocol; the broker&apos;s log says more.</source>
+        <translation>Kafka: {cluster} schließt die Verbindung unter {bootstrap} ohne Antwort. Prüfen Sie Port und Sicherheitsprotokoll; das Log des Brokers sagt mehr.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate of {cluster} at {bootstrap} comes from an authority that is not trusted here. Give the certificate of its authority as the cluster&apos;s CA file.</source>
+        <translation>TLS: Das Zertifikat von {cluster} unter {bootstrap} stammt von einer Stelle, der hier nicht vertraut wird. Geben Sie das Zertifikat dieser Stelle als CA-Datei des Clusters an.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate that {cluster} shows is not for the host of {bootstrap}. Use an address that the certificate names, or have the broker&apos;s certificate made for this one.</source>
+        <translation>TLS: Das Zertifikat, das {cluster} zeigt, gilt nicht für den Host von {bootstrap}. Verwenden Sie eine Adresse, die das Zertifikat nennt, oder lassen Sie das Zertifikat des Brokers für diese ausstellen.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate of {cluster} at {bootstrap} has expired. Have it renewed at the broker; check this machine&apos;s clock if it is not so.</source>
+        <translation>TLS: Das Zertifikat von {cluster} unter {bootstrap} ist abgelaufen. Lassen Sie es am Broker erneuern; prüfen Sie die Uhr dieses Rechners, falls das nicht zutrifft.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate of {cluster} at {bootstrap} is not valid yet. Check this machine&apos;s clock, or wait until it is.</source>
+        <translation>TLS: Das Zertifikat von {cluster} unter {bootstrap} gilt noch nicht. Prüfen Sie die Uhr dieses Rechners, oder warten Sie, bis es gilt.</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate of {cluster} at {bootstrap} does not pass the check: {reason}. Check the CA file, the host in the address and the certificate&apos;s dates.</source>
+        <translation>TLS: Das Zertifikat von {cluster} unter {bootstrap} besteht die Prüfung nicht: {reason}. Prüfen Sie die CA-Datei, den Host in der Adresse und die Daten des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>TLS: {cluster} wants a client certificate at {bootstrap}, and none is given. Give the cluster&apos;s client certificate and its key.</source>
+        <translation>TLS: {cluster} verlangt unter {bootstrap} ein Client-Zertifikat, und es ist keines angegeben. Geben Sie das Client-Zertifikat des Clusters und dessen Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>TLS: {cluster} does not take this client&apos;s certificate at {bootstrap}. Use one of an authority that the broker trusts, and that has not expired.</source>
+        <translation>TLS: {cluster} nimmt unter {bootstrap} das Zertifikat dieses Clients nicht an. Verwenden Sie eines von einer Stelle, der der Broker vertraut, und das nicht abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>TLS: {cluster} does not speak TLS at {bootstrap}. Use the port of its TLS listener, or a security protocol without TLS.</source>
+        <translation>TLS: {cluster} spricht unter {bootstrap} kein TLS. Verwenden Sie den Port seines TLS-Listeners oder ein Sicherheitsprotokoll ohne TLS.</translation>
+    </message>
+    <message>
+        <source>TLS: {cluster} speaks TLS at {bootstrap}, and the security protocol is one without. Set SSL or SASL_SSL, or use a port without TLS.</source>
+        <translation>TLS: {cluster} spricht unter {bootstrap} TLS, und das Sicherheitsprotokoll ist eines ohne. Stellen Sie SSL oder SASL_SSL ein, oder verwenden Sie einen Port ohne TLS.</translation>
+    </message>
+    <message>
+        <source>TLS: the handshake with {cluster} at {bootstrap} fails: {reason}. Check which versions and ciphers of TLS both sides allow; the broker&apos;s log says more.</source>
+        <translation>TLS: Der Handshake mit {cluster} unter {bootstrap} scheitert: {reason}. Prüfen Sie, welche Versionen und Verfahren von TLS beide Seiten zulassen; das Log des Brokers sagt mehr.</translation>
+    </message>
+    <message>
+        <source>TLS: the file {file} ({setting}) cannot be used: {reason}. Correct its path, its contents or its permissions.</source>
+        <translation>TLS: Die Datei {file} ({setting}) ist nicht zu verwenden: {reason}. Berichtigen Sie Pfad, Inhalt oder Rechte.</translation>
+    </message>
+    <message>
+        <source>TLS: the key in {file} cannot be read with the password given for it. Correct the password, or where it is kept.</source>
+        <translation>TLS: Der Schlüssel in {file} lässt sich mit dem angegebenen Passwort nicht lesen. Berichtigen Sie das Passwort oder den Ort, an dem es steht.</translation>
+    </message>
+    <message>
+        <source>Login (SASL): {cluster} does not offer {mechanism} at {bootstrap}, but {offered}. Choose one of these as the mechanism.</source>
+        <translation>Anmeldung (SASL): {cluster} bietet unter {bootstrap} nicht {mechanism} an, sondern {offered}. Wählen Sie eines davon als Verfahren.</translation>
+    </message>
+    <message>
+        <source>Login (SASL): {cluster} takes no login at {bootstrap}. Use the port of its SASL listener, or a security protocol without SASL.</source>
+        <translation>Anmeldung (SASL): {cluster} nimmt unter {bootstrap} keine Anmeldung an. Verwenden Sie den Port seines SASL-Listeners oder ein Sicherheitsprotokoll ohne SASL.</translation>
+    </message>
+    <message>
+        <source>Login (SASL): {cluster} wants a login at {bootstrap}, and the security protocol is one without. Set SASL_PLAINTEXT or SASL_SSL, the mechanism, the name and the password.</source>
+        <translation>Anmeldung (SASL): {cluster} verlangt unter {bootstrap} eine Anmeldung, und das Sicherheitsprotokoll ist eines ohne. Stellen Sie SASL_PLAINTEXT oder SASL_SSL, das Verfahren, den Namen und das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>the cluster</source>
+        <translation>der Cluster</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection</source>
+        <translation>der Broker hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>none of its brokers can be reached</source>
+        <translation>keiner seiner Broker ist zu erreichen</translation>
+    </message>
+    <message>
+        <source>the group&apos;s coordinator is not known yet</source>
+        <translation>der Koordinator der Gruppe ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the connection ends meanwhile, as it does where a port does not speak TLS</source>
+        <translation>die Verbindung endet dabei, wie es geschieht, wo ein Port kein TLS spricht</translation>
+    </message>
+    <message>
+        <source>the authority, the host or the dates are not what they should be</source>
+        <translation>Stelle, Host oder Daten sind nicht, wie sie sein sollten</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>it may not be read</source>
+        <translation>sie darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it holds none in PEM form</source>
+        <translation>sie enthält keines in PEM-Form</translation>
+    </message>
+    <message>
+        <source>the key does not belong to the certificate</source>
+        <translation>der Schlüssel gehört nicht zum Zertifikat</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1945,42 @@
             <numerusform>%n älteres Ereignis konnte nicht aufbewahrt werden</numerusform>
             <numerusform>%n ältere Ereignisse konnten nicht aufbewahrt werden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>target made again: %1</source>
+        <translation>Ziel neu angelegt: %1</translation>
+    </message>
+    <message>
+        <source>positions not committed</source>
+        <translation>Positionen nicht committet</translation>
+    </message>
+    <message>
+        <source>not in its group: %1</source>
+        <translation>nicht in seiner Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>nothing acknowledged: %1</source>
+        <translation>nichts bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>open transaction: %1 [%2]</source>
+        <translation>offene Transaktion: %1 [%2]</translation>
+    </message>
+    <message>
+        <source>DNS: unknown: %1</source>
+        <translation>DNS: unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>TLS fails: %1</source>
+        <translation>TLS scheitert: %1</translation>
+    </message>
+    <message>
+        <source>login fails: %1</source>
+        <translation>Anmeldung scheitert: %1</translation>
+    </message>
+    <message>
+        <source>lagging</source>
+        <translation>im Rückstand</translation>
     </message>
 </context>
 <context>
@@ -6469,6 +6701,10 @@
     <message>
         <source>All links together; processor and memory of this program, its engine included</source>
         <translation>Alle Links zusammen; Prozessor und Speicher dieses Programms samt seiner Engine</translation>
+    </message>
+    <message>
+        <source>lagging</source>
+        <translation>im Rückstand</translation>
     </message>
 </context>
 <context>
