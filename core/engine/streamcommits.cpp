@@ -105,12 +105,13 @@ void StreamCommits::reportAbandoned() {
     if (m_repeated == 0) {
         return;
     }
-    const std::string_view lost = "the group has given the partitions to another member";
+    const std::string_view unknown = m_underWay != 0 ? "the group's coordinator has not answered in time"
+                                                     : "the group has given the partitions to another member";
     Event event;
     event.kind = EventKind::Warning;
     event.error = Error{ErrorCode::PositionsUncommitted}
                       .with("count", std::to_string(std::exchange(m_repeated, 0)))
-                      .with("reason", m_trouble ? m_trouble->arg("reason") : lost);
+                      .with("reason", m_trouble ? m_trouble->arg("reason") : unknown);
     m_host.report(std::move(event));
 }
 
