@@ -55,11 +55,11 @@ std::string instanceName(const std::string& name) {
 StatusServer::StatusServer(std::string instance) : m_instance(std::move(instance)) {}
 
 StatusServer::~StatusServer() {
-    m_server.close();
     std::error_code ignored;
     if (!m_link.empty() && fs::read_symlink(m_link, ignored) == m_server.fullServerName().toStdString()) {
         fs::remove(m_link, ignored);
     }
+    m_server.close();
 }
 
 Result<std::unique_ptr<StatusServer>> StatusServer::listen(const fs::path& directory, const std::string& instance) {

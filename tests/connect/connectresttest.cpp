@@ -119,7 +119,7 @@ private slots:
 
     void anEndlessAnswerIsGivenUp() {
         StubWorker worker{[](const QByteArray&) {
-            const QByteArray body = R"({"a":")" + QByteArray(RestHttp::kLargestAnswer + 1, 'x') + R"("})";
+            const QByteArray body = "{\"a\":\"" + QByteArray(RestHttp::kLargestAnswer + 1, 'x') + "\"}";
             return response("200 OK", body);
         }};
         ConnectRest rest = worker.client();
@@ -131,7 +131,7 @@ private slots:
 
     void aDeepAnswerIsNoAnswer() {
         StubWorker worker{[](const QByteArray&) {
-            return response("200 OK", R"({"tasks":)" + QByteArray(1'000'000, '[') + QByteArray(1'000'000, ']') + "}");
+            return response("200 OK", "{\"tasks\":" + QByteArray(1'000'000, '[') + QByteArray(1'000'000, ']') + "}");
         }};
         ConnectRest rest = worker.client();
         QVERIFY(!rest.state("mirror").has_value());
