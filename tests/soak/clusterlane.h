@@ -53,6 +53,7 @@ private:
     void befall(const Fault& fault);
     void network(const Fault& fault, TcpProxy& one);
     void broker(const Fault& fault, int node);
+    void startAgain(int node);
     void retention(const Fault& fault);
     void settle();
 

@@ -72,7 +72,7 @@ int main(int argc, char** argv) {
     app.add_option("--path", options.path, "data path of the link")->transform(CLI::CheckedTransformer(paths));
     app.add_option("--commit-interval", options.commitIntervalMs, "of the link, in ms")
         ->check(CLI::Range(1'000, 60'000));
-    app.add_option("--brokers", options.brokers, "of each cluster")->check(CLI::IsMember({3, 5}));
+    app.add_option("--brokers", options.brokers, "of each cluster")->check(CLI::IsMember({1, 3, 5}));
     app.add_option("--tributaryd", options.program, "the program; else the environment's TRIBUTARYD");
     app.add_option("--directory", directory, "an empty folder for data and logs; else one is made");
     app.add_flag("--keep", keep, "keep the folder also when all is well");

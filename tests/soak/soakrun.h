@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -55,12 +56,14 @@ private:
     void waitForTargets();
     void waitForFlow();
     void letTimePass();
+    void attempt(const std::function<void()>& work);
     void catchUp();
+    void readRest();
     [[nodiscard]] std::vector<Finding> findings() const;
     void tell(const Finding& finding) const;
     [[nodiscard]] std::string tally() const;
 
-    const Options m_options;
+    Options m_options;
     Journal m_journal;
     sandbox::MirrorChecker m_checker{1U << 16U};
     Books m_books{m_checker};
