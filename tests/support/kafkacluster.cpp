@@ -60,6 +60,14 @@ std::string KafkaCluster::bootstrap() const {
     return list;
 }
 
+std::string KafkaCluster::directBootstrap() const {
+    std::string list;
+    for (const Node& node : m_nodes) {
+        list += (list.empty() ? "" : ",") + address(node.internal.port());
+    }
+    return list;
+}
+
 fs::path KafkaCluster::nodeDirectory(int node) const {
     return m_options.directory / ("node-" + std::to_string(node + 1));
 }

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] int nodes() const { return static_cast<int>(m_nodes.size()); }
     /// Where clients connect: the advertised addresses, separated by commas.
     [[nodiscard]] std::string bootstrap() const;
+    /// The listeners over which the brokers reach each other: for a client that goes round the proxies.
+    [[nodiscard]] std::string directBootstrap() const;
     /// The port on which the node itself listens for clients.
     [[nodiscard]] std::uint16_t port(int node) const { return at(node).client.port(); }
     /// The same of a further listener.

@@ -1,0 +1,54 @@
+#include "tests/soak/excuses.h"
+
+#include <fstream>
+#include <regex>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "core/topology/timestamptext.h"
+
+namespace tributary::soak {
+
+namespace {
+
+// Between what a line tells of and the line.
+constexpr std::int64_t kToldAfterMs = 2'000;
+
+}  // namespace
+
+std::vector<Excuse> excusesOf(const Journal& journal, const std::vector<std::filesystem::path>& logs) {
+    std::vector<Excuse> found;
+    for (const Ending& each : journal.endings()) {
+        if (each.killed) {
+            found.push_back(
+                {Excuse::Kind::Killed,
+                 fmt::format("{} of {} at {:.1f}", each.name, each.process, static_cast<double>(each.begin) / 1000),
+                 each.begin, each.dead, 0});
+        }
+    }
+    static const std::regex unanswered{R"((\d+) records were still unacknowledged)"};
+    static const std::regex replaced{R"( new producer\b)"};
+    for (const std::filesystem::path& log : logs) {
+        std::ifstream in{log};
+        for (std::string line; std::getline(in, line);) {
+            const auto wallClock = timestampFromText(line.substr(0, line.find(' ')));
+            if (!wallClock) {
+                continue;
+            }
+            const std::int64_t time = journal.ofWallClock(*wallClock);
+            const std::string what = fmt::format("{} at {:.1f}: {}", log.stem().string(),
+                                                 static_cast<double>(time) / 1000, line.substr(line.find(' ') + 1));
+            std::smatch match;
+            if (std::regex_search(line, match, unanswered)) {
+                found.push_back(
+                    {Excuse::Kind::Said, what, time - kToldAfterMs, time + kToldAfterMs, std::stoull(match[1].str())});
+            } else if (std::regex_search(line, replaced)) {
+                found.push_back({Excuse::Kind::Killed, what, time - kToldAfterMs, time + kToldAfterMs, 0});
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace tributary::soak
