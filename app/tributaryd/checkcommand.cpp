@@ -1,6 +1,7 @@
 #include "app/tributaryd/checkcommand.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -8,8 +9,11 @@
 #include <fmt/format.h>
 
 #include "app/process/exitcode.h"
-#include "app/tributaryd/documentreader.h"
+#include "app/tributaryd/connectioncheck.h"
 #include "app/tributaryd/numbertext.h"
+#include "app/tributaryd/terminaltext.h"
+#include "core/base/connectionstage.h"
+#include "core/engine/clusterconnections.h"
 
 namespace tributary::daemon {
 
@@ -27,6 +31,31 @@ std::string jsonLine(const std::string& place, const char* severity, const Error
         object["link"] = finding->link.str();
     }
     return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string jsonLine(const std::string& file, const ConnectionFinding& found) {
+    nlohmann::ordered_json object{{"place", file}, {"severity", found.error ? "error" : "ok"}};
+    if (found.error) {
+        object["code"] = std::string{catalogueEntry(found.error->code).name};
+        const std::optional<ConnectionStage> stage = stageOf(found.error->code);
+        object["stage"] = stage ? std::string{stageName(*stage)} : std::string{"settings"};
+        object["message"] = found.error->message();
+    } else {
+        object["brokers"] = found.brokers;
+        object["clusterId"] = found.clusterId;
+    }
+    object["cluster"] = found.cluster.str();
+    object["link"] = found.link.str();
+    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string textLine(const std::string& file, const ConnectionFinding& found) {
+    const std::string what = found.link.empty() ? "cluster " + found.cluster.str() : "link " + found.link.str();
+    return printable(found.error ? fmt::format("{}: error: {}: {} [{}]", file, what, found.error->message(),
+                                               catalogueEntry(found.error->code).name)
+                                 : fmt::format("{}: {}: reached, {}.", file, what,
+                                               counted(static_cast<std::size_t>(found.brokers), "broker"))) +
+           "\n";
 }
 
 }  // namespace
@@ -64,7 +93,19 @@ int CheckCommand::run() const {
                                                : fmt::format("{}: {}: {}, {}.\n", m_options.file, what,
                                                              counted(errors, "error"), counted(warnings, "warning")));
     }
-    return errors > 0 ? kDocument : kOk;
+    const std::size_t unreached = m_options.connect ? connect(*document) : 0;
+    return errors > 0 ? kDocument : unreached > 0 ? kFailure : kOk;
+}
+
+std::size_t CheckCommand::connect(const Document& document) const {
+    ClusterConnections connections({}, m_secrets);
+    std::size_t problems = 0;
+    for (const ConnectionFinding& each :
+         checkConnections(document.spec, connections, *m_secrets, m_options.timeoutMs)) {
+        problems += each.error ? 1 : 0;
+        m_out.print(m_options.json ? jsonLine(m_options.file, each) : textLine(m_options.file, each));
+    }
+    return problems;
 }
 
 }  // namespace tributary::daemon

@@ -298,14 +298,26 @@ private:
     }
 
     void addCheck() {
-        CLI::App* check = m_app.add_subcommand("check", "Say what is wrong with a document, without connecting.");
+        CLI::App* check =
+            m_app.add_subcommand("check", "Say what is wrong with a document, without connecting unless told to.");
         check->add_option("FILE", m_check.file, "Topology document")->required();
+        check->add_flag("--connect", m_check.connect,
+                        "Connect to the clusters too, and say at which stage that fails (DNS, TCP, TLS, login, Kafka, "
+                        "permission), and what to do");
+        check->add_option("--timeout", m_checkTimeout, "With --connect: seconds to wait for an answer [15]")
+            ->type_name("S")
+            ->check(CLI::Range(1, 600))
+            ->needs("--connect");
         check->add_flag("--json", m_check.json, "A line of JSON for each finding");
-        check->footer(
-            examples("Exit code 0: it can run, perhaps with warnings; 3: it cannot.\n\nExample:\n"
-                     "  tributaryd check hub.tributary\n"));
-        check->callback(
-            [this] { m_command = [this] { return CheckCommand(m_check, secrets(), m_out, m_errors).run(); }; });
+        check->footer(examples(
+            "Exit code 0: it can run, perhaps with warnings; 3: it cannot; 1: with --connect, a cluster is not "
+            "reached, or\nsomething is not allowed there.\n\nExamples:\n"
+            "  tributaryd check hub.tributary\n"
+            "  tributaryd check hub.tributary --connect\n"));
+        check->callback([this] {
+            m_check.timeoutMs = m_checkTimeout * 1000;
+            m_command = [this] { return CheckCommand(m_check, secrets(), m_out, m_errors).run(); };
+        });
     }
 
     void addTopics() {
@@ -434,6 +446,7 @@ private:
     StatusCommand::Options m_status;
     GapsCommand::Options m_gaps;
     CheckCommand::Options m_check;
+    int m_checkTimeout = 15;
     TopicsCommand::Options m_topics;
     int m_topicsTimeout = 15;
     SandboxCommand::Options m_sandbox;

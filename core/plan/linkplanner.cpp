@@ -26,7 +26,9 @@ Result<std::vector<kafka::CommittedOffset>> positionsOf(const kafka::AdminClient
     const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds{kTimeoutMs};
     while (true) {
         Result<std::vector<kafka::CommittedOffset>> positions = source.groupOffsets(group, kTimeoutMs);
-        if (positions || !positions.error().retriable || std::chrono::steady_clock::now() > until) {
+        const bool final =
+            positions || !positions.error().retriable || positions.error().code == ErrorCode::KafkaAuthorization;
+        if (final || std::chrono::steady_clock::now() > until) {
             return positions;
         }
         std::this_thread::sleep_for(kPause);

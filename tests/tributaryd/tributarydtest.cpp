@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,6 +37,16 @@ const char* const kUnreachable = R"({"format": "tributary", "version": 1, "name"
  "clusters": [{"id": "a", "bootstrap": ["127.0.0.1:1"]}, {"id": "b", "bootstrap": ["127.0.0.1:2"]}],
  "links": [{"id": "a-b", "source": "a", "target": "b", "topics": {"include": [".*"]}}]})";
 
+// Each cluster is unreached at another stage.
+const char* const kStages = R"({"format": "tributary", "version": 1, "name": "stages",
+ "clusters": [
+   {"id": "dns", "bootstrap": ["no-such-host.invalid:9092"]},
+   {"id": "tcp", "bootstrap": ["127.0.0.1:1"]},
+   {"id": "tls", "bootstrap": ["127.0.0.1:1"],
+    "security": {"protocol": "SSL", "caFile": "/nowhere/ca.pem"}},
+   {"id": "play", "kind": "sandbox"}],
+ "links": [{"id": "a-b", "source": "dns", "target": "tcp", "topics": {"include": [".*"]}}]})";
+
 const char* const kSandbox = R"({"format": "tributary", "version": 1, "name": "play",
  "clusters": [{"id": "a", "kind": "sandbox"}, {"id": "b", "kind": "sandbox"}],
  "links": [{"id": "a-b", "source": "a", "target": "b", "topics": {"include": ["orders\\..*"]}}]})";
@@ -56,6 +67,7 @@ private slots:
     void checkAsJson();
     void checkNamesSecretsThatLieOpen();
     void refusesWhatIsNoFile();
+    void checkConnectNamesTheStage();
     void runRefusesAnInvalidDocument();
     void runRefusesSandboxClusters();
     void runRefusesATakenMetricsPort();
@@ -215,6 +227,36 @@ void TributarydTest::refusesWhatIsNoFile() {
     }
 }
 
+void TributarydTest::checkConnectNamesTheStage() {
+    const QString file = write("stages.tributary", kStages);
+    DaemonProcess without({"check", file});
+    QCOMPARE(without.end(), 0);
+    QVERIFY(!without.output().contains("DNS"));
+
+    DaemonProcess text({"check", "--connect", file});
+    QCOMPARE(text.end(), 1);
+    QVERIFY2(text.output().contains("cluster dns: DNS: "), text.output());
+    QVERIFY2(text.output().contains("cluster tcp: TCP: "), text.output());
+    QVERIFY2(text.output().contains("cluster tls: TLS: the file /nowhere/ca.pem"), text.output());
+
+    DaemonProcess json({"check", "--connect", "--json", file});
+    QCOMPARE(json.end(), 1);
+    QMap<QString, QJsonObject> clusters;
+    for (const QByteArray& line : json.output().trimmed().split('\n')) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (object.contains("stage")) {
+            clusters[object["cluster"].toString()] = object;
+        }
+    }
+    QCOMPARE(clusters.keys(), (QStringList{"dns", "tcp", "tls"}));
+    for (const QString& stage : clusters.keys()) {
+        QCOMPARE(clusters[stage]["stage"].toString(), stage);
+        QCOMPARE(clusters[stage]["severity"].toString(), "error");
+        QVERIFY(clusters[stage]["message"].toString().contains(". "));
+    }
+    QCOMPARE(clusters["tcp"]["code"].toString(), "port-closed");
+}
+
 void TributarydTest::runRefusesAnInvalidDocument() {
     DaemonProcess process({"run", write("bad.tributary", kInvalid)});
     QCOMPARE(process.end(), 3);
@@ -247,7 +289,7 @@ void TributarydTest::aSignalStopsARunThatCannotConnect() {
 void TributarydTest::topicsOfAnUnreachableCluster() {
     DaemonProcess process({"topics", write("away.tributary", kUnreachable), "--timeout", "1"});
     QCOMPARE(process.end(), 1);
-    QVERIFY2(process.errors().contains("a does not answer at 127.0.0.1:1"), process.errors());
+    QVERIFY2(process.errors().contains("TCP: a refuses the connection at 127.0.0.1:1"), process.errors());
 }
 
 void TributarydTest::gapsAreListed() {

@@ -1,6 +1,8 @@
+#include "core/base/connectionstage.h"
 #include "tests/support/portreservation.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/dialogs/connectiontest.h"
+#include "ui/text/errortext.h"
 
 #include <QFile>
 #include <QProcess>
@@ -65,6 +67,8 @@ private slots:
     void aCertificateOfAnotherHostFailsAtTls();
     void aGoodClusterPassesEveryStage();
     void refusedCredentialsFailAtAuthentication();
+    void theStageThatTheEngineNamesFails_data();
+    void theStageThatTheEngineNamesFails();
     void missingPermissionFailsAtMetadata();
     void anUnreadableCaFileIsNamed();
     void oneDeadAddressDoesNotHideTheOthers();
@@ -94,8 +98,9 @@ void ConnectionTestTest::aClosedPortFailsAtTcp() {
     QCOMPARE(test.report(Stage::Dns).outcome, Outcome::Ok);
     QVERIFY(test.report(Stage::Dns).text.startsWith("127.0.0.1 "));  // what was typed, not what it is called elsewhere
     QCOMPARE(test.report(Stage::Tcp).outcome, Outcome::Failed);
-    QVERIFY(test.report(Stage::Tcp).text.startsWith("127.0.0.1:"));
-    QVERIFY(!test.report(Stage::Tcp).remedy.isEmpty());
+    // The very sentence of the engine's own error.
+    const Error closed = unreached(ErrorCode::PortClosed, "127.0.0.1:" + std::to_string(free.port()));
+    QCOMPARE(test.report(Stage::Tcp).text, errorText(Error{closed}.with("cluster", "Europe")));
     QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Skipped);
     QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Skipped);
     QVERIFY(m_rig->engine().asked.empty());
@@ -206,7 +211,7 @@ void ConnectionTestTest::anUnknownAuthorityFailsAtTls() {
     test.start(cluster);
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
     QCOMPARE(test.report(Stage::Tls).outcome, Outcome::Failed);
-    QVERIFY(test.report(Stage::Tls).remedy.contains("CA file"));
+    QVERIFY(test.report(Stage::Tls).text.contains("CA file"));
     QVERIFY(m_rig->engine().asked.empty());
 }
 
@@ -263,6 +268,42 @@ void ConnectionTestTest::refusedCredentialsFailAtAuthentication() {
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
     QCOMPARE(test.report(Stage::Authentication).outcome, Outcome::Failed);
     QCOMPARE(test.report(Stage::Metadata).outcome, Outcome::Skipped);
+}
+
+void ConnectionTestTest::theStageThatTheEngineNamesFails_data() {
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("stage");
+    const auto row = [](ErrorCode code, Stage stage) {
+        QTest::newRow(catalogueEntry(code).name.data()) << static_cast<int>(code) << static_cast<int>(stage);
+    };
+    row(ErrorCode::HostUnknown, Stage::Dns);
+    row(ErrorCode::PortClosed, Stage::Tcp);
+    row(ErrorCode::TlsNeedsCertificate, Stage::Tls);
+    row(ErrorCode::TlsExpected, Stage::Tls);
+    row(ErrorCode::SaslMechanism, Stage::Authentication);
+    row(ErrorCode::SaslExpected, Stage::Authentication);
+    row(ErrorCode::NotKafka, Stage::Metadata);
+    row(ErrorCode::BrokerSilent, Stage::Metadata);
+}
+
+/// A client certificate that is missing is known only after the handshake, of a login only the engine.
+void ConnectionTestTest::theStageThatTheEngineNamesFails() {
+    QFETCH(int, code);
+    QFETCH(int, stage);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const Error error = unreached(static_cast<ErrorCode>(code), "127.0.0.1:9093").with("cluster", "Europe");
+    m_rig->engine().setCluster(ClusterId{"eu"}, std::unexpected(error));
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({addressOf(server)}));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kLongMs);
+    for (std::size_t i = 0; i < ConnectionTest::kStages; ++i) {
+        const ConnectionTest::Report& report = test.report(static_cast<Stage>(i));
+        QCOMPARE(report.outcome == Outcome::Failed, static_cast<int>(i) == stage);
+        QVERIFY(report.outcome != Outcome::Running && report.outcome != Outcome::Waiting);
+    }
+    QCOMPARE(test.report(static_cast<Stage>(stage)).text, errorText(error));
 }
 
 void ConnectionTestTest::missingPermissionFailsAtMetadata() {

@@ -1,5 +1,6 @@
 #include "ui/dialogs/connectiontest.h"
 
+#include "core/base/connectionstage.h"
 #include "core/kafka/secretsource.h"
 #include "core/keychain/keychain.h"
 #include "ui/bridge/enginebridge.h"
@@ -15,6 +16,9 @@
 #include <QSslSocket>
 
 #include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace tributary::ui {
@@ -31,6 +35,44 @@ QList<QSslError> tolerable(const QList<QSslError>& errors) {
     std::ranges::copy_if(errors, std::back_inserter(names),
                          [](const QSslError& each) { return each.error() == QSslError::HostNameMismatch; });
     return names;
+}
+
+/// In the order in which OpenSSL checks, which stops at the first.
+ErrorCode certificateFault(const QList<QSslError>& errors) {
+    const auto has = [&errors](std::initializer_list<QSslError::SslError> kinds) {
+        return std::ranges::any_of(
+            errors, [&](const QSslError& each) { return std::ranges::find(kinds, each.error()) != kinds.end(); });
+    };
+    if (has({QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
+             QSslError::UnableToGetIssuerCertificate, QSslError::UnableToGetLocalIssuerCertificate,
+             QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted})) {
+        return ErrorCode::TlsUntrusted;
+    }
+    return has({QSslError::HostNameMismatch})         ? ErrorCode::TlsWrongHost
+           : has({QSslError::CertificateExpired})     ? ErrorCode::TlsExpired
+           : has({QSslError::CertificateNotYetValid}) ? ErrorCode::TlsNotYetValid
+                                                      : ErrorCode::TlsUnverified;
+}
+
+/// The stage of an error that the engine answers with.
+ConnectionTest::Stage stageHere(const Error& error) {
+    if (error.code == ErrorCode::SecretUnavailable || error.code == ErrorCode::KafkaConfig) {
+        return ConnectionTest::Stage::Authentication;
+    }
+    switch (stageOf(error.code).value_or(ConnectionStage::Kafka)) {
+        case ConnectionStage::Dns:
+            return ConnectionTest::Stage::Dns;
+        case ConnectionStage::Tcp:
+            return ConnectionTest::Stage::Tcp;
+        case ConnectionStage::Tls:
+            return ConnectionTest::Stage::Tls;
+        case ConnectionStage::Login:
+            return ConnectionTest::Stage::Authentication;
+        case ConnectionStage::Kafka:
+        case ConnectionStage::Permission:
+            break;
+    }
+    return ConnectionTest::Stage::Metadata;
 }
 
 }  // namespace
@@ -155,15 +197,13 @@ void ConnectionTest::lookUp() {
     m_deadline.disconnect(this);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
-        failAddress(Stage::Dns, tr("No name server answered for %1.").arg(m_addresses[m_address].host),
-                    tr("Check the network and its name servers."));
+        failAddress(Stage::Dns, faultHere(ErrorCode::HostUnknown));
     });
     m_deadline.start(m_timeouts.stageMs);
     m_lookup = QHostInfo::lookupHost(m_addresses[m_address].host, m_run.get(), [this](const QHostInfo& found) {
         m_lookup = -1;
         if (found.error() != QHostInfo::NoError || found.addresses().isEmpty()) {
-            failAddress(Stage::Dns, tr("%1 is unknown: %2.").arg(m_addresses[m_address].host, found.errorString()),
-                        tr("Check how the host is spelt, and the search domain or VPN that knows it."));
+            failAddress(Stage::Dns, faultHere(ErrorCode::HostUnknown));
             return;
         }
         QStringList addresses;
@@ -184,17 +224,13 @@ void ConnectionTest::connectTcp() {
     m_socket = std::make_unique<QSslSocket>();
     m_deadline.disconnect(this);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        failAddress(Stage::Tcp, tr("%1 does not answer.").arg(addressText()),
-                    tr("A firewall may drop the packets, or the host is down."));
+        failAddress(Stage::Tcp, faultHere(ErrorCode::HostUnreachable, QStringLiteral("no answer in time")));
     });
     m_deadline.start(m_timeouts.stageMs);
     connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-        const bool refused = error == QAbstractSocket::ConnectionRefusedError;
-        failAddress(Stage::Tcp,
-                    refused ? tr("%1 refuses the connection.").arg(addressText())
-                            : tr("%1 cannot be reached: %2.").arg(addressText(), m_socket->errorString()),
-                    refused ? tr("Check the port, and that the broker is running and listens on this address.")
-                            : tr("Check the network, the VPN and the firewall."));
+        failAddress(Stage::Tcp, error == QAbstractSocket::ConnectionRefusedError
+                                    ? faultHere(ErrorCode::PortClosed)
+                                    : faultHere(ErrorCode::HostUnreachable, m_socket->errorString()));
     });
     connect(m_socket.get(), &QAbstractSocket::connected, this, [this] {
         set(Stage::Tcp, Outcome::Ok, tr("connected to %1").arg(addressText()));
@@ -208,35 +244,40 @@ void ConnectionTest::connectTcp() {
     m_socket->connectToHost(m_addresses[m_address].host, m_addresses[m_address].port);
 }
 
-QString ConnectionTest::prepareTls(const QByteArray& keyPassword) {
+Status ConnectionTest::prepareTls(const QByteArray& keyPassword) {
     const SecuritySpec& security = m_cluster.security;
     QSslConfiguration configuration = m_socket->sslConfiguration();
-    const auto read = [](const std::string& path, QByteArray& into) {
+    const auto unusable = [](const char* setting, const std::string& path, std::string_view reason) {
+        return std::unexpected(
+            Error{ErrorCode::TlsFile}.with("setting", setting).with("file", path).with("reason", reason));
+    };
+    const auto read = [&unusable](const char* setting, const std::string& path, QByteArray& into) -> Status {
         QFile file{QString::fromStdString(path)};
         if (!file.open(QIODevice::ReadOnly)) {
-            return tr("%1 cannot be read: %2.").arg(file.fileName(), file.errorString());
+            return unusable(setting, path, file.exists() ? "it may not be read" : "there is no such file");
         }
         into = file.readAll();
-        return QString{};
+        return {};
     };
+    constexpr std::string_view kNothingInIt = "it holds none in PEM form";
     QByteArray pem;
     if (!security.caFile.empty()) {
-        if (QString problem = read(security.caFile, pem); !problem.isEmpty()) {
-            return problem;
+        if (Status known = read("ssl.ca.location", security.caFile, pem); !known) {
+            return known;
         }
         const QList<QSslCertificate> authorities = QSslCertificate::fromData(pem);
         if (authorities.isEmpty()) {
-            return tr("%1 holds no PEM certificate.").arg(QString::fromStdString(security.caFile));
+            return unusable("ssl.ca.location", security.caFile, kNothingInIt);
         }
         configuration.setCaCertificates(authorities);
     }
     if (!security.certificateFile.empty()) {
-        if (QString problem = read(security.certificateFile, pem); !problem.isEmpty()) {
-            return problem;
+        if (Status known = read("ssl.certificate.location", security.certificateFile, pem); !known) {
+            return known;
         }
         configuration.setLocalCertificateChain(QSslCertificate::fromData(pem));
-        if (QString problem = read(security.keyFile, pem); !problem.isEmpty()) {
-            return problem;
+        if (Status known = read("ssl.key.location", security.keyFile, pem); !known) {
+            return known;
         }
         for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
             if (const QSslKey key{pem, algorithm, QSsl::Pem, QSsl::PrivateKey, keyPassword}; !key.isNull()) {
@@ -244,8 +285,9 @@ QString ConnectionTest::prepareTls(const QByteArray& keyPassword) {
             }
         }
         if (configuration.privateKey().isNull()) {
-            return tr("%1 holds no private key that can be read with this password.")
-                .arg(QString::fromStdString(security.keyFile));
+            return pem.contains("ENCRYPTED")
+                       ? std::unexpected(Error{ErrorCode::TlsKeyPassword}.with("file", security.keyFile))
+                       : unusable("ssl.key.location", security.keyFile, kNothingInIt);
         }
     }
     if (isOff(m_cluster, "enable.ssl.certificate.verification", "false")) {
@@ -269,7 +311,7 @@ void ConnectionTest::startTls() {
         shakeHands({});
         return;
     }
-    const auto fail = [this](const Error& error) { failAddress(Stage::Tls, errorText(error), errorRemedy(error)); };
+    const auto fail = [this](const Error& error) { failAddress(Stage::Tls, error); };
     if (password->from == SecretRef::From::Keychain && m_keychain != nullptr) {
         m_keychain->read(password->name,
                          answeredTo(m_run.get(), [this, fail, reference = *password](const auto& secret) {
@@ -289,29 +331,35 @@ void ConnectionTest::startTls() {
 }
 
 void ConnectionTest::shakeHands(const QByteArray& keyPassword) {
-    if (const QString problem = prepareTls(keyPassword); !problem.isEmpty()) {
-        failAddress(Stage::Tls, problem, tr("Correct the file's path, or its permissions."));
+    if (const Status prepared = prepareTls(keyPassword); !prepared) {
+        failAddress(Stage::Tls, prepared.error());
         return;
     }
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        failAddress(Stage::Tls, tr("%1 accepts the connection, and then says nothing.").arg(addressText()),
-                    tr("This port probably does not speak TLS. Kafka often has another port for it, such as 9093."));
-    });
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { failAddress(Stage::Tls, faultHere(ErrorCode::BrokerSilent)); });
     m_deadline.start(m_timeouts.stageMs);
     if (isOff(m_cluster, "ssl.endpoint.identification.algorithm", "none")) {
         connect(m_socket.get(), &QSslSocket::sslErrors, this,
                 [this](const QList<QSslError>& errors) { m_socket->ignoreSslErrors(tolerable(errors)); });
     }
-    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, [this] {
-        const QList<QSslError> errors = m_socket->sslHandshakeErrors();
-        const QString reason = errors.isEmpty() ? m_socket->errorString() : errors.front().errorString();
-        failAddress(Stage::Tls, tr("The TLS handshake with %1 failed: %2.").arg(addressText(), reason),
-                    errors.isEmpty() ? tr("Check that this port speaks TLS, and whether it wants a client certificate.")
-                                     : tr("Check the CA file, and that the certificate names this host."));
-    });
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &ConnectionTest::tlsFailed);
     connect(m_socket.get(), &QSslSocket::encrypted, this, &ConnectionTest::tlsReady);
     m_socket->setPeerVerifyName(m_addresses[m_address].host);
     m_socket->startClientEncryption();
+}
+
+void ConnectionTest::tlsFailed(QAbstractSocket::SocketError kind) {
+    if (const QList<QSslError> errors = m_socket->sslHandshakeErrors(); !errors.isEmpty()) {
+        failAddress(Stage::Tls, faultHere(certificateFault(errors), errors.front().errorString()));
+        return;
+    }
+    const std::string words = m_socket->errorString().toStdString();
+    const ErrorCode code = handshakeFault(words, !m_cluster.security.certificateFile.empty(), std::nullopt);
+    if (kind == QAbstractSocket::RemoteHostClosedError || code == ErrorCode::TlsFailed) {
+        askEngine();  // which looks closer than this socket lets us
+        return;
+    }
+    failAddress(Stage::Tls, faultHere(code));
 }
 
 void ConnectionTest::tlsReady() {
@@ -324,14 +372,18 @@ void ConnectionTest::tlsReady() {
     askEngine();
 }
 
-void ConnectionTest::failAddress(Stage stage, const QString& text, const QString& remedy) {
+Error ConnectionTest::faultHere(ErrorCode code, const QString& reason) const {
+    return unreached(code, addressText().toStdString(), reason.toStdString()).with("cluster", m_cluster.displayName());
+}
+
+void ConnectionTest::failAddress(Stage stage, const Error& error) {
     m_deadline.stop();
     m_deadline.disconnect(this);
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket.release()->deleteLater();  // it may be what called us
     }
-    m_failedAddresses << text;
+    m_failedAddresses << errorText(error);
     if (m_address + 1 < m_addresses.size()) {
         ++m_address;
         for (const Stage each : {Stage::Dns, Stage::Tcp, Stage::Tls}) {
@@ -340,7 +392,7 @@ void ConnectionTest::failAddress(Stage stage, const QString& text, const QString
         lookUp();
         return;
     }
-    set(stage, Outcome::Failed, m_failedAddresses.join(u'\n'), remedy);
+    set(stage, Outcome::Failed, m_failedAddresses.join(u'\n'), errorRemedy(error));
     skipFrom(static_cast<Stage>(static_cast<int>(stage) + 1), {});
     end(false);
 }
@@ -377,6 +429,9 @@ void ConnectionTest::takeAnswer(const Result<ClusterInfo>& answer) {
     const bool authenticates = report(Stage::Authentication).outcome == Outcome::Running;
     if (answer) {
         m_info = std::make_shared<const ClusterInfo>(*answer);
+        if (report(Stage::Tls).outcome == Outcome::Running) {
+            set(Stage::Tls, Outcome::Ok, tr("accepted"));
+        }
         if (authenticates) {
             set(Stage::Authentication, Outcome::Ok,
                 m_cluster.security.username.empty()
@@ -390,25 +445,19 @@ void ConnectionTest::takeAnswer(const Result<ClusterInfo>& answer) {
         return;
     }
     const Error& error = answer.error();
-    const bool credentials = error.code == ErrorCode::KafkaAuthentication ||
-                             error.code == ErrorCode::SecretUnavailable || error.code == ErrorCode::KafkaConfig;
-    if (credentials) {
-        set(Stage::Authentication, Outcome::Failed, errorText(error), errorRemedy(error));
-        skipFrom(Stage::Metadata, {});
-    } else {
-        if (authenticates) {
-            const bool known = error.code == ErrorCode::KafkaAuthorization;
-            set(Stage::Authentication, known ? Outcome::Ok : Outcome::Skipped,
-                known ? tr("accepted") : tr("not known: the cluster did not answer"));
-        }
-        const bool silent = error.code == ErrorCode::KafkaUnreachable;
-        const QString remedy = errorRemedy(error);
-        set(Stage::Metadata, Outcome::Failed, errorText(error),
-            silent && remedy.isEmpty()
-                ? tr("The port is open, but no Kafka broker answers there in this protocol. Check the port and the "
-                     "security protocol, and that the brokers' advertised addresses can be reached from here.")
-                : remedy);
+    const Stage stage = stageHere(error);
+    if (stage == Stage::Metadata && authenticates) {
+        const bool known = error.code == ErrorCode::KafkaAuthorization;
+        set(Stage::Authentication, known ? Outcome::Ok : Outcome::Skipped,
+            known ? tr("accepted") : tr("not known: the cluster did not answer"));
     }
+    for (auto i = static_cast<std::size_t>(Stage::Dns); i < static_cast<std::size_t>(stage); ++i) {
+        if (m_reports[i].outcome == Outcome::Running) {  // what the engine got through, without a word on it
+            set(static_cast<Stage>(i), Outcome::Skipped, tr("not known: the cluster did not answer"));
+        }
+    }
+    set(stage, Outcome::Failed, errorText(error), errorRemedy(error));
+    skipFrom(static_cast<Stage>(static_cast<int>(stage) + 1), {});
     end(false);
 }
 

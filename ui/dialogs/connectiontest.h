@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 #include "core/topology/topologyspec.h"
 
+#include <QAbstractSocket>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -24,9 +25,10 @@ namespace tributary::ui {
 
 class EngineBridge;
 
-/// Finds out, stage by stage, whether a cluster can be reached, and says at which stage it cannot and what to do. Tries
-/// the bootstrap addresses in turn until one gets through; then asks the engine for the cluster. Nothing waits;
-/// everything belongs to the GUI thread. One object may test again and again; destroying it cancels.
+/// Finds out, stage by stage, whether a cluster can be reached, and says at which stage it cannot and what to do, in
+/// the words that the engine's own errors have (core/base/connectionstage.h). Tries the bootstrap addresses in turn
+/// until one gets through; then asks the engine for the cluster. Nothing waits; everything belongs to the GUI thread.
+/// One object may test again and again; destroying it cancels.
 class ConnectionTest final : public QObject {
     Q_OBJECT
 
@@ -81,8 +83,11 @@ private:
     void connectTcp();
     void startTls();
     void shakeHands(const QByteArray& keyPassword);
+    void tlsFailed(QAbstractSocket::SocketError kind);
     void tlsReady();
-    void failAddress(Stage stage, const QString& text, const QString& remedy);
+    void failAddress(Stage stage, const Error& error);
+    /// The error of this address at a stage, in the words that the engine has for it too.
+    [[nodiscard]] Error faultHere(ErrorCode code, const QString& reason = {}) const;
     void askEngine();
     void takeAnswer(const Result<ClusterInfo>& answer);
     void skipFrom(Stage stage, const QString& why);
@@ -90,8 +95,8 @@ private:
     [[nodiscard]] bool usesTls() const;
     [[nodiscard]] bool usesSasl() const;
     [[nodiscard]] QString addressText() const;
-    /// Loads certificates and key; the text says what could not be read.
-    [[nodiscard]] QString prepareTls(const QByteArray& keyPassword);
+    /// Loads certificates and key; the error says what could not be read.
+    [[nodiscard]] Status prepareTls(const QByteArray& keyPassword);
 
     EngineBridge& m_bridge;
     Keychain* m_keychain = nullptr;
