@@ -3265,48 +3265,8 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>No name server answered for %1.</source>
-        <translation>Kein Nameserver hat für %1 geantwortet.</translation>
-    </message>
-    <message>
-        <source>Check the network and its name servers.</source>
-        <translation>Prüfen Sie das Netz und seine Nameserver.</translation>
-    </message>
-    <message>
-        <source>%1 is unknown: %2.</source>
-        <translation>%1 ist unbekannt: %2.</translation>
-    </message>
-    <message>
-        <source>Check how the host is spelt, and the search domain or VPN that knows it.</source>
-        <translation>Prüfen Sie die Schreibweise des Hosts und die Suchdomäne oder das VPN, das ihn kennt.</translation>
-    </message>
-    <message>
         <source>%1 is %2</source>
         <translation>%1 ist %2</translation>
-    </message>
-    <message>
-        <source>%1 does not answer.</source>
-        <translation>%1 antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>A firewall may drop the packets, or the host is down.</source>
-        <translation>Vielleicht verwirft eine Firewall die Pakete, oder der Host ist aus.</translation>
-    </message>
-    <message>
-        <source>%1 refuses the connection.</source>
-        <translation>%1 lehnt die Verbindung ab.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached: %2.</source>
-        <translation>%1 ist nicht erreichbar: %2.</translation>
-    </message>
-    <message>
-        <source>Check the port, and that the broker is running and listens on this address.</source>
-        <translation>Prüfen Sie den Port, und ob der Broker läuft und auf dieser Adresse lauscht.</translation>
-    </message>
-    <message>
-        <source>Check the network, the VPN and the firewall.</source>
-        <translation>Prüfen Sie Netz, VPN und Firewall.</translation>
     </message>
     <message>
         <source>connected to %1</source>
@@ -3317,44 +3277,8 @@
         <translation>von diesem Sicherheitsprotokoll nicht verwendet</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 kann nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
-        <source>%1 holds no PEM certificate.</source>
-        <translation>%1 enthält kein PEM-Zertifikat.</translation>
-    </message>
-    <message>
-        <source>%1 holds no private key that can be read with this password.</source>
-        <translation>%1 enthält keinen privaten Schlüssel, der mit diesem Passwort lesbar ist.</translation>
-    </message>
-    <message>
         <source>this Qt has no TLS; the next stage will tell</source>
         <translation>dieses Qt hat kein TLS; die nächste Stufe zeigt es</translation>
-    </message>
-    <message>
-        <source>Correct the file&apos;s path, or its permissions.</source>
-        <translation>Korrigieren Sie den Pfad der Datei oder ihre Rechte.</translation>
-    </message>
-    <message>
-        <source>%1 accepts the connection, and then says nothing.</source>
-        <translation>%1 nimmt die Verbindung an und sagt dann nichts.</translation>
-    </message>
-    <message>
-        <source>This port probably does not speak TLS. Kafka often has another port for it, such as 9093.</source>
-        <translation>Dieser Port spricht wohl kein TLS. Kafka hat dafür oft einen anderen, etwa 9093.</translation>
-    </message>
-    <message>
-        <source>The TLS handshake with %1 failed: %2.</source>
-        <translation>Der TLS-Handshake mit %1 ist fehlgeschlagen: %2.</translation>
-    </message>
-    <message>
-        <source>Check that this port speaks TLS, and whether it wants a client certificate.</source>
-        <translation>Prüfen Sie, ob dieser Port TLS spricht und ob er ein Client-Zertifikat verlangt.</translation>
-    </message>
-    <message>
-        <source>Check the CA file, and that the certificate names this host.</source>
-        <translation>Prüfen Sie die CA-Datei, und ob das Zertifikat diesen Host nennt.</translation>
     </message>
     <message>
         <source>certificate of %1, valid until %2</source>
@@ -3389,10 +3313,6 @@
     <message>
         <source>not known: the cluster did not answer</source>
         <translation>unbekannt: der Cluster hat nicht geantwortet</translation>
-    </message>
-    <message>
-        <source>The port is open, but no Kafka broker answers there in this protocol. Check the port and the security protocol, and that the brokers&apos; advertised addresses can be reached from here.</source>
-        <translation>Der Port ist offen, aber dort antwortet kein Kafka-Broker in diesem Protokoll. Prüfen Sie Port und Sicherheitsprotokoll, und ob die Advertised Listeners der Broker von hier erreichbar sind.</translation>
     </message>
     <message>
         <source>%1 is an address and needs no look-up</source>
