@@ -32,8 +32,7 @@ PartitionTracker::PartitionTracker(kafka::TopicPartition at, int stream, AckSign
       m_gate(signal, *m_counters),
       m_watermark(position),
       m_position(position),
-      m_silentSince(MonotonicClock::now()),
-      m_lastProgress(m_silentSince),
+      m_lastProgress(MonotonicClock::now()),
       m_haltedSince(m_lastProgress) {
     m_counters->watermark.store(position, std::memory_order_relaxed);
 }

@@ -215,7 +215,7 @@ private:
     std::uint64_t m_sent = 0;
     std::uint64_t m_records = 0;
     std::uint64_t m_recordsSilent = 0;
-    MonotonicTime m_silentSince;
+    MonotonicTime m_silentSince = MonotonicClock::now();
     std::uint64_t m_recordsCommitting = 0;
     std::uint64_t m_recordsCommitted = 0;
     std::uint64_t m_recordBytes = 0;
