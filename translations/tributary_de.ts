@@ -1273,6 +1273,10 @@
         <source>the key does not belong to the certificate</source>
         <translation>der Schlüssel gehört nicht zum Zertifikat</translation>
     </message>
+    <message>
+        <source>it holds no key that its password opens and that belongs to the certificate</source>
+        <translation>sie enthält keinen Schlüssel, den ihr Passwort öffnet und der zum Zertifikat gehört</translation>
+    </message>
 </context>
 <context>
     <name>ImportSource</name>

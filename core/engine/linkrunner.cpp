@@ -454,10 +454,12 @@ StreamOrders LinkRunner::orders() const {
 void LinkRunner::sendOrders() { m_streams->setOrders(orders()); }
 
 void LinkRunner::note(Side side, const Error& error) {
+    Error named = error;
+    named.with("cluster", (side == Side::Source ? m_job.source : m_job.target).displayName());
     if (isRefused(error) || error.kafkaCode == kafka::code::kAllBrokersDown) {
-        m_watch.trouble(side, error);
+        m_watch.trouble(side, named);
     } else if (!error.fatal) {
-        warn(error);
+        warn(named);
     }
 }
 

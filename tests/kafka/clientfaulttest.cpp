@@ -223,7 +223,7 @@ void ClientFaultTest::namesTheFile() {
     QVERIFY(!refused);
     QCOMPARE(catalogueEntry(refused.error().code).name, catalogueEntry(static_cast<ErrorCode>(fault)).name);
     // The client alone knows less of what is in the file.
-    const auto alone = kafka::AdminClient::create(*connections.settings(spec));
+    const auto alone = kafka::AdminClient::create(connections.access(spec)->settings);
     QVERIFY(!alone);
     QVERIFY2(alone.error().code == ErrorCode::TlsFile, alone.error().message().c_str());
     for (const std::string& said : {refused.error().message(), alone.error().message()}) {

@@ -24,6 +24,8 @@ private slots:
     void aRefusedTopicLeavesTheOthersAlone();
     void namesAndPartitionsFollowThePolicy();
     void aTopicCreatedAgainIsHalted();
+    void onePositionIsEnoughForATopicMadeAgain_data();
+    void onePositionIsEnoughForATopicMadeAgain();
 
 private:
     const LinkId m_link{"link"};
@@ -211,6 +213,51 @@ void TopicsTest::aTopicCreatedAgainIsHalted() {
     readAll(m_agg, {topic}, second);
     QCOMPARE(second.verdict().lost, 0U);
     QCOMPARE(recordCount(m_agg, topic), 1'500);
+}
+
+void TopicsTest::onePositionIsEnoughForATopicMadeAgain_data() {
+    QTest::addColumn<bool>("seenAway");  // the link has noticed that the topic was deleted
+    QTest::addColumn<int>("records");    // of the second incarnation, before the position is chosen
+    QTest::newRow("away for a while") << true << 500;
+    QTest::newRow("at once, shorter") << false << 500;
+    QTest::newRow("at once, longer") << false << 3'000;
+}
+
+void TopicsTest::onePositionIsEnoughForATopicMadeAgain() {
+    QFETCH(bool, seenAway);
+    QFETCH(int, records);
+    const std::string topic = uniqueName("once");
+    makeTopic(m_eu, topic, 2);
+    sandbox::MirrorChecker first;
+    RecordSource source{m_eu, "eu", first};
+    source.write(topic, 2, {.records = 1'000});
+    const QTemporaryDir state;
+    LocalEngineOptions options;
+    options.stateDirectory = state.path().toStdString();
+    LocalEngine engine{options};
+    EngineProbe probe{engine};
+    TopologySpec spec = twoClusters(m_eu, m_agg, topic);
+    engine.apply(spec);
+    engine.command({m_link, LinkAction::Start, {}});
+    const std::string group = consumerGroup(spec, spec.links[0]);
+    QVERIFY2(waitForCommits(m_eu, group, {topic}, 30s), probe.log().c_str());
+
+    QVERIFY(adminOf(m_eu)->deleteTopic(topic, 10'000));
+    if (seenAway) {
+        QVERIFY2(probe.waitFor([](const Event& event) { return event.kind == EventKind::TopicRemoved; }, 30s),
+                 probe.log().c_str());
+    }
+    makeTopic(m_eu, topic, 2);
+    sandbox::MirrorChecker second;
+    RecordSource again{m_eu, "eu-again", second};
+    again.write(topic, 2, {.records = records});
+    QVERIFY2(probe.waitFor([](const Event& event) { return event.kind == EventKind::PartitionHalted; }, 40s),
+             probe.log().c_str());
+
+    engine.command({m_link, LinkAction::ChoosePosition, {StartPosition::Earliest, 0}});
+    QVERIFY2(waitForCommits(m_eu, group, {topic}, 90s), probe.log().c_str());
+    readAll(m_agg, {topic}, second);
+    QVERIFY2(second.verdict().lost == 0, probe.log().c_str());
 }
 
 QTEST_GUILESS_MAIN(TopicsTest)

@@ -26,6 +26,7 @@ constexpr auto kWords = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("ErrorText", "it may not be read"),
     QT_TRANSLATE_NOOP("ErrorText", "it holds none in PEM form"),
     QT_TRANSLATE_NOOP("ErrorText", "the key does not belong to the certificate"),
+    QT_TRANSLATE_NOOP("ErrorText", "it holds no key that its password opens and that belongs to the certificate"),
     QT_TRANSLATE_NOOP("ErrorText", "The connection"),
     QT_TRANSLATE_NOOP("ErrorText", "source"),
     QT_TRANSLATE_NOOP("ErrorText", "target"),
