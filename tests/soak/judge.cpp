@@ -36,7 +36,7 @@ private:
     [[nodiscard]] bool atThePlace(const Rewind& rewind, const Excuse& excuse) const {
         const std::int64_t before = offsetBefore(m_evidence.targetEnds, rewind.partition, excuse.begin);
         const std::int64_t after = offsetAfter(m_evidence.targetEnds, rewind.partition, lastArrival(excuse));
-        return rewind.at >= before && (after < 0 || rewind.at <= after);
+        return rewind.at >= before && rewind.at <= after;
     }
 
     /// What a process had sent before its end may lie in a connection that stands still, or with a broker that does.

@@ -47,17 +47,20 @@ std::vector<std::pair<std::string, int>> everyTopic() {
 }
 
 /// Every partition's end. A cluster that has just recovered may not know a leader yet: asked until it does.
-std::map<kafka::TopicPartition, std::int64_t> endsOf(const kafka::AdminClient& admin,
+std::map<kafka::TopicPartition, std::int64_t> endsOf(const std::string& bootstrap,
                                                      const std::vector<kafka::TopicPartition>& partitions) {
     const MonotonicTime until = MonotonicClock::now() + 120s;
+    std::string reason;
     while (MonotonicClock::now() < until) {
-        auto answer = admin.listOffsets(partitions, static_cast<std::int64_t>(kafka::OffsetAt::Latest), true, 30'000);
+        const auto admin = adminOf(bootstrap);
+        auto answer = admin->listOffsets(partitions, static_cast<std::int64_t>(kafka::OffsetAt::Latest), true, 30'000);
         if (answer && answer->size() == partitions.size()) {
             return std::move(*answer);
         }
+        reason = answer ? fmt::format("{} of {} answered", answer->size(), partitions.size()) : answer.error().text();
         std::this_thread::sleep_for(500ms);
     }
-    throw std::runtime_error{"a cluster does not tell the ends of its partitions"};
+    throw std::runtime_error{"the ends of the partitions are not told: " + reason};
 }
 
 double seconds(std::int64_t ms) { return static_cast<double>(ms) / 1000; }
@@ -138,10 +141,20 @@ void SoakRun::startMirror() {
         m_journal);
     waitForTargets();
     const std::string group = consumerGroup(m_spec, link);
-    m_ends = std::make_unique<OffsetSeries>(m_journal, m_books.partitions(), [this] {
-        return m_targetAdmin->listOffsets(m_books.partitions(), static_cast<std::int64_t>(kafka::OffsetAt::Latest),
-                                          true, kAskMs);
-    });
+    // A client that has asked before keeps to the leaders that it knows, and is refused after they changed: then a new
+    // one.
+    m_ends = std::make_unique<OffsetSeries>(
+        m_journal, m_books.partitions(), [this, admin = std::shared_ptr<kafka::AdminClient>{}]() mutable {
+            if (!admin) {
+                admin = adminOf(m_target->direct());
+            }
+            auto answer = admin->listOffsets(m_books.partitions(), static_cast<std::int64_t>(kafka::OffsetAt::Latest),
+                                             true, kAskMs);
+            if (!answer || answer->size() != m_books.size()) {
+                admin.reset();
+            }
+            return answer;
+        });
     m_committed = std::make_unique<OffsetSeries>(
         m_journal, m_books.partitions(), [this, group]() -> Result<std::map<kafka::TopicPartition, std::int64_t>> {
             auto answer = m_sourceAdmin->groupOffsets(group, kAskMs);
@@ -218,7 +231,7 @@ void SoakRun::catchUp() {
     if (const std::int64_t left = m_load->stop(120'000); left != 0) {
         m_journal.complain(fmt::format("the source did not acknowledge {} records", left));
     }
-    const auto ends = endsOf(*m_sourceAdmin, m_books.partitions());
+    const auto ends = endsOf(m_source->direct(), m_books.partitions());
     const std::int64_t until = m_journal.now() + kCatchUpMs;
     const auto behind = [&] {
         std::string out;
@@ -239,7 +252,7 @@ void SoakRun::catchUp() {
 }
 
 void SoakRun::readRest() {
-    const auto written = endsOf(*m_targetAdmin, m_books.partitions());
+    const auto written = endsOf(m_target->direct(), m_books.partitions());
     const auto read = [&] {
         for (std::size_t i = 0; i < m_books.size(); ++i) {
             if (m_books[i].readUpTo() < written.at(m_books[i].at())) {
