@@ -242,6 +242,9 @@ void StreamWorker::takeError(const kafka::RawMessage& message, const kafka::Reco
     const std::string topic = kafka::topicName(message);
     PartitionTracker* tracker = m_partitions.find({topic, fields.partition});
     const Error error = readError(message, topic, fields.error, m_setup.link.source);
+    if (error.fatal) {
+        return consumerError(error);
+    }
     if (tracker == nullptr && topic.empty()) {
         m_duties.groupError(error);
         m_host.clientTrouble(Side::Source, error);
@@ -550,7 +553,7 @@ void StreamWorker::drainAndCommit() {
     while (true) {
         const MonotonicTime now = MonotonicClock::now();
         if (!commitBy && (m_partitions.outstanding(false) == 0 || now >= drainBy)) {
-            commitBy = now + std::chrono::milliseconds{m_patience.commitMs};
+            commitBy = now + std::chrono::milliseconds{m_failed ? 0 : m_patience.commitMs};
         }
         if (commitBy && (m_commits.settle(now, false) || now >= *commitBy)) {
             return;

@@ -1,4 +1,5 @@
 #include "core/engine/localengine.h"
+#include "core/kafka/consumer.h"
 #include "tests/support/kafkacluster.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/engineprobe.h"
@@ -6,6 +7,7 @@
 #include "tests/support/mirror/recordsource.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -32,6 +34,15 @@ kafka::ClientSettings loginWith(const std::string& bootstrap, const std::string&
             {"sasl.password", password}};
 }
 
+/// A member of a group that does nothing.
+class Deaf final : public kafka::ConsumerListener {
+public:
+    void partitionsAssigned(const std::vector<kafka::TopicPartition>& /*partitions*/) override {}
+    void partitionsRevoked(const std::vector<kafka::TopicPartition>& /*partitions*/, bool /*lost*/) override {}
+    void commitFinished(const std::vector<kafka::CommittedOffset>& /*offsets*/, const Status& /*outcome*/) override {}
+    void consumerError(const Error& /*error*/) override {}
+};
+
 }  // namespace
 
 /// Credentials that change while links run, and links that are stopped while they wait for a cluster.
@@ -42,6 +53,7 @@ private slots:
     void aNewPasswordIsTakenWithoutARestart_data();
     void aNewPasswordIsTakenWithoutARestart();
     void aStopWhileNothingAnswersEndsAtOnce();
+    void aFencedMemberIsMadeAnew();
 
 private:
     const LinkId m_link{"link"};
@@ -134,6 +146,49 @@ void AccessTest::aStopWhileNothingAnswersEndsAtOnce() {
                               [](const Event& event) { return event.status && event.status->error.has_value(); }),
                  probe.log().c_str());
     }
+}
+
+// As after a coordinator that was away, or where somebody starts a second process under the same name: the consumer of the
+// first is at its end, and the link must not stand still with it.
+void AccessTest::aFencedMemberIsMadeAnew() {
+    const std::string eu = fixtureBootstrap("eu");
+    const std::string agg = fixtureBootstrap("agg");
+    const std::string topic = uniqueName("fenced");
+    makeTopic(eu, topic, 2);
+    sandbox::MirrorChecker checker;
+    RecordSource source{eu, "eu", checker};
+    const TopologySpec spec = twoClusters(eu, agg, topic);
+    const std::string group = consumerGroup(spec, spec.links[0]);
+    LocalEngineOptions options;
+    options.instanceId = uniqueName("node");
+    LocalEngine engine{options};
+    EngineProbe probe{engine};
+    engine.apply(spec);
+    engine.command({m_link, LinkAction::Start, {}});
+    QVERIFY2(probe.waitForState(m_link, LinkState::Running, 60s), probe.log().c_str());
+    source.write(topic, 2, {.records = 100});
+    QVERIFY2(waitForCommits(eu, group, {topic}, 60s), probe.log().c_str());
+    {
+        Deaf deaf;
+        auto rival = kafka::Consumer::create(
+            {{"bootstrap.servers", eu}, {"group.instance.id", options.instanceId + "-link-0"}}, group, deaf);
+        QVERIFY(rival.has_value());
+        QVERIFY((*rival)->subscribe({topic}).has_value());
+        std::array<kafka::RawMessage*, 1> none{};
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                static_cast<void>((*rival)->poll(none, 0));
+                return std::ranges::any_of(probe.events(), [](const Event& event) {
+                    return event.error && event.error->code == ErrorCode::ConsumerFatal;
+                });
+            },
+            60'000));
+    }
+    source.write(topic, 2, {.records = 100});
+    QVERIFY2(waitForCommits(eu, group, {topic}, 90s), probe.log().c_str());
+    readAll(agg, {topic}, checker);
+    QCOMPARE(checker.verdict().sent, 200U);
+    QCOMPARE(checker.verdict().lost, 0U);
 }
 
 QTEST_GUILESS_MAIN(AccessTest)

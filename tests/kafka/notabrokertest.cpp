@@ -83,7 +83,6 @@ void NotABrokerTest::isCalledWhatItIs_data() {
                                << QByteArray{"TLS"};
     QTest::newRow("mail") << QByteArray{"plaintext"} << QByteArray{"220 mail.example ESMTP ready\r\n"}
                           << QByteArray{"text that begins with \"220 \""};
-    QTest::newRow("HTTP instead of TLS") << QByteArray{"ssl"} << http << QByteArray{"a protocol without TLS"};
     QTest::newRow("HTTP instead of SASL") << QByteArray{"sasl_plaintext"} << http << QByteArray{"HTTP"};
 }
 
@@ -104,9 +103,7 @@ void NotABrokerTest::isCalledWhatItIs() {
     QVERIFY2(admin.has_value(), admin ? "" : admin.error().text().c_str());
     const auto described = (*admin)->describeCluster(5'000);
     QVERIFY(!described);
-    const ErrorCode code = protocol == "TLS"         ? ErrorCode::TlsExpected
-                           : security.startsWith("ssl") ? ErrorCode::TlsNotSpoken
-                                                        : ErrorCode::NotKafka;
+    const ErrorCode code = protocol == "TLS" ? ErrorCode::TlsExpected : ErrorCode::NotKafka;
     QVERIFY2(described.error().code == code, described.error().text().c_str());
     if (code == ErrorCode::NotKafka) {
         QVERIFY(described.error().retriable);
