@@ -85,6 +85,9 @@ std::vector<Side> ClusterWatch::sidesToAsk(MonotonicTime now) {
 }
 
 void ClusterWatch::take(Probes probes) {
+    if (probes.empty()) {
+        return;  // only the ends were asked for
+    }
     for (auto& [side, outcome] : probes) {
         if (outcome) {
             m_away.erase(side);

@@ -239,7 +239,9 @@ void LinkRunner::step(Inbox inbox) {
     if (inbox.topicsChanged) {
         m_nextRefresh = std::min(m_nextRefresh, now + kSoonestRefresh);
     }
-    if (now >= m_nextRefresh) {
+    if (now >= m_nextRefresh && m_watch.reason()) {
+        m_nextRefresh = now + kSoonestRefresh;  // a cluster that is away would only take its time to say so
+    } else if (now >= m_nextRefresh) {
         refreshTopics();
     }
     if (now >= m_nextTick) {

@@ -218,7 +218,7 @@ void RefusalTest::recordsWithoutKeyIntoACompactedTopic() {
     QFETCH(int, every);
     QFETCH(int, firstOfRun);
     constexpr int kRun = 6'000;
-    makeTopic(m_eu, m_topic, 1);
+    makeTopic(m_eu, m_topic, 1, {{"retention.ms", "-1"}});  // the records are old
     makeTopic(m_agg, m_topic, 1, {{"cleanup.policy", "compact"}, {"compression.type", "uncompressed"}});
     const auto batches = keyedAndNot(
         records, [&](int i) { return i % every != 0 && (firstOfRun < 0 || i < firstOfRun || i >= firstOfRun + kRun); });
@@ -275,7 +275,7 @@ void RefusalTest::recordsWithoutKeyIntoACompactedTopic() {
 }
 
 void RefusalTest::abortSaysWhatTheBrokerSaid() {
-    makeTopic(m_eu, m_topic, 1);
+    makeTopic(m_eu, m_topic, 1, {{"retention.ms", "-1"}});
     makeTopic(m_agg, m_topic, 1, {{"cleanup.policy", "compact"}});
     writeBatches(m_eu, m_topic, 0, keyedAndNot(20, [](int i) { return i != 7 && i != 9; }));
     const TopologySpec spec = twoClusters(m_eu, m_agg, m_topic);
