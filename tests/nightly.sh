@@ -8,15 +8,16 @@
 #   asan      unit tests under the address and undefined-behaviour sanitizers
 #   tsan      unit tests under the thread sanitizer
 #   tidy      clang-tidy 19 on every file
+#   soak      half an hour of random faults
 #
 # Takes some hours on two cores. Goes on after a step that failed, and ends with the list of those that did.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 case ${1:-} in
--h | --help) sed -n '2,13s/^# \{0,1\}//p' "$0" && exit 0 ;;
+-h | --help) sed -n '2,14s/^# \{0,1\}//p' "$0" && exit 0 ;;
 esac
 steps=("$@")
-[ ${#steps[@]} -gt 0 ] || steps=(apart headless tools clang asan tsan tidy)
+[ ${#steps[@]} -gt 0 ] || steps=(apart headless tools clang asan tsan tidy soak)
 
 # In a shell of its own, for a step that fails ends it.
 build() (
@@ -33,6 +34,11 @@ for step in "${steps[@]}"; do
     case $step in
     apart | tidy) build "$step" ;;
     tools) build release tools ;;
+    soak)
+        build release soak && "$root/tests/support/fetch-kafka.sh" &&
+            TRIBUTARY_CACHE_DIR=${TRIBUTARY_CACHE_DIR:-$root/build/.cache} \
+                TRIBUTARYD=$root/build/release/app/tributaryd/tributaryd "$root/build/release/tests/soak/soak" --minutes 30
+        ;;
     headless | clang | asan | tsan) "$root/tests/run.sh" --preset "$step" --label unit ;;
     *) echo "nightly: there is no step $step; try --help" >&2 && exit 2 ;;
     esac || failed+=("$step")

@@ -54,7 +54,8 @@ void IdlePartitionsTest::fiveThousandCostNothing() {
           static_cast<unsigned long long>(asked), static_cast<unsigned long long>(answered));
     // To name each of them once takes more than 100,000 bytes, and there are two requests a second.
     QVERIFY(asked < 100'000);
-    QVERIFY(answered < 100'000);
+    // Now and then the cluster is asked whether it is there: its answer names them once.
+    QVERIFY(answered < 400'000);
 
     records.write(topic, kPartitions, {.records = kPartitions});
     QVERIFY2(link.caughtUp(topic), link.log().c_str());

@@ -183,6 +183,7 @@ void AccessTest::aFencedMemberIsMadeAnew() {
                 });
             },
             60'000));
+        (*rival)->close(2'000);
     }
     source.write(topic, 2, {.records = 100});
     QVERIFY2(waitForCommits(eu, group, {topic}, 90s), probe.log().c_str());
