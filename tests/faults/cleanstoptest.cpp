@@ -30,8 +30,6 @@ private slots:
     void twentyStopsUnderLoad();
     void theCoordinatorMovesBeforeTheStop();
     void aSecondSignalEndsAtOnce();
-    void whatCannotBeCommittedIsCounted_data() { twentyStopsUnderLoad_data(); }
-    void whatCannotBeCommittedIsCounted();
 
 private:
     [[nodiscard]] TopologySpec document(const std::string& source, const std::string& target, const std::string& topic,
@@ -163,42 +161,6 @@ void CleanStopTest::theCoordinatorMovesBeforeTheStop() {
     readAll(m_agg, {topic}, checker);
     QCOMPARE(checker.verdict().lost, 0U);
     QCOMPARE(checker.verdict().duplicated, 0U);
-}
-
-void CleanStopTest::whatCannotBeCommittedIsCounted() {
-    QFETCH(DataPath, path);
-    const QTemporaryDir directory;
-    KafkaCluster cluster{{.directory = directory.path().toStdString()}};
-    cluster.start();
-    const std::string topic = uniqueName("counted");
-    makeTopic(cluster.bootstrap(), topic, 4);
-    sandbox::MirrorChecker checker;
-    RecordSource source{cluster.bootstrap(), "eu", checker};
-    const TopologySpec spec = document(cluster.bootstrap(), m_agg, topic, path);
-    const QString file = save(spec);
-    const std::string group = consumerGroup(spec, spec.links[0]);
-    {
-        DaemonProcess process({"run", file, "--instance-id", "node-1"});
-        QVERIFY2(process.says("link running"), process.errors());
-        source.write(topic, 4, {.records = 777});
-        QTRY_COMPARE_WITH_TIMEOUT(recordCount(m_agg, topic), std::int64_t{777}, 60'000);
-        cluster.suspendNode(0);
-        process.signal(SIGTERM);
-        const int code = process.end();
-        QVERIFY2(code == kUnclean, process.errors());
-        QVERIFY2(process.errors().contains("tributaryd: 777 records will be mirrored once more"), process.errors());
-        cluster.resumeNode(0);
-    }
-    DaemonProcess process({"run", file, "--instance-id", "node-1"});
-    QVERIFY2(process.says("link running"), process.errors());
-    QTRY_COMPARE_WITH_TIMEOUT(recordCount(m_agg, topic), std::int64_t{1'554}, 60'000);
-    process.signal(SIGTERM);
-    const int code = process.end();
-    QVERIFY2(code == kOk, process.errors());
-    QVERIFY2(waitForCommits(cluster.bootstrap(), group, {topic}, 1s), process.errors());
-    readAll(m_agg, {topic}, checker);
-    QCOMPARE(checker.verdict().lost, 0U);
-    QCOMPARE(checker.verdict().duplicated, 777U);
 }
 
 // The target does not answer what is on its way: the stop would wait.
