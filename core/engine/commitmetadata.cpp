@@ -19,6 +19,12 @@ std::string field(std::string_view text, std::string_view name) {
 
 }  // namespace
 
+CommitMetadata forTopic(CommitMetadata metadata, const TopicRoute& route) {
+    metadata.topicId = route.topicId;
+    metadata.targetTopicId = route.targetTopicId;
+    return metadata;
+}
+
 std::string writeCommitMetadata(const CommitMetadata& metadata) {
     std::string text{kMark};
     text += " target=" + metadata.targetClusterId;

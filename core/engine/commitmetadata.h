@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/engine/topicplan.h"
+
 #include <string>
 #include <string_view>
 
@@ -16,6 +18,9 @@ struct CommitMetadata {
 
     bool operator==(const CommitMetadata&) const = default;
 };
+
+/// The same for one topic of a plan.
+[[nodiscard]] CommitMetadata forTopic(CommitMetadata metadata, const TopicRoute& route);
 
 /// "tributary/1 target=… placement=… topic=… into=…": below 200 bytes, under every broker's offset.metadata.max.bytes.
 [[nodiscard]] std::string writeCommitMetadata(const CommitMetadata& metadata);

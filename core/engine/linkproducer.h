@@ -75,7 +75,7 @@ public:
     [[nodiscard]] GenerationPtr current();
     [[nodiscard]] GenerationPtr solo();
 
-    /// Generation `number` is finished. The first caller makes the next one.
+    /// Generation `number` is finished: current() and solo() make the next one. `replaced` hears of it once.
     void retire(std::uint64_t number, const Error& why);
 
     /// Client-wide error since the last call.

@@ -138,10 +138,7 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
     }
     std::vector<kafka::CommittedOffset> commits;
     for (const auto& [at, offset] : *offsets) {
-        CommitMetadata metadata = m_expected;
-        metadata.topicId = plan.route(at.topic)->topicId;
-        metadata.targetTopicId = plan.route(at.topic)->targetTopicId;
-        commits.push_back({at, offset, -1, writeCommitMetadata(metadata)});
+        commits.push_back({at, offset, -1, writeCommitMetadata(forTopic(m_expected, *plan.route(at.topic)))});
     }
     if (Status kept = keepGaps(*offsets, before); !kept) {
         return kept;

@@ -13,12 +13,7 @@ constexpr int kPositionsTimeoutMs = 8'000;
 }  // namespace
 
 std::string StreamPositions::metadataFor(const TopicRoute* route) const {
-    CommitMetadata metadata = m_expected;
-    if (route != nullptr) {
-        metadata.topicId = route->topicId;
-        metadata.targetTopicId = route->targetTopicId;
-    }
-    return writeCommitMetadata(metadata);
+    return writeCommitMetadata(route == nullptr ? m_expected : forTopic(m_expected, *route));
 }
 
 Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& consumer, const TopicPlan& plan,

@@ -250,7 +250,8 @@ Result<LinkPlan> planLink(const TopologySpec& spec, const LinkSpec& link, Cluste
                                    .with("cluster", source == nullptr ? link.source.str() : link.target.str())
                                    .with("known", ""));
     }
-    const Result<std::shared_ptr<const LinkClusters>> clusters = LinkClusters::connect({std::shared_ptr<void>{}, &connections}, *source, *target);  // gone before this returns
+    const Result<std::shared_ptr<const LinkClusters>> clusters =
+        LinkClusters::connect({std::shared_ptr<void>{}, &connections}, *source, *target);  // gone before this returns
     if (!clusters) {
         return std::unexpected(clusters.error());
     }

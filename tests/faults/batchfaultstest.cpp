@@ -49,6 +49,32 @@ void checkAll(const std::string& target, const std::string& topic, sandbox::Mirr
     QCOMPARE(verdict.duplicated, 0U);
 }
 
+/// The first `count` of them in a log, in bytes: a header of 61 each, and its records.
+std::streamoff sizeOf(const std::vector<RawBatch>& batches, std::size_t count) {
+    std::streamoff size = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        size += static_cast<std::streamoff>(61 + batches[i].records.size());
+    }
+    return size;
+}
+
+/// What a bad disk does to one byte of the first partition of a topic, while its broker is stopped. The number of logs
+/// that were changed.
+int changeLog(const QTemporaryDir& directory, const std::string& topic, std::streamoff at, int (*change)(int)) {
+    int changed = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{directory.path().toStdString()}) {
+        if (entry.path().parent_path().filename() == topic + "-0" && entry.path().extension() == ".log") {
+            std::fstream log{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
+            log.seekg(at);
+            const int before = log.get();
+            log.seekp(at);
+            log.put(static_cast<char>(change(before)));
+            ++changed;
+        }
+    }
+    return changed;
+}
+
 const std::map<std::string, std::string> kThreefold{{"default.replication.factor", "3"}, {"min.insync.replicas", "2"}};
 
 }  // namespace
@@ -260,23 +286,9 @@ void BatchFaultsTest::aDamagedBatchIsNotPassedOn() {
     const std::vector<RawBatch> batches = rawLog(source.bootstrap(), topic, 0);
     QVERIFY(batches.size() >= 3);
     const std::size_t damaged = batches.size() / 2;
-    std::streamoff at = 0;
-    for (std::size_t i = 0; i <= damaged; ++i) {
-        at += static_cast<std::streamoff>(61 + batches[i].records.size());
-    }
+    const std::streamoff at = sizeOf(batches, damaged + 1);
     source.stop();
-    int changed = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{directory.path().toStdString()}) {
-        if (entry.path().parent_path().filename() == topic + "-0" && entry.path().extension() == ".log") {
-            std::fstream log{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
-            log.seekg(at - 20);
-            const int before = log.get();
-            log.seekp(at - 20);
-            log.put(static_cast<char>(before ^ 4));
-            ++changed;
-        }
-    }
-    QCOMPARE(changed, 1);
+    QCOMPARE(changeLog(directory, topic, at - 20, [](int before) { return before ^ 4; }), 1);
     source.start();
 
     BatchLink link{batchClusters(source.bootstrap(), agg, topic)};
@@ -313,21 +325,10 @@ void BatchFaultsTest::offsetsThatJumpAreNotPassedOverSilently() {
     const std::vector<RawBatch> batches = rawLog(source.bootstrap(), topic, 0);
     QVERIFY(batches.size() >= 3);
     const std::size_t damaged = batches.size() / 2;
-    std::streamoff at = 0;
-    for (std::size_t i = 0; i < damaged; ++i) {
-        at += static_cast<std::streamoff>(61 + batches[i].records.size());
-    }
+    const std::streamoff at = sizeOf(batches, damaged);
     source.stop();
-    int changed = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{directory.path().toStdString()}) {
-        if (entry.path().parent_path().filename() == topic + "-0" && entry.path().extension() == ".log") {
-            std::fstream log{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
-            log.seekp(at + 6);  // of the offset's eight bytes, big end first
-            log.put(1);
-            ++changed;
-        }
-    }
-    QCOMPARE(changed, 1);
+    // Of the offset's eight bytes, big end first.
+    QCOMPARE(changeLog(directory, topic, at + 6, [](int) { return 1; }), 1);
     source.start();
 
     const std::int64_t from = batches[damaged].baseOffset;

@@ -1,5 +1,5 @@
 #include "app/process/exitcode.h"
-#include "core/topology/topologyfile.h"
+#include "tests/faults/daemonhome.h"
 #include "tests/faults/steadywriter.h"
 #include "tests/support/kafkacluster.h"
 #include "tests/support/kafkafixture.h"
@@ -7,12 +7,11 @@
 #include "tests/support/mirror/recordsource.h"
 #include "tests/tributaryd/daemonprocess.h"
 
+#include <algorithm>
 #include <chrono>
-#include <memory>
 #include <random>
 
 #include <QElapsedTimer>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,20 +39,13 @@ private:
         spec.links[0].path = path;
         return spec;
     }
-    [[nodiscard]] QString save(const TopologySpec& spec) const {
-        const QString path = m_dir.filePath(QString::fromStdString(spec.id->str()) + ".tributary");
-        const Status saved = saveTopology(path.toStdString(), spec);
-        return saved ? path : QString{};
-    }
-
-    const QTemporaryDir m_dir;
+    const DaemonHome m_home;
     const std::string m_eu = fixtureBootstrap("eu");
     const std::string m_agg = fixtureBootstrap("agg");
 };
 
 void CleanStopTest::initTestCase() {
-    qputenv("XDG_RUNTIME_DIR", m_dir.path().toUtf8());
-    qputenv("XDG_STATE_HOME", m_dir.filePath("state").toUtf8());
+    m_home.use();
 }
 
 void CleanStopTest::twentyStopsUnderLoad_data() {
@@ -71,7 +63,7 @@ void CleanStopTest::twentyStopsUnderLoad() {
     sandbox::MirrorChecker checker;
     RecordSource source{m_eu, "eu", checker};
     const TopologySpec spec = document(m_eu, m_agg, topic, path);
-    const QString file = save(spec);
+    const QString file = m_home.save(spec);
     const std::string group = consumerGroup(spec, spec.links[0]);
     const unsigned seed = std::random_device{}();
     qInfo("seed %u", seed);
@@ -140,7 +132,7 @@ void CleanStopTest::theCoordinatorMovesBeforeTheStop() {
     sandbox::MirrorChecker checker;
     RecordSource source{cluster.bootstrap(), "eu", checker};
     const TopologySpec spec = document(cluster.bootstrap(), m_agg, topic, DataPath::Auto);
-    const QString file = save(spec);
+    const QString file = m_home.save(spec);
     const std::string group = consumerGroup(spec, spec.links[0]);
     // Each node is the coordinator once at the most; whichever is stopped, the others are found.
     for (int node = 0; node < 3; ++node) {
@@ -172,7 +164,7 @@ void CleanStopTest::aSecondSignalEndsAtOnce() {
     makeTopic(m_eu, topic, 1);
     sandbox::MirrorChecker checker;
     RecordSource source{m_eu, "eu", checker};
-    const QString file = save(document(m_eu, target.bootstrap(), topic, DataPath::Auto));
+    const QString file = m_home.save(document(m_eu, target.bootstrap(), topic, DataPath::Auto));
     DaemonProcess process({"run", file, "--instance-id", "node-1", "--status", "--json"});
     QVERIFY2(process.says("link running"), process.errors());
     source.write(topic, 1, {.records = 100});

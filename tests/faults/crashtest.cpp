@@ -1,4 +1,4 @@
-#include "core/topology/topologyfile.h"
+#include "tests/faults/daemonhome.h"
 #include "tests/faults/steadywriter.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
@@ -38,20 +38,13 @@ private slots:
     void oneOfTwoProcessesIsKilled();
 
 private:
-    [[nodiscard]] QString save(const TopologySpec& spec) const {
-        const QString path = m_dir.filePath(QString::fromStdString(spec.id->str()) + ".tributary");
-        const Status saved = saveTopology(path.toStdString(), spec);
-        return saved ? path : QString{};
-    }
-
-    const QTemporaryDir m_dir;
+    const DaemonHome m_home;
     const std::string m_eu = fixtureBootstrap("eu");
     const std::string m_agg = fixtureBootstrap("agg");
 };
 
 void CrashTest::initTestCase() {
-    qputenv("XDG_RUNTIME_DIR", m_dir.path().toUtf8());
-    qputenv("XDG_STATE_HOME", m_dir.filePath("state").toUtf8());
+    m_home.use();
 }
 
 void CrashTest::killedAtTenRandomMoments() {
@@ -63,7 +56,7 @@ void CrashTest::killedAtTenRandomMoments() {
     spec.links[0].commitIntervalMs = 3'000;
     spec.links[0].streams = 2;
     spec.links[0].path = DataPath::Batch;
-    const QString file = save(spec);
+    const QString file = m_home.save(spec);
     const std::string group = consumerGroup(spec, spec.links[0]);
     const unsigned seed = std::random_device{}();
     qInfo("seed %u", seed);
@@ -111,7 +104,7 @@ void CrashTest::killedBeforeTheFirstCommitWithStartLatest() {
     TopologySpec spec = twoClusters(m_eu, m_agg, topic);
     spec.links[0].commitIntervalMs = 60'000;
     spec.links[0].start.position = StartPosition::Latest;
-    const QString file = save(spec);
+    const QString file = m_home.save(spec);
     sandbox::MirrorChecker checker;
     RecordSource source{m_eu, "eu", checker};
     {
@@ -143,7 +136,7 @@ void CrashTest::oneOfTwoProcessesIsKilled() {
     RecordSource source{m_eu, "eu", checker};
     TopologySpec spec = twoClusters(m_eu, m_agg, topic);
     spec.links[0].consumer["session.timeout.ms"] = "6000";
-    const QString file = save(spec);
+    const QString file = m_home.save(spec);
     const std::string group = consumerGroup(spec, spec.links[0]);
     {
         const SteadyWriter writer{source, topic, 4};
