@@ -35,8 +35,11 @@ bool learn(TopicIds& known, const TopicIds& now) {
 }  // namespace
 
 LinkMemory::LinkMemory(const std::filesystem::path& directory, const std::string& group,
-                       const std::string& sourceClusterId)
-    : m_file(stateFile(directory, group, ".json")), m_group(group), m_sourceClusterId(sourceClusterId) {
+                       const std::string& sourceClusterId, const std::string& targetClusterId)
+    : m_file(stateFile(directory, group, ".json")),
+      m_group(group),
+      m_sourceClusterId(sourceClusterId),
+      m_targetClusterId(targetClusterId) {
     load();
 }
 
@@ -76,7 +79,7 @@ void LinkMemory::load() {
         return;
     }
     m_topicIds = topics->get<TopicIds>();
-    if (targets != json.end()) {
+    if (targets != json.end() && json.value("target", nlohmann::json{}) == m_targetClusterId) {
         m_targetIds = targets->get<TopicIds>();
     }
 }
@@ -104,8 +107,11 @@ Status LinkMemory::save() const {
     }
     std::error_code ignored;
     std::filesystem::create_directories(m_file.parent_path(), ignored);
-    const nlohmann::json json{
-        {"group", m_group}, {"source", m_sourceClusterId}, {"topics", m_topicIds}, {"targets", m_targetIds}};
+    const nlohmann::json json{{"group", m_group},
+                              {"source", m_sourceClusterId},
+                              {"topics", m_topicIds},
+                              {"target", m_targetClusterId},
+                              {"targets", m_targetIds}};
     const std::string text = json.dump(1) + "\n";
     if (const Status saved = replaceFile(m_file, text); !saved) {
         return std::unexpected(Error{ErrorCode::StateUnwritable}

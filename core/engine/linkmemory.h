@@ -19,7 +19,9 @@ using TopicIds = std::map<std::string, std::string>;
 /// Link supervisor's thread only.
 class LinkMemory {
 public:
-    LinkMemory(const std::filesystem::path& directory, const std::string& group, const std::string& sourceClusterId);
+    /// `targetClusterId` empty: not known here; nothing is remembered of targets then.
+    LinkMemory(const std::filesystem::path& directory, const std::string& group, const std::string& sourceClusterId,
+               const std::string& targetClusterId = {});
 
     /// StateDamaged when there is a file that cannot be read or is not one of ours: such a link may have run, and what
     /// it mirrored is not known. SourceReplaced when it has mirrored another cluster: the target holds that one's
@@ -29,7 +31,8 @@ public:
     [[nodiscard]] bool ranBefore() const { return m_ran; }
     /// Source topic name to topic id, as last mirrored.
     [[nodiscard]] const TopicIds& topicIds() const { return m_topicIds; }
-    /// Target topic name to topic id, as last mirrored into.
+    /// Target topic name to topic id, as last mirrored into; empty where that was another cluster, of which the
+    /// positions tell.
     [[nodiscard]] const TopicIds& targetIds() const { return m_targetIds; }
 
     /// Writes when something changed. An id that is not known now leaves the one that was.
@@ -44,6 +47,7 @@ private:
     const std::filesystem::path m_file;  ///< empty: memory only
     const std::string m_group;
     const std::string m_sourceClusterId;
+    const std::string m_targetClusterId;
     std::optional<Error> m_damage;
     bool m_ran = false;
     TopicIds m_topicIds;

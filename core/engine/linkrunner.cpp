@@ -291,7 +291,8 @@ Status LinkRunner::startUp(Result<std::shared_ptr<const LinkClusters>> clusters)
         return distinct;
     }
     m_expected = CommitMetadata{m_clusters->targetId(), placementHash(m_job.link), {}};
-    m_memory = std::make_unique<LinkMemory>(m_environment.stateDirectory, m_job.group, m_clusters->sourceId());
+    m_memory = std::make_unique<LinkMemory>(m_environment.stateDirectory, m_job.group, m_clusters->sourceId(),
+                                            m_clusters->targetId());
     if (Status intact = m_memory->intact(); !intact && !m_chosen) {
         return intact;
     }

@@ -52,7 +52,7 @@ public:
             return std::move(m_plan);
         }
         m_origins = echoes.origins(m_link);
-        const LinkMemory memory(m_stateDirectory, m_group, clusters.sourceId());
+        const LinkMemory memory(m_stateDirectory, m_group, clusters.sourceId(), clusters.targetId());
         if (const Status intact = memory.intact(); !intact) {
             m_plan.problems.push_back(intact.error());
             return std::move(m_plan);

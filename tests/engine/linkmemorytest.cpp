@@ -62,12 +62,17 @@ void LinkMemoryTest::anotherSourceIsSaid() {
 void LinkMemoryTest::targetsAreRemembered() {
     const QTemporaryDir dir;
     {
-        LinkMemory memory{dir.path().toStdString(), "g", "cluster"};
+        LinkMemory memory{dir.path().toStdString(), "g", "cluster", "target"};
         QVERIFY(memory.remember({{"orders", "id-1"}}, {{"eu.orders", ""}, {"eu.clicks", "id-3"}}));
         QVERIFY(memory.remember({{"orders", "id-1"}}, {{"eu.orders", "id-2"}, {"eu.clicks", ""}}));
     }
-    const LinkMemory memory{dir.path().toStdString(), "g", "cluster"};
+    const LinkMemory memory{dir.path().toStdString(), "g", "cluster", "target"};
     QCOMPARE(memory.targetIds(), (TopicIds{{"eu.clicks", "id-3"}, {"eu.orders", "id-2"}}));
+    // Another cluster has other topics: of that the positions tell, and of nothing else.
+    const LinkMemory elsewhere{dir.path().toStdString(), "g", "cluster", "another target"};
+    QVERIFY(elsewhere.intact());
+    QVERIFY(elsewhere.targetIds().empty());
+    QCOMPARE(elsewhere.topicIds(), (TopicIds{{"orders", "id-1"}}));
 }
 
 void LinkMemoryTest::aDamagedFileIsAnError_data() {
