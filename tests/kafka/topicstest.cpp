@@ -209,6 +209,7 @@ void TopicsTest::aTopicCreatedAgainIsHalted() {
     QCOMPARE(recordCount(m_agg, topic), 1'000);
 
     engine.command({m_link, LinkAction::ChoosePosition, {StartPosition::Earliest, 0}});
+    QVERIFY2(probe.waitUntilMirroring(m_link, 60s), probe.log().c_str());
     QVERIFY2(waitForCommits(m_eu, consumerGroup(spec, spec.links[0]), {topic}, 40s), probe.log().c_str());
     readAll(m_agg, {topic}, second);
     QCOMPARE(second.verdict().lost, 0U);
@@ -255,6 +256,8 @@ void TopicsTest::onePositionIsEnoughForATopicMadeAgain() {
              probe.log().c_str());
 
     engine.command({m_link, LinkAction::ChoosePosition, {StartPosition::Earliest, 0}});
+    // Before that the position may be that of the first incarnation, and as far as the end of the second one.
+    QVERIFY2(probe.waitUntilMirroring(m_link, 60s), probe.log().c_str());
     QVERIFY2(waitForCommits(m_eu, group, {topic}, 90s), probe.log().c_str());
     readAll(m_agg, {topic}, second);
     QVERIFY2(second.verdict().lost == 0, probe.log().c_str());

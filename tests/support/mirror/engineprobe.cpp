@@ -53,6 +53,15 @@ bool EngineProbe::waitForState(const LinkId& link, LinkState state, std::chrono:
         timeout);
 }
 
+bool EngineProbe::waitUntilMirroring(const LinkId& link, std::chrono::seconds timeout) {
+    return waitFor(
+        [&](const Event& event) {
+            return event.link == link && event.kind == EventKind::StateChanged &&
+                   (event.status->state == LinkState::Running || event.status->state == LinkState::CatchingUp);
+        },
+        timeout);
+}
+
 bool EngineProbe::waitForMetrics(const std::function<bool(const MetricsSnapshot&)>& wanted,
                                  std::chrono::seconds timeout) {
     const MonotonicTime deadline = MonotonicClock::now() + timeout;

@@ -23,6 +23,8 @@ public:
     /// Waits for an event that was not there before the last waitFor() that found one. False: the time is over.
     [[nodiscard]] bool waitFor(const std::function<bool(const Event&)>& wanted, std::chrono::seconds timeout);
     [[nodiscard]] bool waitForState(const LinkId& link, LinkState state, std::chrono::seconds timeout);
+    /// For a link that is started or was given a position: its positions are set, it mirrors.
+    [[nodiscard]] bool waitUntilMirroring(const LinkId& link, std::chrono::seconds timeout);
     [[nodiscard]] bool waitForMetrics(const std::function<bool(const MetricsSnapshot&)>& wanted,
                                       std::chrono::seconds timeout);
 
