@@ -24,6 +24,7 @@ void ClusterWatch::begin(std::shared_ptr<const LinkClusters> clusters, Monotonic
 
 void ClusterWatch::end() {
     m_asking.giveUp();
+    m_ends.giveUp();
     m_clusters.reset();
     m_away.clear();
 }
@@ -47,25 +48,31 @@ void ClusterWatch::tick(MonotonicTime now, const LinkCounters& counters, bool pa
     if (std::optional<Result<Probes>> answer = m_asking.take(); answer && *answer) {
         take(std::move(**answer));
     }
-    if (m_asking.running()) {
+    if (!m_asking.running()) {
+        look(now);
+    }
+    static_cast<void>(m_ends.take());
+    if (m_ends.running() || now < m_nextEnds || away(Side::Source)) {
         return;
     }
-    const std::vector<Side> sides = sidesToAsk(now);
     const bool all = paused || away(Side::Target);
-    std::vector<std::shared_ptr<PartitionCounters>> partitions;
-    if (now >= m_nextEnds && !away(Side::Source)) {
-        m_nextEnds = now + (all ? kEndsEveryPaused : kEndsEvery);
-        partitions = counters.partitions();
-    }
-    if (sides.empty() && partitions.empty()) {
+    m_nextEnds = now + (all ? kEndsEveryPaused : kEndsEvery);
+    m_ends.run([clusters = m_clusters, partitions = counters.partitions(), all]() -> Status {
+        clusters->refreshEnds(partitions, all);
+        return {};
+    });
+}
+
+void ClusterWatch::look(MonotonicTime now) {
+    const std::vector<Side> sides = sidesToAsk(now);
+    if (sides.empty()) {
         return;
     }
-    m_asking.run([clusters = m_clusters, sides, partitions = std::move(partitions), all]() -> Result<Probes> {
+    m_asking.run([clusters = m_clusters, sides]() -> Result<Probes> {
         Probes probes;
         for (const Side side : sides) {
             probes.emplace(side, clusters->probe(side));
         }
-        clusters->refreshEnds(partitions, all);
         return probes;
     });
 }
@@ -85,9 +92,6 @@ std::vector<Side> ClusterWatch::sidesToAsk(MonotonicTime now) {
 }
 
 void ClusterWatch::take(Probes probes) {
-    if (probes.empty()) {
-        return;  // only the ends were asked for
-    }
     for (auto& [side, outcome] : probes) {
         if (outcome) {
             m_away.erase(side);

@@ -30,6 +30,8 @@ public:
 
     /// A client of the link cannot use this cluster.
     void trouble(Side side, const Error& why);
+    /// A client of the link got no answer: both clusters are asked at the next tick.
+    void suspect() { m_nextLook = MonotonicTime{}; }
     [[nodiscard]] bool away(Side side) const { return m_away.contains(side); }
     /// Why the link waits: the source's reason first; none when both are there.
     [[nodiscard]] std::optional<Error> reason() const;
@@ -43,11 +45,13 @@ public:
 private:
     using Probes = std::map<Side, Status>;
 
+    void look(MonotonicTime now);
     void take(Probes probes);
     [[nodiscard]] std::vector<Side> sidesToAsk(MonotonicTime now);
 
     std::shared_ptr<const LinkClusters> m_clusters;
     Errand<Result<Probes>> m_asking;
+    Errand<Status> m_ends;  ///< by itself: what is slow there must not delay the verdict
     std::map<Side, Error> m_away;
     Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{5}};
     MonotonicTime m_retryAt;

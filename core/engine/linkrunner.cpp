@@ -462,6 +462,7 @@ void LinkRunner::note(Side side, const Error& error) {
     if (isRefused(error) || error.kafkaCode == kafka::code::kAllBrokersDown) {
         m_watch.trouble(side, named);
     } else if (!error.fatal) {
+        m_watch.suspect();
         warn(named);
     }
 }
