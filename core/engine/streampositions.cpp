@@ -17,7 +17,7 @@ std::string StreamPositions::metadataFor(const TopicRoute* route) const {
 }
 
 Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& consumer, const TopicPlan& plan,
-                                                           const std::vector<kafka::TopicPartition>& partitions) const {
+                                                           const std::vector<kafka::TopicPartition>& partitions) {
     Result<std::vector<kafka::CommittedOffset>> committed = consumer.committed(partitions, kPositionsTimeoutMs);
     if (!committed) {
         return std::unexpected(std::move(committed.error()));
@@ -38,10 +38,26 @@ Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& cons
     for (kafka::CommittedOffset& each : *committed) {
         PartitionStart start;
         start.refusal = refusal(each, plan);
+        start.from = start.refusal ? each : furthest(each);
         start.at = std::move(each);
         out.starts.push_back(std::move(start));
     }
     return out;
+}
+
+void StreamPositions::remember(const PartitionTracker& tracker) {
+    if (!tracker.unsettled && !tracker.outOfRange && tracker.mode() != SendMode::Halted &&
+        tracker.watermark() > tracker.committed()) {
+        m_left.insert_or_assign(tracker.at(), Left{tracker.committed(), commitOf(tracker)});
+    }
+}
+
+// Less than what was committed before is somebody's wish.
+kafka::CommittedOffset StreamPositions::furthest(const kafka::CommittedOffset& committed) {
+    const auto left = m_left.extract(committed.at);
+    const bool ours = !left.empty() && committed.offset >= left.mapped().committed &&
+                      committed.offset < left.mapped().reached.offset;
+    return ours ? left.mapped().reached : committed;
 }
 
 Result<std::vector<kafka::CommittedOffset>> StreamPositions::begin(kafka::Consumer& consumer, const TopicPlan& plan,

@@ -18,7 +18,8 @@ namespace tributary {
 
 /// Where one assigned partition begins, or why it must not.
 struct PartitionStart {
-    kafka::CommittedOffset at;
+    kafka::CommittedOffset at;    ///< what is committed
+    kafka::CommittedOffset from;  ///< to read on from: that, or what this stream had reached beyond it
     std::optional<Error> refusal;
 };
 
@@ -41,7 +42,10 @@ public:
     };
     /// The committed positions; a partition without one begins at its first record, and that is committed first.
     [[nodiscard]] Result<Resolved> resolve(kafka::Consumer& consumer, const TopicPlan& plan,
-                                           const std::vector<kafka::TopicPartition>& partitions) const;
+                                           const std::vector<kafka::TopicPartition>& partitions);
+    /// The partition was lost before what it had reached was committed. All before that is at the target: should it come
+    /// back with nothing committed beyond it meanwhile, it goes on from there, and nothing comes twice.
+    void remember(const PartitionTracker& tracker);
 
     /// What to commit: of the partitions whose watermark has moved, all or those to be given up.
     [[nodiscard]] std::vector<kafka::CommittedOffset> committable(const PartitionSet& partitions,
@@ -56,10 +60,18 @@ private:
     [[nodiscard]] std::string metadataFor(const TopicRoute* route) const;
     [[nodiscard]] std::optional<Error> refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const;
 
+    /// What was committed, and what was reached, when a partition was lost.
+    struct Left {
+        std::int64_t committed = -1;
+        kafka::CommittedOffset reached;
+    };
+    [[nodiscard]] kafka::CommittedOffset furthest(const kafka::CommittedOffset& committed);
+
     const CommitMetadata m_expected;
     const std::string m_group;
     const bool m_acceptForeign;
     const std::shared_ptr<kafka::AdminClient> m_source;
+    std::map<kafka::TopicPartition, Left> m_left;
 };
 
 }  // namespace tributary
