@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kStuckAfter = 1s;
 constexpr auto kFetchAgain = 5s;
+constexpr auto kTryTargetAgain = 2s;
 // From this time between sending and answer on, the way is so long that five batches in flight are the limit.
 constexpr auto kLongWay = 20ms;
 constexpr std::uint64_t kSmallBatch = 32 * 1024;
@@ -93,7 +94,8 @@ void BatchLane::stop() {
 
 void BatchLane::refreshWant() {
     m_held = m_bytes >= (m_held ? m_limits.shareBytes / 2 : m_limits.shareBytes);
-    const bool closed = !m_running || m_detour || m_outOfRange || m_stuck || m_fetchAgainAt != MonotonicTime::max();
+    const bool closed =
+        !m_running || m_detour || m_outOfRange || (m_stuck && m_batches != 0) || m_fetchAgainAt != MonotonicTime::max();
     m_fetcher.want(*m_source, closed ? wire::Want::No : m_held ? wire::Want::Held : wire::Want::Yes);
 }
 
@@ -108,7 +110,7 @@ wire::FetchedUpTo BatchLane::fetched(const wire::FetchedPartition& partition, co
     std::span<std::byte> rest = partition.records;
     bool broken = false;
     std::int64_t previousEnd = 0;  // of the batch before, in this answer
-    while (!m_detour) {
+    while (!m_detour && !(m_stuck && m_batches != 0)) {
         const std::optional<wire::RecordBatch> batch = wire::takeBatch(rest, broken);
         if (!batch) {
             break;
@@ -203,6 +205,9 @@ void BatchLane::forward(const wire::RecordBatch& batch, const wire::BufferPtr& b
     ++m_batches;
     m_entries.push_back(entry);
     m_producer.add(m_target, batch, buffer, *this);
+    if (m_stuck) {
+        m_producer.shrink(m_target, *this);
+    }
 }
 
 void BatchLane::skipTo(std::int64_t next, std::int32_t leaderEpoch) {
@@ -363,16 +368,19 @@ void BatchLane::truncated(std::int64_t end) {
     m_host.laneChanged(m_tracker);
 }
 
-void BatchLane::tick(MonotonicTime now) {
+void BatchLane::tick(MonotonicTime now, bool scarce) {
     if (now >= m_fetchAgainAt) {
         m_fetchAgainAt = MonotonicTime::max();
     }
     const bool still = m_batches != 0 && now - m_lastProgress > kStuckAfter;
-    if (still && !m_stuck && m_running) {
-        // What is not sent would only hold memory that others could use; one batch stays, to try with. What a detour is
-        // for is met again.
+    if (still && m_running && (scarce || !m_stuck)) {
+        // What is not sent would only hold memory that others could use; one batch stays, to try with, or is read again
+        // for that. What a detour is for is met again.
         m_stuck = true;
-        takeBackUnsent(1);
+        takeBackUnsent(scarce ? 0 : 1);
+        if (m_batches == 0) {
+            m_fetchAgainAt = now + kTryTargetAgain;
+        }
     }
     if (still || m_stuck) {
         m_producer.shrink(m_target, *this);

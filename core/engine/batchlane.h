@@ -67,8 +67,10 @@ public:
     /// The source no longer (or not yet) has the position.
     [[nodiscard]] bool outOfRange() const { return m_outOfRange; }
 
-    /// Once a second: figures, and memory of a partition that does not get on.
-    void tick(MonotonicTime now);
+    /// Once a second: figures, and memory of a partition that does not get on: as `scarce` as it is.
+    void tick(MonotonicTime now, bool scarce);
+    /// Bytes that it holds while its target takes nothing.
+    [[nodiscard]] std::size_t stuckBytes() const { return m_stuck ? m_bytes : 0; }
 
     wire::FetchedUpTo fetched(const wire::FetchedPartition& partition, const wire::BufferPtr& buffer) override;
     void fetchRefused(std::int16_t error, std::int64_t logStart) override;
@@ -119,7 +121,7 @@ private:
     std::uint64_t m_batches = 0;
     std::int64_t m_position = 0;
     bool m_running = false;
-    bool m_stuck = false;  ///< holds no more than what is sent until that is acknowledged
+    bool m_stuck = false;  ///< holds no more than one batch, or what is sent, until something is acknowledged
     bool m_held = false;
     bool m_outOfRange = false;
     std::optional<Detour> m_detour;

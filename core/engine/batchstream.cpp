@@ -89,7 +89,8 @@ Status BatchStream::open() {
     m_source = std::make_unique<wire::Cluster>(std::move(*source), listener(Side::Source));
     m_target = std::make_unique<wire::Cluster>(std::move(*target), listener(Side::Target));
     m_fetcher = std::make_unique<wire::Fetcher>(*m_source, m_buffers, fetchSettings(m_link));
-    m_producer = std::make_unique<wire::BatchProducer>(*m_target, wire::ProduceSettings{});
+    m_producer =
+        std::make_unique<wire::BatchProducer>(*m_target, wire::ProduceSettings{.unresolvedBytes = bufferBytes(m_link)});
     return {};
 }
 
@@ -164,7 +165,8 @@ void BatchStream::laneCut(PartitionTracker& tracker, std::int64_t end, std::int6
                             .with("first", "0")
                             .with("last", end < 0 ? std::string{"another log"} : std::to_string(end));
     if (end >= 0) {
-        // What the source writes there from now on is something else. That it cannot be noted changes nothing: it halts.
+        // What the source writes there from now on is something else. That it cannot be noted changes nothing: it
+        // halts.
         static_cast<void>(m_host.recordGap(at.topic, at.partition, end, position, error));
     }
     tracker.halt(error);
@@ -281,9 +283,13 @@ void BatchStream::tellOfIdempotence() {
 
 void BatchStream::tick(MonotonicTime now) {
     tellOfIdempotence();
+    const bool scarce = m_buffers.lentBytes() * 2 >= bufferBytes(m_link);
+    std::size_t stuck = 0;
     for (auto& [tracker, lane] : m_lanes) {
-        lane->tick(now);
+        lane->tick(now, scarce);
+        stuck += lane->stuckBytes();
     }
+    m_fetcher->setStuck(stuck);
     for (auto& [tracker, detours] : m_detours) {
         if (now >= detours.backAt) {
             detours.backAt = MonotonicTime::max();

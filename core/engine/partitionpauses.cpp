@@ -16,16 +16,13 @@ std::int32_t epochBefore(const PartitionTracker& tracker) {
 }  // namespace
 
 bool PartitionPauses::wanted(const PartitionTracker& tracker) const {
-    return m_relieving || tracker.unsettled || tracker.crowding || tracker.disturbed || tracker.outOfRange || tracker.onBatches() ||
-           tracker.limitReached() ||
-           tracker.mode() == SendMode::Closing || tracker.mode() == SendMode::Halted ||
-           tracker.mode() == SendMode::Waiting;
+    return m_relieving || tracker.unsettled || tracker.crowding || tracker.disturbed || tracker.outOfRange ||
+           tracker.onBatches() || tracker.limitReached() || tracker.mode() == SendMode::Closing ||
+           tracker.mode() == SendMode::Halted || tracker.mode() == SendMode::Waiting;
 }
 
 void PartitionPauses::sync(PartitionTracker& tracker) {
-    if (tracker.crowding && tracker.ringBytes() * 8 < m_budget) {
-        tracker.crowding = false;
-    }
+    tracker.crowding = tracker.crowding && !tracker.idle() && tracker.lastProgress() < m_lookedAt;
     const bool pause = wanted(tracker);
     if (!tracker.pausedHere && (pause || tracker.missed())) {
         m_consumer->pause({tracker.at()});
@@ -45,6 +42,11 @@ void PartitionPauses::sync(PartitionTracker& tracker) {
     tracker.pausedHere = false;
 }
 
+bool PartitionPauses::full() const {
+    const PartitionSet::Held held = m_partitions.held();
+    return held.moving >= m_room.forMoving(held.crowding);
+}
+
 void PartitionPauses::syncAll() {
     for (const auto& [at, tracker] : m_partitions.all()) {
         sync(*tracker);
@@ -52,20 +54,22 @@ void PartitionPauses::syncAll() {
 }
 
 void PartitionPauses::tick(MonotonicTime now) {
+    m_lookedAt = now;
+    const PartitionSet::Held held = m_partitions.held();
+    const bool scarce = (held.moving + held.crowding) * 2 >= m_room.budget();
     bool moving = false;
+    std::size_t stuckBytes = 0;
     for (PartitionTracker* tracker : m_partitions.active()) {
         const bool stuck = !tracker->idle() && now - tracker->lastProgress() > kPauseStuckAfter;
         moving = moving || (!tracker->idle() && !stuck);
-        if (stuck && tracker->ringBytes() * 4 > m_budget) {
-            tracker->crowding = true;
+        tracker->crowding = stuck && (tracker->crowding || scarce);
+        if (tracker->crowding) {
+            tracker->dropUnsent();
+            stuckBytes += tracker->sentBytes();
         }
     }
-    const std::size_t held = m_partitions.bytes();
-    if (!m_relieving && held >= m_budget && !moving) {
-        m_relieving = true;
-    } else if (m_relieving && held < m_budget / 2) {
-        m_relieving = false;
-    }
+    m_room.setStuck(stuckBytes);
+    m_relieving = full() && (m_relieving || !moving);
     syncAll();
 }
 

@@ -69,12 +69,12 @@ void PartitionSet::dropIdleFromActive() {
     });
 }
 
-std::size_t PartitionSet::bytes() const {
-    std::size_t total = 0;
+PartitionSet::Held PartitionSet::held() const {
+    Held out;
     for (const PartitionTracker* each : m_active) {
-        total += each->ringBytes();
+        (each->crowding ? out.crowding : out.moving) += each->ringBytes();
     }
-    return total;
+    return out;
 }
 
 std::uint64_t PartitionSet::outstanding(bool onlyRevoked) const {

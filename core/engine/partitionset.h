@@ -35,7 +35,12 @@ public:
     [[nodiscard]] const std::map<kafka::TopicPartition, std::unique_ptr<PartitionTracker>>& all() const {
         return m_all;
     }
-    [[nodiscard]] std::size_t bytes() const;
+    /// Memory of what was read and is not acknowledged.
+    struct Held {
+        std::size_t moving = 0;
+        std::size_t crowding = 0;  ///< of partitions that do not get on
+    };
+    [[nodiscard]] Held held() const;
     /// What is sent and not answered: of all, or of those to be given up.
     [[nodiscard]] std::uint64_t outstanding(bool onlyRevoked) const;
 

@@ -23,9 +23,11 @@ void release(Slot& slot) {
 }  // namespace
 
 PartitionTracker::PartitionTracker(kafka::TopicPartition at, int stream, AckSignal& signal, LinkProducer& producer,
-                                   Partitioning partitioning, std::int64_t position, std::shared_ptr<OffsetMap> offsets)
+                                   SendRoom& room, Partitioning partitioning, std::int64_t position,
+                                   std::shared_ptr<OffsetMap> offsets)
     : m_at(std::move(at)),
       m_producer(producer),
+      m_room(room),
       m_partitioning(partitioning),
       m_offsets(std::move(offsets)),
       m_counters(std::make_shared<PartitionCounters>(m_at.topic, m_at.partition, stream)),
@@ -62,7 +64,7 @@ bool PartitionTracker::push(kafka::RawMessage* message, const kafka::RecordField
     slot.offset = fields.offset;
     slot.timestampMs = fields.timestampMs;
     slot.bytes = static_cast<std::uint32_t>(fields.keySize + fields.valueSize);
-    m_bytes += slot.bytes + kRecordOverhead;
+    m_bytes += slot.memory();
     m_position = fields.offset + 1;
     m_positionTrusted = true;
     return true;
@@ -139,16 +141,19 @@ bool PartitionTracker::send() {
     while (m_cursor < m_ring.size()) {
         Slot& slot = m_ring.at(m_cursor);
         if (slot.state.load(std::memory_order_acquire) == SlotState::Queued) {
+            if (!m_room.fits(m_sentBytes, slot.memory())) {
+                return false;
+            }
             const Sent outcome = sendSlot(slot);
             if (outcome != Sent::Yes) {
                 return outcome == Sent::QueueFull;
             }
             if (m_mode == SendMode::Solo) {
-                ++m_cursor;
+                moveCursor(m_cursor + 1);
                 return false;
             }
         }
-        ++m_cursor;
+        moveCursor(m_cursor + 1);
     }
     return false;
 }
@@ -269,14 +274,18 @@ void PartitionTracker::advance(TrackerNews& news) {
             m_recordBytes += slot.bytes;
         }
         m_watermark = slot.offset + 1;
-        m_bytes -= slot.bytes + kRecordOverhead;
+        m_bytes -= slot.memory();
+        if (m_cursor != 0) {
+            --m_cursor;
+            m_sentBytes -= slot.memory();
+            m_room.gave(slot.memory());
+        }
         release(slot);
         m_ring.popFront();
         ++freed;
     }
     noteOffsets(run);
     if (freed != 0) {
-        m_cursor -= std::min(m_cursor, freed);
         news.released += freed;
         m_lastProgress = MonotonicClock::now();
         m_counters->records.store(m_records, std::memory_order_relaxed);
@@ -361,7 +370,7 @@ void PartitionTracker::resolveFailures(TrackerNews& news, SendFailurePolicy poli
         dropFrom(*first);
         return;
     }
-    m_cursor = *first;
+    moveCursor(*first);
     if (worst == FailureKind::Suspect && allSure && policy == SendFailurePolicy::Skip) {
         return putAside(news);
     }
@@ -491,6 +500,10 @@ void PartitionTracker::obeyRoute() {
 void PartitionTracker::closeIntake() {
     m_haltedBefore = m_haltedBefore || firmlyHalted();
     m_mode = SendMode::Closing;
+    dropUnsent();
+}
+
+void PartitionTracker::dropUnsent() {
     std::size_t keep = m_ring.size();
     while (keep > 0 && m_ring.at(keep - 1).state.load(std::memory_order_acquire) == SlotState::Queued) {
         --keep;
@@ -505,16 +518,27 @@ void PartitionTracker::reopen() {
     obeyRoute();
 }
 
+void PartitionTracker::moveCursor(std::size_t to) {
+    for (; m_cursor < to; ++m_cursor) {
+        m_sentBytes += m_ring.at(m_cursor).memory();
+        m_room.took(m_ring.at(m_cursor).memory());
+    }
+    for (; m_cursor > to; --m_cursor) {
+        m_sentBytes -= m_ring.at(m_cursor - 1).memory();
+        m_room.gave(m_ring.at(m_cursor - 1).memory());
+    }
+}
+
 void PartitionTracker::dropFrom(std::size_t index) {
+    moveCursor(std::min(m_cursor, index));
     while (m_ring.size() > index) {
         Slot& slot = m_ring.at(m_ring.size() - 1);
         m_position = slot.offset;
         m_missed = true;
-        m_bytes -= slot.bytes + kRecordOverhead;
+        m_bytes -= slot.memory();
         release(slot);
         m_ring.popBack();
     }
-    m_cursor = std::min(m_cursor, m_ring.size());
 }
 
 void PartitionTracker::jumpTo(std::int64_t offset) {
@@ -532,10 +556,10 @@ void PartitionTracker::setCommitted(std::int64_t offset) {
     m_counters->commits.fetch_add(1, std::memory_order_relaxed);
 }
 
-void PartitionTracker::settle(const kafka::CommittedOffset& position, const std::optional<Error>& refusal) {
+void PartitionTracker::settle(std::int64_t committed, std::int32_t leaderEpoch, const std::optional<Error>& refusal) {
     unsettled = false;
-    setCommitted(position.offset);
-    m_leaderEpoch = position.leaderEpoch;
+    setCommitted(committed);
+    m_leaderEpoch = leaderEpoch;
     if (refusal) {
         halt(*refusal);
     }

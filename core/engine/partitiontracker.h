@@ -9,6 +9,7 @@
 #include "core/engine/offsetmap.h"
 #include "core/engine/partitioncounters.h"
 #include "core/engine/recordring.h"
+#include "core/engine/sendroom.h"
 #include "core/engine/topicplan.h"
 #include "core/kafka/kafkatypes.h"
 #include "core/topology/topologyspec.h"
@@ -48,7 +49,7 @@ struct TrackerNews {
 /// 0.
 class PartitionTracker {
 public:
-    PartitionTracker(kafka::TopicPartition at, int stream, AckSignal& signal, LinkProducer& producer,
+    PartitionTracker(kafka::TopicPartition at, int stream, AckSignal& signal, LinkProducer& producer, SendRoom& room,
                      Partitioning partitioning, std::int64_t position, std::shared_ptr<OffsetMap> offsets);
     ~PartitionTracker();
     PartitionTracker(const PartitionTracker&) = delete;
@@ -106,6 +107,8 @@ public:
     void halt(Error why);
     /// Stops sending and drops what was read but not sent. position() says where to read on.
     void closeIntake();
+    /// Drops what was read but not sent, as long as the target takes nothing.
+    void dropUnsent();
     /// Undoes closeIntake(); what has halted meanwhile or before stays so.
     void reopen();
 
@@ -125,9 +128,9 @@ public:
     void setCommitted(std::int64_t offset);
     /// Records acknowledged since the last commit: they come again when nobody commits them.
     [[nodiscard]] std::uint64_t uncommitted() const { return m_records - m_recordsCommitted; }
-    /// Its position is known and committed; with a `refusal` it must not go on from there. The epoch that was committed with
-    /// it is what a source that has lost records since is found out by (KIP-320).
-    void settle(const kafka::CommittedOffset& position, const std::optional<Error>& refusal);
+    /// What is committed for it is known; with a `refusal` it must not go on. `leaderEpoch`, of what is before
+    /// position(), is what a source that has lost records since is found out by (KIP-320).
+    void settle(std::int64_t committed, std::int32_t leaderEpoch, const std::optional<Error>& refusal);
     [[nodiscard]] std::uint64_t outstanding() const { return m_sent - m_gate.resolved() + batchesOut.batches; }
     [[nodiscard]] bool idle() const { return m_ring.empty(); }
     /// The source has more than is acknowledged, or its end is not known.
@@ -159,6 +162,8 @@ public:
     }
     [[nodiscard]] std::size_t ringRecords() const { return m_ring.size(); }
     [[nodiscard]] std::size_t ringBytes() const { return m_bytes; }
+    /// Of these, sent.
+    [[nodiscard]] std::size_t sentBytes() const { return m_sentBytes; }
     /// When the watermark last moved, or the ring last began to fill.
     [[nodiscard]] MonotonicTime lastProgress() const { return m_lastProgress; }
     [[nodiscard]] MonotonicTime haltedSince() const { return m_haltedSince; }
@@ -172,7 +177,7 @@ public:
     bool pausedHere = false;  ///< paused at the consumer
     bool revoked = false;     ///< to be given up when drained
     bool hasRoute = false;
-    bool crowding = false;    ///< holds much and does not progress: paused until it does
+    bool crowding = false;    ///< does not progress while memory is short: paused until it does
     bool unsettled = false;   ///< assigned, but its position could not be read or committed yet: nothing is taken in
     bool disturbed = false;   ///< the consumer reported an error for it: paused until it has been told where to read on
     bool outOfRange = false;  ///< the source no longer (or not yet) has position()
@@ -193,6 +198,7 @@ private:
     void putAside(TrackerNews& news);
     void stopBefore(const Slot& slot);
     void dropFrom(std::size_t index);
+    void moveCursor(std::size_t to);
     void stopWith(SendMode mode, Error why);
     void obeyRoute();
     /// For a reason that neither time nor a new plan takes away: an operator decides.
@@ -202,6 +208,7 @@ private:
 
     const kafka::TopicPartition m_at;
     LinkProducer& m_producer;
+    SendRoom& m_room;
     const Partitioning m_partitioning;
     const std::shared_ptr<OffsetMap> m_offsets;
     std::shared_ptr<PartitionCounters> m_counters;
@@ -212,6 +219,7 @@ private:
     kafka::ProducerTopic* m_topic = nullptr;
     std::size_t m_cursor = 0;  ///< index in the ring of the next record to send
     std::size_t m_bytes = 0;
+    std::size_t m_sentBytes = 0;  ///< of those before the cursor, as m_room has them
     std::uint64_t m_sent = 0;
     std::uint64_t m_records = 0;
     std::uint64_t m_recordsSilent = 0;
@@ -239,8 +247,5 @@ private:
     MonotonicTime m_lastProgress;
     MonotonicTime m_haltedSince;
 };
-
-/// Memory that one record costs besides its key and value: librdkafka's two messages and the slot.
-inline constexpr std::size_t kRecordOverhead = 640;
 
 }  // namespace tributary

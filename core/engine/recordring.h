@@ -23,6 +23,9 @@ enum class SlotState : std::uint8_t {
     Skipped,  ///< in the gap ledger
 };
 
+/// Memory that one record costs besides its key and value: librdkafka's two messages and the slot.
+inline constexpr std::size_t kRecordOverhead = 640;
+
 /// One record between being read and being acknowledged. The stream thread owns it, except that from `Sent` on until
 /// the answer one acknowledgement thread writes `headers`, `error`, `named`, `said`, `targetOffset` and then `state`
 /// (release).
@@ -41,6 +44,8 @@ struct Slot {
     bool named = false;                 ///< the target's answer names this record as one that it refuses
     std::unique_ptr<std::string> said;  ///< why, in the target's words
 
+    /// What it costs.
+    [[nodiscard]] std::size_t memory() const { return bytes + kRecordOverhead; }
     /// Nothing more is to be done for it.
     [[nodiscard]] bool done() const {
         const SlotState now = state.load(std::memory_order_acquire);
@@ -48,8 +53,8 @@ struct Slot {
     }
 };
 
-/// A queue of slots that never moves one, since librdkafka holds their addresses. Grows and shrinks by chunks; one empty
-/// chunk is kept, so that steady flow allocates nothing. Stream thread only.
+/// A queue of slots that never moves one, since librdkafka holds their addresses. Grows and shrinks by chunks; one
+/// empty chunk is kept, so that steady flow allocates nothing. Stream thread only.
 class RecordRing {
 public:
     [[nodiscard]] std::size_t size() const { return m_size; }

@@ -55,8 +55,8 @@ void StreamPositions::remember(const PartitionTracker& tracker) {
 // Less than what was committed before is somebody's wish.
 kafka::CommittedOffset StreamPositions::furthest(const kafka::CommittedOffset& committed) {
     const auto left = m_left.extract(committed.at);
-    const bool ours = !left.empty() && committed.offset >= left.mapped().committed &&
-                      committed.offset < left.mapped().reached.offset;
+    const bool ours =
+        !left.empty() && committed.offset >= left.mapped().committed && committed.offset < left.mapped().reached.offset;
     return ours ? left.mapped().reached : committed;
 }
 

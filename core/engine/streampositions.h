@@ -43,8 +43,8 @@ public:
     /// The committed positions; a partition without one begins at its first record, and that is committed first.
     [[nodiscard]] Result<Resolved> resolve(kafka::Consumer& consumer, const TopicPlan& plan,
                                            const std::vector<kafka::TopicPartition>& partitions);
-    /// The partition was lost before what it had reached was committed. All before that is at the target: should it come
-    /// back with nothing committed beyond it meanwhile, it goes on from there, and nothing comes twice.
+    /// The partition was lost before what it had reached was committed. All before that is at the target: should it
+    /// come back with nothing committed beyond it meanwhile, it goes on from there, and nothing comes twice.
     void remember(const PartitionTracker& tracker);
 
     /// What to commit: of the partitions whose watermark has moved, all or those to be given up.

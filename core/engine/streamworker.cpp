@@ -23,13 +23,6 @@ constexpr auto kRefusedRetry = 30s;
 constexpr auto kLastCommit = 8s;  // how long a commit is tried when all is drained
 constexpr int kCloseTimeoutMs = 5'000;
 
-// A quarter of the link's memory is for records in flight, a quarter for what the consumers fetch ahead; the rest is
-// for what comes on top of both: a fetch that is being unpacked, and the client's own buffers.
-std::size_t recordBudget(const LinkSpec& link) {
-    return static_cast<std::size_t>(link.memoryMiB) * 1024 * 1024 / 4 /
-           static_cast<std::size_t>(std::max(1, link.streams));
-}
-
 int msUntil(MonotonicTime then, MonotonicTime now) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(then - now).count();
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1000));
@@ -44,11 +37,11 @@ StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& pr
       m_producer(producer),
       m_counters(counters),
       m_offsets(offsets),
+      m_room(m_setup.link),
       m_positions(m_setup.position, m_setup.group, m_setup.acceptForeign, m_setup.source),
       m_commits(m_setup.number, m_positions, m_partitions, m_host),
       m_duties(m_setup.number, m_setup.group, m_partitions, m_host),
-      m_budget(recordBudget(m_setup.link)),
-      m_pauses(m_partitions, m_budget),
+      m_pauses(m_partitions, m_room),
       m_ends(m_partitions),
       m_range(m_setup.source, m_host) {}
 
@@ -129,7 +122,7 @@ void StreamWorker::run() {
         if (now >= m_nextSettle) {
             settleRest();
         }
-        if (!m_pauses.relieving() && m_partitions.bytes() >= m_budget) {
+        if (!m_pauses.relieving() && m_pauses.full()) {
             waitForAnswers(std::chrono::milliseconds{msUntil(m_nextTick, MonotonicClock::now())});
         } else {
             readOnce();
@@ -325,6 +318,7 @@ void StreamWorker::drop(const kafka::TopicPartition& at) {
         return;
     }
     m_commits.abandon(*tracker);
+    m_positions.remember(*tracker);
     if (m_batches) {
         m_batches->remove(*tracker);
     }
@@ -402,7 +396,7 @@ void StreamWorker::partitionsAssigned(const std::vector<kafka::TopicPartition>& 
 
 PartitionTracker& StreamWorker::addTracker(const kafka::TopicPartition& at, std::int64_t position) {
     PartitionTracker& tracker = m_partitions.add(std::make_unique<PartitionTracker>(
-        at, m_setup.number, m_signal, m_producer, m_setup.link.partitioning, position, m_offsets.of(at)));
+        at, m_setup.number, m_signal, m_producer, m_room, m_setup.link.partitioning, position, m_offsets.of(at)));
     m_counters.add(tracker.counters());
     tracker.noteMissed();  // it seeks before it reads: an assignment does not compare epochs (librdkafka 2.12), a seek
                            // does
@@ -433,8 +427,8 @@ void StreamWorker::assignAll(const std::vector<PartitionStart>& known) {
     m_toAssign.clear();
     std::vector<kafka::CommittedOffset> offsets;
     for (const PartitionStart& start : known) {
-        addTracker(start.at.at, start.at.offset).settle(start.at, start.refusal);
-        offsets.push_back(start.at);
+        addTracker(start.at.at, start.from.offset).settle(start.at.offset, start.from.leaderEpoch, start.refusal);
+        offsets.push_back(start.from);
         open.erase(start.at.at);
     }
     for (const kafka::TopicPartition& at : open) {
@@ -466,8 +460,8 @@ void StreamWorker::settleRest() {
     }
     for (const PartitionStart& start : found->starts) {
         PartitionTracker& tracker = *m_partitions.find(start.at.at);
-        tracker.jumpTo(start.at.offset);
-        tracker.settle(start.at, start.refusal);
+        tracker.jumpTo(start.from.offset);
+        tracker.settle(start.at.offset, start.from.leaderEpoch, start.refusal);
         m_partitions.markActive(tracker);
     }
     for (auto [at, why] : found->open) {

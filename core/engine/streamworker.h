@@ -43,7 +43,7 @@ struct StreamSetup {
     std::shared_ptr<kafka::AdminClient> source;
     std::optional<BatchConnections> batches;  ///< for the batch path; none: what the link or a setting says against it
     RecordPathReason whyRecords = RecordPathReason::None;
-    bool acceptForeign = false;  ///< positions of another program are taken over (start: committed)
+    bool acceptForeign = false;   ///< positions of another program are taken over (start: committed)
     int drainTimeoutMs = 30'000;  ///< when partitions go to another member
 };
 
@@ -135,13 +135,13 @@ private:
     // Stream thread only.
     StreamOrders m_orders;
     std::vector<std::string> m_subscribed;
-    AckSignal m_signal;  // outlives the trackers
+    AckSignal m_signal;  // outlives the trackers, as m_room does
+    SendRoom m_room;
     std::unique_ptr<kafka::Consumer> m_consumer;
     PartitionSet m_partitions;
-    const StreamPositions m_positions;
+    StreamPositions m_positions;
     StreamCommits m_commits;
     StreamDuties m_duties;
-    const std::size_t m_budget;              ///< bytes of records that may be in flight
     std::unique_ptr<BatchStream> m_batches;  ///< null: every partition is on the record path
     PartitionPauses m_pauses;
     SourceEnds m_ends;

@@ -54,8 +54,8 @@ struct AdminClient::Impl {
         settings["allow.auto.create.topics"] = "false";
         // Its metadata is asked for when it is needed; a quiet cluster is not asked all the time.
         settings.try_emplace("topic.metadata.refresh.interval.ms", "-1");
-        // librdkafka (2.12) believes in a leader for so long, also in one that is gone, and in there being none: it learns
-        // better only from that broker's answer.
+        // librdkafka (2.12) believes in a leader for so long, also in one that is gone, and in there being none: it
+        // learns better only from that broker's answer.
         settings.try_emplace("metadata.max.age.ms", "5000");
         Result<ConfHandle> conf = makeConf(settings);
         if (!conf) {

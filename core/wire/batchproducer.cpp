@@ -18,6 +18,22 @@ std::int32_t sequenceBehind(std::int32_t sequence, std::int32_t records) {
     return static_cast<std::int32_t>(behind > kSequences ? behind - kSequences - 1 : behind);
 }
 
+// The leader has not written it, and what it did write before is not meant.
+bool surelyNotWritten(std::int16_t error) {
+    switch (error) {
+        case code::kUnknownTopicOrPartition:
+        case code::kLeaderNotAvailable:
+        case code::kNotLeaderOrFollower:
+        case code::kNotEnoughReplicas:
+        case code::kTopicAuthorizationFailed:
+        case code::kClusterAuthorizationFailed:
+        case code::kOutOfOrderSequence:
+            return true;
+        default:
+            return false;
+    }
+}
+
 // A broker waits for replicas, or reports that they are missing, before it looks at the next request.
 bool mayHoldUpOthers(std::int16_t error) {
     return error == code::kNotEnoughReplicas || error == code::kNotEnoughReplicasAfterAppend ||
@@ -38,6 +54,8 @@ struct BatchProducer::Item {
     std::int32_t records = 0;
     State state = State::Waiting;
     bool numbered = false;  ///< has a sequence: unresolved
+    bool doubtful = false;  ///< the log may have it
+    std::int32_t sequence = -1;
     std::int16_t error = 0;
     std::int64_t targetOffset = -1;
     std::uint64_t serial = 0;
@@ -53,6 +71,7 @@ public:
     const std::int32_t number;
     std::deque<Item> items;  ///< the numbered ones first
     std::size_t numbered = 0;
+    std::size_t unresolvedBytes = 0;  ///< of the numbered ones
     std::size_t onWire = 0;
     std::int32_t nextSequence = 0;
     bool known = false;       ///< the broker has state for the producer id
@@ -150,7 +169,7 @@ void BatchProducer::dropAbandoned(Target& target) {
             return false;
         }
         if (each.numbered) {
-            --target.numbered;
+            resolved(target, each);
             target.onWire -= each.state == Item::State::Answered ? 1 : 0;
             target.givenUp = std::max(target.givenUp, each.serial);
         }
@@ -225,8 +244,13 @@ bool BatchProducer::mayBeSent(const Target& target) const {
         return false;
     }
     // One that was sent before, or a new one.
-    return target.onWire < (m_withoutIdempotence ? 1 : target.window(m_settings)) &&
-           target.onWire < target.items.size();
+    if (target.onWire >= (m_withoutIdempotence ? 1 : target.window(m_settings)) ||
+        target.onWire >= target.items.size()) {
+        return false;
+    }
+    const Item& next = target.items[target.onWire];
+    return next.numbered || target.numbered == 0 ||
+           target.unresolvedBytes + next.batch.bytes().size() + m_unresolvedBytes <= m_settings.unresolvedBytes;
 }
 
 void BatchProducer::pump() {
@@ -317,13 +341,29 @@ bool BatchProducer::sendRound(std::int32_t node, Purpose purpose, std::vector<Ta
 void BatchProducer::stamp(Target& target, Item& item) {
     if (!item.numbered) {
         item.numbered = true;
+        item.sequence = target.nextSequence;
         ++target.numbered;
-        item.batch.restamp(target.identity, m_withoutIdempotence ? -1 : target.nextSequence);
+        target.unresolvedBytes += item.batch.bytes().size();
+        m_unresolvedBytes += item.batch.bytes().size();
+        item.batch.restamp(target.identity, m_withoutIdempotence ? -1 : item.sequence);
         target.nextSequence = sequenceBehind(target.nextSequence, item.records);
     }
     item.state = Item::State::OnWire;
     item.sentAt = MonotonicClock::now();
     ++target.onWire;
+}
+
+void BatchProducer::resolved(Target& target, const Item& item) {
+    --target.numbered;
+    target.unresolvedBytes -= item.batch.bytes().size();
+    m_unresolvedBytes -= item.batch.bytes().size();
+}
+
+void BatchProducer::unstamp(Target& target, Item& item) {
+    item.state = Item::State::Waiting;
+    if (std::exchange(item.numbered, false)) {
+        resolved(target, item);
+    }
 }
 
 void BatchProducer::take(const std::vector<Sent>& sent, std::int16_t version, const Result<Answer>& answer) {
@@ -357,6 +397,7 @@ void BatchProducer::answered(Target& target, std::uint64_t serial, std::int16_t 
     item->state = Item::State::Answered;
     item->error = error;
     item->targetOffset = error == code::kNone ? offset : -1;
+    item->doubtful = item->doubtful || !surelyNotWritten(error);
     const auto took = MonotonicClock::now() - item->sentAt;
     target.answerTime = target.answerTime.count() == 0 ? took : (target.answerTime * 7 + took) / 8;
     target.recovering = target.recovering || verdictOf(error) != ProduceVerdict::Acknowledged;
@@ -369,7 +410,7 @@ void BatchProducer::resolve(Target& target) {
            verdictOf(target.items.front().error) == ProduceVerdict::Acknowledged) {
         const Item item = std::move(target.items.front());
         target.items.pop_front();
-        --target.numbered;
+        resolved(target, item);
         --target.onWire;
         target.known = true;
         target.givenUp = item.serial > target.givenUp ? 0 : target.givenUp;
@@ -419,9 +460,17 @@ void BatchProducer::resolveError(Target& target) {
 }
 
 void BatchProducer::repeat(Target& target, std::int16_t error) {
-    for (std::size_t i = 0; i < target.numbered; ++i) {
-        target.items[i].state = Item::State::Waiting;
-        target.items[i].error = code::kNone;  // of an earlier round
+    const bool doubtful = std::ranges::any_of(target.items, &Item::doubtful);
+    if (!doubtful && target.numbered != 0) {
+        target.nextSequence = target.items.front().sequence;
+    }
+    for (std::size_t i = target.numbered; i-- > 0;) {
+        Item& each = target.items[i];
+        each.state = Item::State::Waiting;
+        each.error = code::kNone;  // of an earlier round
+        if (!doubtful) {
+            unstamp(target, each);
+        }
     }
     target.onWire = 0;
     target.recovering = false;
@@ -439,11 +488,10 @@ void BatchProducer::restart(Target& target) {
     target.known = false;
     target.recovering = false;
     target.givenUp = 0;
-    target.numbered = 0;
     target.onWire = 0;
     for (Item& each : target.items) {
-        each.state = Item::State::Waiting;
-        each.numbered = false;
+        unstamp(target, each);
+        each.doubtful = false;
     }
 }
 

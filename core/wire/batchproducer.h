@@ -25,8 +25,8 @@ public:
     virtual ~BatchSource() = default;
     /// The oldest unanswered batch is in the target's log, at `targetOffset` (-1: the broker knows only that it is).
     virtual void batchAcknowledged(std::int64_t targetOffset) = 0;
-    /// The oldest unanswered batch will never be taken as it is, for `error`; nothing behind it is there either, and all
-    /// of this source's batches have been taken back.
+    /// The oldest unanswered batch will never be taken as it is, for `error`; nothing behind it is there either, and
+    /// all of this source's batches have been taken back.
     virtual void batchRefused(std::int16_t error) = 0;
     /// The target lacks records that it acknowledged, or that were sent before: likewise taken back.
     virtual void targetLostRecords() = 0;
@@ -35,9 +35,12 @@ public:
 };
 
 struct ProduceSettings {
-    std::int32_t timeoutMs = 30'000;              ///< how long a broker may wait for its replicas
-    std::size_t requestBytes = 8 * 1024 * 1024;   ///< of one request, unless a single batch is larger
-    std::size_t requestsInFlight = 5;             ///< to one broker
+    std::int32_t timeoutMs = 30'000;             ///< how long a broker may wait for its replicas
+    std::size_t requestBytes = 8 * 1024 * 1024;  ///< of one request, unless a single batch is larger
+    std::size_t requestsInFlight = 5;            ///< to one broker
+    /// Of batches that are unresolved, together. A target partition may have as much as it leaves to the others, and
+    /// one batch in any case: with k that do not get on, a k+1st part is there for those that do.
+    std::size_t unresolvedBytes = 24 * 1024 * 1024;
     /// So long after the last acknowledgement the broker may have forgotten the producer.
     std::chrono::milliseconds stateMayBeGone = std::chrono::hours{1};
 };
@@ -45,11 +48,13 @@ struct ProduceSettings {
 /// Writes whole record batches as an idempotent producer (KIP-98), with a producer id and sequences of its own.
 ///
 /// Invariants: batches of a target partition are in its log in the order in which they came, once. At most five are
-/// unresolved for a partition; only one is on its way until the first acknowledgement and after an hour without any, what
-/// is sent again included, since a broker that has no state for the producer takes any first sequence. After an error nothing more is sent for the partition until all is answered; then
-/// the oldest goes first, the same bytes with the same sequence. After a refusal, when all of the target partition is
-/// answered, it goes on under another producer id from sequence 0 (so that no other partition has to wait for it, as they
-/// would for a new epoch of one id). Several sources may write to one target partition.
+/// unresolved for a partition; only one is on its way until the first acknowledgement and after an hour without any,
+/// what is sent again included, since a broker that has no state for the producer takes any first sequence. After an
+/// error nothing more is sent for the partition until all is answered; then the oldest goes first, the same bytes with
+/// the same sequence. Where it is certain that the log has none of them they lose their sequences, and may be taken
+/// back as if never sent. After a refusal, when all of the target partition is answered, it goes on under another
+/// producer id from sequence 0 (so that no other partition has to wait for it, as they would for a new epoch of one
+/// id). Several sources may write to one target partition.
 ///
 /// One thread, that of the loop; sources are called from within pump() and from answers.
 class BatchProducer {
@@ -66,8 +71,8 @@ public:
 
     /// Takes the batch over, to be sent by the next pump(). `buffer` holds its bytes; they are changed in place.
     void add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source);
-    /// Gives the source's batches back that were not sent yet, the newest ones, until it has no more than `keep`; returns
-    /// how many.
+    /// Gives the source's batches back that were not sent yet, the newest ones, until it has no more than `keep`;
+    /// returns how many.
     std::size_t takeBack(Target& target, const BatchSource& source, std::size_t keep = 0);
     /// Moves the source's batches that wait out of answers that are much larger: those may be read into again.
     void shrink(Target& target, const BatchSource& source);
@@ -93,6 +98,8 @@ private:
     [[nodiscard]] bool mayBeSent(const Target& target) const;
     [[nodiscard]] bool sendRound(std::int32_t node, Purpose purpose, std::vector<Target*>& targets);
     void stamp(Target& target, Item& item);
+    void unstamp(Target& target, Item& item);
+    void resolved(Target& target, const Item& item);
     void take(const std::vector<Sent>& sent, std::int16_t version, const Result<Answer>& answer);
     void answered(Target& target, std::uint64_t serial, std::int16_t error, std::int64_t offset);
     void resolve(Target& target);
@@ -100,12 +107,13 @@ private:
     void repeat(Target& target, std::int16_t error);
     void restart(Target& target);
     void noteReady(Target& target);
-    static void dropAbandoned(Target& target);
+    void dropAbandoned(Target& target);
 
     Cluster& m_cluster;
     const ProduceSettings m_settings;
     std::map<std::string, std::map<std::int32_t, std::unique_ptr<Target>>> m_targets;
     std::vector<Target*> m_ready;  ///< that have batches
+    std::size_t m_unresolvedBytes = 0;
     ProducerIdentity m_identity;  ///< the newest; for targets that have none yet
     bool m_askingIdentity = false;
     bool m_withoutIdempotence = false;

@@ -27,8 +27,8 @@ constexpr std::chrono::milliseconds kFar{20};
 constexpr std::chrono::seconds kQuick{2};
 constexpr std::int32_t kLanes = 6;
 
-// How much may be asked for so that the whole answer takes about `share` of the buffers. A buffer is a power of two: what
-// does not fill a small one costs nothing, what does not fill a large one could not be used for others.
+// How much may be asked for so that the whole answer takes about `share` of the buffers. A buffer is a power of two:
+// what does not fill a small one costs nothing, what does not fill a large one could not be used for others.
 std::int32_t farAnswer(std::size_t share, std::size_t bufferBytes) {
     const std::size_t whole = std::bit_ceil(share) <= bufferBytes / 4 ? share : std::bit_floor(share);
     return static_cast<std::int32_t>(whole - whole / 16);
@@ -72,8 +72,8 @@ public:
     std::int64_t position = 0;
     std::int32_t readEpoch = -1;  ///< of the last record before the position
     Leader leader;
-    Broker* broker = nullptr;     ///< null: not placed
-    bool checking = false;        ///< the new leader's log is being compared
+    Broker* broker = nullptr;  ///< null: not placed
+    bool checking = false;     ///< the new leader's log is being compared
     bool checked = true;
     // As the broker's session knows it.
     bool inSession = false;
@@ -229,8 +229,8 @@ void Fetcher::pumpBroker(Broker& broker) {
         return;
     }
     Connection* connection = m_cluster.connection(broker.node, Purpose::Fetch, broker.lane);
-    if (connection == nullptr ||
-        m_buffers.lentBytes() + static_cast<std::size_t>(answerBytes(broker)) > m_settings.bufferBytes) {
+    const std::size_t moving = m_buffers.lentBytes() - std::min(m_buffers.lentBytes(), m_stuckBytes);
+    if (connection == nullptr || moving + static_cast<std::size_t>(answerBytes(broker)) > room()) {
         return;
     }
     const std::int16_t version = connection->version(ApiKey::Fetch);
@@ -262,15 +262,20 @@ void Fetcher::pumpBroker(Broker& broker) {
     connection->send(std::move(ask));
 }
 
+// For what moves.
+std::size_t Fetcher::room() const {
+    const std::size_t whole = m_settings.bufferBytes;
+    return whole - std::min(m_stuckBytes, whole / 8 * 7);
+}
+
 // Every broker may answer at the same time.
 std::int32_t Fetcher::answerBytes(const Broker& broker) const {
     const auto asked = std::ranges::count_if(m_brokers, [](const auto& each) { return each.second->wanted != 0; });
     const auto sharers = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, asked));
     if (m_far.contains(broker.node)) {
-        return farAnswer(m_settings.bufferBytes / 8 * 7 / sharers, m_settings.bufferBytes);
+        return farAnswer(room() / 8 * 7 / sharers, room());
     }
-    return static_cast<std::int32_t>(
-        std::min(static_cast<std::size_t>(m_settings.maxBytes), m_settings.bufferBytes / 2 / sharers));
+    return static_cast<std::int32_t>(std::min(static_cast<std::size_t>(m_settings.maxBytes), room() / 2 / sharers));
 }
 
 // So much that few partitions can fill an answer from far away.
@@ -283,8 +288,7 @@ std::int32_t Fetcher::partitionBytes(const Broker& broker) const {
 }
 
 void Fetcher::judgeDistance(const Broker& broker, std::size_t answered) {
-    if (m_far.contains(broker.node) || answered < broker.asked / 2 ||
-        MonotonicClock::now() - broker.askedAt > kQuick) {
+    if (m_far.contains(broker.node) || answered < broker.asked / 2 || MonotonicClock::now() - broker.askedAt > kQuick) {
         return;
     }
     const Connection* connection = m_cluster.connection(broker.node, Purpose::Fetch, broker.lane);

@@ -75,6 +75,10 @@ public:
     void seek(Partition& partition, std::int64_t position, std::int32_t epoch);
     void want(Partition& partition, Want want);
 
+    /// So many bytes of the buffers are with partitions whose target takes nothing: answers get smaller, and an eighth
+    /// of the buffers is there in any case for the others.
+    void setStuck(std::size_t bytes) { m_stuckBytes = bytes; }
+
     /// Buffers were given back, a connection or leaders are there: ask on.
     void pump();
     /// The leaders changed.
@@ -88,6 +92,7 @@ private:
     void changed(Partition& partition);
     void pumpBroker(Broker& broker);
     [[nodiscard]] FetchOrder orderFor(Broker& broker, std::int16_t version);
+    [[nodiscard]] std::size_t room() const;
     [[nodiscard]] std::int32_t answerBytes(const Broker& broker) const;
     [[nodiscard]] std::int32_t partitionBytes(const Broker& broker) const;
     void addPosition(FetchOrder& order, Partition& partition) const;
@@ -112,6 +117,7 @@ private:
     std::map<std::pair<std::int32_t, std::int32_t>, std::unique_ptr<Broker>> m_brokers;  ///< by node and lane
     std::set<std::int32_t> m_far;                                                        ///< nodes
     std::size_t m_added = 0;
+    std::size_t m_stuckBytes = 0;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

@@ -73,6 +73,9 @@ private slots:
     void requestsAreBounded();
     void waitingForReplicasHasAConnectionOfItsOwn();
     void takingBackSparesWhatWasSent();
+    void whatIsSurelyNotWrittenIsTakenBack();
+    void whatMayBeWrittenKeepsItsSequence();
+    void aPartitionLeavesRoomToOthers();
     void whatWasAbandonedIsNotSentAgainAndNobodyElseTwice();
     void withoutIdempotenceOneAtATime();
 
@@ -495,6 +498,56 @@ void BatchProducerTest::takingBackSparesWhatWasSent() {
 }
 
 // Two sources, one target partition; the first gives its partition up while it is not known what the target has.
+void BatchProducerTest::whatIsSurelyNotWrittenIsTakenBack() {
+    Source source;
+    BatchProducer::Target& target = m_producer->target("t", 0);
+    QVERIFY(begin(target, source));
+    add(target, source, 0, 5);
+    QVERIFY(asked(5));
+    answer(code::kNotEnoughReplicas);
+    for (int i = 1; i < 5; ++i) {
+        answer(code::kOutOfOrderSequence);
+    }
+    QCOMPARE(m_producer->takeBack(target, source, 1), 4U);
+    add(target, source, "c");
+    QVERIFY(asked(2));
+    QCOMPARE(only(0), (Sent{100, 1, "b0"}));
+    QCOMPARE(only(1), (Sent{100, 2, "c"}));
+}
+
+// A connection that ended before the answer: the first leader may have written it, whatever the next one says.
+void BatchProducerTest::whatMayBeWrittenKeepsItsSequence() {
+    Source source;
+    BatchProducer::Target& target = m_producer->target("t", 0);
+    QVERIFY(begin(target, source));
+    add(target, source, 0, 2);
+    QVERIFY(asked(2));
+    m_broker->cut();
+    QVERIFY(asked(2));
+    answer(code::kNotEnoughReplicas);
+    answer(code::kOutOfOrderSequence);
+    QCOMPARE(m_producer->takeBack(target, source), 0U);
+    QVERIFY(asked(2));
+    QCOMPARE(only(0), (Sent{100, 1, "b0"}));
+    QCOMPARE(only(1), (Sent{100, 2, "b1"}));
+}
+
+void BatchProducerTest::aPartitionLeavesRoomToOthers() {
+    const std::size_t batch = makeBatch({.payload = "b0"}).size();
+    m_producer = std::make_unique<BatchProducer>(*m_cluster,
+                                                 ProduceSettings{.requestsInFlight = 50, .unresolvedBytes = 4 * batch});
+    Source stuck;
+    BatchProducer::Target& first = m_producer->target("t", 0);
+    QVERIFY(begin(first, stuck));
+    add(first, stuck, 0, 5);
+    QVERIFY(asked(2));  // as much as it leaves
+    Source other;
+    BatchProducer::Target& second = m_producer->target("t", 1);
+    add(second, other, 0, 3);
+    QVERIFY(asked(3));
+    QCOMPARE(only(2).payload, "b0");
+}
+
 void BatchProducerTest::whatWasAbandonedIsNotSentAgainAndNobodyElseTwice() {
     Source gone;
     Source stays;
