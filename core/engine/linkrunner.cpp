@@ -299,6 +299,7 @@ Status LinkRunner::startUp(Result<std::shared_ptr<const LinkClusters>> clusters)
     m_planner =
         std::make_unique<TopicPlanner>(m_job.link, m_environment.echoes, m_clusters->source(), m_clusters->target());
     if (m_chosen) {
+        m_offsets.forget();
         if (Status forgotten = m_memory->forgetTopics(); !forgotten) {
             return forgotten;
         }
