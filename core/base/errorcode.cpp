@@ -205,7 +205,7 @@ constexpr std::array kCatalogue{
                         "it first."},
     ErrorCatalogueEntry{PositionsUncommitted, "positions-uncommitted",
                         "{count} records are at the target, but their positions could not be committed ({reason}): "
-                        "they will be mirrored once more."},
+                        "at most these will be mirrored once more."},
     ErrorCatalogueEntry{CommitsFail, "commits-fail",
                         "Positions cannot be committed: {reason}. It is tried again by itself; what is mirrored until "
                         "it succeeds would come twice after a crash."},

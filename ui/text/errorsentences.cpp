@@ -280,7 +280,8 @@ constexpr std::array kSentences{
                                "Trust it first.")},
     Sentence{PositionsUncommitted, QT_TRANSLATE_NOOP("ErrorText",
                                                      "{count} records are at the target, but their positions could not "
-                                                     "be committed ({reason}): they will be mirrored once more.")},
+                                                     "be committed ({reason}): at most these will be mirrored once "
+                                                     "more.")},
     Sentence{CommitsFail, QT_TRANSLATE_NOOP("ErrorText",
                                             "Positions cannot be committed: {reason}. It is tried again by itself; "
                                             "what is mirrored until it succeeds would come twice after a crash.")},
