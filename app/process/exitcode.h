@@ -10,7 +10,7 @@ inline constexpr int kFailure =
 inline constexpr int kUsage = 2;        ///< the command line makes no sense
 inline constexpr int kDocument = 3;     ///< the document cannot be read or is invalid
 inline constexpr int kLinksFailed = 4;  ///< no link is left that could run without somebody doing something
-inline constexpr int kUnclean = 5;      ///< stopped, but not all positions could be committed: records come twice
+inline constexpr int kUnclean = 5;      ///< stopped, but not all positions could be committed: records may come twice
 inline constexpr int kForced = 130;     ///< a second signal: stopped at once, without draining and committing
 
 }  // namespace tributary

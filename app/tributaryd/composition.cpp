@@ -63,7 +63,8 @@ Exit codes:
   2    the command line makes no sense; plan: a run would change something
   3    the document cannot be read or is invalid
   4    no link is left that could run without somebody doing something
-  5    run: stopped, but not all positions could be committed; the last line says how many records come twice
+  5    run: stopped, but not all positions could be committed; the last line says how many records come twice at
+       most
   130  a second signal: stopped at once, without draining and committing
 )";
 

@@ -40,7 +40,7 @@ public:
     void stop();
     [[nodiscard]] bool stopping() const { return m_stopping; }
 
-    /// What a stop left undone: these records are mirrored once more by whoever goes on.
+    /// What a stop left undone: at most these records are mirrored once more by whoever goes on.
     struct Leftover {
         std::uint64_t uncommitted = 0;  ///< at the target, but their positions are not committed
         std::uint64_t unanswered = 0;   ///< sent, and perhaps at the target

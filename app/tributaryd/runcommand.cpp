@@ -200,8 +200,8 @@ int RunCommand::execute(const std::filesystem::path& state) {
     if (const std::optional<LinkSession::Leftover> left = m_session->leftover()) {
         say(left->late
                 ? std::string{"tributaryd: the stop took too long; up to one commit interval comes twice."}
-                : fmt::format("tributaryd: {} records will be mirrored once more, and {} that the target has not "
-                              "answered perhaps, too.",
+                : fmt::format("tributaryd: at most {} records will be mirrored once more, and {} that the target has "
+                              "not answered perhaps, too.",
                               left->uncommitted, left->unanswered));
         m_code = m_code == kOk ? kUnclean : m_code;
     }

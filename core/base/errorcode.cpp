@@ -205,7 +205,7 @@ constexpr std::array kCatalogue{
                         "it first."},
     ErrorCatalogueEntry{PositionsUncommitted, "positions-uncommitted",
                         "{count} records are at the target, but their positions could not be committed ({reason}): "
-                        "they will be mirrored once more."},
+                        "at most these will be mirrored once more."},
     ErrorCatalogueEntry{CommitsFail, "commits-fail",
                         "Positions cannot be committed: {reason}. It is tried again by itself; what is mirrored until "
                         "it succeeds would come twice after a crash."},
@@ -317,6 +317,10 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{SaslExpected, "sasl-expected",
                         "Login (SASL): {cluster} wants a login at {bootstrap}, and the security protocol is one "
                         "without. Set SASL_PLAINTEXT or SASL_SSL, the mechanism, the name and the password."},
+    ErrorCatalogueEntry{SourceTopicHidden, "source-topic-hidden",
+                        "{topic} cannot be described at {cluster}: this login is not, or no longer, authorised for it, "
+                        "and nothing of it is mirrored. Allow Describe and Read on it, or take it out of the link; it "
+                        "is tried again by itself."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -325,7 +329,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(SaslExpected) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(SourceTopicHidden) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

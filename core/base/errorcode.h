@@ -151,6 +151,8 @@ enum class ErrorCode : std::uint16_t {
     SaslMechanism,
     SaslNotSpoken,
     SaslExpected,
+    // what a source no longer shows
+    SourceTopicHidden,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -172,7 +172,7 @@ void ConnectSampler::fill(LinkMetrics& metrics, bool topics, bool partitions) co
     };
     for (const auto& [at, partition] : m_partitions) {
         const FlowMetrics flow = ConnectSampler::flow(partition, nowMs);
-        accumulate(metrics.flow, flow);
+        accumulate(metrics.flow, flow, metrics.partitions == 0);
         ++metrics.partitions;
         if (topic.topic != at.topic) {
             closeTopic();
@@ -181,7 +181,7 @@ void ConnectSampler::fill(LinkMetrics& metrics, bool topics, bool partitions) co
             topic.targetTopic = partition.target;
             ++metrics.topics;
         }
-        accumulate(topic.flow, flow);
+        accumulate(topic.flow, flow, topic.partitions == 0);
         ++topic.partitions;
         if (partitions) {
             PartitionMetrics out;

@@ -167,9 +167,9 @@ std::unique_ptr<Subscription> EngineRouter::subscribe(Scope scope, EngineObserve
 
 MetricsPtr EngineRouter::metrics() const { return m_board->merged(); }
 
-std::vector<OffsetRun> EngineRouter::offsetRuns(const LinkId& link, const std::string& topic,
-                                                std::int32_t partition) const {
-    return m_local->offsetRuns(link, topic, partition);
+std::optional<TargetOffset> EngineRouter::targetOffset(const LinkId& link, const std::string& topic,
+                                                       std::int32_t partition, std::int64_t source) const {
+    return m_local->targetOffset(link, topic, partition, source);
 }
 
 }  // namespace tributary

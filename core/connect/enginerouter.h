@@ -29,9 +29,9 @@ public:
     void describeConnect(ConnectSpec connect, ConnectReply reply) override;
     [[nodiscard]] std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) override;
     [[nodiscard]] MetricsPtr metrics() const override;
-    /// Empty for links on Kafka Connect: their connectors do not tell.
-    [[nodiscard]] std::vector<OffsetRun> offsetRuns(const LinkId& link, const std::string& topic,
-                                                    std::int32_t partition) const override;
+    /// None for links on Kafka Connect: their connectors do not tell.
+    [[nodiscard]] std::optional<TargetOffset> targetOffset(const LinkId& link, const std::string& topic,
+                                                           std::int32_t partition, std::int64_t source) const override;
 
 private:
     class Board;

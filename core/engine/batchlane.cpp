@@ -254,9 +254,7 @@ void BatchLane::batchAcknowledged(std::int64_t targetOffset) {
     m_ackedBytes += entry.bytes;
     m_alwaysFull = m_alwaysFull && m_batches >= kWindow;
     m_stuck = false;
-    if (targetOffset >= 0) {
-        m_tracker.noteOffsets({entry.next - entry.records, targetOffset, entry.records});
-    }
+    m_tracker.noteOffsets({entry.next - entry.records, targetOffset, entry.records});
     noteLatency(entry);
     m_tracker.batchesDone(entry.next, static_cast<std::uint64_t>(entry.records), entry.bytes, entry.leaderEpoch);
     pass();

@@ -132,10 +132,11 @@ public:
     /// The last published snapshot; never null.
     [[nodiscard]] virtual MetricsPtr metrics() const = 0;
 
-    /// Where the target put what this engine read from a source partition since it has the link, oldest first: the
-    /// newest OffsetMap::kMostRuns runs. Empty where it does not know.
-    [[nodiscard]] virtual std::vector<OffsetRun> offsetRuns(const LinkId& link, const std::string& topic,
-                                                            std::int32_t partition) const = 0;
+    /// Where a reader of a source partition, who has read all below `source`, goes on at the target: OffsetMap's rule,
+    /// by what this engine has mirrored since it has the link. None: it cannot tell.
+    [[nodiscard]] virtual std::optional<TargetOffset> targetOffset(const LinkId& link, const std::string& topic,
+                                                                   std::int32_t partition,
+                                                                   std::int64_t source) const = 0;
 };
 
 /// An engine that runs no links on Kafka Connect says so.

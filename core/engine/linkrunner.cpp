@@ -299,6 +299,7 @@ Status LinkRunner::startUp(Result<std::shared_ptr<const LinkClusters>> clusters)
     m_planner =
         std::make_unique<TopicPlanner>(m_job.link, m_environment.echoes, m_clusters->source(), m_clusters->target());
     if (m_chosen) {
+        m_offsets.forget();
         if (Status forgotten = m_memory->forgetTopics(); !forgotten) {
             return forgotten;
         }
@@ -410,20 +411,17 @@ void LinkRunner::publishPlan(TopicPlanner::Outcome outcome) {
     }
     for (const auto& [name, route] : outcome.plan->routes) {
         const TopicRoute* before = m_plan ? m_plan->route(name) : nullptr;
-        if (route.blocked) {
-            if (route.recreated && (before == nullptr || !before->recreated)) {
-                recordReplaced(route);
-            }
-            partitionProblem(name, -1, route.blocked);
-        } else if (before != nullptr && before->blocked) {
-            partitionProblem(name, -1, std::nullopt);
+        if (route.recreated && (before == nullptr || !before->recreated)) {
+            recordReplaced(route);
         }
     }
-    if (m_plan) {
-        for (const auto& [name, route] : m_plan->routes) {
-            if (route.blocked && !outcome.plan->routes.contains(name)) {
-                partitionProblem(name, -1, std::nullopt);
-            }
+    const std::map<std::string, Error> problems = outcome.plan->problems();
+    for (const auto& [name, error] : problems) {
+        partitionProblem(name, -1, error);
+    }
+    for (const auto& [name, error] : m_plan ? m_plan->problems() : problems) {
+        if (!problems.contains(name)) {
+            partitionProblem(name, -1, std::nullopt);
         }
     }
     m_plan = std::move(outcome.plan);

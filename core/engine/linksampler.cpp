@@ -96,21 +96,21 @@ LinkMetrics LinkSampler::sample(LinkRunner& runner, Detail detail, double second
             m_before.erase(counters.get());
             continue;
         }
+        accumulate(out.flow, metrics.flow, out.partitions == 0);
         ++out.partitions;
         if (metrics.recordPath == RecordPathReason::None) {
             ++out.wholeBatches;
         } else {
             out.recordPath = metrics.recordPath;
         }
-        accumulate(out.flow, metrics.flow);
         StreamMetrics& stream = streams[metrics.stream];
         stream.stream = metrics.stream;
+        accumulate(stream.flow, metrics.flow, stream.partitions == 0);
         ++stream.partitions;
-        accumulate(stream.flow, metrics.flow);
         if (detail.topics) {
             TopicMetrics& topic = topics[metrics.topic];
+            accumulate(topic.flow, metrics.flow, topic.partitions == 0);
             ++topic.partitions;
-            accumulate(topic.flow, metrics.flow);
         }
         if (detail.partitions) {
             out.partitionMetrics.push_back(std::move(metrics));

@@ -43,7 +43,7 @@ std::string_view eventKindName(EventKind kind) {
     return "unknown";
 }
 
-void accumulate(FlowMetrics& sum, const FlowMetrics& part) {
+void accumulate(FlowMetrics& sum, const FlowMetrics& part, bool first) {
     sum.records += part.records;
     sum.bytes += part.bytes;
     sum.recordsPerSecond += part.recordsPerSecond;
@@ -52,10 +52,12 @@ void accumulate(FlowMetrics& sum, const FlowMetrics& part) {
     sum.inFlightBytes += part.inFlightBytes;
     sum.errors += part.errors;
     sum.commits += part.commits;
-    if (part.lagRecords >= 0) {
-        sum.lagRecords = std::max<std::int64_t>(sum.lagRecords, 0) + part.lagRecords;
-    }
+    const bool known = part.lagRecords >= 0 && (first || sum.lagRecords >= 0);
+    sum.lagRecords = known ? part.lagRecords + (first ? 0 : sum.lagRecords) : -1;
     sum.lagSeconds = std::max(sum.lagSeconds, part.lagSeconds);
+    if (!known && sum.lagSeconds <= 0) {
+        sum.lagSeconds = -1;
+    }
     sum.catchingUp = sum.catchingUp || part.catchingUp;
     // Percentiles cannot be added; the slowest part is what an operator looks for.
     sum.latency.count += part.latency.count;

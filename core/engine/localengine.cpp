@@ -433,10 +433,10 @@ std::unique_ptr<Subscription> LocalEngine::subscribe(Scope scope, EngineObserver
 
 MetricsPtr LocalEngine::metrics() const { return m_impl->snapshot(); }
 
-std::vector<OffsetRun> LocalEngine::offsetRuns(const LinkId& link, const std::string& topic,
-                                               std::int32_t partition) const {
+std::optional<TargetOffset> LocalEngine::targetOffset(const LinkId& link, const std::string& topic,
+                                                      std::int32_t partition, std::int64_t source) const {
     const std::shared_ptr<LinkRunner> running = m_impl->runner(link);
-    return running ? running->offsets().runs({topic, partition}) : std::vector<OffsetRun>{};
+    return running ? running->offsets().at({topic, partition}, source) : std::nullopt;
 }
 
 }  // namespace tributary

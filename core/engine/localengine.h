@@ -49,8 +49,8 @@ public:
     void describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) override;
     [[nodiscard]] std::unique_ptr<Subscription> subscribe(Scope scope, EngineObserver& observer) override;
     [[nodiscard]] MetricsPtr metrics() const override;
-    [[nodiscard]] std::vector<OffsetRun> offsetRuns(const LinkId& link, const std::string& topic,
-                                                    std::int32_t partition) const override;
+    [[nodiscard]] std::optional<TargetOffset> targetOffset(const LinkId& link, const std::string& topic,
+                                                           std::int32_t partition, std::int64_t source) const override;
 
 private:
     class Impl;

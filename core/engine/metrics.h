@@ -31,14 +31,16 @@ struct FlowMetrics {
     std::uint64_t inFlightBytes = 0;
     std::uint64_t errors = 0;      ///< records or partitions refused, requests failed
     std::uint64_t commits = 0;     ///< offsets committed at the source
-    std::int64_t lagRecords = -1;  ///< source end - last acknowledged position; -1: not known yet
-    double lagSeconds = -1;        ///< age of the oldest unacknowledged record; -1: not known; see catchingUp
+    std::int64_t lagRecords = -1;  ///< source end - last acknowledged position; -1: not known yet of all parts
+    double lagSeconds = -1;        ///< age of the oldest unacknowledged record, of the parts of which that is known (0
+                                   ///< only where no part can lag); -1: not known; see catchingUp
     bool catchingUp = false;       ///< reads history: lagSeconds says how old the record at the watermark is
     LatencyMetrics latency;        ///< of records that were not read as history
 };
 
-/// Adds `part` to the figures of a level above: sums add up, ages and states take the worst.
-void accumulate(FlowMetrics& sum, const FlowMetrics& part);
+/// Adds `part`, the `first` or a further one, to the figures of a level above: sums add up, ages and states take the
+/// worst. A lag that is not known of one part is not known of the sum.
+void accumulate(FlowMetrics& sum, const FlowMetrics& part, bool first);
 
 struct PartitionMetrics {
     std::string topic;  ///< source name

@@ -241,11 +241,11 @@ void PartitionTracker::failHere(Slot& slot, int error, const char* why) {
 
 // Collects what stands together, so that the map is told once.
 void PartitionTracker::noteOffsetOf(const Slot& slot, OffsetRun& run) {
-    // By key, the records of one partition go to many, and the offset of one of these says nothing.
-    if (slot.targetOffset < 0 || m_partitioning == Partitioning::KeyHash) {
+    if (!tellsOffsets()) {
         return;
     }
-    if (run.source + run.count == slot.offset && run.target + run.count == slot.targetOffset) {
+    const bool behindIt = slot.targetOffset < 0 ? run.target < 0 : run.target + run.count == slot.targetOffset;
+    if (run.source + run.count == slot.offset && behindIt) {
         ++run.count;
     } else {
         noteOffsets(run);
@@ -254,10 +254,13 @@ void PartitionTracker::noteOffsetOf(const Slot& slot, OffsetRun& run) {
 }
 
 void PartitionTracker::noteOffsets(const OffsetRun& run) {
-    if (run.count != 0) {
-        m_counters->targetOffset.store(run.target + run.count - 1, std::memory_order_relaxed);
-        m_offsets->add(run);
+    if (run.count == 0) {
+        return;
     }
+    if (run.target >= 0) {
+        m_counters->targetOffset.store(run.target + run.count - 1, std::memory_order_relaxed);
+    }
+    m_offsets->add(run);
 }
 
 void PartitionTracker::advance(TrackerNews& news) {
@@ -551,6 +554,7 @@ void PartitionTracker::jumpTo(std::int64_t offset) {
 
 void PartitionTracker::setCommitted(std::int64_t offset) {
     m_committed = offset;
+    m_offsets->committed(offset);
     m_recordsCommitted = m_recordsCommitting;
     m_counters->committed.store(offset, std::memory_order_relaxed);
     m_counters->commits.fetch_add(1, std::memory_order_relaxed);
@@ -558,6 +562,9 @@ void PartitionTracker::setCommitted(std::int64_t offset) {
 
 void PartitionTracker::settle(std::int64_t committed, std::int32_t leaderEpoch, const std::optional<Error>& refusal) {
     unsettled = false;
+    if (tellsOffsets()) {
+        m_offsets->begin(m_watermark);
+    }
     setCommitted(committed);
     m_leaderEpoch = leaderEpoch;
     if (refusal) {
@@ -580,6 +587,9 @@ void PartitionTracker::publish(std::int64_t nowMs) {
     m_counters->oldestUnackedMs.store(m_ring.empty() ? batchesOut.oldestMs : m_ring.front().timestampMs,
                                       std::memory_order_relaxed);
     const std::int64_t end = m_counters->end.load(std::memory_order_relaxed);
+    if (tellsOffsets() && !unsettled) {
+        m_offsets->passed(m_watermark, end);
+    }
     if (m_ring.empty() && batchesOut.batches == 0 && end >= 0 && m_watermark >= end) {
         m_counters->atEndMs.store(nowMs, std::memory_order_relaxed);
     }

@@ -82,7 +82,7 @@ public:
     }
     /// The batch path: everything before `watermark` is acknowledged, of that newly so many records.
     void batchesDone(std::int64_t watermark, std::uint64_t records, std::uint64_t bytes, std::int32_t leaderEpoch);
-    /// Either path: where the target has put records just acknowledged.
+    /// Either path: where the target has put records just acknowledged, as far as it said.
     void noteOffsets(const OffsetRun& run);
     /// The batch path: what is read and not yet acknowledged there.
     struct BatchesOut {
@@ -192,6 +192,8 @@ private:
     void failHere(Slot& slot, int error, const char* why);
     void advance(TrackerNews& news);
     void noteOffsetOf(const Slot& slot, OffsetRun& run);
+    /// By key, the records of one partition go to many, and the offset of one of these says nothing.
+    [[nodiscard]] bool tellsOffsets() const { return m_partitioning != Partitioning::KeyHash; }
     void leaveBrokenProducer();
     void resolveFailures(TrackerNews& news, SendFailurePolicy policy);
     [[nodiscard]] bool surelyRefused(const Slot& slot) const;

@@ -33,17 +33,29 @@ struct TopicRoute {
 struct TopicPlan {
     std::uint64_t version = 0;
     std::map<std::string, TopicRoute> routes;  ///< by source topic
+    std::map<std::string, Error> hidden;       ///< source topics that the link would mirror and may not see, and why
 
     [[nodiscard]] const TopicRoute* route(const std::string& topic) const {
         const auto found = routes.find(topic);
         return found == routes.end() ? nullptr : &found->second;
     }
 
-    /// No target lacks anything that another attempt could make.
+    /// Nothing is lacking at a target, or hidden at the source, that another attempt could find there.
     [[nodiscard]] bool isReady() const {
-        return std::ranges::none_of(routes, [](const auto& each) {
-            return (each.second.blocked && !each.second.recreated) || each.second.noMorePartitions;
-        });
+        return hidden.empty() && std::ranges::none_of(routes, [](const auto& each) {
+                   return (each.second.blocked && !each.second.recreated) || each.second.noMorePartitions;
+               });
+    }
+
+    /// Whole topics that are not mirrored although they should be, by source topic.
+    [[nodiscard]] std::map<std::string, Error> problems() const {
+        std::map<std::string, Error> out = hidden;
+        for (const auto& [name, route] : routes) {
+            if (route.blocked) {
+                out.emplace(name, *route.blocked);
+            }
+        }
+        return out;
     }
 
     /// The smallest batch that some target still takes; 0: not known.

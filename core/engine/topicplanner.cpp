@@ -2,6 +2,7 @@
 
 #include "core/engine/copiedconfig.h"
 #include "core/engine/targetmaker.h"
+#include "core/kafka/errorcodes.h"
 #include "core/selection/topicmatcher.h"
 
 #include <cstdlib>
@@ -115,7 +116,7 @@ void tellChanges(const TopicPlan* previous, const TopicPlan& plan, std::vector<E
         return;
     }
     for (const auto& [name, route] : previous->routes) {
-        if (!plan.routes.contains(name)) {
+        if (!plan.routes.contains(name) && !plan.hidden.contains(name)) {
             events.push_back(topicEvent(EventKind::TopicRemoved, name));
         }
     }
@@ -133,7 +134,8 @@ TopicPlanner::TopicPlanner(LinkSpec link, std::shared_ptr<const EchoGuard> echoe
       m_configsGood(configsGood) {}
 
 Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous, const LinkMemory& memory) {
-    Result<std::map<std::string, TopicRoute>> routes = selectRoutes();
+    auto plan = std::make_shared<TopicPlan>();
+    Result<std::map<std::string, TopicRoute>> routes = selectRoutes(expected(previous, memory), plan->hidden);
     if (!routes) {
         return std::unexpected(std::move(routes.error()));
     }
@@ -151,7 +153,6 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous, cons
     if (Status read = readLimits(*routes); !read) {
         return std::unexpected(std::move(read.error()));
     }
-    auto plan = std::make_shared<TopicPlan>();
     plan->version = previous == nullptr ? 1 : previous->version + 1;
     plan->routes = std::move(*routes);
     tellChanges(previous, *plan, outcome.events);
@@ -159,7 +160,30 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous, cons
     return outcome;
 }
 
-Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes() const {
+// A cluster does not list what may not be seen; asked by name it says so.
+std::set<std::string> TopicPlanner::expected(const TopicPlan* previous, const LinkMemory& memory) const {
+    std::set<std::string> out;
+    for (const TopicEntry& entry : m_link.topics.include) {
+        if (entry.kind == TopicEntry::Kind::Literal) {
+            out.insert(entry.text);
+        }
+    }
+    for (const auto& [name, id] : memory.topicIds()) {
+        out.insert(name);
+    }
+    if (previous != nullptr) {
+        for (const auto& [name, route] : previous->routes) {
+            out.insert(name);
+        }
+        for (const auto& [name, why] : previous->hidden) {
+            out.insert(name);
+        }
+    }
+    return out;
+}
+
+Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes(const std::set<std::string>& expected,
+                                                                     std::map<std::string, Error>& hidden) const {
     const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link, m_echoes->origins(m_link));
     if (!matcher) {
         return std::unexpected(matcher.error());
@@ -168,10 +192,14 @@ Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes() const {
     if (!listed) {
         return std::unexpected(std::move(listed.error()));
     }
-    std::vector<std::string> selected;
+    std::set<std::string> candidates = expected;
     for (const kafka::TopicDescription& topic : *listed) {
-        if (!topic.error && matcher->decide(topic.name).decision == TopicDecision::Mirrored) {
-            selected.push_back(topic.name);
+        candidates.insert(topic.name);
+    }
+    std::vector<std::string> selected;
+    for (const std::string& name : candidates) {
+        if (matcher->decide(name).decision == TopicDecision::Mirrored) {
+            selected.push_back(name);
         }
     }
     Result<std::vector<kafka::TopicDescription>> described = m_source->describeTopics(selected, kPlanningTimeoutMs);
@@ -180,8 +208,13 @@ Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes() const {
     }
     std::map<std::string, TopicRoute> routes;
     for (const kafka::TopicDescription& topic : *described) {
+        if (topic.error && topic.error->kafkaCode == kafka::code::kTopicAuthorizationFailed) {
+            hidden.emplace(
+                topic.name,
+                Error{ErrorCode::SourceTopicHidden}.with("topic", topic.name).with("cluster", m_link.source.str()));
+        }
         if (topic.error) {
-            continue;  // deleted between the two requests: the next refresh decides
+            continue;  // not there, or deleted between the two requests: the next refresh decides
         }
         TopicRoute route;
         route.sourceTopic = topic.name;

@@ -22,7 +22,8 @@ namespace tributary {
 /// Works out what a link mirrors now: selects the source's topics, sees to their targets, and says how each is routed.
 ///
 /// Targets come first: a topic is created and partitions are added at the target before a route allows them. A topic
-/// that was created again (another topic id than remembered) at either side, or is gone at the target, is blocked.
+/// that was created again (another topic id than remembered) at either side, or is gone at the target, is blocked. One
+/// that the link may no longer see at the source is hidden.
 /// While it lives, what changes in the configuration of a source topic is done at its target too, but for what was set
 /// there. Link supervisor's thread only.
 class TopicPlanner {
@@ -41,7 +42,10 @@ public:
     [[nodiscard]] Result<Outcome> plan(const TopicPlan* previous, const LinkMemory& memory);
 
 private:
-    [[nodiscard]] Result<std::map<std::string, TopicRoute>> selectRoutes() const;
+    /// Topics that should be there: mirrored before, or named by the link.
+    [[nodiscard]] std::set<std::string> expected(const TopicPlan* previous, const LinkMemory& memory) const;
+    [[nodiscard]] Result<std::map<std::string, TopicRoute>> selectRoutes(const std::set<std::string>& expected,
+                                                                         std::map<std::string, Error>& hidden) const;
     /// Returns the configurations that are no longer as m_configs has them.
     [[nodiscard]] Result<std::map<std::string, kafka::TopicConfig>> loadConfigs(
         const std::map<std::string, TopicRoute>& routes);

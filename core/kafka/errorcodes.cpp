@@ -20,9 +20,11 @@ static_assert(kInvalidDifferentRecord == RD_KAFKA_RESP_ERR__INVALID_DIFFERENT_RE
 static_assert(kOffsetOutOfRange == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE);
 static_assert(kUnknownTopicOrPartition == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART);
 static_assert(kMessageTooLarge == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE);
+static_assert(kRecordListTooLarge == RD_KAFKA_RESP_ERR_RECORD_LIST_TOO_LARGE);
 static_assert(kTopicAuthorizationFailed == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED);
 static_assert(kGroupAuthorizationFailed == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED);
 static_assert(kClusterAuthorizationFailed == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED);
+static_assert(kInvalidTimestamp == RD_KAFKA_RESP_ERR_INVALID_TIMESTAMP);
 static_assert(kInvalidConfig == RD_KAFKA_RESP_ERR_INVALID_CONFIG);
 static_assert(kOutOfOrderSequence == RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER);
 static_assert(kDuplicateSequence == RD_KAFKA_RESP_ERR_DUPLICATE_SEQUENCE_NUMBER);

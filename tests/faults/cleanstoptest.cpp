@@ -204,7 +204,8 @@ void CleanStopTest::whatMayComeTwiceIsCounted() {
         process.signal(SIGTERM);
         const int code = process.end();
         QVERIFY2(code == kUnclean, process.errors());
-        QVERIFY2(process.errors().contains("tributaryd: 777 records will be mirrored once more"), process.errors());
+        QVERIFY2(process.errors().contains("tributaryd: at most 777 records will be mirrored once more"),
+                 process.errors());
         cluster.resumeNode(0);
     }
     DaemonProcess process({"run", file, "--instance-id", "node-1"});

@@ -35,9 +35,10 @@ public:
         return std::make_unique<Handle>(*this);
     }
     [[nodiscard]] MetricsPtr metrics() const override { return std::make_shared<MetricsSnapshot>(); }
-    [[nodiscard]] std::vector<OffsetRun> offsetRuns(const LinkId& /*link*/, const std::string& /*topic*/,
-                                                    std::int32_t /*partition*/) const override {
-        return {};
+    [[nodiscard]] std::optional<TargetOffset> targetOffset(const LinkId& /*link*/, const std::string& /*topic*/,
+                                                           std::int32_t /*partition*/,
+                                                           std::int64_t /*source*/) const override {
+        return std::nullopt;
     }
 
     void tell(Event event) {

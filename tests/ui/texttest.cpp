@@ -1,3 +1,4 @@
+#include "core/kafka/errorcodes.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/validation.h"
 #include "ui/text/errortext.h"
@@ -186,6 +187,26 @@ private slots:
                  qPrintable(errorText(error)));
         QVERIFY(!errorRemedy(error).isEmpty());
         QVERIFY(errorRemedy(Error(ErrorCode::Internal)).isEmpty());
+    }
+
+    void aRefusedRecordIsRemediedByWhatTheTargetSays() {
+        const auto remedy = [](int code, std::string_view reason = "the interceptor does not take it") {
+            Error error = Error{ErrorCode::RecordRefused}.with("reason", reason);
+            error.kafkaCode = code;
+            return errorRemedy(error);
+        };
+        QVERIFY(remedy(kafka::code::kMessageTooLarge).contains(QStringLiteral("max.message.bytes")));
+        QVERIFY(remedy(kafka::code::kRecordListTooLarge).contains(QStringLiteral("segment.bytes")));
+        QVERIFY(remedy(kafka::code::kInvalidTimestamp).contains(QStringLiteral("message.timestamp.before.max.ms")));
+        for (const char* reason : {"Compacted topic cannot accept message without key in topic partition orders-3.",
+                                   "Broker: Broker failed to validate record; it has no key, which no compacted topic "
+                                   "takes"}) {
+            QVERIFY(remedy(kafka::code::kInvalidRecord, reason).contains(QStringLiteral("cleanup.policy")));
+        }
+        for (const int code : {kafka::code::kInvalidRecord, kafka::code::kBadMessage, 0}) {
+            QVERIFY(remedy(code).contains(QStringLiteral("skip")));
+            QVERIFY(!remedy(code).contains(QStringLiteral("max.message.bytes")));
+        }
     }
 
     void detailsNameEverything() {

@@ -280,7 +280,8 @@ constexpr std::array kSentences{
                                "Trust it first.")},
     Sentence{PositionsUncommitted, QT_TRANSLATE_NOOP("ErrorText",
                                                      "{count} records are at the target, but their positions could not "
-                                                     "be committed ({reason}): they will be mirrored once more.")},
+                                                     "be committed ({reason}): at most these will be mirrored once "
+                                                     "more.")},
     Sentence{CommitsFail, QT_TRANSLATE_NOOP("ErrorText",
                                             "Positions cannot be committed: {reason}. It is tried again by itself; "
                                             "what is mirrored until it succeeds would come twice after a crash.")},
@@ -418,6 +419,11 @@ constexpr std::array kSentences{
                                              "Login (SASL): {cluster} wants a login at {bootstrap}, and the "
                                              "security protocol is one without. Set SASL_PLAINTEXT or "
                                              "SASL_SSL, the mechanism, the name and the password.")},
+    Sentence{SourceTopicHidden, QT_TRANSLATE_NOOP("ErrorText",
+                                                  "{topic} cannot be described at {cluster}: this login is not, or no "
+                                                  "longer, authorised for it, and nothing of it is mirrored. Allow "
+                                                  "Describe and Read on it, or take it out of the link; it is tried "
+                                                  "again by itself.")},
 };
 
 }  // namespace

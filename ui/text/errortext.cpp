@@ -1,5 +1,6 @@
 #include "ui/text/errortext.h"
 
+#include "core/kafka/errorcodes.h"
 #include "core/kafka/producer.h"
 #include "ui/text/errorsentences.h"
 #include "ui/text/errorwords.h"
@@ -47,6 +48,31 @@ QString filledIn(const QString& sentence, const Error& error) {
     return out;
 }
 
+// In what the broker says of the record, and what the engine says where it says nothing.
+bool lacksKey(const Error& error) {
+    return error.arg("reason").contains("without key") || error.arg("reason").contains("no key");
+}
+
+QString refusalRemedy(const Error& error) {
+    switch (error.kafkaCode) {
+        case kafka::code::kMessageTooLarge:
+            return ErrorText::tr("Raise max.message.bytes of the target topic, or let the link skip refused records.");
+        case kafka::code::kRecordListTooLarge:
+            return ErrorText::tr("Raise segment.bytes of the target topic, or let the link skip refused records.");
+        case kafka::code::kInvalidTimestamp:
+            return ErrorText::tr(
+                "Raise message.timestamp.before.max.ms and message.timestamp.after.max.ms of the target topic, or let "
+                "the link skip refused records.");
+        default:
+            break;
+    }
+    return lacksKey(error)
+               ? ErrorText::tr(
+                     "Take compact out of cleanup.policy of the target topic, or let the link skip refused "
+                     "records.")
+               : ErrorText::tr("Change what the target has against the record, or let the link skip refused records.");
+}
+
 }  // namespace
 
 QString errorText(const Error& error) {
@@ -82,7 +108,7 @@ QString errorRemedy(const Error& error) {
         case ErrorCode::SelectionEmpty:
             return ErrorText::tr("Add a topic or a pattern to the include list.");
         case ErrorCode::RecordRefused:
-            return ErrorText::tr("Raise max.message.bytes of the target topic, or let the link skip refused records.");
+            return refusalRemedy(error);
         case ErrorCode::TargetTopicUnusable:
             return ErrorText::tr("Check the topic at the target: its partitions, its settings and the permissions.");
         case ErrorCode::EchoLoop:

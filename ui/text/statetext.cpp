@@ -30,6 +30,8 @@ QString shortReason(const Error& error) {
             return StateText::tr("credentials refused: %1").arg(argument(error, "cluster"));
         case ErrorCode::KafkaAuthorization:
             return StateText::tr("not authorised: %1").arg(argument(error, "resource"));
+        case ErrorCode::SourceTopicHidden:
+            return StateText::tr("not authorised: %1").arg(argument(error, "topic"));
         case ErrorCode::NothingSelected:
             return StateText::tr("no topic matches yet");
         case ErrorCode::PositionForeign:

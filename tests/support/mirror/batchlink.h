@@ -44,20 +44,27 @@ public:
     }
     /// Empty when the engine knows of each record of the partition where the target has it; else of which it does not.
     [[nodiscard]] std::string wrongOffset(const std::string& topic, std::int32_t partition) {
-        const std::vector<OffsetRun> runs = m_engine.offsetRuns(m_spec.links[0].id, topic, partition);
+        const LinkId id = m_spec.links[0].id;
         std::map<std::int64_t, PlainRecord> there;
         for (PlainRecord& each : plainRecords(servers(1), topic, partition)) {
             there.emplace(each.offset, std::move(each));
         }
-        for (const PlainRecord& each : plainRecords(servers(0), topic, partition)) {
-            const std::optional<std::int64_t> offset = targetOffset(runs, each.offset);
-            const auto found = offset ? there.find(*offset) : there.end();
+        const std::vector<PlainRecord> sent = plainRecords(servers(0), topic, partition);
+        // It answers once the stream has noticed that it has caught up.
+        const bool told = m_probe.waitForMetrics(
+            [&](const MetricsSnapshot& /*now*/) {
+                return !sent.empty() && m_engine.targetOffset(id, topic, partition, sent.back().offset);
+            },
+            std::chrono::seconds{20});
+        for (const PlainRecord& each : sent) {
+            const std::optional<TargetOffset> offset = m_engine.targetOffset(id, topic, partition, each.offset);
+            const auto found = offset && offset->exact ? there.find(offset->offset) : there.end();
             if (found == there.end() || !found->second.sameContent(each)) {
                 return topic + " [" + std::to_string(partition) + "], source offset " + std::to_string(each.offset) +
-                       ": " + (offset ? "not at " + std::to_string(*offset) : "not known");
+                       ": " + (offset ? "not at " + std::to_string(offset->offset) : "not known");
             }
         }
-        return runs.empty() ? "nothing is known" : "";
+        return told ? "" : "nothing is known";
     }
     /// Waits until figures of the link hold.
     [[nodiscard]] bool shows(const std::function<bool(const LinkMetrics&)>& wanted,

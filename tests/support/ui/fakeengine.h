@@ -100,11 +100,11 @@ public:
     }
 
     [[nodiscard]] MetricsPtr metrics() const override { return m_metrics; }
-    [[nodiscard]] std::vector<OffsetRun> offsetRuns(const LinkId& /*link*/, const std::string& /*topic*/,
-                                                    std::int32_t /*partition*/) const override {
-        return m_runs;
+    [[nodiscard]] std::optional<TargetOffset> targetOffset(const LinkId& /*link*/, const std::string& /*topic*/,
+                                                           std::int32_t /*partition*/,
+                                                           std::int64_t /*source*/) const override {
+        return std::nullopt;
     }
-    void setOffsetRuns(std::vector<OffsetRun> runs) { m_runs = std::move(runs); }
 
 private:
     struct Queue final : Subscription {
@@ -132,7 +132,6 @@ private:
     std::map<ClusterId, Result<ClusterInfo>> m_answers;
     std::vector<std::pair<ClusterId, ClusterReply>> m_open;
     std::vector<Queue*> m_queues;
-    std::vector<OffsetRun> m_runs;
     MetricsPtr m_metrics = std::make_shared<const MetricsSnapshot>();
     std::uint64_t m_snapshots = 0;
     std::uint64_t m_events = 0;
