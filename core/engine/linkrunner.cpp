@@ -164,7 +164,7 @@ void LinkRunner::run() {
 
 MonotonicTime LinkRunner::nextWork() const {
     if (m_active) {
-        return std::min({m_nextTick, m_nextRefresh});
+        return m_planning.running() ? m_nextTick : std::min(m_nextTick, m_nextRefresh);
     }
     if (m_connecting.running()) {
         return MonotonicTime::max();
@@ -176,7 +176,7 @@ LinkRunner::Inbox LinkRunner::waitForWork(MonotonicTime until) {
     std::unique_lock lock{m_mutex};
     const auto hasWork = [this] {
         return m_inbox.quit || m_inbox.job || m_inbox.restart || m_inbox.clearFailure || m_inbox.chosen ||
-               m_inbox.streamFailure || m_inbox.connected || !m_inbox.trouble.empty() || m_inbox.goal != m_goal ||
+               m_inbox.streamFailure || m_inbox.answered || !m_inbox.trouble.empty() || m_inbox.goal != m_goal ||
                (m_inbox.topicsChanged && m_active);
     };
     if (until == MonotonicTime::max()) {
@@ -239,10 +239,12 @@ void LinkRunner::step(Inbox inbox) {
     if (inbox.topicsChanged) {
         m_nextRefresh = std::min(m_nextRefresh, now + kSoonestRefresh);
     }
-    if (now >= m_nextRefresh && m_watch.reason()) {
+    if (auto planned = m_planning.take()) {
+        takePlan(std::move(*planned));
+    } else if (now >= m_nextRefresh && !m_planning.running() && m_watch.reason()) {
         m_nextRefresh = now + kSoonestRefresh;  // a cluster that is away would only take its time to say so
-    } else if (now >= m_nextRefresh) {
-        refreshTopics();
+    } else if (now >= m_nextRefresh && !m_planning.running()) {
+        m_planning.plan(m_plan, *m_memory, [this] { answered(); });
     }
     if (now >= m_nextTick) {
         watch(now);
@@ -253,11 +255,13 @@ void LinkRunner::step(Inbox inbox) {
 void LinkRunner::tryStart() {
     m_connecting.run([connections = m_environment.connections, source = m_job.source,
                       target = m_job.target] { return LinkClusters::connect(connections, source, target); },
-                     [this] {
-                         const std::scoped_lock lock{m_mutex};
-                         m_inbox.connected = true;
-                         m_wake.notify_one();
-                     });
+                     [this] { answered(); });
+}
+
+void LinkRunner::answered() {
+    const std::scoped_lock lock{m_mutex};
+    m_inbox.answered = true;
+    m_wake.notify_one();
 }
 
 void LinkRunner::finishStart(Result<std::shared_ptr<const LinkClusters>> clusters) {
@@ -296,15 +300,14 @@ Status LinkRunner::startUp(Result<std::shared_ptr<const LinkClusters>> clusters)
     if (Status intact = m_memory->intact(); !intact && !m_chosen) {
         return intact;
     }
-    m_planner =
-        std::make_unique<TopicPlanner>(m_job.link, m_environment.echoes, m_clusters->source(), m_clusters->target());
+    m_planning.begin(m_job.link, m_environment.echoes, *m_clusters);
     if (m_chosen) {
         m_offsets.forget();
         if (Status forgotten = m_memory->forgetTopics(); !forgotten) {
             return forgotten;
         }
     }
-    Result<TopicPlanner::Outcome> planned = m_planner->plan(m_plan.get(), *m_memory);
+    LinkPlanning::Outcome planned = m_planning.planNow(m_plan, *m_memory);
     if (!planned) {
         return std::unexpected(std::move(planned.error()));
     }
@@ -365,7 +368,7 @@ void LinkRunner::tearDown() {
     }
     m_connecting.giveUp();
     m_watch.end();
-    m_planner.reset();
+    m_planning.end();
     m_clusters.reset();
     m_active = false;
     m_stopping = false;
@@ -373,8 +376,7 @@ void LinkRunner::tearDown() {
 }
 
 void LinkRunner::takeOverLive() {
-    m_planner =
-        std::make_unique<TopicPlanner>(m_job.link, m_environment.echoes, m_clusters->source(), m_clusters->target());
+    m_planning.begin(m_job.link, m_environment.echoes, *m_clusters);
     sendOrders();
     m_nextRefresh = MonotonicClock::now();
     Event event;
@@ -388,10 +390,10 @@ void LinkRunner::lookAgain(bool ready) {
     m_nextRefresh = MonotonicClock::now() + (ready ? regular : std::min(kRefreshAgain, regular));
 }
 
-void LinkRunner::refreshTopics() {
+void LinkRunner::takePlan(LinkPlanning::Outcome planned) {
     lookAgain(false);
-    Result<TopicPlanner::Outcome> planned = m_planner->plan(m_plan.get(), *m_memory);
     if (!planned) {
+        m_watch.suspect();
         return warn(planned.error());
     }
     publishPlan(std::move(*planned));

@@ -11,6 +11,7 @@
 #include "core/engine/linkclusters.h"
 #include "core/engine/linkcounters.h"
 #include "core/engine/linkmemory.h"
+#include "core/engine/linkplanning.h"
 #include "core/engine/linkproblems.h"
 #include "core/engine/linkstreams.h"
 #include "core/engine/offsetmap.h"
@@ -102,7 +103,7 @@ private:
         bool clearFailure = false;
         bool topicsChanged = false;
         bool quit = false;
-        bool connected = false;  ///< m_connecting has an answer
+        bool answered = false;  ///< m_connecting or m_planning has an answer
         std::optional<StartSpec> chosen;
         std::optional<Error> streamFailure;
         std::map<Side, Error> trouble;
@@ -119,7 +120,9 @@ private:
     [[nodiscard]] Status startStreams();
     void tearDown();
     void takeOverLive();
-    void refreshTopics();
+    void takePlan(LinkPlanning::Outcome planned);
+    /// Of what is asked on other threads. Any thread.
+    void answered();
     void lookAgain(bool ready);
     void publishPlan(TopicPlanner::Outcome outcome);
     void recordReplaced(const TopicRoute& route);
@@ -172,7 +175,7 @@ private:
     std::map<Side, ClusterAccess> m_access;  ///< what the streams connected with
     CommitMetadata m_expected;
     std::unique_ptr<LinkMemory> m_memory;
-    std::unique_ptr<TopicPlanner> m_planner;
+    LinkPlanning m_planning;
     TopicPlanPtr m_plan;
     std::unique_ptr<LinkStreams> m_streams;
 

@@ -284,6 +284,9 @@ void TopicPlanner::followConfigs(const std::map<std::string, TopicRoute>& routes
             }
         }
     }
+    if (m_cancelled.load(std::memory_order_relaxed)) {
+        return;
+    }
     const Result<kafka::TopicOutcomes> done = m_target->changeConfigs(changes, kPlanningTimeoutMs);
     for (const auto& [name, steps] : following) {
         const std::string& target = routes.at(name).targetTopic;
@@ -388,6 +391,9 @@ Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, c
         if (m_link.partitioning == Partitioning::Preserve && route.targetPartitions < route.sourcePartitions) {
             small.push_back(name);
         }
+    }
+    if (m_cancelled.load(std::memory_order_relaxed)) {
+        return {};
     }
     growTargets(routes, small, events);
     createMissing(routes, missing, events);

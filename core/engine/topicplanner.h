@@ -9,6 +9,7 @@
 #include "core/kafka/admin.h"
 #include "core/topology/topologyspec.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -25,7 +26,7 @@ namespace tributary {
 /// that was created again (another topic id than remembered) at either side, or is gone at the target, is blocked. One
 /// that the link may no longer see at the source is hidden.
 /// While it lives, what changes in the configuration of a source topic is done at its target too, but for what was set
-/// there. Link supervisor's thread only.
+/// there. One thread at a time, but cancel().
 class TopicPlanner {
 public:
     /// `configsGood`: for how long the configurations of topics are not asked for again.
@@ -40,6 +41,9 @@ public:
 
     /// `memory`: topic ids of both sides, as mirrored so far. `previous` may be null.
     [[nodiscard]] Result<Outcome> plan(const TopicPlan* previous, const LinkMemory& memory);
+    /// Nobody waits for its plan any more: nothing is done at the target from now on, but for what has been sent. Any
+    /// thread.
+    void cancel() { m_cancelled.store(true, std::memory_order_relaxed); }
 
 private:
     /// Topics that should be there: mirrored before, or named by the link.
@@ -63,6 +67,7 @@ private:
     [[nodiscard]] std::string codecFor(const std::string& topic) const;
     [[nodiscard]] bool keepsAll(const std::string& topic) const;
 
+    std::atomic<bool> m_cancelled{false};
     const LinkSpec m_link;
     const std::shared_ptr<const EchoGuard> m_echoes;  ///< asked each time: other links may have connected meanwhile
     const std::shared_ptr<kafka::AdminClient> m_source;
