@@ -317,6 +317,11 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{SaslExpected, "sasl-expected",
                         "Login (SASL): {cluster} wants a login at {bootstrap}, and the security protocol is one "
                         "without. Set SASL_PLAINTEXT or SASL_SSL, the mechanism, the name and the password."},
+    ErrorCatalogueEntry{NamingOpen, "naming-open",
+                        "How topics are called at the target is left open. Choose the naming of the link before it is "
+                        "started."},
+    ErrorCatalogueEntry{MechanismUnknown, "mechanism-unknown",
+                        "Tributary cannot log in to {cluster} by the SASL mechanism {mechanism}. Use one of {known}."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -325,7 +330,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(SaslExpected) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(MechanismUnknown) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

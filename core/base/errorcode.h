@@ -151,6 +151,9 @@ enum class ErrorCode : std::uint16_t {
     SaslMechanism,
     SaslNotSpoken,
     SaslExpected,
+    // what an import left open
+    NamingOpen,
+    MechanismUnknown,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

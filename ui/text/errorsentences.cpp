@@ -418,6 +418,12 @@ constexpr std::array kSentences{
                                              "Login (SASL): {cluster} wants a login at {bootstrap}, and the "
                                              "security protocol is one without. Set SASL_PLAINTEXT or "
                                              "SASL_SSL, the mechanism, the name and the password.")},
+    Sentence{NamingOpen, QT_TRANSLATE_NOOP("ErrorText",
+                                           "How topics are called at the target is left open. Choose the naming of "
+                                           "the link before it is started.")},
+    Sentence{MechanismUnknown, QT_TRANSLATE_NOOP("ErrorText",
+                                                 "Tributary cannot log in to {cluster} by the SASL mechanism "
+                                                 "{mechanism}. Use one of {known}.")},
 };
 
 }  // namespace
