@@ -225,7 +225,7 @@ void Desk::restartSandbox(WindowSession& session) {
 void Desk::startAll(WindowSession& session) {
     session.trust().set(true);
     session.bridge().apply(session.document().spec());
-    session.run().start(session.run().allLinks());
+    session.run().start(session.run().startingLinks());
 }
 
 bool Desk::reopenLast() {

@@ -73,7 +73,8 @@ int CheckCommand::run() const {
             m_out.print(jsonLine(place, "error", error, nullptr));
         } else {
             m_errors.print(
-                fmt::format("{}: error: {} [{}]\n", place, error.message(), catalogueEntry(error.code).name));
+                printable(fmt::format("{}: error: {} [{}]", place, error.message(), catalogueEntry(error.code).name)) +
+                "\n");
         }
         return kDocument;
     }

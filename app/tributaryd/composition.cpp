@@ -131,9 +131,10 @@ constexpr const char* kImportFooter =
   connect  Connectors of Kafka Connect as JSON, one or several files: MirrorSource, MirrorCheckpoint, MirrorHeartbeat,
            Replicator
 
-No cluster has to be reachable. The document goes to the standard output, the report to the standard error: a line for
-each setting that did not carry over, was replaced by something else, or has another form now. Settings that only the
-other program has are kept in the document and written again by an export to it.
+No cluster has to be reachable. The document goes to the standard output, the report to the standard error: first what
+changes the mirroring, then what there is to decide, then how many settings are only kept (--verbose lists them).
+Settings that only the other program has are kept in the document and written again by an export to it. What cannot be
+known (names made by code of your own, for instance) is left open, and the link does not start before you choose.
 
 Secrets never reach the document. A placeholder (${env:NAME}, ${file:…}) becomes a reference to the same place; a secret
 in clear is replaced by a reference to an environment variable, or stored in the keychain with --keychain.
@@ -401,6 +402,11 @@ private:
         return names;
     }
 
+    static void addReportFlags(CLI::App& command, ReportForm& form) {
+        command.add_flag("--verbose", form.verbose, "List in the report what is only kept, too");
+        command.add_flag("--json", form.json, "The report as lines of JSON");
+    }
+
     void addImport() {
         CLI::App* import = m_app.add_subcommand("import", "Read the mirrors of another program into a document.");
         import->add_option("--from", m_import.from, "The format: mm1, mm2, strimzi or connect")
@@ -413,6 +419,7 @@ private:
         import->add_flag("--keychain", m_import.keychain,
                          "Store secrets that stand in clear in this session's keychain");
         import->add_flag("--strict", m_import.strict, "Fail when anything does not carry over");
+        addReportFlags(*import, m_import.form);
         import->footer(examples(kImportFooter));
         import->callback([this] {
             m_command = [this] {
@@ -433,6 +440,7 @@ private:
                          "Write the file, or the folder of files, there [standard output]")
             ->type_name("PATH");
         command->add_flag("--strict", m_export.strict, "Fail when anything does not carry over");
+        addReportFlags(*command, m_export.form);
         command->footer(examples(kExportFooter));
         command->callback([this] { m_command = [this] { return ExportCommand(m_export, m_out, m_errors).run(); }; });
     }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "app/tributaryd/terminaltext.h"
 #include "core/connect/connectorset.h"
 #include "core/selection/selectionreport.h"
 #include "core/selection/topicmatcher.h"
@@ -126,8 +127,8 @@ Document judged(TopologySpec spec, const kafka::SecretSource& secrets, PlaceOf p
 
 std::string PlacedFinding::line() const {
     const bool error = finding.severity == Finding::Severity::Error;
-    return fmt::format("{}: {}: {} [{}]", place, error ? "error" : "warning", finding.error.text(),
-                       catalogueEntry(finding.error.code).name);
+    return printable(fmt::format("{}: {}: {} [{}]", place, error ? "error" : "warning", finding.error.text(),
+                                 catalogueEntry(finding.error.code).name));
 }
 
 std::vector<PlacedFinding> Document::findingsFor(const LinkId& link) const {

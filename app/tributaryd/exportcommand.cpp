@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/process/exitcode.h"
-#include "app/tributaryd/importcommand.h"
+#include "app/tributaryd/lossreporttext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/textfile.h"
 #include "core/dialects/registry.h"
@@ -35,13 +35,17 @@ int ExportCommand::run() const {
     if (!exported) {
         return fail(exported.error());
     }
-    m_errors.print(reportText(exported->report, std::string(exportFormat(m_options.to)->title)));
+    m_errors.print(reportText(exported->report, std::string(exportFormat(m_options.to)->title), m_options.form));
     if (m_options.strict && exported->report.loses()) {
         m_errors.print("tributaryd: not everything carried over, and --strict was given: nothing is written.\n");
         return kFailure;
     }
     if (m_options.output.empty() || m_options.output == "-") {
-        return print(*exported) ? kOk : kFailure;
+        if (!print(*exported)) {
+            m_errors.print("tributaryd: the standard output takes no more: what is written is not whole.\n");
+            return kFailure;
+        }
+        return kOk;
     }
     if (Status written = writeFiles(*exported); !written) {
         return fail(written.error());

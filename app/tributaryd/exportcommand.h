@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/tributaryd/lossreporttext.h"
 #include "app/tributaryd/terminal.h"
 #include "core/dialects/dialect.h"
 
@@ -15,6 +16,7 @@ public:
         std::string to;
         std::string output;  ///< a file, or a folder where there are several files; empty: the standard output
         bool strict = false;
+        ReportForm form;
     };
 
     ExportCommand(Options options, Terminal out, Terminal errors);

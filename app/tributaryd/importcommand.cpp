@@ -5,11 +5,10 @@
 #include <future>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include <QUuid>
 
 #include "app/process/exitcode.h"
+#include "app/tributaryd/lossreporttext.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/textfile.h"
@@ -38,8 +37,10 @@ int ImportCommand::run() const {
         return fail(imported.error());
     }
     imported->spec.id = DocumentId(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
-    m_errors.print(reportText(imported->report, counted(imported->spec.clusters.size(), "cluster") + ", " +
-                                                    counted(imported->spec.links.size(), "link")));
+    m_errors.print(reportText(
+        imported->report,
+        counted(imported->spec.clusters.size(), "cluster") + ", " + counted(imported->spec.links.size(), "link"),
+        m_options.form));
     if (m_options.strict && imported->report.loses()) {
         m_errors.print("tributaryd: not everything carried over, and --strict was given: nothing is written.\n");
         return kFailure;
@@ -48,7 +49,11 @@ int ImportCommand::run() const {
         return fail(stored.error());
     }
     if (m_options.output.empty() || m_options.output == "-") {
-        return m_out.write(writeTopology(imported->spec)) ? kOk : kFailure;
+        if (!m_out.write(writeTopology(imported->spec))) {
+            m_errors.print("tributaryd: the standard output takes no more: the document is not whole.\n");
+            return kFailure;
+        }
+        return kOk;
     }
     if (Status saved = saveTopology(m_options.output, imported->spec); !saved) {
         return fail(saved.error());
@@ -94,19 +99,6 @@ Status ImportCommand::storeSecrets(const std::vector<FoundSecret>& secrets) cons
         }
     }
     return {};
-}
-
-std::string reportText(const LossReport& report, const std::string& what) {
-    std::string text;
-    std::size_t counts[3] = {0, 0, 0};
-    for (const LossLine& line : report.lines()) {
-        text += printable(line.text()) + "\n";
-        ++counts[static_cast<std::size_t>(line.kind)];
-    }
-    return text + fmt::format("{}: {}\n", what,
-                              report.lines().empty() ? std::string("everything carried over.")
-                                                     : fmt::format("{} not carried over, {} replaced, {}.", counts[0],
-                                                                   counts[1], counted(counts[2], "note")));
 }
 
 }  // namespace tributary::daemon

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/tributaryd/lossreporttext.h"
 #include "app/tributaryd/terminal.h"
 #include "core/dialects/dialect.h"
 #include "core/keychain/keychain.h"
@@ -22,6 +23,7 @@ public:
         std::string output;                  ///< empty: the standard output
         bool strict = false;
         bool keychain = false;  ///< secrets go to the keychain
+        ReportForm form;
     };
     using MakeKeychain = std::function<std::shared_ptr<Keychain>()>;
 
@@ -38,8 +40,5 @@ private:
     const Terminal m_out;
     const Terminal m_errors;
 };
-
-/// The report's lines and their sum, for the standard error.
-[[nodiscard]] std::string reportText(const LossReport& report, const std::string& what);
 
 }  // namespace tributary::daemon

@@ -12,6 +12,7 @@
 #include "app/process/exitcode.h"
 #include "app/process/signalwatch.h"
 #include "app/tributaryd/numbertext.h"
+#include "app/tributaryd/terminaltext.h"
 #include "core/base/clock.h"
 
 namespace tributary::daemon {
@@ -44,9 +45,9 @@ RunCommand::RunCommand(Options options, MakeEngine makeEngine, std::shared_ptr<c
 void RunCommand::say(const std::string& line) {
     // On one terminal with the table, a line has to go above it.
     if (m_options.status && !m_options.json && m_screen.terminal().interactive() && m_errors.interactive()) {
-        m_screen.print(line);
+        m_screen.print(printable(line));
     } else {
-        m_errors.print(line + "\n");
+        m_errors.print(printable(line) + "\n");
     }
 }
 
@@ -104,8 +105,12 @@ bool RunCommand::chooseLinks() {
     std::string known;
     for (const LinkSpec& link : m_document.spec.links) {
         known += (known.empty() ? "" : ", ") + link.id.str();
-        if (m_options.links.empty()) {
+        if (m_options.links.empty() && link.autoStart) {
             m_links.push_back(link.id);
+        } else if (m_options.links.empty()) {
+            say(fmt::format(
+                "tributaryd: link {} does not start by itself (\"autoStart\": false); start it with --link {}",
+                link.id.str(), link.id.str()));
         }
     }
     for (const std::string& name : m_options.links) {

@@ -16,6 +16,7 @@
 #include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/sandboxsummary.h"
+#include "app/tributaryd/terminaltext.h"
 #include "core/sandbox/samples.h"
 #include "core/topology/topologyfile.h"
 
@@ -46,9 +47,9 @@ SandboxCommand::~SandboxCommand() = default;
 
 void SandboxCommand::say(const std::string& line) {
     if (!m_options.json && m_screen.terminal().interactive() && m_errors.interactive()) {
-        m_screen.print(line);
+        m_screen.print(printable(line));
     } else {
-        m_errors.print(line + "\n");
+        m_errors.print(printable(line) + "\n");
     }
 }
 

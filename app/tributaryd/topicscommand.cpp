@@ -101,27 +101,30 @@ int TopicsCommand::run() const {
     // The engine reads the secrets of the one cluster that is asked; what is wrong with others does not matter here.
     const Result<Document> document = readDocument(m_options.file, kafka::PlainSecretSource{});
     if (!document) {
-        m_errors.print("tributaryd: " + document.error().text() + "\n");
+        m_errors.print(printable("tributaryd: " + document.error().text()) + "\n");
         return kDocument;
     }
     const TopologySpec& spec = document->spec;
     if (m_options.link.empty() && spec.links.size() != 1) {
-        m_errors.print(fmt::format("tributaryd: {} has {} links; choose one with --link: {}\n", m_options.file,
-                                   spec.links.size(), knownLinks(spec)));
+        m_errors.print(printable(fmt::format("tributaryd: {} has {} links; choose one with --link: {}", m_options.file,
+                                             spec.links.size(), knownLinks(spec))) +
+                       "\n");
         return kUsage;
     }
     const LinkSpec* link = m_options.link.empty() ? &spec.links.front() : spec.link(LinkId{m_options.link});
     if (link == nullptr) {
         const Error error = Error{ErrorCode::LinkUnknown}.with("link", m_options.link).with("known", knownLinks(spec));
-        m_errors.print("tributaryd: " + error.text() + "\n");
+        m_errors.print(printable("tributaryd: " + error.text()) + "\n");
         return kUsage;
     }
     const ClusterSpec* source = spec.cluster(link->source);
     if (source == nullptr || source->kind == ClusterKind::Sandbox) {
-        m_errors.print(fmt::format("tributaryd: link {}: its source \"{}\" cannot be asked for its topics: {}.\n",
-                                   link->id.str(), link->source.str(),
-                                   source == nullptr ? "the document has no such cluster"
-                                                     : "sandbox clusters exist only inside a running sandbox"));
+        m_errors.print(
+            printable(fmt::format("tributaryd: link {}: its source \"{}\" cannot be asked for its topics: {}.",
+                                  link->id.str(), link->source.str(),
+                                  source == nullptr ? "the document has no such cluster"
+                                                    : "sandbox clusters exist only inside a running sandbox")) +
+            "\n");
         return kDocument;
     }
     const std::unique_ptr<Engine> engine = m_makeEngine();
@@ -131,12 +134,12 @@ int TopicsCommand::run() const {
     engine->describeCluster(*source, m_options.timeoutMs,
                             [answer](Result<ClusterInfo> info) { answer->set_value(std::move(info)); });
     if (arrived.wait_for(std::chrono::milliseconds{2 * m_options.timeoutMs}) != std::future_status::ready) {
-        m_errors.print(fmt::format("tributaryd: {} did not answer in time.\n", source->displayName()));
+        m_errors.print(printable(fmt::format("tributaryd: {} did not answer in time.", source->displayName())) + "\n");
         return kFailure;
     }
     const Result<ClusterInfo> info = arrived.get();
     if (!info) {
-        m_errors.print("tributaryd: " + info.error().text() + "\n");
+        m_errors.print(printable("tributaryd: " + info.error().text()) + "\n");
         return kFailure;
     }
     return show(spec, *link, *info);
@@ -145,7 +148,7 @@ int TopicsCommand::run() const {
 int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const ClusterInfo& source) const {
     const Result<TopicMatcher> matcher = TopicMatcher::compile(link, topicOrigins(spec, link));
     if (!matcher) {
-        m_errors.print("tributaryd: link " + link.id.str() + ": " + matcher.error().text() + "\n");
+        m_errors.print(printable("tributaryd: link " + link.id.str() + ": " + matcher.error().text()) + "\n");
         return kDocument;
     }
     std::map<std::string, int> partitions;
@@ -182,9 +185,10 @@ int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const Cl
         }
     }
     for (const Finding& finding : selectionFindings(spec, link, report)) {
-        m_errors.print(fmt::format("tributaryd: {}: {}\n",
-                                   finding.severity == Finding::Severity::Error ? "error" : "warning",
-                                   finding.error.text()));
+        m_errors.print(printable(fmt::format("tributaryd: {}: {}",
+                                             finding.severity == Finding::Severity::Error ? "error" : "warning",
+                                             finding.error.text())) +
+                       "\n");
     }
     if (m_options.json) {
         return m_out.write(json) ? kOk : kFailure;

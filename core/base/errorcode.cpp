@@ -321,6 +321,11 @@ constexpr std::array kCatalogue{
                         "{topic} cannot be described at {cluster}: this login is not, or no longer, authorised for it, "
                         "and nothing of it is mirrored. Allow Describe and Read on it, or take it out of the link; it "
                         "is tried again by itself."},
+    ErrorCatalogueEntry{NamingOpen, "naming-open",
+                        "How topics are called at the target is left open. Choose the naming of the link before it is "
+                        "started."},
+    ErrorCatalogueEntry{MechanismUnknown, "mechanism-unknown",
+                        "Tributary cannot log in to {cluster} by the SASL mechanism {mechanism}. Use one of {known}."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -329,7 +334,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(SourceTopicHidden) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(MechanismUnknown) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -153,6 +153,9 @@ enum class ErrorCode : std::uint16_t {
     SaslExpected,
     // what a source no longer shows
     SourceTopicHidden,
+    // what an import left open
+    NamingOpen,
+    MechanismUnknown,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

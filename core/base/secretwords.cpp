@@ -20,14 +20,12 @@ constexpr std::string_view kEndings[] = {"password", "passwd",    "passphrase", 
 
 /// Last words of names.
 constexpr std::string_view kLastWords[] = {
-    "pwd",           "credential",       "jaas config",       "oauthbearer config",
-    "api key",       "private key",      "secret key",        "access key",
-    "access key id", "master key",       "shared key",        "account key",
-    "signing key",   "encryption key",   "keystore key",      "ssl key",
-    "key pem",       "key material",     "key data",          "user info",
-    "userinfo",      "credentials json", "connection string", "sas url",
-    "pass",          "license",          "license key",       "authorization",
-    "assertion"};
+    "pwd",          "credential", "jaas config",      "oauthbearer config", "api key",
+    "private key",  "secret key", "access key",       "access key id",      "sas key",
+    "master key",   "shared key", "account key",      "signing key",        "encryption key",
+    "keystore key", "ssl key",    "key pem",          "key material",       "key data",
+    "user info",    "userinfo",   "credentials json", "connection string",  "sas url",
+    "pass",         "license",    "license key",      "authorization",      "assertion"};
 
 /// "ssl.keyPassword2" is "ssl key password". What stands behind the name as a number does not change what it is.
 std::string wordsOf(std::string_view name) {

@@ -51,7 +51,10 @@ std::string_view fieldOf(std::string_view key) {
 void take(LinkSpec& link, const LinkSpec& running, std::string_view field) {
     if (field == "topics") {
         link.topics.include = running.topics.include;
-        link.topics.exclude = running.topics.exclude;
+        // What Kafka's connectors exclude of their own is not drawn, unless it was.
+        const std::string target = running.target.str();
+        const bool guarded = withoutEchoGuard(link, target) != link.topics;
+        link.topics.exclude = guarded ? running.topics.exclude : withoutEchoGuard(running, target).exclude;
     } else if (field == "replication.policy.") {
         link.naming = running.naming;
     } else if (field == "tasks.max") {

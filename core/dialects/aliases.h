@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/dialects/lossreport.h"
+#include "core/dialects/mirrornaming.h"
 #include "core/topology/topologyspec.h"
 
 namespace tributary {
@@ -15,6 +16,7 @@ public:
     Aliases(const TopologySpec& spec, LossReport& report);
 
     [[nodiscard]] const std::string& of(const ClusterId& cluster) const { return m_aliases.at(cluster); }
+    [[nodiscard]] MirrorAliases ends(const LinkSpec& link) const { return {of(link.source), of(link.target)}; }
     /// "source->target"
     [[nodiscard]] std::string flow(const LinkSpec& link) const { return of(link.source) + "->" + of(link.target); }
 

@@ -4,6 +4,7 @@
 
 #include "core/dialects/secrets.h"
 #include "core/dialects/serverdocument.h"
+#include "core/dialects/yamltext.h"
 
 namespace tributary {
 
@@ -38,7 +39,7 @@ Result<Exported> ComposeExporter::write(const TopologySpec& spec) const {
     if (!document.environment.empty()) {
         out << YAML::Key << "environment" << YAML::Value << YAML::BeginMap;
         for (const std::string& variable : document.environment) {
-            out << YAML::Key << variable << YAML::Value
+            out << YAML::Key << YamlText{variable} << YAML::Value
                 << "${" + variable + ":?set the secret in the environment or in .env}";
         }
         out << YAML::EndMap;

@@ -55,10 +55,21 @@ Properties connectorConfig(const TopologySpec& spec, const LinkSpec& link, Mirro
     for (const char* converter : {"key.converter", "value.converter", "header.converter"}) {
         config.emplace_back(converter, kConverter);
     }
+    const auto set = [&config](const std::string& property, const std::string& value) {
+        const auto there = std::ranges::find(config, property, &std::pair<std::string, std::string>::first);
+        there == config.end() ? static_cast<void>(config.emplace_back(property, value))
+                              : static_cast<void>(there->second = value);
+    };
     for (const auto& [property, value] : flow) {
         // What names topics counts for all three of them.
-        if (connectorOf(property) == kind || property.starts_with("replication.policy.")) {
-            config.emplace_back(property, value);
+        if (connectorOf(property) == kind || property.starts_with("replication.policy.") ||
+            property == "source.cluster.alias") {
+            set(property, value);
+        }
+    }
+    if (kind != MirrorConnector::Source) {
+        for (const auto& [property, value] : helperSettings(link, kind)) {
+            set(property, value);
         }
     }
     return config;
@@ -91,7 +102,8 @@ private:
         reportWorker(link, m_report);
         const std::string base = m_names.fileBase(link);
         for (const LinkConnector& each : connectors) {
-            m_files.push_back({base + each.suffix + ".json", writeConnector(base + each.suffix, each.config)});
+            m_files.push_back(
+                {base + each.suffix + ".json", writeConnector(base + each.suffix, each.config, !link.autoStart)});
         }
     }
 
@@ -166,7 +178,7 @@ private:
         reportWorker(link, m_report);
         reportLinkRest(link, kReplicator, m_report);
         const std::string base = m_names.fileBase(link);
-        m_files.push_back({base + ".json", writeConnector(base, config)});
+        m_files.push_back({base + ".json", writeConnector(base, config, !link.autoStart)});
     }
 
     void writeClients(const LinkSpec& link, Properties& config) {
@@ -253,7 +265,7 @@ LinkSpec withClusterOverrides(const TopologySpec& spec, const LinkSpec& link, Lo
 std::vector<LinkConnector> linkConnectors(const TopologySpec& spec, const LinkSpec& link, const Aliases& aliases,
                                           PlaceholderWriter& placeholders, LossReport& report) {
     const std::optional<Properties> flow =
-        writeFlow(withClusterOverrides(spec, link, report), aliases.of(link.source), "Kafka Connect", report);
+        writeFlow(withClusterOverrides(spec, link, report), aliases.ends(link), "Kafka Connect", report);
     if (!flow) {
         return {};
     }

@@ -28,7 +28,17 @@ public:
             if (!connectors) {
                 return std::unexpected(connectors.error());
             }
-            std::ranges::move(*connectors, std::back_inserter(m_connectors));
+            for (Connector& connector : *connectors) {
+                if (const auto before = m_places.emplace(connector.name, connector.place); !before.second) {
+                    return std::unexpected(Error(ErrorCode::ForeignSyntax)
+                                               .with("format", "list of connectors")
+                                               .with("reason", "the connector \"" + connector.name +
+                                                                   "\" stands twice, first at " + before.first->second +
+                                                                   "; one Connect cluster has one of a name")
+                                               .at(connector.place));
+                }
+                m_connectors.push_back(std::move(connector));
+            }
         }
         for (Connector& connector : m_connectors) {
             if (connector.type == "MirrorCheckpointConnector" || connector.type == "MirrorHeartbeatConnector") {
@@ -72,7 +82,11 @@ private:
             return readMirror(connector);
         }
         if (connector.type == "ReplicatorSourceConnector") {
-            return readReplicator(connector, m_clusters, m_spec, m_context);
+            Status read = readReplicator(connector, m_clusters, m_spec, m_context);
+            if (read) {
+                readState(connector, m_spec.links.back());
+            }
+            return read;
         }
         if (!connector.type.starts_with("Mirror")) {
             m_context.report.lost(LossReason::OtherKind, connector.place, connector.name, connector.type);
@@ -80,11 +94,21 @@ private:
         return {};
     }
 
+    void readState(const Connector& connector, LinkSpec& link) {
+        if (connector.state == "STOPPED" || connector.state == "PAUSED") {
+            link.autoStart = false;
+            m_context.report.lost(LossReason::LinkStopped, connector.statePlace, "state = " + connector.state);
+        }
+    }
+
     Status readMirror(Connector& connector) {
         const AliasPair pair = pairOf(connector);
         PropertySet flow = std::move(connector.config);
         LinkSpec link;
         link.id = LinkId(connector.name);
+        promote(flow, "consumer.", "source.cluster.");
+        promote(flow, "source.consumer.", "source.cluster.");
+        promote(flow, "producer.override.", "target.cluster.");
         Result<ClusterId> source = readCluster(flow, "source.cluster", pair.first, connector.place);
         Result<ClusterId> target = readCluster(flow, "target.cluster", pair.second, connector.place);
         if (!source || !target) {
@@ -92,24 +116,35 @@ private:
         }
         link.source = *source;
         link.target = *target;
-        addHelpers(pair, flow, connector.place);
-        if (Status read = readFlow(flow, link, {}, connector.place, m_context); !read) {
+        addHelpers(pair, flow, link, connector.place);
+        readState(connector, link);
+        if (Status read = readFlow(flow, link, {pair.first, pair.second}, {}, connector.place, m_context); !read) {
             return read;
         }
         m_spec.links.push_back(std::move(link));
         return {};
     }
 
+    /// A cluster is reached as the client does that mirrors: what is said to it counts before what the cluster says.
+    static void promote(PropertySet& flow, const std::string& client, const std::string& cluster) {
+        for (const auto& [name, value] : flow.rest()) {
+            if (name.starts_with(client) && isConnectionProperty(name.substr(client.size()))) {
+                flow.take(name);
+                flow.set(cluster + name.substr(client.size()), value);
+            }
+        }
+    }
+
     Result<ClusterId> readCluster(PropertySet& flow, const std::string& prefix, const std::string& alias,
                                   const std::string& place) {
-        flow.take(prefix + ".alias");
         PropertySet properties = flow.takeUnder(prefix);
+        properties.take("alias");
         if (properties.peek("bootstrap.servers") == nullptr) {
             return std::unexpected(
                 Error(ErrorCode::FieldMissing).with("field", prefix + ".bootstrap.servers").at(place));
         }
         ClusterSpec cluster;
-        cluster.id = ClusterId(alias);
+        cluster.id = ClusterId(alias.empty() ? prefix.substr(0, prefix.find('.')) : alias);
         const std::string label = prefix + ".";
         if (Status read = readConnection(properties, cluster, label, m_context); !read) {
             return std::unexpected(read.error());
@@ -121,21 +156,16 @@ private:
     }
 
     /// Checkpoints and heartbeats are on when their connector is there.
-    void addHelpers(const AliasPair& pair, PropertySet& flow, const std::string& place) {
+    void addHelpers(const AliasPair& pair, PropertySet& flow, LinkSpec& link, const std::string& place) {
         std::set<MirrorConnector> found;
         for (Connector* helper : m_helpers[pair]) {
             m_used.insert(helper);
             const MirrorConnector kind =
                 helper->type == "MirrorCheckpointConnector" ? MirrorConnector::Checkpoint : MirrorConnector::Heartbeat;
             found.insert(kind);
-            for (const auto& [name, value] : helper->config.rest()) {
-                if (connectorOf(name) == kind) {
-                    flow.set(name, value);
-                }
-            }
-            flow.setDefault(
-                kind == MirrorConnector::Checkpoint ? "emit.checkpoints.enabled" : "emit.heartbeats.enabled",
-                {"true", helper->place});
+            flow.set(kind == MirrorConnector::Checkpoint ? "emit.checkpoints.enabled" : "emit.heartbeats.enabled",
+                     {"true", helper->place});
+            addHelperConnector(kind, helper->config, flow, link, {}, m_context);
         }
         if (!found.contains(MirrorConnector::Checkpoint)) {
             flow.set("emit.checkpoints.enabled", {"false", place});
@@ -149,6 +179,7 @@ private:
     TopologySpec m_spec;
     ClusterBook m_clusters;
     std::vector<Connector> m_connectors;
+    std::map<std::string, std::string> m_places;  ///< of the connectors, by name
     std::map<AliasPair, std::vector<Connector*>> m_helpers;
     std::set<const Connector*> m_used;
 };

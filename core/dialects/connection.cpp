@@ -17,8 +17,8 @@ constexpr std::string_view kPlainModule = "org.apache.kafka.common.security.plai
 constexpr std::string_view kScramModule = "org.apache.kafka.common.security.scram.ScramLoginModule";
 constexpr std::string_view kKerberosModule = "com.sun.security.auth.module.Krb5LoginModule";
 constexpr std::string_view kPem = "PEM";
-/// Under which settings of Java clients are kept that librdkafka has no counterpart for.
-constexpr std::string_view kJavaKept = "javaclients";
+/// A line of JAAS that holds no secret. Under its own name it would be taken for one.
+constexpr const char* kJaasLine = "sasl.jaas.module";
 
 bool usesSasl(SecurityProtocol protocol) {
     return protocol == SecurityProtocol::SaslPlaintext || protocol == SecurityProtocol::SaslSsl;
@@ -108,9 +108,7 @@ private:
             return;
         }
         if (entry.module != kPlainModule && entry.module != kScramModule) {
-            m_context.report.lost(LossReason::NoCounterpart, jaas.place,
-                                  label("sasl.jaas.config") + " = " + entry.module + " …", "librdkafka");
-            keepSecret("sasl.jaas.config", jaas);
+            keepForeignLogin(entry, jaas);
             return;
         }
         security.username = option("username");
@@ -124,6 +122,20 @@ private:
                 m_context.report.lost(LossReason::NoCounterpart, jaas.place,
                                       settingText(label("sasl.jaas.config ") + name, "…"), "Tributary");
             }
+        }
+    }
+
+    /// A login module that only Java clients have. Where its line holds no secret it is kept as it is.
+    void keepForeignLogin(const JaasEntry& entry, const PlacedValue& jaas) {
+        m_context.report.lost(LossReason::NoCounterpart, jaas.place,
+                              label("sasl.jaas.config") + " = " + entry.module + " …", "librdkafka");
+        const bool secret = hasPlaceholder(jaas.value) || std::ranges::any_of(entry.options, [](const auto& option) {
+                                return holdsSecret(option.first, option.second);
+                            });
+        if (secret) {
+            keepSecret("sasl.jaas.config", jaas);
+        } else {
+            m_kept[kJaasLine] = writeJaas(entry);
         }
     }
 
@@ -221,8 +233,9 @@ void addKept(const ClusterSpec& cluster, PlaceholderWriter& placeholders, LossRe
         return std::ranges::find(out, name, &std::pair<std::string, std::string>::first) != out.end();
     };
     for (const auto& [name, value] : keptSettings(cluster.extra, kJavaKept)) {
-        if (!isThere(name)) {
-            out.emplace_back(name, value);
+        const std::string setting = name == kJaasLine ? "sasl.jaas.config" : name;
+        if (!isThere(setting)) {
+            out.emplace_back(setting, value);
         }
     }
     for (const auto& [name, secret] : keptSecrets(cluster.extra, kJavaKept)) {
@@ -249,6 +262,11 @@ std::vector<std::string> bootstrapAddresses(const PlacedValue& servers, const st
     return addresses;
 }
 
+bool isConnectionProperty(std::string_view name) {
+    return name == "bootstrap.servers" || name == "security.protocol" || name.starts_with("sasl.") ||
+           name.starts_with("ssl.");
+}
+
 Status readConnection(PropertySet& properties, ClusterSpec& cluster, std::string_view label, ImportContext& context) {
     return PropertyConnectionReader(properties, cluster, label, context).read();
 }
@@ -263,9 +281,10 @@ Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeh
     if (usesSasl(security.protocol)) {
         out.emplace_back("sasl.mechanism", security.mechanism);
         JaasEntry jaas;
-        const bool kept = keptSecrets(cluster.extra, kJavaKept).contains("sasl.jaas.config");
+        const bool kept = keptSecrets(cluster.extra, kJavaKept).contains("sasl.jaas.config") ||
+                          keptSettings(cluster.extra, kJavaKept).contains(kJaasLine);
         if (kept && security.username.empty()) {
-            // the whole line was a secret where it came from
+            // the whole line is kept as it came
         } else if (security.mechanism == "PLAIN" || security.mechanism.starts_with("SCRAM-")) {
             jaas.module = security.mechanism == "PLAIN" ? kPlainModule : kScramModule;
             jaas.options["username"] = security.username;
@@ -320,6 +339,10 @@ void readOverrides(const PropertySet& properties, ClientRole role, std::string_v
         const std::optional<ClientSetting> setting = librdkafkaSetting(role, name, trimmed(value.value));
         if (decided == kDecided.end() && setting && whyReserved(setting->name).empty()) {
             overrides[setting->name] = setting->value;
+            if (setting->name == "ssl.endpoint.identification.algorithm" && setting->value == "none") {
+                context.report.note(LossReason::HostCheckOff, value.place, subject,
+                                    "take the setting out once the certificates name their hosts");
+            }
             if (hasPlaceholder(value.value)) {
                 context.report.lost(LossReason::PlaceholderKept, value.place, subject);
             }

@@ -13,7 +13,13 @@
 
 namespace tributary {
 
+/// Under which settings of Java clients are kept that librdkafka has no counterpart for.
+inline constexpr std::string_view kJavaKept = "javaclients";
+
 using Properties = std::vector<std::pair<std::string, std::string>>;
+
+/// Is it a setting that Kafka's Java clients connect with?
+[[nodiscard]] bool isConnectionProperty(std::string_view name);
 
 /// Takes what Kafka's Java clients connect with out of `properties` (bootstrap.servers, security.protocol, sasl.*,
 /// ssl.*) into a cluster that has its id. The rest stays. `label` stands before the settings in messages: "A.".

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/dialects/importnames.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/topology/jsondocument.h"
 #include "core/topology/jsonlocator.h"
 
@@ -68,12 +69,24 @@ private:
         }
         const auto named = value.find("name");
         const std::string own = named != value.end() && named->is_string() ? named->get<std::string>() : name;
+        const std::size_t before = m_connectors.size();
         if (value.contains(kClass)) {
             readConfig(value, own);
         } else if (const auto config = value.find("config"); config != value.end()) {
             step({"config"}, [&] { readConfig(*config, own); });
+            readState(value, "initial_state", before);
         } else if (const auto info = value.find("info"); info != value.end()) {
             step({"info"}, [&] { collect(*info, own, depth + 1); });
+            if (const auto status = value.find("status"); status != value.end() && status->is_object()) {
+                const auto connector = status->find("connector");
+                step({"status"}, [&] {
+                    step({"connector"}, [&] {
+                        if (connector != status->end()) {
+                            readState(*connector, "state", before);
+                        }
+                    });
+                });
+            }
         } else if (!value.empty() && value.front().is_object()) {
             for (const auto& [key, element] : value.get_ref<const Json::object_t&>()) {
                 step({key}, [&] { collect(element, key, depth + 1); });
@@ -81,6 +94,20 @@ private:
         } else {
             fail(Error(ErrorCode::FieldMissing).with("field", kClass));
         }
+    }
+
+    /// For the connectors from `first` on.
+    void readState(const Json& value, const char* member, std::size_t first) {
+        const auto state = value.is_object() ? value.find(member) : value.end();
+        if (m_error || state == value.end() || !state->is_string()) {
+            return;
+        }
+        step({member}, [&] {
+            for (std::size_t i = first; i < m_connectors.size(); ++i) {
+                m_connectors[i].state = state->get<std::string>();
+                m_connectors[i].statePlace = place();
+            }
+        });
     }
 
     void readConfig(const Json& config, const std::string& name) {
@@ -95,6 +122,8 @@ private:
                     fail(Error(ErrorCode::FieldType)
                              .with("field", pathText(m_path))
                              .with("expected", "text, a number, true or false"));
+                } else if (value.is_string() && value.get_ref<const std::string&>().contains("{{")) {
+                    fail(templateError("connector", place()));
                 } else if (!value.is_null()) {
                     connector.config.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place()});
                 }
@@ -121,12 +150,16 @@ private:
 
 Result<std::vector<Connector>> readConnectors(const SourceText& file) { return ConnectorReader(file).read(); }
 
-std::string writeConnector(const std::string& name, const std::vector<std::pair<std::string, std::string>>& config) {
+std::string writeConnector(const std::string& name, const std::vector<std::pair<std::string, std::string>>& config,
+                           bool stopped) {
     Json members = Json::object();
     for (const auto& [key, value] : config) {
         members[key] = value;
     }
-    const Json connector{{"name", name}, {"config", std::move(members)}};
+    Json connector{{"name", name}, {"config", std::move(members)}};
+    if (stopped) {
+        connector["initial_state"] = "STOPPED";
+    }
     return connector.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -14,14 +14,16 @@ struct Connector {
     std::string type;   ///< the last part of connector.class
     std::string place;  ///< of its class
     PropertySet config;
+    std::string state;  ///< "STOPPED", "PAUSED", where what was read says it; in capitals
+    std::string statePlace;
 };
 
 /// Reads connectors from JSON: {"name": …, "config": {…}}, the configuration alone, a list of them, or what
 /// GET /connectors?expand=info answers.
 [[nodiscard]] Result<std::vector<Connector>> readConnectors(const SourceText& file);
 
-/// {"name": …, "config": {…}}, as POST /connectors takes it.
+/// {"name": …, "config": {…}}, as POST /connectors takes it; with "initial_state" where it is not to run at once.
 [[nodiscard]] std::string writeConnector(const std::string& name,
-                                         const std::vector<std::pair<std::string, std::string>>& config);
+                                         const std::vector<std::pair<std::string, std::string>>& config, bool stopped);
 
 }  // namespace tributary

@@ -1,11 +1,13 @@
 #include "core/dialects/kubernetesexporter.h"
 
 #include <map>
+#include <type_traits>
 
 #include <yaml-cpp/yaml.h>
 
 #include "core/dialects/secrets.h"
 #include "core/dialects/serverdocument.h"
+#include "core/dialects/yamltext.h"
 
 namespace tributary {
 
@@ -17,7 +19,11 @@ constexpr const char* kStateFolder = "/var/lib/tributary";
 /// `key: value` of a mapping.
 template <class Value>
 void put(YAML::Emitter& out, const char* key, const Value& value) {
-    out << YAML::Key << key << YAML::Value << value;
+    if constexpr (std::is_same_v<Value, std::string>) {
+        out << YAML::Key << key << YAML::Value << YamlText{value};
+    } else {
+        out << YAML::Key << key << YAML::Value << value;
+    }
 }
 
 class ManifestWriter {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "core/base/error.h"
@@ -13,60 +15,134 @@ namespace {
 using enum LossReason;
 
 constexpr std::array kReasons{
-    LossReasonEntry{NoCounterpart, "no-counterpart", "There is no counterpart in {detail}."},
+    LossReasonEntry{NoCounterpart, "no-counterpart", "There is no counterpart in {detail}.", LossPart::Mirroring, 20},
     LossReasonEntry{Kept, "kept",
                     "Tributary does not do this itself. It is kept in the document and written again by an export to "
-                    "{detail}."},
-    LossReasonEntry{EngineOnly, "engine-only", "Only Tributary's own engine has this; {detail} does not."},
-    LossReasonEntry{DrawingOnly, "drawing-only", "It belongs to the drawing and stays in the document."},
-    LossReasonEntry{DecidedByEngine, "decided-by-engine", "Tributary does not let this be set: {detail}."},
+                    "{detail}.",
+                    LossPart::Kept, 0},
+    LossReasonEntry{EngineOnly, "engine-only", "Only Tributary's own engine has this; {detail} does not.",
+                    LossPart::Mirroring, 10},
+    LossReasonEntry{DrawingOnly, "drawing-only", "It belongs to the drawing and stays in the document.", LossPart::Kept,
+                    0},
+    LossReasonEntry{DecidedByEngine, "decided-by-engine", "Tributary does not let this be set: {detail}.",
+                    LossPart::Mirroring, 15},
     LossReasonEntry{SecretMoved, "secret-moved",
-                    "A secret stands here in clear. The document does not hold it: put it into the {detail}."},
-    LossReasonEntry{SecretReference, "secret-reference", "The secret is expected as {detail}."},
-    LossReasonEntry{SecretDropped, "secret-dropped", "It is a secret that the document has no place for."},
+                    "A secret stands here in clear. The document does not hold it: put it into the {detail}.",
+                    LossPart::Decide, 60},
+    LossReasonEntry{SecretReference, "secret-reference", "The secret is expected as {detail}.", LossPart::Decide, 50},
+    LossReasonEntry{SecretDropped, "secret-dropped", "It is a secret that the document has no place for.",
+                    LossPart::Decide, 55},
     LossReasonEntry{JaasUnreadable, "jaas-unreadable",
-                    "User and password cannot be seen from here. Set them at the cluster: {detail}."},
+                    "User and password cannot be seen from here. Set them at the cluster: {detail}.", LossPart::Decide,
+                    70},
     LossReasonEntry{PlaceholderKept, "placeholder-kept",
-                    "Tributary fills in no placeholders outside of secrets. Put the value in its place."},
+                    "Tributary fills in no placeholders outside of secrets. Put the value in its place.",
+                    LossPart::Decide, 80},
     LossReasonEntry{SecondLink, "second-link",
-                    "{detail} has one flow from one cluster to another, so this second link is left out."},
+                    "{detail} has one flow from one cluster to another, so this second link is left out.",
+                    LossPart::Mirroring, 90},
     LossReasonEntry{NamingUnsupported, "naming-unsupported",
-                    "{detail} cannot give topics these names, so the link is left out."},
-    LossReasonEntry{PatternRewritten, "pattern-rewritten", "It is written as {detail}, which matches the same topics."},
+                    "{detail} cannot give topics these names, so the link is left out.", LossPart::Mirroring, 90},
+    LossReasonEntry{PatternRewritten, "pattern-rewritten", "It is written as {detail}, which matches the same topics.",
+                    LossPart::Kept, 0},
     LossReasonEntry{PatternUnsupported, "pattern-unsupported",
                     "{detail} separates patterns by commas, and this one cannot be written without its comma. The link "
-                    "is left out."},
-    LossReasonEntry{LinkLeftOut, "link-left-out", "The link is left out: {detail}."},
-    LossReasonEntry{Rounded, "rounded", "Only whole seconds can be written there: {detail}."},
-    LossReasonEntry{OneForAll, "one-for-all", "It counts for all flows into one cluster; written is {detail}."},
+                    "is left out.",
+                    LossPart::Mirroring, 90},
+    LossReasonEntry{LinkLeftOut, "link-left-out", "The link is left out: {detail}.", LossPart::Mirroring, 90},
+    LossReasonEntry{Rounded, "rounded", "Only whole seconds can be written there: {detail}.", LossPart::Mirroring, 5},
+    LossReasonEntry{OneForAll, "one-for-all", "It counts for all flows into one cluster; written is {detail}.",
+                    LossPart::Mirroring, 5},
     LossReasonEntry{DefaultWritten, "default-written",
-                    "The other side has another default, so it is written out: {detail}."},
-    LossReasonEntry{Renamed, "renamed", "It is called {detail} there."},
-    LossReasonEntry{StartReplaced, "start-replaced", "Such a start is not known there; it begins at {detail}."},
+                    "The other side has another default, so it is written out: {detail}.", LossPart::Kept, 0},
+    LossReasonEntry{Renamed, "renamed", "It is called {detail} there.", LossPart::Kept, 0},
+    LossReasonEntry{StartReplaced, "start-replaced", "Such a start is not known there; it begins at {detail}.",
+                    LossPart::Mirroring, 50},
     LossReasonEntry{CompressionFollowed, "compression-followed",
                     "{detail} does not follow the compression of the source; its producer writes uncompressed unless "
-                    "told otherwise."},
-    LossReasonEntry{PartitioningReplaced, "partitioning-replaced", "Records go to their partitions by {detail} there."},
+                    "told otherwise.",
+                    LossPart::Kept, 0},
+    LossReasonEntry{PartitioningReplaced, "partitioning-replaced", "Records go to their partitions by {detail} there.",
+                    LossPart::Mirroring, 60},
     LossReasonEntry{KeyStore, "key-store",
-                    "A Java key store cannot be read. Export it as PEM files and name them at the cluster."},
+                    "A Java key store cannot be read. Export it as PEM files and name them at the cluster.",
+                    LossPart::Decide, 65},
     LossReasonEntry{FilesToJoin, "files-to-join",
-                    "Certificate and key must stand in one PEM file there; put both into {detail}."},
-    LossReasonEntry{GroupWritten, "group-written", "The consumer group is written out: {detail}."},
-    LossReasonEntry{GroupUnused, "group-unused", "{detail} keeps its positions elsewhere and uses no consumer group."},
-    LossReasonEntry{Twice, "twice", "It stands twice; the last one counts."},
-    LossReasonEntry{NotReadThere, "not-read-there", "{detail} does not read this setting at this place."},
-    LossReasonEntry{FlowDisabled, "flow-disabled", "The flow is not enabled, so no link is drawn for it."},
-    LossReasonEntry{ImageName, "image-name", "Put the name of your own container image in the place of {detail}."},
+                    "Certificate and key must stand in one PEM file there; put both into {detail}.", LossPart::Decide,
+                    40},
+    LossReasonEntry{GroupWritten, "group-written", "The consumer group is written out: {detail}.", LossPart::Kept, 0},
+    LossReasonEntry{GroupUnused, "group-unused", "{detail} keeps its positions elsewhere and uses no consumer group.",
+                    LossPart::Kept, 0},
+    LossReasonEntry{Twice, "twice", "It stands twice; the last one counts.", LossPart::Decide, 10},
+    LossReasonEntry{NotReadThere, "not-read-there", "{detail} does not read this setting at this place.",
+                    LossPart::Decide, 20},
+    LossReasonEntry{FlowDisabled, "flow-disabled", "The flow is not enabled, so no link is drawn for it.",
+                    LossPart::Kept, 0},
+    LossReasonEntry{ImageName, "image-name", "Put the name of your own container image in the place of {detail}.",
+                    LossPart::Decide, 30},
     LossReasonEntry{SandboxLeftOut, "sandbox-left-out",
-                    "A simulated cluster has no address outside of its sandbox; it is left out."},
-    LossReasonEntry{NoEffect, "no-effect", "It had no effect there either."},
+                    "A simulated cluster has no address outside of its sandbox; it is left out.", LossPart::Mirroring,
+                    85},
+    LossReasonEntry{NoEffect, "no-effect", "It had no effect there either.", LossPart::Kept, 0},
     LossReasonEntry{PositionsTakenOver, "positions-taken-over",
-                    "To go on from the positions that the group has, start it once with {detail}."},
-    LossReasonEntry{OtherKind, "other-kind", "It is not a mirror: {detail}."},
-    LossReasonEntry{InternalTopics, "internal-topics", "{detail} never mirrors internal topics."},
+                    "To go on from the positions that the group has, start it once with {detail}.", LossPart::Decide,
+                    75},
+    LossReasonEntry{OtherKind, "other-kind", "It is not a mirror: {detail}.", LossPart::Kept, 0},
+    LossReasonEntry{InternalTopics, "internal-topics", "{detail} never mirrors internal topics.", LossPart::Mirroring,
+                    40},
     LossReasonEntry{WorkerSetting, "worker-setting",
-                    "It belongs to the worker that runs the connectors: set {detail} there."},
-    LossReasonEntry{ScopeWidened, "scope-widened", "It is kept for the clients it reaches here: {detail}."},
+                    "It belongs to the worker that runs the connectors: set {detail} there.", LossPart::Decide, 25},
+    LossReasonEntry{ScopeWidened, "scope-widened", "It is kept for the clients it reaches here: {detail}.",
+                    LossPart::Kept, 0},
+    LossReasonEntry{NoFlowEnabled, "no-flow-enabled",
+                    "No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: "
+                    "{detail}.",
+                    LossPart::Mirroring, 100},
+    LossReasonEntry{NamingOpen, "naming-open",
+                    "How topics are called at the target cannot be known: {detail}. The link does not start before its "
+                    "naming is chosen.",
+                    LossPart::Mirroring, 99},
+    LossReasonEntry{
+        SelectionOpen, "selection-open",
+        "Which topics are mirrored cannot be known: {detail}. The link does not start before its topics are "
+        "chosen.",
+        LossPart::Mirroring, 98},
+    LossReasonEntry{LinkStopped, "link-stopped",
+                    "It does not run there. The link is drawn, and starts only when it is asked for by name.",
+                    LossPart::Mirroring, 97},
+    LossReasonEntry{RecordsChanged, "records-changed",
+                    "{detail} changes records on their way here; Tributary mirrors them as they are.",
+                    LossPart::Mirroring, 95},
+    LossReasonEntry{AlwaysDone, "always-done", "Tributary always does this: {detail}.", LossPart::Mirroring, 30},
+    LossReasonEntry{ScopeConflict, "scope-conflict",
+                    "A cluster has one way to be reached here. Taken is {detail}; draw a second cluster for the other.",
+                    LossPart::Mirroring, 80},
+    LossReasonEntry{
+        ServiceTopics, "service-topics",
+        "Topics of services beside the brokers (_schemas, connect-…) are mirrored under their own name only "
+        "where they are spelt out: {detail}.",
+        LossPart::Mirroring, 35},
+    LossReasonEntry{UnknownSetting, "unknown-setting", "{detail} knows no setting of this name here; it did nothing.",
+                    LossPart::Decide, 90},
+    LossReasonEntry{UnknownSettingNear, "unknown-setting-near",
+                    "It is no setting of that program, and did nothing; {detail} may be meant.", LossPart::Decide, 95},
+    LossReasonEntry{OldSpelling, "old-spelling",
+                    "An old spelling, which new versions no longer read. It is read as {detail}.", LossPart::Decide,
+                    15},
+    LossReasonEntry{HostCheckOff, "host-check-off",
+                    "The certificate may name another host: whoever holds any valid one can pose as the cluster. It "
+                    "stays so; {detail}.",
+                    LossPart::Decide, 85},
+    LossReasonEntry{EchoExcluded, "echo-excluded",
+                    "MirrorMaker 2 takes no topic back to where it came from. So does the link: it excludes {detail}.",
+                    LossPart::Kept, 0},
+    LossReasonEntry{OtherGroup, "other-group", "It is read as the resource of that kind of {detail}.", LossPart::Kept,
+                    0},
+    LossReasonEntry{DoneToo, "done-too", "Tributary does this too.", LossPart::Kept, 0},
+    LossReasonEntry{EchoStopped, "echo-stopped",
+                    "MirrorMaker 2 does not know its own prefix {detail} again, and mirrors its copies back; the link "
+                    "does not.",
+                    LossPart::Mirroring, 45},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -75,7 +151,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(ScopeWidened) + 1;
+    return kReasons.size() == static_cast<std::size_t>(EchoStopped) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
 
@@ -97,6 +173,11 @@ std::string_view lossKindText(LossKind kind) {
 
 std::string LossLine::message() const {
     return fillIn(kReasons.at(static_cast<std::size_t>(reason)).english, {{"detail", detail}});
+}
+
+LossPart LossLine::part() const {
+    const LossPart own = kReasons.at(static_cast<std::size_t>(reason)).part;
+    return kind == LossKind::Note && own == LossPart::Mirroring ? LossPart::Kept : own;
 }
 
 std::string LossLine::text() const {
@@ -121,13 +202,22 @@ void LossReport::append(const LossReport& other) {
     }
 }
 
+std::vector<LossLine> LossReport::part(LossPart part) const {
+    std::vector<LossLine> out;
+    std::ranges::copy_if(m_lines, std::back_inserter(out), [&](const LossLine& line) { return line.part() == part; });
+    std::ranges::stable_sort(out, std::ranges::greater{}, [](const LossLine& line) {
+        return kReasons.at(static_cast<std::size_t>(line.reason)).weight;
+    });
+    return out;
+}
+
 bool LossReport::loses() const {
     return std::ranges::any_of(m_lines, [](const LossLine& line) { return line.kind != LossKind::Note; });
 }
 
 /// One setting that reaches several links is worth one line only.
 void LossReport::add(LossLine line) {
-    if (std::ranges::find(m_lines, line) == m_lines.end()) {
+    if (m_known.insert(line.text()).second) {
         m_lines.push_back(std::move(line));
     }
 }

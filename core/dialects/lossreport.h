@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace tributary {
@@ -54,12 +55,37 @@ enum class LossReason : std::uint8_t {
     InternalTopics,
     WorkerSetting,
     ScopeWidened,
+    NoFlowEnabled,
+    NamingOpen,
+    SelectionOpen,
+    LinkStopped,
+    RecordsChanged,
+    AlwaysDone,
+    ScopeConflict,
+    ServiceTopics,
+    UnknownSetting,
+    UnknownSettingNear,
+    OldSpelling,
+    HostCheckOff,
+    EchoExcluded,
+    OtherGroup,
+    DoneToo,
+    EchoStopped,
+};
+
+/// The three parts of a report, in the order in which a person reads them.
+enum class LossPart {
+    Mirroring,  ///< what is mirrored, or how, is not what it was
+    Decide,     ///< somebody has to do or decide something
+    Kept,       ///< no more than a count, unless somebody asks for it
 };
 
 struct LossReasonEntry {
     LossReason reason;
     std::string_view name;     ///< stable, for JSON
     std::string_view english;  ///< with {detail}
+    LossPart part;
+    int weight = 0;  ///< within its part: the larger, the earlier
 };
 
 /// All reasons, in the order of the enumeration. Immutable, usable from any thread.
@@ -76,6 +102,8 @@ struct LossLine {
     [[nodiscard]] std::string message() const;
     /// "place: not carried over: subject: sentence"
     [[nodiscard]] std::string text() const;
+    /// A note is no more than kept, unless its reason is something to decide.
+    [[nodiscard]] LossPart part() const;
 
     bool operator==(const LossLine&) const = default;
 };
@@ -94,6 +122,8 @@ public:
     void append(const LossReport& other);
 
     [[nodiscard]] const std::vector<LossLine>& lines() const { return m_lines; }
+    /// The lines of one part, those that weigh most first; of the same weight in the order in which they came.
+    [[nodiscard]] std::vector<LossLine> part(LossPart part) const;
     /// Did anything but notes come up?
     [[nodiscard]] bool loses() const;
 
@@ -101,6 +131,7 @@ private:
     void add(LossLine line);
 
     std::vector<LossLine> m_lines;
+    std::unordered_set<std::string> m_known;  ///< their texts
 };
 
 }  // namespace tributary

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/secretwords.h"
+#include "core/dialects/mirrorkeys.h"
 #include "core/dialects/topiclist.h"
 #include "core/topology/enumnames.h"
 #include "core/topology/jsondocument.h"
@@ -13,8 +14,7 @@ namespace tributary {
 
 namespace {
 
-constexpr std::string_view kIdentityPolicy = "org.apache.kafka.connect.mirror.IdentityReplicationPolicy";
-constexpr std::string_view kDefaultPolicy = "org.apache.kafka.connect.mirror.DefaultReplicationPolicy";
+constexpr std::string_view kDefaultTopicFilter = "org.apache.kafka.connect.mirror.DefaultTopicFilter";
 constexpr std::int64_t kDefaultRefreshSeconds = 600;
 constexpr std::int64_t kDefaultReplicationFactor = 2;
 
@@ -28,19 +28,11 @@ struct Extra {
 constexpr std::array kExtras{
     Extra{"emit.checkpoints.enabled", "true", "false"},    Extra{"emit.heartbeats.enabled", "true", "false"},
     Extra{"emit.offset-syncs.enabled", "true", "false"},   Extra{"heartbeats.replication.enabled", "true", "false"},
-    Extra{"sync.group.offsets.enabled", "false", "false"}, Extra{"sync.topic.acls.enabled", "true", "false"},
-    Extra{"sync.topic.configs.enabled", "true", "false"}};
+    Extra{"sync.group.offsets.enabled", "false", "false"}, Extra{"sync.topic.acls.enabled", "true", "false"}};
 
 /// Taken note of already, or of the connector's own machinery: not worth a line.
-constexpr std::array<std::string_view, 9> kMirrorMachinery{"enabled",
-                                                           "name",
-                                                           "connector.class",
-                                                           "source.cluster.alias",
-                                                           "target.cluster.alias",
-                                                           "key.converter",
-                                                           "value.converter",
-                                                           "header.converter",
-                                                           "tasks.max.enforce"};
+constexpr std::array<std::string_view, 6> kMirrorMachinery{
+    "name", "connector.class", "key.converter", "value.converter", "header.converter", "tasks.max.enforce"};
 
 Error unusableProperty(const std::string& label, std::string_view key, const PlacedValue& value,
                        std::string_view expected) {
@@ -64,33 +56,95 @@ Status readNumber(PropertySet& flow, const std::string& label, const char* key, 
     return {};
 }
 
-void readMirrorTopics(PropertySet& flow, LinkSpec& link) {
-    const PlacedValue* include = flow.takeFirst({"topics", "topics.whitelist"});
-    link.topics.include = entriesFromList(include == nullptr ? ".*" : include->value);
-    const PlacedValue* exclude = flow.takeFirst({"topics.exclude", "topics.blacklist"});
-    link.topics.exclude = exclude == nullptr ? defaultTopicExcludes() : entriesFromList(exclude->value);
-    removeGuard(link.topics.exclude);
+/// The value under the new spelling or the old one, which new versions do not read any more.
+const PlacedValue* takeRenamed(PropertySet& flow, const std::string& label, const char* name, const char* old,
+                               ImportContext& context) {
+    const PlacedValue* value = flow.take(name);
+    const PlacedValue* before = flow.take(old);
+    if (before != nullptr) {
+        context.report.replaced(LossReason::OldSpelling, before->place, settingText(label + old, before->value), name);
+    }
+    return value != nullptr ? value : before;
 }
 
-void readNaming(PropertySet& flow, LinkSpec& link, const std::string& label, KeptSettings& kept,
-                ImportContext& context) {
-    const PlacedValue* separator = flow.take("replication.policy.separator");
-    link.naming.policy = NamingPolicy::Prefix;
-    if (separator != nullptr) {
-        link.naming.separator = separator->value;
+/// Only its default excludes keep MirrorMaker 2 from names like "x-internal"; a link takes them by name alone.
+void reportInternalTopics(const LinkSpec& link, const PlacedValue* exclude, const std::string& label,
+                          const std::string& place, ImportContext& context) {
+    const auto has = [](const std::vector<TopicEntry>& entries, const TopicEntry& entry) {
+        return std::ranges::find(entries, entry) != entries.end();
+    };
+    const bool patterns = std::ranges::any_of(
+        link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Regex; });
+    const std::string_view program = "Tributary, unless they are named,";
+    if (exclude == nullptr && patterns) {  // the default before Kafka 4.1 keeps from them too
+        context.report.note(LossReason::InternalTopics, place, label + "topics.exclude", std::string(program));
+    } else if (exclude != nullptr && patterns && !has(link.topics.exclude, defaultTopicExcludes().front())) {
+        context.report.replaced(LossReason::InternalTopics, exclude->place,
+                                settingText(label + "topics.exclude", exclude->value), std::string(program));
     }
-    const PlacedValue* policy = flow.take("replication.policy.class");
-    if (policy == nullptr || policy->value == kDefaultPolicy) {
+}
+
+void readMirrorTopics(PropertySet& flow, LinkSpec& link, const std::string& label, const std::string& place,
+                      KeptSettings& kept, ImportContext& context) {
+    const PlacedValue* include = flow.take("topics");
+    const PlacedValue* exclude = takeRenamed(flow, label, "topics.exclude", "topics.blacklist", context);
+    const PlacedValue* filter = flow.take("topic.filter.class");
+    if (filter != nullptr && trimmed(filter->value) != kDefaultTopicFilter) {
+        link.topics.exclude.clear();
+        kept["topic.filter.class"] = trimmed(filter->value);
+        for (const auto& [name, value] : {std::pair{"topics", include}, std::pair{"topics.exclude", exclude}}) {
+            if (value != nullptr) {
+                kept[name] = value->value;
+            }
+        }
+        context.report.lost(LossReason::SelectionOpen, filter->place,
+                            settingText(label + "topic.filter.class", filter->value),
+                            "this class is not one of Kafka's own");
         return;
     }
-    // Strimzi's class of the same behaviour, from before Kafka had one.
-    if (policy->value == kIdentityPolicy || policy->value.ends_with(".IdentityReplicationPolicy")) {
-        link.naming = {};
-        return;
+    link.topics.include = entriesFromList(include == nullptr ? ".*" : include->value);
+    link.topics.exclude = exclude == nullptr ? defaultTopicExcludes() : entriesFromList(exclude->value);
+    if (!removeGuard(link.topics.exclude)) {
+        reportInternalTopics(link, exclude, label, place, context);
     }
-    kept["replication.policy.class"] = policy->value;
-    context.report.lost(LossReason::Kept, policy->place, settingText(label + "replication.policy.class", policy->value),
-                        context.program);
+}
+
+/// Where names stay what they are, those of services at the target are not written to by a pattern.
+void reportServiceTopics(const LinkSpec& link, const std::string& label, const std::string& place,
+                         ImportContext& context) {
+    const bool patterns = std::ranges::any_of(
+        link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Regex; });
+    if (patterns && link.naming.policy == NamingPolicy::Identity) {
+        context.report.note(LossReason::ServiceTopics, place, label + "topics", "add those that you want");
+    }
+}
+
+void readAlwaysDone(PropertySet& flow, const std::string& label, KeptSettings& kept, ImportContext& context) {
+    static constexpr std::pair<const char*, const char*> kAlways[] = {
+        {"refresh.topics.enabled", "new topics and partitions of the source are mirrored as they come"},
+        {"sync.topic.configs.enabled", "topics at the target get the settings of the source's, and follow them"}};
+    for (const auto& [name, what] : kAlways) {
+        const PlacedValue* value = flow.take(name);
+        if (value == nullptr) {
+            continue;
+        }
+        const std::string subject = settingText(label + name, value->value);
+        if (trimmed(value->value) == "true") {
+            context.report.note(LossReason::DoneToo, value->place, subject);
+            continue;
+        }
+        kept[name] = trimmed(value->value);
+        context.report.lost(LossReason::AlwaysDone, value->place, subject, what);
+    }
+}
+
+/// What changes records, or their topic: the drawing has nothing of the kind.
+void reportTransforms(const PropertySet& flow, const std::string& label, ImportContext& context) {
+    const PlacedValue* transforms = flow.peek("transforms");
+    if (transforms != nullptr && !trimmed(transforms->value).empty()) {
+        context.report.lost(LossReason::RecordsChanged, transforms->place,
+                            settingText(label + "transforms", transforms->value), context.program);
+    }
 }
 
 void readExtras(PropertySet& flow, const std::string& label, const std::string& place, KeptSettings& kept,
@@ -108,19 +162,9 @@ void readExtras(PropertySet& flow, const std::string& label, const std::string& 
     }
 }
 
-/// Which separator makes the link's names of the source's alias; nothing: they are other names.
-std::optional<std::string> separatorOf(const LinkSpec& link, std::string_view alias) {
-    constexpr std::string_view kTopic = "${topic}";
-    const std::string pattern = targetNaming(link).pattern;
-    if (!pattern.starts_with(alias) || !pattern.ends_with(kTopic) || pattern.size() <= alias.size() + kTopic.size()) {
-        return std::nullopt;
-    }
-    std::string separator = pattern.substr(alias.size(), pattern.size() - alias.size() - kTopic.size());
-    return separator.contains(kTopic) ? std::nullopt : std::optional(std::move(separator));
-}
-
-bool writeTopics(const LinkSpec& link, std::string_view program, Properties& out, LossReport& report) {
-    const JavaSelection selection = javaSelection(link.topics);
+bool writeTopics(const LinkSpec& link, const TopicSelectionSpec& topics, std::string_view program, Properties& out,
+                 LossReport& report) {
+    const JavaSelection selection = javaSelection(topics);
     if (!selection.ok()) {
         report.lost(LossReason::PatternUnsupported, linkPlace(link), selection.problem, std::string(program));
         return false;
@@ -136,22 +180,19 @@ bool writeTopics(const LinkSpec& link, std::string_view program, Properties& out
     return true;
 }
 
-bool writeNaming(const LinkSpec& link, std::string_view alias, std::string_view program, Properties& out,
-                 LossReport& report) {
-    if (targetNaming(link).pattern == "${topic}") {
-        out.emplace_back("replication.policy.class", kIdentityPolicy);
-        return true;
+/// Under which the settings are kept that only this connector has.
+std::string_view helperName(MirrorConnector kind) {
+    return kind == MirrorConnector::Checkpoint ? "checkpointConnector" : "heartbeatConnector";
+}
+
+/// What is no setting of a flow is said to be none.
+void keepFlowProperty(KeptSettings& kept, const std::string& name, const PlacedValue& value, const std::string& label,
+                      ImportContext& context) {
+    if (isFlowKey(name)) {
+        keepProperty(kept, name, value, label, context.program, context.report);
+    } else {
+        keepUnknown(kept, name, value, label, nearestFlowKey, context);
     }
-    const std::optional<std::string> separator = separatorOf(link, alias);
-    if (!separator) {
-        report.lost(LossReason::NamingUnsupported, linkPlace(link), "naming = " + targetNaming(link).pattern,
-                    std::string(program));
-        return false;
-    }
-    if (*separator != ".") {
-        out.emplace_back("replication.policy.separator", *separator);
-    }
-    return true;
 }
 
 std::int64_t wholeSeconds(std::int64_t milliseconds, std::string_view field, const LinkSpec& link, LossReport& report) {
@@ -206,11 +247,18 @@ Status readMirrorProducer(PropertySet& producer, LinkSpec& link, const std::stri
     return {};
 }
 
-Status readFlow(PropertySet& flow, LinkSpec& link, const std::string& label, const std::string& place,
-                ImportContext& context) {
-    KeptSettings kept;
-    readMirrorTopics(flow, link);
-    readNaming(flow, link, label, kept, context);
+Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases, const std::string& label,
+                const std::string& place, ImportContext& context) {
+    KeptSettings kept = keptSettings(link.extra, kMirrorKept);
+    if (const PlacedValue* enabled = flow.take("enabled"); enabled != nullptr && trimmed(enabled->value) == "false") {
+        link.autoStart = false;
+        context.report.lost(LossReason::LinkStopped, enabled->place, settingText(label + "enabled", enabled->value));
+    }
+    readMirrorTopics(flow, link, label, place, kept, context);
+    readMirrorNaming(flow, link, aliases, label, place, kept, context);
+    reportServiceTopics(link, label, place, context);
+    reportTransforms(flow, label, context);
+    readAlwaysDone(flow, label, kept, context);
     std::int64_t refreshMs = kDefaultRefreshSeconds * 1000;
     std::int64_t factor = kDefaultReplicationFactor;
     if (Status read = readNumber(flow, label, "tasks.max", 1, INT32_MAX, 1, link.streams); !read) {
@@ -234,6 +282,7 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const std::string& label, con
         }
         link.onSendFailure = text == "all" ? SendFailurePolicy::Skip : SendFailurePolicy::Abort;
     }
+    const PlacedValue* poll = flow.take("consumer.poll.timeout.ms");  // of the connector, not of its consumer
     PropertySet consumer = flow.takeUnder("consumer");
     const PropertySet narrower = flow.takeUnder("source.consumer");
     for (const auto& [name, value] : narrower.all()) {
@@ -251,14 +300,36 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const std::string& label, con
         return read;
     }
     readExtras(flow, label, place, kept, context);
+    if (poll != nullptr) {
+        keepProperty(kept, "consumer.poll.timeout.ms", *poll, label, context.program, context.report);
+    }
     for (const auto& [name, value] : flow.rest()) {
-        if (std::ranges::find(kMirrorMachinery, name) != kMirrorMachinery.end()) {
-            continue;
+        if (std::ranges::find(kMirrorMachinery, name) == kMirrorMachinery.end()) {
+            keepFlowProperty(kept, name, value, label, context);
         }
-        keepProperty(kept, name, value, label, context.program, context.report);
     }
     keepSettings(link.extra, kMirrorKept, kept);
     return {};
+}
+
+void addHelperConnector(MirrorConnector kind, const PropertySet& config, PropertySet& flow, LinkSpec& link,
+                        const std::string& label, ImportContext& context) {
+    KeptSettings kept;
+    for (const auto& [name, value] : config.rest()) {
+        const PlacedValue* there = flow.peek(name);
+        const bool machinery = std::ranges::find(kMirrorMachinery, name) != kMirrorMachinery.end();
+        if (connectorOf(name) == kind) {
+            flow.set(name, value);
+        } else if (!machinery && (there == nullptr || trimmed(there->value) != trimmed(value.value))) {
+            keepProperty(kept, name, value, label + std::string(helperName(kind)) + ": ", context.program,
+                         context.report);
+        }
+    }
+    keepSettings(link.extra, helperName(kind), kept);
+}
+
+KeptSettings helperSettings(const LinkSpec& link, MirrorConnector kind) {
+    return keptSettings(link.extra, helperName(kind));
 }
 
 Properties writeConsumerStart(const LinkSpec& link, std::string_view prefix, bool committedIsKnown,
@@ -282,10 +353,12 @@ Properties writeConsumerStart(const LinkSpec& link, std::string_view prefix, boo
     return out;
 }
 
-std::optional<Properties> writeFlow(const LinkSpec& link, std::string_view alias, std::string_view program,
+std::optional<Properties> writeFlow(const LinkSpec& link, const MirrorAliases& aliases, std::string_view program,
                                     LossReport& report) {
     Properties out;
-    if (!writeTopics(link, program, out, report) || !writeNaming(link, alias, program, out, report)) {
+    KeptSettings kept = keptSettings(link.extra, kMirrorKept);
+    if (!writeTopics(link, withoutEchoGuard(link, aliases.target), program, out, report) ||
+        !writeMirrorNaming(link, aliases.source, program, kept, out, report)) {
         return std::nullopt;
     }
     out.emplace_back("tasks.max", std::to_string(link.streams));
@@ -305,7 +378,6 @@ std::optional<Properties> writeFlow(const LinkSpec& link, std::string_view alias
     }
     append(writeOverrides(link.producer, ClientRole::Producer, "producer.override.", linkPlace(link), program, report));
 
-    KeptSettings kept = keptSettings(link.extra, kMirrorKept);
     for (const Extra& extra : kExtras) {
         kept.try_emplace(std::string(extra.property), extra.neutral);
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/dialects/connection.h"
+#include "core/dialects/mirrornaming.h"
 
 namespace tributary {
 
@@ -16,12 +17,24 @@ inline constexpr std::string_view kMirrorMaker2 = "MirrorMaker 2";
 /// Under which MirrorMaker 2's own settings are kept in a document.
 inline constexpr std::string_view kMirrorKept = "mirrormaker2";
 
+/// Which of MirrorMaker 2's connectors a property is for.
+enum class MirrorConnector { Source, Checkpoint, Heartbeat };
+[[nodiscard]] MirrorConnector connectorOf(std::string_view property);
+
 /// Reads the properties of one flow into a link that has its id and ends. `label` stands before the settings in
 /// messages
 /// ("A->B."), `place` is where the flow is declared. What Tributary does not do itself (checkpoints, heartbeats, access
 /// control lists …) is kept with the link, defaults included, so that an export does the same again.
-[[nodiscard]] Status readFlow(PropertySet& flow, LinkSpec& link, const std::string& label, const std::string& place,
-                              ImportContext& context);
+[[nodiscard]] Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases, const std::string& label,
+                              const std::string& place, ImportContext& context);
+
+/// Takes over what the configuration of a checkpoint or heartbeat connector says of its own part of a flow. What it
+/// says of everything else is no part of the link: where it differs from the flow's it is kept apart, for exports.
+void addHelperConnector(MirrorConnector kind, const PropertySet& config, PropertySet& flow, LinkSpec& link,
+                        const std::string& label, ImportContext& context);
+
+/// What addHelperConnector() has kept apart.
+[[nodiscard]] KeptSettings helperSettings(const LinkSpec& link, MirrorConnector kind);
 
 /// The source's consumer: start, isolation and overrides. `byDefault` is where it begins when nothing is said.
 [[nodiscard]] Status readMirrorConsumer(PropertySet& consumer, StartPosition byDefault, LinkSpec& link,
@@ -32,17 +45,13 @@ inline constexpr std::string_view kMirrorKept = "mirrormaker2";
                                         KeptSettings* kept, std::string_view keptPrefix, ImportContext& context);
 
 /// The properties of a link's flow: those of the source connector first, then checkpoints' and heartbeats'. Nothing
-/// where the flow cannot be written; the report then says why. `alias` is the source's.
-[[nodiscard]] std::optional<Properties> writeFlow(const LinkSpec& link, std::string_view alias,
+/// where the flow cannot be written; the report then says why.
+[[nodiscard]] std::optional<Properties> writeFlow(const LinkSpec& link, const MirrorAliases& aliases,
                                                   std::string_view program, LossReport& report);
 
 /// Consumer settings that say where it begins and what it reads: auto.offset.reset, isolation.level.
 [[nodiscard]] Properties writeConsumerStart(const LinkSpec& link, std::string_view prefix, bool committedIsKnown,
                                             StartPosition byDefault, LossReport& report);
-
-/// Which of MirrorMaker 2's connectors a property is for.
-enum class MirrorConnector { Source, Checkpoint, Heartbeat };
-[[nodiscard]] MirrorConnector connectorOf(std::string_view property);
 
 /// What only Tributary's engine or the drawing has of a link.
 void reportLinkRest(const LinkSpec& link, std::string_view program, LossReport& report);

@@ -43,18 +43,58 @@ Error misused(std::string_view option, std::string_view reason, const std::strin
         .at(place);
 }
 
+/// Words of a line as a shell reads it, for one that was pasted whole: quotes, and the backslash at the end of a line.
+/// Quotes within an option's value are left to it.
+std::vector<std::string> shellWords(std::string_view line) {
+    std::vector<std::string> words;
+    std::string word;
+    bool begun = false;
+    char quote = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quote != 0) {
+            quote = c == quote ? '\0' : quote;
+            word += quote != 0 ? std::string(1, c) : std::string{};
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+            begun = true;
+        } else if (c == '\\' && i + 1 < line.size()) {
+            if (line[++i] != '\n') {
+                word += line[i];
+                begun = true;
+            }
+        } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            if (begun) {
+                words.push_back(std::exchange(word, {}));
+            }
+            begun = false;
+        } else {
+            word += c;
+            begun = true;
+        }
+    }
+    if (begun) {
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
 /// "--name value" and "--name=value", each with its column in the line as a whole.
-Result<PropertySet> parseArguments(const std::vector<std::string>& arguments) {
+Result<PropertySet> parseArguments(const std::vector<std::string>& written) {
+    const std::vector<std::string> arguments =
+        written.size() == 1 && written.front().contains(' ') ? shellWords(written.front()) : written;
     PropertySet options;
     std::size_t column = 1;
+    bool begun = false;
     const auto place = [&](std::size_t at) { return std::string(kCommandLine) + ":1:" + std::to_string(at); };
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
         const std::string here = place(column);
         column += argument.size() + 1;
-        if (i == 0 && !argument.starts_with("--")) {
-            continue;  // the program itself: kafka-mirror-maker.sh
+        if (!begun && !argument.starts_with("--")) {
+            continue;  // the program itself: kafka-mirror-maker.sh, or kafka-run-class.sh with its class
         }
+        begun = true;
         const std::size_t dashes = argument.find_first_not_of('-');
         const std::size_t equals = argument.find('=');
         if (dashes == 0 || dashes == std::string::npos) {

@@ -29,14 +29,20 @@ public:
                               std::string(kMirrorMaker2));
                 continue;
             }
-            const std::optional<Properties> flow = writeFlow(link, m_aliases.of(link.source), kMirrorMaker2, m_report);
+            const std::optional<Properties> flow = writeFlow(link, m_aliases.ends(link), kMirrorMaker2, m_report);
             if (!flow) {
                 continue;
             }
             m_written.push_back(&link);
-            flows += "\n" + javaPropertyLine(m_aliases.flow(link) + ".enabled", "true");
+            flows += "\n" + javaPropertyLine(m_aliases.flow(link) + ".enabled", link.autoStart ? "true" : "false");
             for (const auto& [name, value] : *flow) {
                 flows += javaPropertyLine(m_aliases.flow(link) + "." + name, value);
+            }
+            for (const MirrorConnector kind : {MirrorConnector::Checkpoint, MirrorConnector::Heartbeat}) {
+                for (const auto& [name, value] : helperSettings(link, kind)) {
+                    m_report.lost(LossReason::NoCounterpart, linkPlace(link), settingText(name, value),
+                                  "mm2.properties, which has one setting for all connectors of a flow");
+                }
             }
         }
         if (m_written.empty()) {

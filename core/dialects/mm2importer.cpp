@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <utility>
 
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
+#include "core/dialects/mirrorkeys.h"
 #include "core/dialects/propertiesfile.h"
 #include "core/topology/validation.h"
 
@@ -14,51 +16,22 @@ namespace tributary {
 
 namespace {
 
-/// How the properties of connectors begin; the others are of clients or workers.
-constexpr std::array<std::string_view, 30> kConnectorPrefixes{"topics",
-                                                              "topic.filter.class",
-                                                              "groups",
-                                                              "group.filter.class",
-                                                              "refresh.",
-                                                              "sync.",
-                                                              "emit.",
-                                                              "replication.",
-                                                              "offset-syncs.",
-                                                              "offset.lag.max",
-                                                              "checkpoints.",
-                                                              "heartbeats.",
-                                                              "tasks.max",
-                                                              "config.propert",
-                                                              "admin.timeout.ms",
-                                                              "consumer.poll.",
-                                                              "errors.",
-                                                              "transforms",
-                                                              "predicates",
-                                                              "enabled",
-                                                              "forwarding.admin",
-                                                              "metric.reporters",
-                                                              "use.defaults.from",
-                                                              "use.incremental",
-                                                              "connector.plugin",
-                                                              "header.converter",
-                                                              "key.converter",
-                                                              "value.converter",
-                                                              "topic.creation.",
-                                                              "add.source.alias"};
+/// Each of them may have a flow to each other one.
+constexpr std::size_t kMostClusters = 500;
+constexpr std::size_t kMostFlows = 1'000;
 
-bool isConnectorProperty(std::string_view name) {
-    return std::ranges::any_of(kConnectorPrefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
-}
-
-/// What counts for every cluster when it stands without an alias (MirrorClientConfig.CLIENT_CONFIG_DEF).
-bool isConnectionProperty(std::string_view name) {
-    return name == "bootstrap.servers" || name == "security.protocol" || name.starts_with("sasl.") ||
-           name.starts_with("ssl.");
+/// As Java's parseBoolean does, which a blank behind the word makes false.
+bool parsesTrue(std::string_view text) {
+    return std::ranges::equal(text, std::string_view("true"), {},
+                              [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
 }
 
 /// One cluster and what its prefix says about clients and workers.
 struct Cluster {
     ClusterSpec spec;
+    PropertySet declared;    ///< what stands under its alias, and for all of them
+    PropertySet connection;  ///< the same with what its clients are told beyond it
+    bool joined = false;     ///< a client has said what it needs
     PropertySet consumer;
     PropertySet producer;
     PropertySet admin;
@@ -66,6 +39,17 @@ struct Cluster {
     std::int64_t commitIntervalMs = 60'000;
 };
 
+struct Flow {
+    std::string source;
+    std::string target;
+    PropertySet own;
+    bool enabled = false;
+
+    [[nodiscard]] std::string label() const { return source + "->" + target + "."; }
+};
+
+/// Reads as MirrorMakerConfig does: a property may count in several places. `source.cluster.alias` is a setting of all
+/// flows, and would be one of a cluster called "source" too.
 class Mm2Reader {
 public:
     Mm2Reader(const SourceText& file, SecretRef::From secretsIn)
@@ -77,19 +61,19 @@ public:
             return std::unexpected(properties.error());
         }
         m_all = std::move(*properties);
-        const PlacedValue* clusters = m_all.take("clusters");
-        m_aliases = listElements(clusters == nullptr ? std::string_view{} : clusters->value);
-        if (m_aliases.empty()) {
-            return std::unexpected(Error(ErrorCode::FieldMissing)
-                                       .with("field", "clusters")
-                                       .at(clusters == nullptr ? fileStart(m_file) : clusters->place));
+        if (Status read = readAliases(); !read) {
+            return std::unexpected(read.error());
         }
         m_kept = readProviders(m_all, m_context);
-        if (Status read = readClusters(); !read) {
+        takeGlobal();
+        if (Status read = takeFlows(); !read) {
             return std::unexpected(read.error());
         }
-        if (Status read = readFlows(); !read) {
-            return std::unexpected(read.error());
+        takeClusters();
+        for (Status status : {readClusters(), readFlows()}) {
+            if (!status) {
+                return std::unexpected(status.error());
+            }
         }
         keepRest();
         Imported imported{std::move(m_spec), std::move(m_context.report), std::move(m_context.secrets)};
@@ -98,33 +82,219 @@ public:
     }
 
 private:
-    Status readClusters() {
-        std::map<std::string, PropertySet> own;
-        for (std::string_view alias : byLength()) {
-            own[std::string(alias)] = m_all.takeUnder(alias);
-        }
-        for (const std::string& alias : m_aliases) {
-            PropertySet& properties = own.at(alias);
-            for (const auto& [name, value] : m_all.all()) {
-                if (isConnectionProperty(name)) {
-                    properties.setDefault(name, value);
-                    m_all.take(name);
-                }
+    Status readAliases() {
+        const PlacedValue* clusters = m_all.take("clusters");
+        const std::string place = clusters == nullptr ? fileStart(m_file) : clusters->place;
+        for (std::string& alias : listElements(clusters == nullptr ? std::string_view{} : clusters->value)) {
+            if (std::ranges::find(m_aliases, alias) == m_aliases.end()) {
+                m_aliases.push_back(std::move(alias));
             }
+            if (m_aliases.size() > kMostClusters) {
+                return std::unexpected(tooMany("clusters", kMostClusters, place));
+            }
+        }
+        if (m_aliases.empty()) {
+            return std::unexpected(Error(ErrorCode::FieldMissing).with("field", "clusters").at(place));
+        }
+        m_clustersPlace = place;
+        return {};
+    }
+
+    static Error tooMany(std::string_view what, std::size_t most, const std::string& place) {
+        return Error(ErrorCode::ForeignSyntax)
+            .with("format", "MirrorMaker 2 configuration")
+            .with("reason", "it has more than " + std::to_string(most) + " " + std::string(what) +
+                                "; split it into several files")
+            .at(place);
+    }
+
+    void takeGlobal() {
+        for (const auto& [name, value] : m_all.rest()) {
+            if (isConnectorKey(name) || name.starts_with("replication.policy")) {
+                m_global.set(name, value);
+                m_all.take(name);
+            } else if (isConnectionProperty(name)) {
+                m_globalConnection.set(name, value);
+                m_all.take(name);
+            }
+        }
+    }
+
+    /// Longest alias first: "us.east." is not of "us.".
+    [[nodiscard]] std::vector<std::string> byLength() const {
+        std::vector<std::string> aliases = m_aliases;
+        std::ranges::stable_sort(aliases, std::greater{}, [](const std::string& alias) { return alias.size(); });
+        return aliases;
+    }
+
+    void takeClusters() {
+        for (const std::string& alias : byLength()) {
             Cluster& cluster = m_clusters[alias];
             cluster.spec.id = ClusterId(alias);
-            if (Status read = readCluster(properties, alias + ".", cluster); !read) {
+            PropertySet own = m_all.takeUnder(alias);
+            cluster.consumer = own.takeUnder("consumer");
+            cluster.producer = own.takeUnder("producer");
+            cluster.admin = own.takeUnder("admin");
+            for (const auto& [name, value] : own.rest()) {
+                cluster.connection.set(name, value);
+            }
+            for (const auto& [name, value] : m_globalConnection.all()) {
+                cluster.connection.setDefault(name, value);
+            }
+            cluster.declared = cluster.connection;
+        }
+    }
+
+    Status takeFlows() {
+        const bool heartbeats = readsTrue(m_global.peek("emit.heartbeats.enabled"));
+        // With heartbeats MirrorMaker 2 also runs the way back of every flow, so the global setting has a meaning of
+        // its own.
+        if (heartbeats) {
+            m_kept["emit.heartbeats.enabled"] = "true";
+        }
+        const PlacedValue* everywhere = m_global.take("enabled");
+        std::map<std::pair<std::string, std::string>, PropertySet> own;
+        for (const std::string& target : byLength()) {
+            for (const std::string& source : m_aliases) {
+                own[{source, target}] = m_all.takeUnder(source + "->" + target);
+            }
+        }
+        for (const std::string& source : m_aliases) {
+            for (const std::string& target : m_aliases) {
+                if (source == target) {
+                    continue;
+                }
+                Flow flow{source, target, std::move(own.at({source, target}))};
+                const PlacedValue* enabled = flow.own.take("enabled");
+                // A flow that only the global setting enables runs where heartbeats have made it one.
+                const PlacedValue* beats = flow.own.peek("emit.heartbeats.enabled");
+                const bool isPair = beats == nullptr ? heartbeats : readsTrue(beats);
+                if (enabled == nullptr && everywhere != nullptr && isPair) {
+                    enabled = everywhere;
+                }
+                if (enabled != nullptr) {
+                    const Result<bool> on = flagOf(flow.label() + "enabled", *enabled);
+                    if (!on) {
+                        return std::unexpected(on.error());
+                    }
+                    flow.enabled = *on && (isPair || parsesTrue(enabled->value));
+                }
+                if (m_flows.size() == kMostFlows) {
+                    return std::unexpected(tooMany("flows", kMostFlows, m_clustersPlace));
+                }
+                if (flow.enabled || !flow.own.rest().empty()) {
+                    addFlow(std::move(flow), enabled);
+                } else if (enabled != nullptr) {
+                    m_context.report.note(LossReason::FlowDisabled, enabled->place, flow.label() + "enabled = false");
+                }
+            }
+        }
+        return {};
+    }
+
+    void addFlow(Flow flow, const PlacedValue* enabled) {
+        m_places.push_back(enabled != nullptr ? enabled->place : flow.own.rest().front().second.place);
+        m_flows.push_back(std::move(flow));
+    }
+
+    /// The default is true.
+    static bool readsTrue(const PlacedValue* value) { return value == nullptr || parsesTrue(value->value); }
+
+    Status readClusters() {
+        for (const bool enabled : {true, false}) {  // a flow that does not run decides nothing that another one says
+            for (Flow& flow : m_flows) {
+                if (flow.enabled == enabled) {
+                    collectConnections(flow);
+                }
+            }
+        }
+        for (const std::string& alias : m_aliases) {
+            Cluster& cluster = m_clusters.at(alias);
+            for (PropertySet* client : {&cluster.consumer, &cluster.producer, &cluster.admin}) {
+                for (const auto& [name, value] : client->rest()) {
+                    const PlacedValue* there = cluster.connection.peek(name);
+                    if (isConnectionProperty(name) && there != nullptr &&
+                        trimmed(there->value) == trimmed(value.value)) {
+                        client->take(name);
+                    }
+                }
+            }
+            if (Status read = readCluster(alias + ".", cluster); !read) {
                 return read;
             }
         }
         return {};
     }
 
-    Status readCluster(PropertySet& properties, const std::string& label, Cluster& cluster) {
+    /// A cluster is reached as the client does that mirrors: at the source its consumer, at the target its producer.
+    void collectConnections(Flow& flow) {
+        Cluster& source = m_clusters.at(flow.source);
+        Cluster& target = m_clusters.at(flow.target);
+        PropertySet consumer = connectionOf(source);
+        for (const char* prefix : {"consumer.", "source.cluster."}) {
+            takeConnection(flow.own, prefix, consumer, false);
+        }
+        takeConnection(source.consumer, {}, consumer, true, false);
+        takeConnection(flow.own, "source.consumer.", consumer, true);
+        join(source, consumer, flow.label() + "source.consumer.");
+        PropertySet producer = connectionOf(target);
+        for (const char* prefix : {"target.producer.", "producer.", "target.cluster."}) {
+            takeConnection(flow.own, prefix, producer, false);
+        }
+        takeConnection(target.producer, {}, producer, true, false);
+        takeConnection(flow.own, "producer.override.", producer, true);
+        join(target, producer, flow.label() + "producer.override.");
+    }
+
+    /// What the cluster itself says, as the file has it.
+    static PropertySet connectionOf(const Cluster& cluster) {
+        PropertySet own;
+        for (const auto& [name, value] : cluster.declared.all()) {
+            if (isConnectionProperty(name)) {
+                own.set(name, value);
+            }
+        }
+        return own;
+    }
+
+    /// Copies what connects under the prefix; `over`: before what stands there already.
+    static void takeConnection(PropertySet& from, const std::string& prefix, PropertySet& to, bool over,
+                               bool take = true) {
+        for (const auto& [name, value] : from.rest()) {
+            if (!name.starts_with(prefix) || !isConnectionProperty(name.substr(prefix.size()))) {
+                continue;
+            }
+            over ? to.set(name.substr(prefix.size()), value) : to.setDefault(name.substr(prefix.size()), value);
+            if (take) {
+                from.take(name);
+            }
+        }
+    }
+
+    /// What a client needs becomes the cluster's; what another one needs otherwise is said.
+    void join(Cluster& cluster, const PropertySet& client, const std::string& label) {
+        for (const auto& [name, value] : client.all()) {
+            const PlacedValue* there = cluster.connection.peek(name);
+            if (!cluster.joined || there == nullptr) {
+                if (cluster.joined) {
+                    m_context.report.replaced(LossReason::ScopeConflict, value.place,
+                                              settingText(label + name, value.value),
+                                              "it for all that use the cluster");
+                }
+                cluster.connection.set(name, value);
+            } else if (trimmed(there->value) != trimmed(value.value)) {
+                m_context.report.replaced(LossReason::ScopeConflict, value.place,
+                                          settingText(label + name, value.value), "what stands at " + there->place);
+            }
+        }
+        cluster.joined = true;
+    }
+
+    Status readCluster(const std::string& label, Cluster& cluster) {
+        PropertySet& properties = cluster.connection;
         if (properties.peek("bootstrap.servers") == nullptr) {
-            return std::unexpected(Error(ErrorCode::FieldMissing)
-                                       .with("field", label + "bootstrap.servers")
-                                       .at(m_all.peek("clusters")->place));
+            return std::unexpected(
+                Error(ErrorCode::FieldMissing).with("field", label + "bootstrap.servers").at(m_clustersPlace));
         }
         if (Status read = readConnection(properties, cluster.spec, label, m_context); !read) {
             return read;
@@ -137,26 +307,27 @@ private:
             }
             cluster.commitIntervalMs = *number;
         }
-        cluster.consumer = properties.takeUnder("consumer");
-        cluster.producer = properties.takeUnder("producer");
-        cluster.admin = properties.takeUnder("admin");
         foldCommon(cluster);
         for (const auto& [name, value] : properties.rest()) {
             PropertySet one;
             one.set(name, value);
-            if (librdkafkaSetting(ClientRole::Common, name, value.value)) {
+            if (isConnectionProperty(name) && librdkafkaSetting(ClientRole::Common, name, trimmed(value.value))) {
                 readOverrides(one, ClientRole::Common, label, cluster.spec.client, nullptr, {}, m_context);
-            } else {
+            } else if (isClusterKey(name)) {
+                keepProperty(cluster.kept, name, value, label, m_context.program, m_context.report);
+            } else if (isConnectorKey(name)) {
                 keepProperty(cluster.kept, name, value, label, m_context.program, m_context.report,
-                             isConnectorProperty(name) ? LossReason::NotReadThere : LossReason::Kept);
+                             LossReason::NotReadThere);
+            } else {
+                keepUnknown(cluster.kept, name, value, label, nearestClusterKey, m_context);
             }
         }
         return {};
     }
 
     /// What all three clients of a cluster are told alike is told to the cluster.
-    void foldCommon(Cluster& cluster) {
-        for (const auto& [name, value] : cluster.consumer.all()) {
+    static void foldCommon(Cluster& cluster) {
+        for (const auto& [name, value] : cluster.consumer.rest()) {
             const PlacedValue* producer = cluster.producer.peek(name);
             const PlacedValue* admin = cluster.admin.peek(name);
             const auto common = librdkafkaSetting(ClientRole::Common, name, value.value);
@@ -171,30 +342,13 @@ private:
     }
 
     Status readFlows() {
-        PropertySet global;
-        for (const auto& [name, value] : m_all.rest()) {
-            if (isConnectorProperty(name) && !name.contains("->")) {
-                global.set(name, value);
-                m_all.take(name);
+        for (std::size_t i = 0; i < m_flows.size(); ++i) {
+            if (Status read = readFlowOf(m_flows[i], m_places[i]); !read) {
+                return read;
             }
         }
-        rememberHeartbeats(global);
-        for (const std::string& source : m_aliases) {
-            for (const std::string& target : m_aliases) {
-                if (source == target) {
-                    continue;
-                }
-                PropertySet flow = m_all.takeUnder(source + "->" + target);
-                const std::string place = flow.all().empty() ? fileStart(m_file) : flow.all().begin()->second.place;
-                const bool own = !flow.all().empty();
-                for (const auto& [name, value] : global.all()) {
-                    flow.setDefault(name, value);
-                }
-                if (Status read = readFlowBetween(source, target, flow, own, place); !read) {
-                    return read;
-                }
-            }
-        }
+        reportStoppedEchoes(m_spec, m_context.report);
+        reportWithoutFlows();
         keepUnusedClients();
         for (const std::string& alias : m_aliases) {
             Cluster& cluster = m_clusters.at(alias);
@@ -204,46 +358,58 @@ private:
         return {};
     }
 
-    /// With heartbeats MirrorMaker 2 also runs the way back of every flow, so the global setting has a meaning of its
-    /// own.
-    void rememberHeartbeats(PropertySet& global) {
-        const PlacedValue* heartbeats = global.peek("emit.heartbeats.enabled");
-        if (heartbeats == nullptr || trimmed(heartbeats->value) == "true") {
-            m_kept["emit.heartbeats.enabled"] = "true";
+    Status readFlowOf(Flow& flow, const std::string& place) {
+        PropertySet properties;
+        for (const auto& [name, value] : flow.own.rest()) {
+            properties.set(name, value);
         }
-    }
-
-    Status readFlowBetween(const std::string& source, const std::string& target, PropertySet& flow, bool own,
-                           const std::string& place) {
-        const std::string label = source + "->" + target + ".";
-        const PlacedValue* enabled = flow.take("enabled");
-        const Result<bool> on = enabled == nullptr ? Result<bool>(false) : flagOf(label + "enabled", *enabled);
-        if (!on) {
-            return std::unexpected(on.error());
+        for (const auto& [name, value] : m_global.rest()) {
+            properties.setDefault(name, value);
         }
-        if (!*on) {
-            if (own) {
-                m_context.report.lost(LossReason::FlowDisabled, enabled == nullptr ? place : enabled->place,
-                                      label + "enabled = false");
-            }
-            return {};
+        for (const auto& [name, value] : m_clusters.at(flow.source).consumer.rest()) {
+            properties.setDefault("source.consumer." + name, value);
         }
-        for (const auto& [name, value] : m_clusters.at(source).consumer.rest()) {
-            flow.setDefault("source.consumer." + name, value);
-        }
-        for (const auto& [name, value] : m_clusters.at(target).producer.rest()) {
-            flow.setDefault("producer.override." + name, value);
+        for (const auto& [name, value] : m_clusters.at(flow.target).producer.rest()) {
+            properties.setDefault("producer.override." + name, value);
         }
         LinkSpec link;
-        link.id = m_linkIds.idFor(source, target);
-        link.source = ClusterId(source);
-        link.target = ClusterId(target);
-        link.commitIntervalMs = m_clusters.at(target).commitIntervalMs;
-        if (Status read = readFlow(flow, link, label, enabled->place, m_context); !read) {
+        link.id = m_linkIds.idFor(flow.source, flow.target);
+        link.source = ClusterId(flow.source);
+        link.target = ClusterId(flow.target);
+        link.commitIntervalMs = m_clusters.at(flow.target).commitIntervalMs;
+        link.autoStart = flow.enabled;
+        if (!flow.enabled) {
+            m_context.report.lost(LossReason::LinkStopped, place, flow.label() + "enabled = false");
+        }
+        if (Status read = readFlow(properties, link, {flow.source, flow.target}, flow.label(), place, m_context);
+            !read) {
             return read;
         }
         m_spec.links.push_back(std::move(link));
         return {};
+    }
+
+    /// Nothing would be mirrored: that is the first thing to know. What counts for all flows is kept for the day on
+    /// which one is enabled.
+    void reportWithoutFlows() {
+        if (std::ranges::any_of(m_flows, &Flow::enabled)) {
+            return;
+        }
+        std::vector<std::string> possible;
+        for (const std::string& source : m_aliases) {
+            for (const std::string& target : m_aliases) {
+                if (source != target && possible.size() < 4) {
+                    possible.push_back(source + "->" + target + ".enabled = true");
+                }
+            }
+        }
+        m_context.report.lost(LossReason::NoFlowEnabled, m_clustersPlace, "clusters = " + joined(m_aliases, ", "),
+                              joined(possible, ", "));
+        if (m_flows.empty()) {
+            for (const auto& [name, value] : m_global.all()) {
+                keepProperty(m_kept, name, value, {}, m_context.program, m_context.report);
+            }
+        }
     }
 
     /// Clients that no link has, and admins: MirrorMaker 2 uses them for its own topics.
@@ -271,25 +437,27 @@ private:
 
     void keepRest() {
         for (const auto& [name, value] : m_all.rest()) {
-            const bool unknownFlow = name.contains("->");
-            keepProperty(m_kept, name, value, {}, m_context.program, m_context.report,
-                         unknownFlow ? LossReason::NotReadThere : LossReason::Kept);
+            if (name.contains("->")) {
+                keepProperty(m_kept, name, value, {}, m_context.program, m_context.report, LossReason::NotReadThere);
+            } else if (isGlobalKey(name)) {
+                keepProperty(m_kept, name, value, {}, m_context.program, m_context.report);
+            } else {
+                keepUnknown(m_kept, name, value, {}, nearestGlobalKey, m_context);
+            }
         }
         keepSettings(m_spec.extra, kMirrorKept, m_kept);
-    }
-
-    /// Longest first: "us.east." before "us.".
-    [[nodiscard]] std::vector<std::string> byLength() const {
-        std::vector<std::string> aliases = m_aliases;
-        std::ranges::stable_sort(aliases, std::greater{}, [](const std::string& alias) { return alias.size(); });
-        return aliases;
     }
 
     const SourceText& m_file;
     ImportContext m_context;
     PropertySet m_all;
+    std::string m_clustersPlace;
+    PropertySet m_global;
+    PropertySet m_globalConnection;
     std::vector<std::string> m_aliases;
     std::map<std::string, Cluster> m_clusters;
+    std::vector<Flow> m_flows;
+    std::vector<std::string> m_places;  ///< of the flows
     LinkIds m_linkIds;
     KeptSettings m_kept;
     TopologySpec m_spec;

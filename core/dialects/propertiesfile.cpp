@@ -1,16 +1,28 @@
 #include "core/dialects/propertiesfile.h"
 
+#include <optional>
+#include <utility>
+
 #include "core/base/javaproperties.h"
+#include "core/dialects/sourcecheck.h"
 
 namespace tributary {
 
 Result<PropertySet> readPropertiesFile(const SourceText& file, LossReport& report) {
+    constexpr std::string_view kFormat = "properties file";
+    if (std::optional<Error> refused = checkSource(file, kFormat, false)) {
+        return std::unexpected(std::move(*refused));
+    }
     const Result<std::vector<JavaProperty>> properties = parseJavaProperties(file.text, file.name);
     if (!properties) {
         return std::unexpected(properties.error());
     }
     PropertySet set;
     for (const JavaProperty& property : *properties) {
+        if (isTemplate(property.key) || isTemplate(property.value)) {
+            return std::unexpected(templateError(
+                kFormat, file.name + ":" + std::to_string(property.line) + ":" + std::to_string(property.column)));
+        }
         if (const PlacedValue* before = set.peek(property.key)) {
             report.note(LossReason::Twice, before->place, settingText(property.key, before->value));
         }

@@ -148,6 +148,21 @@ void keepProperty(std::map<std::string, std::string>& kept, const std::string& k
     report.lost(reason, value.place, settingText(name, value.value), std::string(program));
 }
 
+void keepUnknown(std::map<std::string, std::string>& kept, const std::string& key, const PlacedValue& value,
+                 std::string_view label, std::string (*nearest)(std::string_view), ImportContext& context) {
+    const std::string subject = settingText(std::string(label) + key, value.value);
+    if (holdsSecret(key, value.value)) {
+        context.report.lost(LossReason::SecretDropped, value.place, subject);
+        return;
+    }
+    constexpr int kMostLookedUp = 100;  // a file that is something else may have any number of them
+    const std::string meant = ++context.unknownSettings > kMostLookedUp ? std::string{} : nearest(key);
+    kept[key] = value.value;
+    meant.empty()
+        ? context.report.lost(LossReason::UnknownSetting, value.place, subject, context.program)
+        : context.report.lost(LossReason::UnknownSettingNear, value.place, subject, std::string(label) + meant);
+}
+
 std::string secretPlaceText(const SecretRef& reference) {
     switch (reference.from) {
         case SecretRef::From::Keychain:

@@ -23,6 +23,7 @@ struct ImportContext {
     std::string program;  ///< as sentences name it: "MirrorMaker 2"
     LossReport report;
     std::vector<FoundSecret> secrets;
+    int unknownSettings = 0;                       ///< so far
     std::map<std::string, std::string> providers;  ///< names that the file gives to Kafka's own configuration providers
 };
 
@@ -43,6 +44,11 @@ std::map<std::string, std::string> readProviders(PropertySet& properties, Import
 void keepProperty(std::map<std::string, std::string>& kept, const std::string& key, const PlacedValue& value,
                   std::string_view label, std::string_view program, LossReport& report,
                   LossReason reason = LossReason::Kept);
+
+/// Keeps what the other program does not know either, and says which setting may have been meant: the one that
+/// `nearest` finds.
+void keepUnknown(std::map<std::string, std::string>& kept, const std::string& key, const PlacedValue& value,
+                 std::string_view label, std::string (*nearest)(std::string_view), ImportContext& context);
 
 /// "environment variable EU_PASSWORD", for messages.
 [[nodiscard]] std::string secretPlaceText(const SecretRef& reference);

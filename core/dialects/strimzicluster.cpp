@@ -3,6 +3,8 @@
 #include <string>
 #include <tuple>
 
+#include "core/dialects/yamltext.h"
+
 namespace tributary {
 
 namespace {
@@ -110,8 +112,8 @@ void writeTrust(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& repo
         std::string name;
         std::string key;
         writeFileSecret(cluster.security.caFile, cluster, "ca.crt", name, key, report);
-        out << YAML::BeginMap << YAML::Key << "secretName" << YAML::Value << name << YAML::Key << "certificate"
-            << YAML::Value << key << YAML::EndMap;
+        out << YAML::BeginMap << YAML::Key << "secretName" << YAML::Value << YamlText{name} << YAML::Key
+            << "certificate" << YAML::Value << YamlText{key} << YAML::EndMap;
     }
     out << YAML::EndSeq << YAML::EndMap;
 }
@@ -133,8 +135,19 @@ void writeCertificate(YAML::Emitter& out, const ClusterSpec& cluster, LossReport
     }
     out << YAML::Key << "authentication" << YAML::Value << YAML::BeginMap << YAML::Key << "type" << YAML::Value << "tls"
         << YAML::Key << "certificateAndKey" << YAML::Value << YAML::BeginMap << YAML::Key << "secretName" << YAML::Value
-        << name << YAML::Key << "certificate" << YAML::Value << certificate << YAML::Key << "key" << YAML::Value << key
-        << YAML::EndMap << YAML::EndMap;
+        << YamlText{name} << YAML::Key << "certificate" << YAML::Value << YamlText{certificate} << YAML::Key << "key"
+        << YAML::Value << YamlText{key} << YAML::EndMap << YAML::EndMap;
+}
+
+/// What only Java clients read, which a resource has no place for.
+void reportJavaStores(const ClusterSpec& cluster, LossReport& report) {
+    const std::string place = "cluster " + cluster.id.str();
+    for (const auto& [name, value] : keptSettings(cluster.extra, kJavaKept)) {
+        report.lost(LossReason::NoCounterpart, place, settingText(name, value), std::string(kKubernetes));
+    }
+    for (const auto& [name, secret] : keptSecrets(cluster.extra, kJavaKept)) {
+        report.lost(LossReason::NoCounterpart, place, name + " = " + secretPlaceText(secret), std::string(kKubernetes));
+    }
 }
 
 void writeSasl(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {
@@ -149,7 +162,7 @@ void writeSasl(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& repor
         return;
     }
     out << YAML::Key << "authentication" << YAML::Value << YAML::BeginMap << YAML::Key << "type" << YAML::Value << type
-        << YAML::Key << "username" << YAML::Value << security.username;
+        << YAML::Key << "username" << YAML::Value << YamlText{security.username};
     if (security.password) {
         const auto [name, key] = kubernetesSecret(*security.password, cluster.id, "password");
         const SecretRef back = secretFromKubernetes(name, key);
@@ -158,7 +171,7 @@ void writeSasl(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& repor
                             "key " + key + " of the Secret " + name);
         }
         out << YAML::Key << "passwordSecret" << YAML::Value << YAML::BeginMap << YAML::Key << "secretName"
-            << YAML::Value << name << YAML::Key << "password" << YAML::Value << key << YAML::EndMap;
+            << YAML::Value << YamlText{name} << YAML::Key << "password" << YAML::Value << YamlText{key} << YAML::EndMap;
     }
     out << YAML::EndMap;
 }
@@ -174,7 +187,8 @@ void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, Loss
     const bool tls = security.protocol == SecurityProtocol::Ssl || security.protocol == SecurityProtocol::SaslSsl;
     const bool sasl =
         security.protocol == SecurityProtocol::SaslPlaintext || security.protocol == SecurityProtocol::SaslSsl;
-    out << YAML::Key << "bootstrapServers" << YAML::Value << joined(cluster.bootstrap, ",");
+    out << YAML::Key << "bootstrapServers" << YAML::Value << YamlText{joined(cluster.bootstrap, ",")};
+    reportJavaStores(cluster, report);
     if (tls) {
         writeTrust(out, cluster, report);
     }

@@ -9,6 +9,7 @@
 #include "core/dialects/exportnames.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/strimzicluster.h"
+#include "core/dialects/yamltext.h"
 
 namespace tributary {
 
@@ -19,6 +20,7 @@ constexpr std::string_view kStrimzi = "Strimzi";
 struct WrittenLink {
     const LinkSpec* link;
     Properties flow;
+    std::string source;  ///< the alias of its source
 };
 
 class StrimziWriter {
@@ -54,10 +56,33 @@ private:
                 m_report.lost(LossReason::SecondLink, linkPlace(link), m_aliases.flow(link), std::string(kStrimzi));
                 continue;
             }
-            if (auto flow = writeFlow(withClusterOverrides(m_spec, link, m_report), m_aliases.of(link.source), kStrimzi,
-                                      m_report)) {
-                m_links[link.target].push_back({&link, std::move(*flow)});
+            if (auto flow =
+                    writeFlow(withClusterOverrides(m_spec, link, m_report), m_aliases.ends(link), kStrimzi, m_report)) {
+                addLink(link, std::move(*flow));
             }
+        }
+    }
+
+    /// The operator sets a connector's aliases from those of the clusters: the source is called what its topics begin
+    /// with, where no other cluster of the resource is called so.
+    void addLink(const LinkSpec& link, Properties flow) {
+        std::vector<WrittenLink>& links = m_links[link.target];
+        WrittenLink written{&link, std::move(flow), m_aliases.of(link.source)};
+        const auto alias = std::ranges::find(written.flow, "source.cluster.alias", &Properties::value_type::first);
+        if (alias != written.flow.end()) {
+            written.source = alias->second;
+            written.flow.erase(alias);
+        }
+        const bool taken = written.source == m_aliases.of(link.target) ||
+                           std::ranges::find(links, written.source, &WrittenLink::source) != links.end();
+        if (taken || written.source.empty()) {
+            m_report.lost(LossReason::NamingUnsupported, linkPlace(link), "naming = " + targetNaming(link).pattern,
+                          std::string(kStrimzi));
+        } else {
+            links.push_back(std::move(written));
+        }
+        if (links.empty()) {
+            m_links.erase(link.target);
         }
     }
 
@@ -65,11 +90,11 @@ private:
         out << YAML::BeginMap << YAML::Key << "apiVersion" << YAML::Value
             << (m_isV1 ? "kafka.strimzi.io/v1" : "kafka.strimzi.io/v1beta2") << YAML::Key << "kind" << YAML::Value
             << "KafkaMirrorMaker2" << YAML::Key << "metadata" << YAML::Value << YAML::BeginMap << YAML::Key << "name"
-            << YAML::Value << resourceName(target) << YAML::EndMap << YAML::Key << "spec" << YAML::Value
+            << YAML::Value << YamlText{resourceName(target)} << YAML::EndMap << YAML::Key << "spec" << YAML::Value
             << YAML::BeginMap << YAML::Key << "replicas" << YAML::Value << 1;
         if (m_isV1) {
             out << YAML::Key << "target" << YAML::Value;
-            writeCluster(out, target, links);
+            writeCluster(out, target, m_aliases.of(target), links);
         } else {
             writeClusters(out, target, links);
         }
@@ -81,11 +106,11 @@ private:
     }
 
     void writeClusters(YAML::Emitter& out, const ClusterId& target, const std::vector<WrittenLink>& links) {
-        out << YAML::Key << "connectCluster" << YAML::Value << m_aliases.of(target) << YAML::Key << "clusters"
+        out << YAML::Key << "connectCluster" << YAML::Value << YamlText{m_aliases.of(target)} << YAML::Key << "clusters"
             << YAML::Value << YAML::BeginSeq;
-        writeCluster(out, target, links);
+        writeCluster(out, target, m_aliases.of(target), links);
         for (const WrittenLink& each : links) {  // a source has one link to this target
-            writeCluster(out, each.link->source, {});
+            writeCluster(out, each.link->source, each.source, {});
         }
         out << YAML::EndSeq;
     }
@@ -96,15 +121,17 @@ private:
     }
 
     /// With the links that lead to it where it is the target, without any where it is a source.
-    void writeCluster(YAML::Emitter& out, const ClusterId& id, const std::vector<WrittenLink>& links) {
+    void writeCluster(YAML::Emitter& out, const ClusterId& id, const std::string& alias,
+                      const std::vector<WrittenLink>& links) {
         const ClusterSpec& cluster = *m_spec.cluster(id);
-        out << YAML::BeginMap << YAML::Key << "alias" << YAML::Value << m_aliases.of(id);
+        out << YAML::BeginMap << YAML::Key << "alias" << YAML::Value << YamlText{alias};
         writeStrimziConnection(out, cluster, m_report);
         KeptSettings config = keptSettings(cluster.extra, kMirrorKept);
         if (m_isV1 && !links.empty()) {
             for (const auto& [field, setting, byDefault] : kStrimziWorkerFields) {
                 const auto kept = config.extract(setting);
-                out << YAML::Key << field << YAML::Value << (kept ? kept.mapped() : byDefault);
+                out << YAML::Key << field << YAML::Value
+                    << YamlText{kept ? std::string_view(kept.mapped()) : byDefault};
             }
         }
         if (const std::int64_t interval = commitInterval(links); interval != 0 && interval != 60'000) {
@@ -136,7 +163,7 @@ private:
         }
         out << YAML::Key << "config" << YAML::Value << YAML::BeginMap;
         for (const auto& [name, value] : config) {
-            out << YAML::Key << name << YAML::Value << value;
+            out << YAML::Key << name << YAML::Value << YamlText{value, true};
         }
         out << YAML::EndMap;
     }
@@ -169,30 +196,40 @@ private:
             }
         }
         const LinkSpec& link = *written.link;
+        for (const auto& [kind, config] :
+             {std::pair{MirrorConnector::Checkpoint, &checkpoint}, std::pair{MirrorConnector::Heartbeat, &heartbeat}}) {
+            for (const auto& [name, value] : helperSettings(link, kind)) {
+                std::erase_if(*config, [&name = name](const auto& each) { return each.first == name; });
+                config->emplace_back(name, value);
+            }
+        }
         out << YAML::BeginMap;
         if (m_isV1) {
             out << YAML::Key << "source" << YAML::Value;
-            writeCluster(out, link.source, {});
+            writeCluster(out, link.source, written.source, {});
         } else {
-            out << YAML::Key << "sourceCluster" << YAML::Value << m_aliases.of(link.source) << YAML::Key
-                << "targetCluster" << YAML::Value << m_aliases.of(link.target);
+            out << YAML::Key << "sourceCluster" << YAML::Value << YamlText{written.source} << YAML::Key
+                << "targetCluster" << YAML::Value << YamlText{m_aliases.of(link.target)};
         }
         // An empty pattern would be taken for the default, all topics: without its connector a mirror copies none.
         if (!own["topics"].empty()) {
-            out << YAML::Key << "topicsPattern" << YAML::Value << own["topics"];
+            out << YAML::Key << "topicsPattern" << YAML::Value << YamlText{own["topics"]};
             if (!own["topics.exclude"].empty()) {
-                out << YAML::Key << "topicsExcludePattern" << YAML::Value << own["topics.exclude"];
+                out << YAML::Key << "topicsExcludePattern" << YAML::Value << YamlText{own["topics.exclude"]};
             }
         }
         for (const auto& [property, member] :
              {std::pair{"groups", "groupsPattern"}, std::pair{"groups.exclude", "groupsExcludePattern"}}) {
             if (own.contains(property)) {
-                out << YAML::Key << member << YAML::Value << own[property];
+                out << YAML::Key << member << YAML::Value << YamlText{own[property]};
             }
         }
         if (!own["topics"].empty()) {
             out << YAML::Key << "sourceConnector" << YAML::Value << YAML::BeginMap << YAML::Key << "tasksMax"
                 << YAML::Value << link.streams;
+            if (!link.autoStart) {
+                out << YAML::Key << "state" << YAML::Value << "stopped";
+            }
             writeConfig(out, source);
             out << YAML::EndMap;
         }

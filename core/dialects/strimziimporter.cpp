@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/dialects/clusterbook.h"
@@ -16,7 +18,7 @@ namespace tributary {
 
 namespace {
 
-constexpr const char* kGroup = "kafka.strimzi.io/";
+constexpr std::string_view kGroup = "kafka.strimzi.io/";
 
 /// One resource of a file.
 class ResourceReader {
@@ -132,7 +134,10 @@ private:
 
     /// One pod is what an export writes; more is said.
     void reportReplicas(const YAML::Node& spec) {
-        if (const auto replicas = m_reader.scalar(spec, "replicas"); replicas && replicas->value != "1") {
+        const auto replicas = m_reader.scalar(spec, "replicas");
+        if (replicas && trimmed(replicas->value) == "0") {
+            m_stopped = *replicas;
+        } else if (replicas && trimmed(replicas->value) != "1") {
             m_context.report.lost(LossReason::NoCounterpart, replicas->place, settingText("replicas", replicas->value),
                                   "a topology");
         }
@@ -216,32 +221,53 @@ private:
         while (m_spec.link(link.id) != nullptr) {
             link.id = m_linkIds.idFor(source, target);
         }
-        PropertySet flow = readFlowOf(mirror);
+        PropertySet flow = readFlowOf(mirror, link);
         if (m_reader.error()) {
             return;
         }
-        if (Status read = readFlow(flow, link, {}, m_reader.place(mirror), m_context); !read) {
+        readState(mirror, link);
+        if (Status read = readFlow(flow, link, {source, target}, {}, m_reader.place(mirror), m_context); !read) {
             return m_reader.fail(read.error(), read.error().context);
         }
         if (!m_reader.member(mirror, "sourceConnector").IsDefined()) {
             link.topics.include.clear();  // without the connector nothing is mirrored
+            stop(link, m_reader.place(mirror), source + "->" + target + " without a sourceConnector");
         }
         m_spec.links.push_back(std::move(link));
     }
 
-    PropertySet readFlowOf(const YAML::Node& mirror) {
-        PropertySet flow;
+    /// A link does not start by itself where its connector is stopped, paused, or has no pod to run in.
+    void readState(const YAML::Node& mirror, LinkSpec& link) {
+        const YAML::Node connector = m_reader.member(mirror, "sourceConnector");
+        const auto state = m_reader.scalar(connector, "state");
+        const auto pause = m_reader.scalar(connector, "pause");
+        const std::string text = state ? trimmed(state->value) : std::string{};
+        if (text == "stopped" || text == "paused") {
+            stop(link, state->place, settingText("state", text));
+        } else if (pause && !state && flag("pause", *pause)) {
+            stop(link, pause->place, "pause = true");
+        } else if (m_stopped) {
+            stop(link, m_stopped->place, "replicas = 0");
+        }
+    }
+
+    void stop(LinkSpec& link, const std::string& place, const std::string& subject) {
+        link.autoStart = false;
+        m_context.report.lost(LossReason::LinkStopped, place, subject);
+    }
+
+    PropertySet readFlowOf(const YAML::Node& mirror, LinkSpec& link) {
         const std::string place = m_reader.place(mirror);
-        const YAML::Node checkpoint = m_reader.member(mirror, "checkpointConnector");
-        const YAML::Node heartbeat = m_reader.member(mirror, "heartbeatConnector");
-        // A connector that is not there does nothing; one that is there does what its own default says.
-        flow.set("emit.checkpoints.enabled", {checkpoint.IsDefined() ? "true" : "false", place});
-        flow.set("emit.heartbeats.enabled", {heartbeat.IsDefined() ? "true" : "false", place});
-        for (const YAML::Node& connector : {heartbeat, checkpoint, m_reader.member(mirror, "sourceConnector")}) {
-            const PropertySet config = m_reader.properties(connector, "config");
-            for (const auto& [name, value] : config.all()) {
-                flow.set(name, value);
-            }
+        const YAML::Node source = m_reader.member(mirror, "sourceConnector");
+        PropertySet flow = m_reader.properties(source, "config");
+        reportRest(source, {"config", "tasksMax", "state", "pause"});
+        for (const auto& [kind, member, enabled] :
+             {std::tuple{MirrorConnector::Checkpoint, "checkpointConnector", "emit.checkpoints.enabled"},
+              std::tuple{MirrorConnector::Heartbeat, "heartbeatConnector", "emit.heartbeats.enabled"}}) {
+            const YAML::Node connector = m_reader.member(mirror, member);
+            // A connector that is not there does nothing; one that is there does what its own default says.
+            flow.set(enabled, {connector.IsDefined() ? "true" : "false", place});
+            addHelperConnector(kind, m_reader.properties(connector, "config"), flow, link, {}, m_context);
             reportRest(connector, {"config", "tasksMax"});
         }
         if (const auto tasks = m_reader.scalar(m_reader.member(mirror, "sourceConnector"), "tasksMax")) {
@@ -283,6 +309,7 @@ private:
     ClusterBook m_clusters;
     LinkIds m_linkIds;
     std::map<std::string, std::int64_t> m_commitIntervals;  ///< by alias, where a worker says it
+    std::optional<PlacedValue> m_stopped;                   ///< "replicas", where there are none
     ImportContext& m_context;
 };
 
@@ -332,16 +359,19 @@ private:
         if (reader.error()) {
             return std::unexpected(*reader.error());
         }
-        const bool strimzi = version.value.starts_with(kGroup);
         ResourceReader resource(file, m_spec, m_context);
         Status read;
-        if (strimzi && kind.value == "KafkaMirrorMaker2") {
+        if (kind.value == "KafkaMirrorMaker2") {
             read = resource.readMirrorMaker2(document);
-        } else if (strimzi && kind.value == "KafkaMirrorMaker") {
+        } else if (kind.value == "KafkaMirrorMaker") {
             read = resource.readMirrorMaker1(document);
         } else {
             m_context.report.lost(LossReason::OtherKind, kind.place, "kind = " + kind.value, version.value);
             return {};
+        }
+        // Vendors publish the same resource under groups of their own.
+        if (!version.value.starts_with(kGroup)) {
+            m_context.report.note(LossReason::OtherGroup, version.place, "apiVersion = " + version.value, "Strimzi");
         }
         const YAML::Node metadata = reader.member(document, "metadata");
         if (const auto name = reader.scalar(metadata, "name"); name && m_spec.name.empty()) {

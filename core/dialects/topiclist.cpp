@@ -87,7 +87,10 @@ std::vector<std::string> split(std::string_view text, bool atBars) {
             parts.push_back(std::exchange(part, {}));
             continue;
         } else if (c == ',') {
+            // Blanks around a comma go with it.
+            part.erase(part.find_last_not_of(" \t") + 1);
             part += '|';
+            i = std::min(text.find_first_not_of(" \t", i + 1), text.size()) - 1;
             continue;
         }
         part += c;
@@ -134,6 +137,36 @@ std::vector<TopicEntry> entriesOf(const std::vector<std::string>& parts, bool un
     return entries;
 }
 
+/// MirrorMaker 2 takes quotes and blanks as what they are; in a document outer quotes and all blanks are MirrorMaker
+/// 1's, and mean nothing.
+std::string literalQuotes(std::string_view pattern) {
+    std::string out;
+    bool inClass = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char c = pattern[i];
+        const bool outer = i == 0 || i + 1 == pattern.size();
+        const bool escaped = c == '\\' && i + 1 < pattern.size();
+        const char meant = escaped ? pattern[i + 1] : c;
+        const bool last = escaped && i + 2 == pattern.size();
+        if (pattern.substr(i).starts_with("\\Q")) {
+            const std::size_t end = std::min(pattern.find("\\E", i + 2), pattern.size() - 2) + 2;
+            out += pattern.substr(i, end - i);
+            i = end - 1;
+        } else if (!inClass && (outer || last) && (meant == '"' || meant == '\'')) {
+            out += meant == '"' ? "\\x22" : "\\x27";
+            i += escaped ? 1 : 0;
+        } else if (escaped) {
+            out += pattern.substr(i++, 2);
+        } else if (!inClass && (c == ' ' || c == '\t')) {
+            out += c == ' ' ? "\\x20" : "\\x09";
+        } else {
+            inClass = inClass ? c != ']' : c == '[';
+            out += c;
+        }
+    }
+    return out;
+}
+
 std::string joinedAlternatives(const std::vector<std::string>& patterns) {
     std::vector<std::string> parts;
     for (const std::string& pattern : patterns) {
@@ -161,7 +194,15 @@ void addPatterns(const std::vector<TopicEntry>& entries, std::vector<std::string
 
 }  // namespace
 
-std::vector<TopicEntry> entriesFromList(std::string_view list) { return entriesOf(split(list, false), false); }
+std::vector<TopicEntry> entriesFromList(std::string_view list) {
+    std::vector<TopicEntry> entries = entriesOf(split(list, false), false);
+    for (TopicEntry& entry : entries) {
+        if (entry.kind == TopicEntry::Kind::Regex) {
+            entry.text = literalQuotes(entry.text);
+        }
+    }
+    return entries;
+}
 
 PatternLists listsFromPattern(std::string_view pattern) {
     PatternLists lists;

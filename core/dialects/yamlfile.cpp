@@ -1,11 +1,17 @@
 #include "core/dialects/yamlfile.h"
 
+#include <algorithm>
 #include <set>
+#include <utility>
+
+#include "core/dialects/sourcecheck.h"
+#include "core/topology/jsondocument.h"
 
 namespace tributary {
 
 namespace {
 
+constexpr std::string_view kYamlFile = "YAML file";
 constexpr int kDeepestNode = 64;
 constexpr std::size_t kMostNodes = 1'000'000;
 
@@ -15,7 +21,26 @@ std::string placeText(const SourceText& file, const YAML::Mark& mark) {
 }
 
 Error syntaxError(const SourceText& file, std::string reason, const YAML::Mark& mark) {
-    return Error(ErrorCode::ForeignSyntax).with("format", "YAML file").with("reason", reason).at(placeText(file, mark));
+    return Error(ErrorCode::ForeignSyntax).with("format", kYamlFile).with("reason", reason).at(placeText(file, mark));
+}
+
+/// Where brackets are open within each other that deep; npos: nowhere. yaml-cpp would keep all of them in memory before
+/// it looked. A line that begins at its first column with something else ends what a text may have left open.
+std::size_t tooDeepAt(std::string_view text) {
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '[' || c == '{') {
+            if (++depth > kDeepestNode) {
+                return i;
+            }
+        } else if (c == ']' || c == '}') {
+            depth = std::max(0, depth - 1);
+        } else if ((i == 0 || text[i - 1] == '\n') && c != ' ' && c != '\n' && c != '\r' && c != ',') {
+            depth = 0;
+        }
+    }
+    return std::string_view::npos;
 }
 
 /// What yaml-cpp lets pass.
@@ -62,23 +87,31 @@ private:
 }  // namespace
 
 Result<std::vector<YAML::Node>> readYaml(const SourceText& file) {
-    if (const std::size_t nul = file.text.find('\0'); nul != std::string::npos) {
-        return std::unexpected(Error(ErrorCode::ForeignSyntax)
-                                   .with("format", "YAML file")
-                                   .with("reason", "a NUL byte; this is not text")
-                                   .at(file.name + ":1:1"));
+    if (std::optional<Error> refused = checkSource(file, kYamlFile, true)) {
+        return std::unexpected(std::move(*refused));
     }
+    if (const std::size_t deep = tooDeepAt(file.text); deep != std::string::npos) {
+        return std::unexpected(Error(ErrorCode::ForeignSyntax)
+                                   .with("format", kYamlFile)
+                                   .with("reason", "it is nested too deeply")
+                                   .at(placeOfOffset(file.text, deep, file.name)));
+    }
+    std::optional<Error> problem;
     try {
         std::vector<YAML::Node> documents = YAML::LoadAll(file.text);
         for (const YAML::Node& document : documents) {
-            if (std::optional<Error> found = Checker(file).check(document)) {
-                return std::unexpected(std::move(*found));
-            }
+            problem = problem ? problem : Checker(file).check(document);
         }
-        return documents;
-    } catch (const YAML::Exception& problem) {
-        return std::unexpected(syntaxError(file, problem.msg, problem.mark));
+        if (!problem) {
+            return documents;
+        }
+    } catch (const YAML::Exception& thrown) {
+        problem = syntaxError(file, thrown.msg, thrown.mark);
     }
+    const std::size_t opening = file.text.find("{{");  // reads as a mapping that is a key, or as nothing at all
+    return std::unexpected(opening == std::string::npos
+                               ? std::move(*problem)
+                               : templateError(kYamlFile, placeOfOffset(file.text, opening, file.name)));
 }
 
 YAML::Node YamlReader::member(const YAML::Node& map, const char* key) {
@@ -113,6 +146,10 @@ std::optional<PlacedValue> YamlReader::scalar(const YAML::Node& map, const char*
     }
     if (!found.IsScalar()) {
         fail(Error(ErrorCode::FieldType).with("field", key).with("expected", "text, a number, true or false"), found);
+        return std::nullopt;
+    }
+    if (isTemplate(found.Scalar())) {
+        fail(templateError(kYamlFile, {}), found);
         return std::nullopt;
     }
     return PlacedValue{found.Scalar(), place(found)};
@@ -152,6 +189,10 @@ PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
                      .with("field", each.first.Scalar())
                      .with("expected", "text, a number, true or false"),
                  each.second);
+            return set;
+        }
+        if (!each.second.IsNull() && isTemplate(each.second.Scalar())) {
+            fail(templateError(kYamlFile, {}), each.second);
             return set;
         }
         set.set(each.first.Scalar(), {each.second.IsNull() ? "" : each.second.Scalar(), place(each.first)});

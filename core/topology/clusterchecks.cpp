@@ -51,6 +51,19 @@ std::string_view whatIsMissing(const SecuritySpec& security) {
     return {};
 }
 
+/// Those that librdkafka has; a cluster's own (of a cloud, for instance) are Java code.
+void checkMechanism(const ClusterSpec& cluster, FindingSink& sink) {
+    static constexpr std::string_view kKnown[] = {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "GSSAPI", "OAUTHBEARER"};
+    const std::string& mechanism = cluster.security.mechanism;
+    if (usesSasl(cluster.security) && !mechanism.empty() && std::ranges::find(kKnown, mechanism) == std::end(kKnown)) {
+        sink.cluster(kError, cluster, "security/mechanism",
+                     Error(ErrorCode::MechanismUnknown)
+                         .with("cluster", cluster.displayName())
+                         .with("mechanism", mechanism)
+                         .with("known", "PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, GSSAPI, OAUTHBEARER"));
+    }
+}
+
 bool allOnThisMachine(const ClusterSpec& cluster) { return std::ranges::all_of(cluster.bootstrap, isOwnMachine); }
 
 /// What others on the network could read or be taken for.
@@ -94,6 +107,7 @@ void checkCluster(const ClusterSpec& cluster, FindingSink& sink) {
             kError, cluster, "security",
             Error(ErrorCode::SecurityIncomplete).with("cluster", cluster.displayName()).with("reason", reason));
     }
+    checkMechanism(cluster, sink);
     checkSecret(cluster, "password", cluster.security.password, sink);
     checkSecret(cluster, "keyPassword", cluster.security.keyPassword, sink);
     checkExposure(cluster, sink);

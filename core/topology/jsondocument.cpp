@@ -41,7 +41,7 @@ private:
     const char** m_furthest;
 };
 
-/// nlohmann's sentence without its own tags and positions.
+/// nlohmann's sentence without its own tags and positions, and without what it quotes.
 std::string syntaxReason(std::string text) {
     const auto dropThrough = [&](std::string_view end) {
         const std::size_t at = text.find(end);
@@ -55,6 +55,12 @@ std::string syntaxReason(std::string text) {
     }
     if (text.starts_with("syntax error ")) {
         dropThrough("error ");
+    }
+    // What was read last may be a secret; the place says where it stands.
+    constexpr std::string_view kRead = "; last read: '";
+    if (const std::size_t begin = text.find(kRead); begin != std::string::npos) {
+        const std::size_t expected = text.rfind("'; expected ");
+        text.erase(begin, expected == std::string::npos || expected < begin ? std::string::npos : expected + 1 - begin);
     }
     std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) > 0x7E; }, '?');
     return excerpt(text);

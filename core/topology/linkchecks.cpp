@@ -97,6 +97,10 @@ bool isTopicCharacter(char c) {
 void checkNaming(const LinkSpec& link, FindingSink& sink) {
     constexpr std::size_t kLongestTopic = 249;
     const TargetNaming naming = targetNaming(link);
+    if (naming.pattern.empty()) {
+        sink.link(kError, link, "naming", Error(ErrorCode::NamingOpen));
+        return;
+    }
     if (!naming.pattern.contains("${topic}")) {
         sink.link(kError, link, "naming/pattern",
                   Error(ErrorCode::TemplateWithoutTopic).with("template", link.naming.pattern));

@@ -279,6 +279,7 @@ LinkSpec readLink(const Json& value, ReadState& state) {
     reader.integer("replicationFactor", link.replicationFactor);
     reader.text("group", link.group);
     reader.text("runOn", link.runOn);
+    reader.flag("autoStart", link.autoStart);
     reader.textMap("consumer", link.consumer, true);
     reader.textMap("producer", link.producer, true);
     reader.list("bends", [&](const Json& element) { link.bends.push_back(readPosition(element, state)); });

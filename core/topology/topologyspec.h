@@ -159,6 +159,7 @@ struct LinkSpec {
     int replicationFactor = 0;   ///< of topics created at the target; 0: the target broker's default
     std::string group;           ///< consumer group; empty: tributary.<document>.<link>
     std::string runOn = "here";  ///< "here", or the id of the Connect cluster that runs it
+    bool autoStart = true;       ///< false: starts only when it is asked for by name
     ClientOverrides consumer;
     ClientOverrides producer;
     std::vector<Position> bends;  ///< points on the canvas that its curve goes through, from source to target

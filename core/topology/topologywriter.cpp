@@ -255,6 +255,7 @@ Json writeLink(const LinkSpec& link) {
     writer.number("replicationFactor", link.replicationFactor, defaults.replicationFactor);
     writer.text("group", link.group);
     writer.text("runOn", link.runOn, defaults.runOn);
+    writer.number("autoStart", link.autoStart, defaults.autoStart);
     writer.texts("consumer", link.consumer);
     writer.texts("producer", link.producer);
     writer.object("bends", writeBends(link.bends));

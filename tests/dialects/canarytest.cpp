@@ -76,6 +76,8 @@ const std::vector<std::string>& secretNames() {
         "private.key",
         "privateKey",
         "azure.account.key",
+        "azure.sas.key",
+        "keystore.pwd",
         "connection.string",
         "license",
         "license.key",
@@ -368,6 +370,7 @@ void CanaryTest::brokenFilesQuoteNone_data() {
     row("YAML list", "strimzi", "password: [" + bird + "\n");
     row("JSON quote", "connect", R"({"name": "m", "config": {"sasl.password": ")" + bird);
     row("JSON comma", "connect", R"({"config": {"sasl.password": ")" + bird + R"(" "x": 1}})");
+    row("JSON semicolon", "connect", R"({"config": {"sasl.password": ")" + bird + R"("; "x": 1}})");
     row("protocol", "mm2",
         "clusters = A, B\nA.bootstrap.servers = a:1\nB.bootstrap.servers = b:1\n"
         "A.security.protocol = https://u:" +

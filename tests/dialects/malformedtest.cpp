@@ -90,7 +90,7 @@ void MalformedTest::namesThePlaceAndTheReason_data() {
         "an object with members");
     row("strimzi tasks", "strimzi",
         QByteArray(strimzi).replace("sourceConnector: {}", "sourceConnector: {tasksMax: x}"), "f:12:35", "tasks.max");
-    row("strimzi NUL", "strimzi", QByteArray("a\0b", 3), "f:1:1", "NUL");
+    row("strimzi NUL", "strimzi", QByteArray("a\0b", 3), "f:1:2", "NUL");
 
     const QByteArray connect(kConnect);
     row("connect syntax", "connect", "{\"name\": }", "f:1:10", "Not valid JSON");

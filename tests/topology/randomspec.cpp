@@ -141,6 +141,7 @@ public:
         link.replicationFactor = static_cast<int>(number(0, 3));
         link.group = maybeText();
         link.runOn = chance(50) ? "here" : text();
+        link.autoStart = chance(50);
         link.consumer = texts();
         link.producer = texts();
         for (auto count = chance(70) ? 0 : number(1, 4); count > 0; --count) {
@@ -249,6 +250,7 @@ TopologySpec fullSpec() {
     link.replicationFactor = 3;
     link.group = "g";
     link.runOn = "elsewhere";
+    link.autoStart = false;
     link.consumer = {{"fetch.min.bytes", "1"}};
     link.producer = {{"linger.ms", "5"}};
     link.bends = {{120.5, 40}, {200, -3}};

@@ -131,6 +131,7 @@ private slots:
         QCOMPARE(link["memoryMiB"]["minimum"].get<int>(), kMinMemoryMiB);
         QCOMPARE(link["memoryMiB"]["maximum"].get<int>(), kMaxMemoryMiB);
         QCOMPARE(link["runOn"]["default"].get<std::string>(), defaults.runOn);
+        QCOMPARE(link["autoStart"]["default"].get<bool>(), defaults.autoStart);
         QCOMPARE(kRunHere, defaults.runOn);
         QCOMPARE(m_schema["$defs"]["alert"]["properties"]["forSeconds"]["default"].get<int>(),
                  LagThreshold{}.forSeconds);

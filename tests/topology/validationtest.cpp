@@ -173,6 +173,12 @@ private slots:
         });
         row("template", TemplateWithoutTopic, true, "/links/0/naming/pattern",
             [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Template, "", ".", "all", {}}; });
+        row("naming left open", NamingOpen, true, "/links/0/naming",
+            [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Template, "", ".", "", {}}; });
+        row("foreign mechanism", MechanismUnknown, true, "/clusters/0/security/mechanism", [](TopologySpec& s) {
+            s.clusters[0].security.protocol = SecurityProtocol::SaslSsl;
+            s.clusters[0].security.mechanism = "AWS_MSK_IAM";
+        });
         row("prefix not legal", TargetNameIllegal, true, "/links/0/naming",
             [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Prefix, "a b", ".", "", {}}; });
         row("prefix too long", TargetNameIllegal, true, "/links/0/naming",

@@ -21,6 +21,8 @@ private slots:
     void init();
     void explainsItself();
     void writesTheDocumentAndTheReportApart();
+    void saysWhatMattersFirst();
+    void saysThatTheOutputIsFull();
     void writesToAFile();
     void isStrictWhenAsked();
     void refusesWhatItCannotRead_data();
@@ -55,7 +57,7 @@ const QByteArray kMirrorMaker2 =
 const QByteArray kQuiet = kMirrorMaker2 +
                           "emit.heartbeats.enabled = false\nemit.checkpoints.enabled = false\n"
                           "emit.offset-syncs.enabled = false\nheartbeats.replication.enabled = false\n"
-                          "sync.topic.acls.enabled = false\nsync.topic.configs.enabled = false\n";
+                          "sync.topic.acls.enabled = false\n";
 
 QString sample(const QString& name) {
     return qEnvironmentVariable("TRIBUTARY_SOURCE_DIR") + "/resources/samples/" + name + ".tributary";
@@ -85,7 +87,7 @@ void DialectCommandsTest::explainsItself() {
 
 void DialectCommandsTest::writesTheDocumentAndTheReportApart() {
     const QString file = write("mm2.properties", kMirrorMaker2);
-    DaemonProcess import({"import", "--from", "mm2", file});
+    DaemonProcess import({"import", "--from", "mm2", file, "--verbose"});
     QCOMPARE(import.end(), 0);
     const QJsonObject document = QJsonDocument::fromJson(import.output()).object();
     QCOMPARE(document["format"].toString(), QString("tributary"));
@@ -93,6 +95,46 @@ void DialectCommandsTest::writesTheDocumentAndTheReportApart() {
     QVERIFY(!document["id"].toString().isEmpty());
     QVERIFY(import.errors().contains("mm2.properties:4:1: not carried over: a->b.emit.heartbeats.enabled = true"));
     QVERIFY(import.errors().contains("2 clusters, 1 link: "));
+}
+
+void DialectCommandsTest::saysWhatMattersFirst() {
+    const QString file = write("mm2.properties", kMirrorMaker2 +
+                                                     "a->b.replication.policy.class = com.example.Own\n"
+                                                     "a->b.sync.group.offests.enabled = true\n");
+    DaemonProcess import({"import", "--from", "mm2", file});
+    QCOMPARE(import.end(), 0);
+    const QList<QByteArray> lines = import.errors().split('\n');
+    QCOMPARE(lines.value(0), QByteArray("What changes the mirroring:"));
+    QVERIFY2(lines.value(1).contains("com.example.Own"), lines.value(1).constData());
+    QCOMPARE(lines.value(2), QByteArray("What to decide or to do:"));
+    QVERIFY2(lines.value(3).contains("sync.group.offsets.enabled may be meant"), lines.value(3).constData());
+    QVERIFY2(lines.value(4).startsWith("Kept, or the same in another form: "), lines.value(4).constData());
+    QVERIFY(lines.value(5).startsWith("2 clusters, 1 link: "));
+
+    DaemonProcess json({"import", "--from", "mm2", file, "--json"});
+    QCOMPARE(json.end(), 0);
+    const QJsonObject first = QJsonDocument::fromJson(json.errors().split('\n').value(0)).object();
+    QCOMPARE(first["part"].toString(), QString("mirroring"));
+    QCOMPARE(first["reason"].toString(), QString("naming-open"));
+
+    DaemonProcess check({"check", sample("../../tests/dialects/cases/D2-escape-reaches-terminal")});
+    check.end();
+    QVERIFY(check.output().contains("[31mred") || check.output().contains("nothing wrong"));
+    QVERIFY(!check.output().contains('\x1b') && !check.errors().contains('\x1b'));
+}
+
+void DialectCommandsTest::saysThatTheOutputIsFull() {
+    const QString file = write("mm2.properties", kMirrorMaker2);
+    const QString document = m_dir->filePath("out.tributary");
+    const QString program = qEnvironmentVariable("TRIBUTARYD");
+    for (const QString& output : {QString(), " -o '" + document + "'"}) {
+        QProcess import;
+        import.start("sh", {"-c", "'" + program + "' import --from mm2 '" + file + "'" + output + " > /dev/full"});
+        QVERIFY(import.waitForFinished(60'000));
+        QCOMPARE(import.exitCode(), output.isEmpty() ? 1 : 0);
+        QCOMPARE(import.readAllStandardError().contains("the standard output takes no more"), output.isEmpty());
+    }
+    QVERIFY(QFileInfo::exists(document));
 }
 
 void DialectCommandsTest::writesToAFile() {

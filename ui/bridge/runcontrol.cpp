@@ -44,6 +44,15 @@ std::vector<LinkId> RunControl::allLinks() const {
     return all;
 }
 
+std::vector<LinkId> RunControl::startingLinks() const {
+    std::vector<LinkId> starting = allLinks();
+    std::erase_if(starting, [this](const LinkId& link) {
+        const LinkSpec* spec = m_document.spec().link(link);
+        return spec != nullptr && !spec->autoStart;
+    });
+    return starting;
+}
+
 void RunControl::start(const std::vector<LinkId>& links) {
     m_bridge.trust().whenTrusted(this,
                                  [this, links] { m_checks.whenDone([this, links] { startChecked(links, false); }); });

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] bool canStop(const LinkId& link) const;
     /// All links of the document, and the ghosts that still run.
     [[nodiscard]] std::vector<LinkId> allLinks() const;
+    /// Those that start when all are started: without the ones that wait to be asked for by name.
+    [[nodiscard]] std::vector<LinkId> startingLinks() const;
 
 signals:
     /// A start was refused; the findings are Errors of this link.

@@ -50,9 +50,26 @@ LossTable::LossTable(const Theme& theme, QWidget* parent) : QTableWidget(0, 4, p
 }
 
 void LossTable::setReport(const LossReport& report) {
-    setRowCount(static_cast<int>(report.lines().size()));
-    int row = 0;
-    for (const LossLine& line : report.lines()) {
+    clearSpans();
+    setRowCount(0);
+    addPart(report.part(LossPart::Mirroring), tr("What changes the mirroring"));
+    addPart(report.part(LossPart::Decide), tr("What to decide or to do"));
+    addPart(report.part(LossPart::Kept), tr("What is kept, or is the same in another form"));
+}
+
+void LossTable::addPart(const std::vector<LossLine>& lines, const QString& title) {
+    if (lines.empty()) {
+        return;
+    }
+    int row = rowCount();
+    setRowCount(row + 1 + static_cast<int>(lines.size()));
+    auto* heading = new QTableWidgetItem{title + QStringLiteral(" (%1)").arg(lines.size())};
+    QFont bold = font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    setItem(row, 0, heading);
+    setSpan(row++, 0, 1, columnCount());
+    for (const LossLine& line : lines) {
         const std::array texts{lossKind(line.kind), QString::fromStdString(line.place),
                                QString::fromStdString(line.subject), lossText(line)};
         for (int column = 0; column < columnCount(); ++column) {

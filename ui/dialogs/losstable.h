@@ -4,11 +4,14 @@
 
 #include <QTableWidget>
 
+#include <vector>
+
 namespace tributary::ui {
 
 class Theme;
 
-/// The lines of a loss report: what happened, where, to what, and why. Read-only. GUI thread.
+/// The lines of a loss report: what happened, where, to what, and why. In its three parts, each below a heading: what
+/// changes the mirroring, what there is to decide, what is kept. Read-only. GUI thread.
 class LossTable final : public QTableWidget {
     Q_OBJECT
 
@@ -18,6 +21,8 @@ public:
     void setReport(const LossReport& report);
 
 private:
+    void addPart(const std::vector<LossLine>& lines, const QString& title);
+
     const Theme& m_theme;
 };
 

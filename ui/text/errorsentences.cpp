@@ -424,6 +424,12 @@ constexpr std::array kSentences{
                                                   "longer, authorised for it, and nothing of it is mirrored. Allow "
                                                   "Describe and Read on it, or take it out of the link; it is tried "
                                                   "again by itself.")},
+    Sentence{NamingOpen, QT_TRANSLATE_NOOP("ErrorText",
+                                           "How topics are called at the target is left open. Choose the naming of "
+                                           "the link before it is started.")},
+    Sentence{MechanismUnknown, QT_TRANSLATE_NOOP("ErrorText",
+                                                 "Tributary cannot log in to {cluster} by the SASL mechanism "
+                                                 "{mechanism}. Use one of {known}.")},
 };
 
 }  // namespace

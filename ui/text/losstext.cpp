@@ -95,6 +95,65 @@ constexpr std::array kLossSentences{
         WorkerSetting,
         QT_TRANSLATE_NOOP("LossText", "It belongs to the worker that runs the connectors: set {detail} there.")},
     LossSentence{ScopeWidened, QT_TRANSLATE_NOOP("LossText", "It is kept for the clients it reaches here: {detail}.")},
+    LossSentence{NoFlowEnabled,
+                 QT_TRANSLATE_NOOP(
+                     "LossText",
+                     "No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: "
+                     "{detail}.")},
+    LossSentence{
+        NamingOpen,
+        QT_TRANSLATE_NOOP(
+            "LossText",
+            "How topics are called at the target cannot be known: {detail}. The link does not start before its "
+            "naming is chosen.")},
+    LossSentence{
+        SelectionOpen,
+        QT_TRANSLATE_NOOP(
+            "LossText",
+            "Which topics are mirrored cannot be known: {detail}. The link does not start before its topics are "
+            "chosen.")},
+    LossSentence{
+        LinkStopped,
+        QT_TRANSLATE_NOOP("LossText",
+                          "It does not run there. The link is drawn, and starts only when it is asked for by name.")},
+    LossSentence{RecordsChanged,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "{detail} changes records on their way here; Tributary mirrors them as they are.")},
+    LossSentence{AlwaysDone, QT_TRANSLATE_NOOP("LossText", "Tributary always does this: {detail}.")},
+    LossSentence{
+        ScopeConflict,
+        QT_TRANSLATE_NOOP(
+            "LossText",
+            "A cluster has one way to be reached here. Taken is {detail}; draw a second cluster for the other.")},
+    LossSentence{
+        ServiceTopics,
+        QT_TRANSLATE_NOOP(
+            "LossText",
+            "Topics of services beside the brokers (_schemas, connect-…) are mirrored under their own name only "
+            "where they are spelt out: {detail}.")},
+    LossSentence{UnknownSetting,
+                 QT_TRANSLATE_NOOP("LossText", "{detail} knows no setting of this name here; it did nothing.")},
+    LossSentence{
+        UnknownSettingNear,
+        QT_TRANSLATE_NOOP("LossText", "It is no setting of that program, and did nothing; {detail} may be meant.")},
+    LossSentence{
+        OldSpelling,
+        QT_TRANSLATE_NOOP("LossText", "An old spelling, which new versions no longer read. It is read as {detail}.")},
+    LossSentence{HostCheckOff,
+                 QT_TRANSLATE_NOOP(
+                     "LossText",
+                     "The certificate may name another host: whoever holds any valid one can pose as the cluster. It "
+                     "stays so; {detail}.")},
+    LossSentence{
+        EchoExcluded,
+        QT_TRANSLATE_NOOP(
+            "LossText",
+            "MirrorMaker 2 takes no topic back to where it came from. So does the link: it excludes {detail}.")},
+    LossSentence{OtherGroup, QT_TRANSLATE_NOOP("LossText", "It is read as the resource of that kind of {detail}.")},
+    LossSentence{DoneToo, QT_TRANSLATE_NOOP("LossText", "Tributary does this too.")},
+    LossSentence{EchoStopped, QT_TRANSLATE_NOOP("LossText",
+                                                "MirrorMaker 2 does not know its own prefix {detail} again, and "
+                                                "mirrors its copies back; the link does not.")},
 };
 
 }  // namespace

@@ -218,11 +218,14 @@ void MainWindow::connectActions() {
 void MainWindow::connectRunActions() {
     RunControl& run = m_workspace.run;
     const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
-    on(m_actions->start, [this, &run] { run.start(chosenLinks()); });
+    on(m_actions->start, [this, &run] {
+        const bool none = m_workspace.selection.objects().links.empty();
+        run.start(none ? run.startingLinks() : chosenLinks());
+    });
     on(m_actions->plan, [this, &run] { run.showPlan(chosenLinks()); });
     on(m_actions->pause, [this, &run] { run.pause(chosenLinks()); });
     on(m_actions->stop, [this, &run] { run.stop(chosenLinks()); });
-    on(m_actions->startAll, [&run] { run.start(run.allLinks()); });
+    on(m_actions->startAll, [&run] { run.start(run.startingLinks()); });
     on(m_actions->pauseAll, [&run] { run.pause(run.allLinks()); });
     on(m_actions->stopAll, [&run] { run.stop(run.allLinks()); });
     connect(&run, &RunControl::refused, this, [this](const LinkId& link, const std::vector<Finding>& findings) {
@@ -434,7 +437,7 @@ void MainWindow::refreshActions() {
     a.plan->setEnabled(!links.empty());
     a.pause->setEnabled(any(links, canPause));
     a.stop->setEnabled(any(links, canStop));
-    a.startAll->setEnabled(any(all, canStart));
+    a.startAll->setEnabled(any(run.startingLinks(), canStart));
     a.pauseAll->setEnabled(any(all, canPause));
     a.stopAll->setEnabled(any(all, canStop));
     // The buttons name what they act on: the selected links, else all. In the menu they keep their names.

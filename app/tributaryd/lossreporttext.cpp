@@ -1,0 +1,88 @@
+#include "app/tributaryd/lossreporttext.h"
+
+#include <array>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/tributaryd/numbertext.h"
+#include "app/tributaryd/terminaltext.h"
+
+namespace tributary::daemon {
+
+namespace {
+
+struct Part {
+    LossPart part;
+    const char* name;
+    const char* title;
+};
+constexpr std::array kParts{Part{LossPart::Mirroring, "mirroring", "What changes the mirroring:"},
+                            Part{LossPart::Decide, "decide", "What to decide or to do:"},
+                            Part{LossPart::Kept, "kept", "What is kept, or is the same in another form:"}};
+
+struct Sum {
+    std::array<std::size_t, 3> counts{};
+
+    explicit Sum(const LossReport& report) {
+        for (const LossLine& line : report.lines()) {
+            ++counts.at(static_cast<std::size_t>(line.kind));
+        }
+    }
+};
+
+std::string dumped(const nlohmann::ordered_json& object) {
+    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string jsonText(const LossReport& report, const std::string& what) {
+    static constexpr std::array kKinds{"lost", "replaced", "note"};
+    std::string text;
+    for (const Part& part : kParts) {
+        for (const LossLine& line : report.part(part.part)) {
+            text += dumped({{"part", part.name},
+                            {"kind", kKinds.at(static_cast<std::size_t>(line.kind))},
+                            {"reason", std::string{lossReasons()[static_cast<std::size_t>(line.reason)].name}},
+                            {"place", line.place},
+                            {"subject", line.subject},
+                            {"message", line.message()}});
+        }
+    }
+    const Sum sum(report);
+    return text +
+           dumped({{"sum", what}, {"lost", sum.counts[0]}, {"replaced", sum.counts[1]}, {"notes", sum.counts[2]}});
+}
+
+}  // namespace
+
+std::string reportText(const LossReport& report, const std::string& what, const ReportForm& form) {
+    if (form.json) {
+        return jsonText(report, what);
+    }
+    std::string text;
+    for (const Part& part : kParts) {
+        const std::vector<LossLine> lines = report.part(part.part);
+        if (lines.empty()) {
+            continue;
+        }
+        if (part.part == LossPart::Kept && !form.verbose) {
+            text += fmt::format("Kept, or the same in another form: {} (--verbose lists them).\n",
+                                counted(lines.size(), "setting"));
+            continue;
+        }
+        text += std::string(part.title) + "\n";
+        for (const LossLine& line : lines) {
+            text += "  " + printable(line.text()) + "\n";
+        }
+    }
+    const Sum sum(report);
+    return text + fmt::format("{}: {}\n", what,
+                              report.lines().empty()
+                                  ? std::string("everything carried over.")
+                                  : fmt::format("{} not carried over, {} replaced, {}.", sum.counts[0], sum.counts[1],
+                                                counted(sum.counts[2], "note")));
+}
+
+}  // namespace tributary::daemon

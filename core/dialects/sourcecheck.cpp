@@ -1,0 +1,57 @@
+#include "core/dialects/sourcecheck.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "core/base/utf8.h"
+#include "core/topology/jsondocument.h"
+
+namespace tributary {
+
+namespace {
+
+Error refusedAt(const SourceText& file, std::string_view format, std::string_view reason, std::size_t offset) {
+    return Error(ErrorCode::ForeignSyntax)
+        .with("format", format)
+        .with("reason", reason)
+        .at(placeOfOffset(file.text, offset, file.name));
+}
+
+}  // namespace
+
+std::optional<Error> checkSource(const SourceText& file, std::string_view format, bool utf8) {
+    if (file.text.size() > kMostSourceBytes) {
+        return refusedAt(file, format, "it is larger than 1 MiB; import it in parts", kMostSourceBytes);
+    }
+    if (const std::size_t nul = file.text.find('\0'); nul != std::string::npos) {
+        return refusedAt(file, format, "a NUL byte; this is not text", nul);
+    }
+    if (const std::size_t bad = utf8 ? findInvalidUtf8(file.text) : std::string::npos; bad != std::string::npos) {
+        return refusedAt(file, format, "a byte that is not UTF-8; save the file as UTF-8", bad);
+    }
+    return std::nullopt;
+}
+
+bool isTemplate(std::string_view text) {
+    if (text.contains("{{")) {
+        return true;
+    }
+    for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at + 2)) {
+        const auto isName = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+        const std::size_t end = text.find('}', at);
+        const std::string_view name = text.substr(at + 2, end == std::string_view::npos ? 0 : end - at - 2);
+        if (!name.empty() && std::ranges::all_of(name, isName)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Error templateError(std::string_view format, const std::string& place) {
+    return Error(ErrorCode::ForeignSyntax)
+        .with("format", format)
+        .with("reason", "it is a template; render it first (helm template, envsubst, …) and import the result")
+        .at(place);
+}
+
+}  // namespace tributary

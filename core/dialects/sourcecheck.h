@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/dialects/dialect.h"
+
+namespace tributary {
+
+// What is refused before a parser sees it, and what no value may be. Pure functions; any thread.
+
+/// The most that a properties or YAML file may have, in bytes: what is read into memory is some hundred times as large.
+inline constexpr std::size_t kMostSourceBytes = std::size_t{1024} * 1024;
+
+/// Refuses a text that is larger, or has a NUL byte; with `utf8` also one that is not UTF-8. The error names the place.
+[[nodiscard]] std::optional<Error> checkSource(const SourceText& file, std::string_view format, bool utf8);
+
+/// Does the text hold what a template engine would fill in: "{{ … }}", or "${NAME}", which is no placeholder of
+/// Kafka's?
+[[nodiscard]] bool isTemplate(std::string_view text);
+
+/// The file is a template: render it first.
+[[nodiscard]] Error templateError(std::string_view format, const std::string& place);
+
+}  // namespace tributary
