@@ -66,6 +66,7 @@ ConnectionTest::Stage stageHere(const Error& error) {
             return ConnectionTest::Stage::Tcp;
         case ConnectionStage::Tls:
             return ConnectionTest::Stage::Tls;
+        case ConnectionStage::Token:
         case ConnectionStage::Login:
             return ConnectionTest::Stage::Authentication;
         case ConnectionStage::Kafka:

@@ -418,6 +418,21 @@ constexpr std::array kSentences{
                                              "Login (SASL): {cluster} wants a login at {bootstrap}, and the "
                                              "security protocol is one without. Set SASL_PLAINTEXT or "
                                              "SASL_SSL, the mechanism, the name and the password.")},
+    Sentence{TokenUnreachable, QT_TRANSLATE_NOOP("ErrorText",
+                                                 "Token: the token endpoint {url} for {cluster} does not answer: "
+                                                 "{reason}. Check its address, the network, and the CA file of the "
+                                                 "endpoint.")},
+    Sentence{TokenRefused, QT_TRANSLATE_NOOP("ErrorText",
+                                             "Token: the token endpoint {url} for {cluster} refuses the client "
+                                             "{client}: {reason}. Correct the client id, the client secret or the "
+                                             "scope.")},
+    Sentence{TokenUnusable, QT_TRANSLATE_NOOP("ErrorText",
+                                              "Token: what the token endpoint {url} for {cluster} answers is no "
+                                              "token: {reason}. Check its address; it must take the "
+                                              "client-credentials grant of OAuth 2.")},
+    Sentence{SaslMechanismUnknown, QT_TRANSLATE_NOOP("ErrorText",
+                                                     "No client can log in to {cluster} with the SASL mechanism "
+                                                     "{mechanism}: {reason}. Choose another mechanism.")},
 };
 
 }  // namespace
