@@ -307,6 +307,11 @@ void ConnectionTest::startTls() {
         askEngine();
         return;
     }
+    if (isKeyStore(m_cluster.security.caFile) || isKeyStore(m_cluster.security.certificateFile)) {
+        set(Stage::Tls, Outcome::Skipped, tr("certificates in PKCS#12; the next stage will tell"));
+        askEngine();
+        return;
+    }
     const std::optional<SecretRef>& password = m_cluster.security.keyPassword;
     if (m_cluster.security.certificateFile.empty() || !password) {
         shakeHands({});
