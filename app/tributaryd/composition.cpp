@@ -303,9 +303,10 @@ private:
         CLI::App* check =
             m_app.add_subcommand("check", "Say what is wrong with a document, without connecting unless told to.");
         check->add_option("FILE", m_check.file, "Topology document")->required();
-        check->add_flag("--connect", m_check.connect,
-                        "Connect to the clusters too, and say at which stage that fails (DNS, TCP, TLS, login, Kafka, "
-                        "permission), and what to do");
+        check->add_flag(
+            "--connect", m_check.connect,
+            "Connect to the clusters too, and say at which stage that fails (DNS, TCP, TLS, token, login, Kafka, "
+            "permission), and what to do");
         check->add_option("--timeout", m_checkTimeout, "With --connect: seconds to wait for an answer [15]")
             ->type_name("S")
             ->check(CLI::Range(1, 600))

@@ -62,21 +62,22 @@ std::vector<Finding> secretFindings(const TopologySpec& spec, const kafka::Secre
     for (std::size_t i = 0; i < spec.clusters.size(); ++i) {
         const ClusterSpec& cluster = spec.clusters[i];
         const std::string security = fmt::format("/clusters/{}/security/", i);
-        for (auto& found : {secretFinding(cluster, cluster.security.password, security + "password", secrets),
-                            secretFinding(cluster, cluster.security.keyPassword, security + "keyPassword", secrets)}) {
+        const auto exposed = [&](std::optional<Finding> found) {
             if (found) {
-                findings.push_back(*found);
-            }
-        }
-        for (auto& found : {exposedFinding(cluster.security.password, security + "password"),
-                            exposedFinding(cluster.security.keyPassword, security + "keyPassword"),
-                            exposedFinding(cluster.security.keyFile, security + "keyFile")}) {
-            if (found) {
-                findings.push_back(*found);
+                findings.push_back(std::move(*found));
                 findings.back().cluster = cluster.id;
                 findings.back().error.at("cluster " + cluster.id.str());
             }
+        };
+        for (const SecurityField& each : kSecuritySecrets) {
+            const std::optional<SecretRef>& secret = cluster.security.*each.secret;
+            const std::string place = security + std::string{each.field};
+            if (auto found = secretFinding(cluster, secret, place, secrets)) {
+                findings.push_back(std::move(*found));
+            }
+            exposed(exposedFinding(secret, place));
         }
+        exposed(exposedFinding(cluster.security.keyFile, security + "keyFile"));
     }
     for (std::size_t i = 0; i < spec.connect.size(); ++i) {
         const std::optional<SecretRef>& password = spec.connect[i].password;

@@ -56,6 +56,10 @@ std::optional<ConnectionStage> stageOf(ErrorCode code) {
         case ErrorCode::TlsFile:
         case ErrorCode::TlsKeyPassword:
             return ConnectionStage::Tls;
+        case ErrorCode::TokenUnreachable:
+        case ErrorCode::TokenRefused:
+        case ErrorCode::TokenUnusable:
+            return ConnectionStage::Token;
         case ErrorCode::SaslMechanism:
         case ErrorCode::SaslNotSpoken:
         case ErrorCode::SaslExpected:
@@ -80,7 +84,8 @@ bool isUnreached(ErrorCode code) {
 Error unreached(ErrorCode code, std::string_view bootstrap, std::string_view reason) {
     Error error{code};
     const ConnectionStage stage = stageOf(code).value_or(ConnectionStage::Kafka);
-    error.retriable = stage != ConnectionStage::Tls && stage != ConnectionStage::Login;
+    error.retriable = stage != ConnectionStage::Tls && stage != ConnectionStage::Login &&
+                      code != ErrorCode::TokenRefused && code != ErrorCode::TokenUnusable;
     error.with("cluster", catalogueEntry(code).english.starts_with("{cluster}") ? "The cluster" : "the cluster");
     error.with("bootstrap", bootstrap.empty() ? "its address" : bootstrap);
     if (code == ErrorCode::NotKafka) {
@@ -97,6 +102,8 @@ std::string_view stageName(ConnectionStage stage) {
             return "tcp";
         case ConnectionStage::Tls:
             return "tls";
+        case ConnectionStage::Token:
+            return "token";
         case ConnectionStage::Login:
             return "login";
         case ConnectionStage::Kafka:

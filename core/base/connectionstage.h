@@ -13,6 +13,7 @@ enum class ConnectionStage : std::uint8_t {
     Dns,
     Tcp,
     Tls,
+    Token,       ///< the token endpoint that a login with OAUTHBEARER needs
     Login,       ///< SASL
     Kafka,       ///< the broker's own answers
     Permission,  ///< it is reached; something is not allowed there
@@ -29,7 +30,7 @@ enum class ConnectionStage : std::uint8_t {
 /// known.
 [[nodiscard]] Error unreached(ErrorCode code, std::string_view bootstrap, std::string_view reason = {});
 
-/// "dns", "tcp", "tls", "login", "kafka", "permission": for programs, never changed.
+/// "dns", "tcp", "tls", "token", "login", "kafka", "permission": for programs, never changed.
 [[nodiscard]] std::string_view stageName(ConnectionStage stage);
 
 // TLS in OpenSSL's words, which its own clients and librdkafka's texts have in common. Other words than those of

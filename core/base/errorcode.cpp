@@ -324,8 +324,18 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{NamingOpen, "naming-open",
                         "How topics are called at the target is left open. Choose the naming of the link before it is "
                         "started."},
-    ErrorCatalogueEntry{MechanismUnknown, "mechanism-unknown",
-                        "Tributary cannot log in to {cluster} by the SASL mechanism {mechanism}. Use one of {known}."},
+    ErrorCatalogueEntry{TokenUnreachable, "token-unreachable",
+                        "Token: the token endpoint {url} for {cluster} does not answer: {reason}. Check its address, "
+                        "the network, and the CA file of the endpoint."},
+    ErrorCatalogueEntry{TokenRefused, "token-refused",
+                        "Token: the token endpoint {url} for {cluster} refuses the client {client}: {reason}. Correct "
+                        "the client id, the client secret or the scope."},
+    ErrorCatalogueEntry{TokenUnusable, "token-unusable",
+                        "Token: what the token endpoint {url} for {cluster} answers is no token: {reason}. Check its "
+                        "address; it must take the client-credentials grant of OAuth 2."},
+    ErrorCatalogueEntry{SaslMechanismUnknown, "sasl-mechanism-unknown",
+                        "No client can log in to {cluster} with the SASL mechanism {mechanism}: {reason}. Choose "
+                        "another mechanism."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -334,7 +344,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(MechanismUnknown) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(SaslMechanismUnknown) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

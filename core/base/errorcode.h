@@ -155,7 +155,11 @@ enum class ErrorCode : std::uint16_t {
     SourceTopicHidden,
     // what an import left open
     NamingOpen,
-    MechanismUnknown,
+    // SASL OAUTHBEARER: the way to a token
+    TokenUnreachable,
+    TokenRefused,
+    TokenUnusable,
+    SaslMechanismUnknown,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

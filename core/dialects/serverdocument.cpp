@@ -61,7 +61,9 @@ ServerDocument serverDocument(const TopologySpec& spec, LossReport& report) {
     for (ClusterSpec& cluster : document.spec.clusters) {
         const std::string owner = "cluster " + cluster.id.str();
         provisions.secret(cluster.security.password, owner, cluster.id.str(), "password");
+        provisions.secret(cluster.security.caPassword, owner, cluster.id.str(), "CA password");
         provisions.secret(cluster.security.keyPassword, owner, cluster.id.str(), "key password");
+        provisions.file(cluster.security.oauth.caFile);
         provisions.file(cluster.security.caFile);
         provisions.file(cluster.security.certificateFile);
         provisions.file(cluster.security.keyFile);

@@ -29,7 +29,7 @@ constexpr std::chrono::milliseconds kRefreshAgain = 15s;  // after one that did 
 /// For what a certificate or credentials are to blame: trying again does not help as long as they stay.
 bool isRefused(const Error& error) {
     const std::optional<ConnectionStage> stage = stageOf(error.code);
-    return stage == ConnectionStage::Tls || stage == ConnectionStage::Login;
+    return stage == ConnectionStage::Tls || stage == ConnectionStage::Login || error.code == ErrorCode::TokenRefused;
 }
 
 }  // namespace
@@ -459,7 +459,8 @@ void LinkRunner::sendOrders() { m_streams->setOrders(orders()); }
 void LinkRunner::note(Side side, const Error& error) {
     Error named = error;
     named.with("cluster", (side == Side::Source ? m_job.source : m_job.target).displayName());
-    if (isRefused(error) || error.kafkaCode == kafka::code::kAllBrokersDown) {
+    if (isRefused(error) || stageOf(error.code) == ConnectionStage::Token ||
+        error.kafkaCode == kafka::code::kAllBrokersDown) {
         m_watch.trouble(side, named);
     } else if (!error.fatal) {
         m_watch.suspect();

@@ -4,6 +4,7 @@
 
 #include "core/kafka/admin.h"
 #include "core/kafka/internal.h"
+#include "core/kafka/tokenfeed.h"
 
 #include <array>
 #include <atomic>
@@ -34,6 +35,7 @@ template <class T>
 struct AdminClient::Impl {
     ClientSettings settings;
     rd_kafka_t* client = nullptr;
+    TokenFeed tokens;
     // Simulated clusters have no controller, and requests would wait for one: this broker gets them instead. -1: there
     // is one.
     std::atomic<std::int32_t> insteadOfController{-1};
@@ -42,6 +44,7 @@ struct AdminClient::Impl {
 
     Impl() = default;
     ~Impl() {
+        tokens.reset();
         if (client != nullptr) {
             rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
         }
@@ -70,6 +73,7 @@ struct AdminClient::Impl {
         }
         impl->settings = std::move(settings);
         impl->client = *client;
+        impl->tokens = feedTokens(impl->client, impl->settings);
         return impl;
     }
 
@@ -82,7 +86,7 @@ struct AdminClient::Impl {
             // Many brokers have one alert for a certificate that they do not take and for one that is missing.
             if (self->lastError->code == ErrorCode::TlsRefusesCertificate &&
                 !self->settings.contains("ssl.certificate.location") &&
-                !self->settings.contains("ssl.keystore.location")) {
+                !self->settings.contains("ssl.certificate.pem")) {
                 self->lastError->code = ErrorCode::TlsNeedsCertificate;
             }
         }

@@ -5,6 +5,7 @@
 #include <QLoggingCategory>
 
 #include "core/kafka/clientfault.h"
+#include "core/token/tokenrequest.h"
 
 namespace tributary::kafka {
 
@@ -37,6 +38,9 @@ Result<ConfHandle> makeConf(const ClientSettings& settings) {
     ConfHandle conf{rd_kafka_conf_new()};
     std::array<char, 512> reason{};
     for (const auto& [name, value] : settings) {
+        if (isTokenSetting(name)) {
+            continue;  // for feedTokens()
+        }
         if (rd_kafka_conf_set(conf.get(), name.c_str(), value.c_str(), reason.data(), reason.size()) !=
             RD_KAFKA_CONF_OK) {
             return std::unexpected(

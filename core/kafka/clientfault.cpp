@@ -2,6 +2,7 @@
 
 #include "core/base/connectionstage.h"
 #include "core/base/otherprotocol.h"
+#include "core/token/tokenrequest.h"
 
 #include <algorithm>
 #include <array>
@@ -122,12 +123,18 @@ Fault login(std::string_view said) {
     if (const std::string_view offered = after(said, "broker's supported mechanisms: ");
         has(said, "mechanism handshake failed")) {
         const std::string_view mechanism = until(after(said, "SASL "), " mechanism");
+        if (offered.starts_with("(n/a)")) {
+            return {ErrorCode::KafkaUnreachable, "the connection broke"};  // before it was answered
+        }
         if (offered.empty() || has(said, "current SASL state")) {
             return {ErrorCode::SaslNotSpoken};
         }
         return {ErrorCode::SaslMechanism, {}, std::string{mechanism}, plainReason(offered)};
     }
     const std::string_view words = after(said, ": ");
+    if (has(words, "\"status\"")) {  // RFC 7628's answer
+        return {ErrorCode::KafkaAuthentication, "it does not accept the token"};
+    }
     return {ErrorCode::KafkaAuthentication, plainReason(words.empty() ? said : words)};
 }
 
@@ -223,6 +230,10 @@ std::string plainReason(std::string_view text) {
 }
 
 Error clientFault(int code, std::string_view text) {
+    if (std::optional<Error> token = tokenErrorFromText(after(text, "acquire SASL OAUTHBEARER token: "))) {
+        token->kafkaCode = code;
+        return *token;
+    }
     const Told told = splitNamed(text);
     const Fault fault = faultOf(code, told.said);
     Error error = unreached(fault.code, told.address, fault.reason);

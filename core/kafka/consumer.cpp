@@ -4,6 +4,7 @@
 #include "core/base/detached.h"
 #include "core/kafka/internal.h"
 #include "core/kafka/requestpieces.h"
+#include "core/kafka/tokenfeed.h"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +61,7 @@ std::vector<std::span<const CommittedOffset>> byTopic(std::span<const CommittedO
 
 struct Consumer::Impl {
     rd_kafka_t* client = nullptr;
+    TokenFeed tokens;
     QueueHandle queue;
     std::string group;
     ConsumerListener* listener = nullptr;
@@ -166,6 +168,7 @@ Result<std::unique_ptr<Consumer>> Consumer::create(ClientSettings settings, cons
         return std::unexpected(std::move(client.error()));
     }
     impl->client = *client;
+    impl->tokens = feedTokens(impl->client, settings);
     rd_kafka_poll_set_consumer(impl->client);
     impl->queue.reset(rd_kafka_queue_get_consumer(impl->client));
     return std::unique_ptr<Consumer>{new Consumer{std::move(impl)}};  // NOLINT: private constructor
@@ -174,6 +177,7 @@ Result<std::unique_ptr<Consumer>> Consumer::create(ClientSettings settings, cons
 Consumer::~Consumer() {
     rd_kafka_queue_io_event_enable(m_impl->queue.get(), -1, nullptr, 0);  // the descriptor may be another's soon
     m_impl->queue.reset();
+    m_impl->tokens.reset();
     // close() was the bounded way out; without it the broker's session time-out frees the partitions.
     const auto end = [](rd_kafka_t* client) {
         rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);

@@ -58,7 +58,8 @@ Error kafkaError(rd_kafka_resp_err_t code, std::string_view request, std::string
         error = unreached(classify(code), {}, error.arg("reason"));
         error.kafkaCode = code;
     }
-    error.retriable = mayPass(code) || error.code == ErrorCode::NotKafka;
+    error.retriable = mayPass(code) || error.code == ErrorCode::NotKafka || error.code == ErrorCode::TokenUnreachable ||
+                      error.code == ErrorCode::KafkaUnreachable;
     error.fatal = code == RD_KAFKA_RESP_ERR__FATAL;
     error.with("request", request.empty() ? "The connection" : request);
     error.with("resource", request);

@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "core/kafka/internal.h"
+#include "core/kafka/tokenfeed.h"
 
 namespace tributary::kafka {
 
 struct PartitionReader::Impl {
     rd_kafka_t* client = nullptr;
+    TokenFeed tokens;
     QueueHandle queue;
 };
 
@@ -15,6 +17,7 @@ PartitionReader::PartitionReader(std::unique_ptr<Impl> impl) : m_impl(std::move(
 
 PartitionReader::~PartitionReader() {
     m_impl->queue.reset();
+    m_impl->tokens.reset();
     rd_kafka_destroy_flags(m_impl->client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
 }
 
@@ -38,6 +41,7 @@ Result<std::unique_ptr<PartitionReader>> PartitionReader::create(ClientSettings 
     }
     auto impl = std::make_unique<Impl>();
     impl->client = *client;
+    impl->tokens = feedTokens(impl->client, settings);
     rd_kafka_poll_set_consumer(impl->client);
     impl->queue.reset(rd_kafka_queue_get_consumer(impl->client));
     std::unique_ptr<PartitionReader> reader{new PartitionReader{std::move(impl)}};  // NOLINT: private constructor

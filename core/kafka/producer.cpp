@@ -1,6 +1,7 @@
 #include "core/kafka/producer.h"
 
 #include "core/kafka/internal.h"
+#include "core/kafka/tokenfeed.h"
 
 #include <array>
 #include <cstring>
@@ -90,6 +91,7 @@ void applyProducerContract(ClientSettings& settings, bool gapless) {
 
 struct Producer::Impl {
     rd_kafka_t* client = nullptr;
+    TokenFeed tokens;
     AckSink* sink = nullptr;
     std::optional<Error> lastError;  // written and read within takeError() only
 
@@ -153,10 +155,12 @@ Result<std::unique_ptr<Producer>> Producer::create(ClientSettings settings, AckS
         return std::unexpected(std::move(client.error()));
     }
     impl->client = *client;
+    impl->tokens = feedTokens(impl->client, settings);
     return std::unique_ptr<Producer>{new Producer{std::move(impl)}};  // NOLINT: private constructor
 }
 
 Producer::~Producer() {
+    m_impl->tokens.reset();
     rd_kafka_purge(m_impl->client, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
     rd_kafka_destroy(m_impl->client);
 }

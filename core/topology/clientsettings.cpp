@@ -7,6 +7,11 @@
 #include <iterator>
 #include <string>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include <QUrl>
+
 #include "core/base/secretwords.h"
 
 namespace tributary {
@@ -213,6 +218,17 @@ bool isV6Character(char c) {
     return std::isxdigit(static_cast<unsigned char>(c)) != 0 || c == ':' || c == '.' || c == '%';
 }
 
+/// A name like "127.example.org" is none.
+bool isLoopback(std::string_view host) {
+    in_addr v4{};
+    in6_addr v6{};
+    const std::string text{host};
+    constexpr in_addr_t kNet = 127;
+    return host == "localhost" ||
+           (inet_pton(AF_INET, text.c_str(), &v4) == 1 && ntohl(v4.s_addr) >> IN_CLASSA_NSHIFT == kNet) ||
+           (inet_pton(AF_INET6, text.c_str(), &v6) == 1 && IN6_IS_ADDR_LOOPBACK(&v6));
+}
+
 }  // namespace
 
 std::string_view whyReserved(std::string_view setting) {
@@ -257,8 +273,24 @@ bool trustsAnybody(std::string_view setting, std::string_view value) {
 }
 
 bool isOwnMachine(std::string_view address) {
-    return address == "localhost" || address.starts_with("localhost:") || address.starts_with("127.") ||
-           address.starts_with("[::1]");
+    const bool v6 = address.starts_with('[');
+    return isLoopback(v6 ? address.substr(1, address.find(']') - 1) : address.substr(0, address.find_first_of(":/")));
+}
+
+bool isTokenEndpoint(std::string_view url) {
+    const QUrl parsed{QString::fromUtf8(url.data(), static_cast<qsizetype>(url.size())), QUrl::StrictMode};
+    if (!parsed.isValid() || parsed.host().isEmpty() || !parsed.userInfo().isEmpty() || parsed.hasFragment()) {
+        return false;
+    }
+    return parsed.scheme() == QStringLiteral("https") ||
+           (parsed.scheme() == QStringLiteral("http") && isLoopback(parsed.host().toStdString()));
+}
+
+bool isSaslExtension(std::string_view name, std::string_view value) {
+    const auto isLetter = [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; };
+    const auto isPlain = [](unsigned char c) { return c >= 0x20 && c < 0x7F && c != ','; };
+    return !name.empty() && name != "auth" && std::ranges::all_of(name, isLetter) && !value.empty() &&
+           std::ranges::all_of(value, isPlain);
 }
 
 bool isBootstrapAddress(std::string_view address) {

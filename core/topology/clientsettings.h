@@ -25,6 +25,16 @@ namespace tributary {
 /// "127.0.0.1:9092", "localhost", "[::1]:9092": what is sent there does not leave the machine.
 [[nodiscard]] bool isOwnMachine(std::string_view address);
 
+/// May the secret of a client be sent there for a token? "https://host/…", or "http://…" on this machine; without user
+/// information and fragment.
+[[nodiscard]] bool isTokenEndpoint(std::string_view url);
+/// What isTokenEndpoint() takes, in words.
+inline constexpr std::string_view kTokenEndpointForm =
+    "\"https://host/…\" (\"http://…\" on this machine only), without user, password and fragment";
+
+/// May a broker be told this with a token (RFC 7628)? Without commas, which separate them on their way.
+[[nodiscard]] bool isSaslExtension(std::string_view name, std::string_view value);
+
 /// "host:port" or "[v6]:port" with a port from 1 to 65535.
 [[nodiscard]] bool isBootstrapAddress(std::string_view address);
 

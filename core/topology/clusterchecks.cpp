@@ -2,6 +2,7 @@
 #include <cctype>
 #include <string>
 
+#include "core/base/secretwords.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/linkchecks.h"
 
@@ -33,10 +34,27 @@ bool usesTls(const SecuritySpec& security) {
     return security.protocol == SecurityProtocol::Ssl || security.protocol == SecurityProtocol::SaslSsl;
 }
 
+/// By the client-credentials grant: not those that librdkafka makes up for brokers of tests.
+bool gotTokens(const ClusterSpec& cluster) {
+    return cluster.security.mechanism == "OAUTHBEARER" &&
+           !cluster.client.contains("enable.sasl.oauthbearer.unsecure.jwt");
+}
+
 /// What the security still lacks; empty when it is whole.
-std::string_view whatIsMissing(const SecuritySpec& security) {
-    if (security.certificateFile.empty() != security.keyFile.empty()) {
+std::string_view whatIsMissing(const ClusterSpec& cluster) {
+    const SecuritySpec& security = cluster.security;
+    const bool keyInside = isKeyStore(security.certificateFile);
+    if (keyInside && !security.keyFile.empty()) {
+        return "a PKCS#12 certificateFile holds its key; leave keyFile out";
+    }
+    if (!keyInside && security.certificateFile.empty() != security.keyFile.empty()) {
         return "a certificate and its key belong together; give both certificateFile and keyFile";
+    }
+    if (keyInside && !security.keyPassword) {
+        return "a certificateFile in PKCS#12 needs a keyPassword reference";
+    }
+    if (isKeyStore(security.caFile) && !security.caPassword) {
+        return "a caFile in PKCS#12 needs a caPassword reference";
     }
     if (!usesSasl(security)) {
         return {};
@@ -48,19 +66,50 @@ std::string_view whatIsMissing(const SecuritySpec& security) {
     if (byPassword && (security.username.empty() || !security.password)) {
         return "this SASL mechanism needs a username and a password reference";
     }
+    if (gotTokens(cluster) && (security.username.empty() || !security.password || security.oauth.tokenUrl.empty())) {
+        return "OAUTHBEARER needs the oauth/tokenUrl of its token endpoint, a username (the client id) and a password "
+               "reference (the client secret)";
+    }
     return {};
 }
 
-/// Those that librdkafka has; a cluster's own (of a cloud, for instance) are Java code.
+/// What no client can log in with.
 void checkMechanism(const ClusterSpec& cluster, FindingSink& sink) {
-    static constexpr std::string_view kKnown[] = {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "GSSAPI", "OAUTHBEARER"};
     const std::string& mechanism = cluster.security.mechanism;
-    if (usesSasl(cluster.security) && !mechanism.empty() && std::ranges::find(kKnown, mechanism) == std::end(kKnown)) {
-        sink.cluster(kError, cluster, "security/mechanism",
-                     Error(ErrorCode::MechanismUnknown)
-                         .with("cluster", cluster.displayName())
-                         .with("mechanism", mechanism)
-                         .with("known", "PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, GSSAPI, OAUTHBEARER"));
+    if (!usesSasl(cluster.security) || mechanism.empty() ||
+        std::ranges::find(kSaslMechanisms, mechanism) != kSaslMechanisms.end()) {
+        return;
+    }
+    const bool aws = mechanism == "AWS_MSK_IAM";
+    Error error{ErrorCode::SaslMechanismUnknown};
+    error.with("cluster", cluster.displayName()).with("mechanism", mechanism);
+    error.with("reason",
+               aws ? "it signs with credentials of AWS by AWS' own rules, which this program does not do; MSK "
+                     "takes SCRAM-SHA-512 or mutual TLS instead"
+                   : "it is none of SCRAM-SHA-512, SCRAM-SHA-256, PLAIN, GSSAPI and OAUTHBEARER");
+    sink.cluster(kError, cluster, "security/mechanism", error);
+}
+
+/// Where the client secret goes, and what the broker is told with the token.
+void checkOauth(const ClusterSpec& cluster, FindingSink& sink) {
+    const OauthSpec& oauth = cluster.security.oauth;
+    if (!oauth.tokenUrl.empty() && !isTokenEndpoint(oauth.tokenUrl)) {
+        sink.cluster(kError, cluster, "security/oauth/tokenUrl",
+                     Error(ErrorCode::FieldValue)
+                         .with("field", "tokenUrl")
+                         .with("value", withoutSecrets(oauth.tokenUrl))
+                         .with("expected", kTokenEndpointForm));
+    }
+    for (const auto& [name, value] : oauth.extensions) {
+        if (!isSaslExtension(name, value)) {
+            sink.cluster(kError, cluster, "security/oauth/extensions",
+                         Error(ErrorCode::FieldValue)
+                             .with("field", "extensions")
+                             .with("value", name)
+                             .with("expected",
+                                   "a name of letters other than \"auth\", with a value without commas and "
+                                   "control characters"));
+        }
     }
 }
 
@@ -69,10 +118,11 @@ bool allOnThisMachine(const ClusterSpec& cluster) { return std::ranges::all_of(c
 /// What others on the network could read or be taken for.
 void checkExposure(const ClusterSpec& cluster, FindingSink& sink) {
     const SecuritySpec& security = cluster.security;
-    if (security.protocol == SecurityProtocol::SaslPlaintext && security.mechanism == "PLAIN" &&
-        !allOnThisMachine(cluster)) {
-        sink.cluster(kWarning, cluster, "security/protocol",
-                     Error(ErrorCode::PasswordInClear).with("cluster", cluster.displayName()).with("how", "PLAIN"));
+    const bool readable = security.mechanism == "PLAIN" || security.mechanism == "OAUTHBEARER";
+    if (security.protocol == SecurityProtocol::SaslPlaintext && readable && !allOnThisMachine(cluster)) {
+        sink.cluster(
+            kWarning, cluster, "security/protocol",
+            Error(ErrorCode::PasswordInClear).with("cluster", cluster.displayName()).with("how", security.mechanism));
     }
     for (const auto& [setting, value] : cluster.client) {
         if (usesTls(security) && trustsAnybody(setting, value)) {
@@ -102,14 +152,16 @@ std::string_view whyIllFormed(const SecretRef& secret) {
 }
 
 void checkCluster(const ClusterSpec& cluster, FindingSink& sink) {
-    if (const std::string_view reason = whatIsMissing(cluster.security); !reason.empty()) {
+    if (const std::string_view reason = whatIsMissing(cluster); !reason.empty()) {
         sink.cluster(
             kError, cluster, "security",
             Error(ErrorCode::SecurityIncomplete).with("cluster", cluster.displayName()).with("reason", reason));
     }
+    for (const SecurityField& each : kSecuritySecrets) {
+        checkSecret(cluster, each.field, cluster.security.*each.secret, sink);
+    }
     checkMechanism(cluster, sink);
-    checkSecret(cluster, "password", cluster.security.password, sink);
-    checkSecret(cluster, "keyPassword", cluster.security.keyPassword, sink);
+    checkOauth(cluster, sink);
     checkExposure(cluster, sink);
     for (const auto& [setting, value] : cluster.client) {
         if (const std::string_view reason = whyUnusable(setting, value); !reason.empty()) {

@@ -37,9 +37,10 @@ bool selectsAlike(const TopicSelectionSpec& a, const TopicSelectionSpec& b) {
 bool securesAlike(SecuritySpec a, SecuritySpec b) {
     for (SecuritySpec* security : {&a, &b}) {
         security->extra.clear();
-        for (std::optional<SecretRef>* secret : {&security->password, &security->keyPassword}) {
-            if (*secret) {
-                (*secret)->extra.clear();
+        security->oauth.extra.clear();
+        for (const SecurityField& each : kSecuritySecrets) {
+            if (std::optional<SecretRef>& secret = (*security).*each.secret) {
+                secret->extra.clear();
             }
         }
     }

@@ -69,6 +69,17 @@ void readSecret(ObjectReader& owner, std::string_view name, ReadState& state, st
     });
 }
 
+OauthSpec readOauth(const Json& value, ReadState& state) {
+    ObjectReader reader(value, state);
+    OauthSpec oauth;
+    reader.text("tokenUrl", oauth.tokenUrl);
+    reader.text("scope", oauth.scope);
+    reader.text("caFile", oauth.caFile);
+    reader.textMap("extensions", oauth.extensions, false);
+    oauth.extra = reader.rest();
+    return oauth;
+}
+
 SecuritySpec readSecurity(const Json& value, ReadState& state) {
     ObjectReader reader(value, state);
     SecuritySpec security;
@@ -76,7 +87,9 @@ SecuritySpec readSecurity(const Json& value, ReadState& state) {
     reader.text("mechanism", security.mechanism);
     reader.text("username", security.username);
     readSecret(reader, "password", state, security.password);
+    reader.member("oauth", [&](const Json& element) { security.oauth = readOauth(element, state); });
     reader.text("caFile", security.caFile);
+    readSecret(reader, "caPassword", state, security.caPassword);
     reader.text("certificateFile", security.certificateFile);
     reader.text("keyFile", security.keyFile);
     readSecret(reader, "keyPassword", state, security.keyPassword);

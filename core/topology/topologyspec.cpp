@@ -40,6 +40,8 @@ std::string toHex(std::uint32_t value) {
 
 }  // namespace
 
+bool isKeyStore(std::string_view file) { return file.ends_with(".p12") || file.ends_with(".pfx"); }
+
 const std::vector<TopicEntry>& defaultTopicExcludes() {
     static const std::vector<TopicEntry> excludes{{TopicEntry::Kind::Regex, R"(.*[\-\.]internal)"},
                                                   {TopicEntry::Kind::Regex, R"(.*\.replica)"},

@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -37,19 +38,50 @@ struct SecretRef {
     bool operator==(const SecretRef&) const = default;
 };
 
+/// Where a client gets its tokens for OAUTHBEARER, by the client-credentials grant.
+struct OauthSpec {
+    std::string tokenUrl;                           ///< https, or http on this machine
+    std::string scope;                              ///< empty: the endpoint's default
+    std::string caFile;                             ///< PEM, for the endpoint; empty: the system's trust store
+    std::map<std::string, std::string> extensions;  ///< what the broker is told with the token (KIP-342)
+    std::string extra;
+
+    bool operator==(const OauthSpec&) const = default;
+};
+
 struct SecuritySpec {
     SecurityProtocol protocol = SecurityProtocol::Plaintext;
-    std::string mechanism;  ///< SASL mechanism: PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, GSSAPI; empty without SASL
-    std::string username;
-    std::optional<SecretRef> password;
-    std::string caFile;           ///< PEM; empty: the system's trust store
-    std::string certificateFile;  ///< PEM, for mutual TLS
-    std::string keyFile;          ///< PEM, for mutual TLS
-    std::optional<SecretRef> keyPassword;
+    std::string mechanism;                 ///< one of kSaslMechanisms; empty without SASL
+    std::string username;                  ///< for OAUTHBEARER: the client id
+    std::optional<SecretRef> password;     ///< for OAUTHBEARER: the client secret
+    OauthSpec oauth;                       ///< for OAUTHBEARER only
+    std::string caFile;                    ///< PEM or PKCS#12; empty: the system's trust store
+    std::optional<SecretRef> caPassword;   ///< of a caFile in PKCS#12
+    std::string certificateFile;           ///< for mutual TLS: PEM, or PKCS#12 with its key
+    std::string keyFile;                   ///< PEM, for mutual TLS; empty where certificateFile is PKCS#12
+    std::optional<SecretRef> keyPassword;  ///< of keyFile, or of a certificateFile in PKCS#12
     std::string extra;
 
     bool operator==(const SecuritySpec&) const = default;
 };
+
+/// A secret of a cluster under its name in the document.
+struct SecurityField {
+    std::string_view field;
+    std::optional<SecretRef> SecuritySpec::* secret;
+};
+
+/// All secrets that a cluster's security refers to.
+inline constexpr std::array kSecuritySecrets{SecurityField{"password", &SecuritySpec::password},
+                                             SecurityField{"caPassword", &SecuritySpec::caPassword},
+                                             SecurityField{"keyPassword", &SecuritySpec::keyPassword}};
+
+/// The mechanisms that links log in with.
+inline constexpr std::array<std::string_view, 5> kSaslMechanisms{"SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN", "GSSAPI",
+                                                                 "OAUTHBEARER"};
+
+/// Is it a PKCS#12 store by its name, "….p12" or "….pfx"? Every other file is PEM.
+[[nodiscard]] bool isKeyStore(std::string_view file);
 
 struct Position {
     double x = 0;

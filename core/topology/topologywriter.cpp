@@ -86,6 +86,15 @@ void writeSecret(ObjectWriter& owner, std::string_view name, const std::optional
     }
 }
 
+Json writeOauth(const OauthSpec& oauth) {
+    ObjectWriter writer;
+    writer.text("tokenUrl", oauth.tokenUrl);
+    writer.text("scope", oauth.scope);
+    writer.text("caFile", oauth.caFile);
+    writer.texts("extensions", oauth.extensions);
+    return writer.finish(oauth.extra);
+}
+
 Json writeSecurity(const SecuritySpec& security) {
     if (security == SecuritySpec{}) {
         return Json::object();
@@ -95,7 +104,9 @@ Json writeSecurity(const SecuritySpec& security) {
     writer.text("mechanism", security.mechanism);
     writer.text("username", security.username);
     writeSecret(writer, "password", security.password);
+    writer.object("oauth", writeOauth(security.oauth));
     writer.text("caFile", security.caFile);
+    writeSecret(writer, "caPassword", security.caPassword);
     writer.text("certificateFile", security.certificateFile);
     writer.text("keyFile", security.keyFile);
     writeSecret(writer, "keyPassword", security.keyPassword);

@@ -25,6 +25,10 @@ constexpr std::size_t kCorrelationBytes = 4;
 constexpr std::size_t kPiecesAtOnce = 64;
 // After so much the thread looks after its other duties before it reads or writes on.
 constexpr std::size_t kBytesAtOnce = 4 * 1024 * 1024;
+// Percent of a login's life after which it is renewed: behind the renewal of a token, at four fifths of its own.
+constexpr std::int64_t kOfLifetime = 90;
+// Brokers take no second login within a second of the first.
+constexpr std::int64_t kSoonestAgainMs = 1'100;
 
 }  // namespace
 
@@ -38,6 +42,7 @@ Connection::Connection(const ConnectionKit& kit, Address address)
     : m_kit(kit),
       m_address(std::move(address)),
       m_transport(kit.loop.context(), kit.tls),
+      m_again(std::make_unique<Timer>(kit.loop.context())),
       m_timer(std::make_unique<Timer>(kit.loop.context())) {}
 
 Connection::~Connection() = default;
@@ -49,6 +54,10 @@ Error Connection::unreachable(std::string_view reason) const {
 int Connection::progress() const { return static_cast<int>(m_transport.reach()) + m_answers; }
 
 void Connection::closeLate() {
+    if (m_awaited) {
+        return close(
+            tokenError(ErrorCode::TokenUnreachable, m_kit.settings->sasl.tokens->request(), "no answer in time"));
+    }
     switch (m_transport.reach()) {
         case Reach::Resolving:
             return closeAt(ErrorCode::HostUnknown);
@@ -118,7 +127,38 @@ void Connection::startSasl() {
         closeAt(ErrorCode::SaslNotSpoken);
         return;
     }
+    if (m_kit.settings->sasl.tokens) {
+        awaitToken();
+        return;
+    }
     m_sasl = saslExchange(m_kit.settings->sasl);
+    shakeSaslHands();
+}
+
+// The source's thread calls: what it brings is taken on the loop's.
+void Connection::awaitToken() {
+    m_awaited = m_kit.settings->sasl.tokens->subscribe(
+        [&context = m_kit.loop.context(), weak = weak_from_this()](const Result<Token>& token) {
+            asio::post(context, [weak, token] {
+                if (const ConnectionPtr self = weak.lock(); self && !self->m_closed && self->m_awaited) {
+                    self->m_awaited.reset();
+                    self->takeToken(token);
+                }
+            });
+        });
+}
+
+void Connection::takeToken(const Result<Token>& token) {
+    if (!token) {
+        close(Error{token.error()}.with("bootstrap", m_address.text()));
+        return;
+    }
+    m_token = token->value;
+    m_sasl = bearerExchange(m_kit.settings->sasl, m_token);
+    shakeSaslHands();
+}
+
+void Connection::shakeSaslHands() {
     Request handshake = request(ApiKey::SaslHandshake);
     encodeSaslHandshake(handshake.out, m_kit.settings->sasl.mechanism);
     handshake.handler = [this](const Result<Answer>& answer) {
@@ -140,7 +180,7 @@ void Connection::startSasl() {
             authenticate(*first);
         }
     };
-    send(std::move(handshake));
+    post(std::move(handshake));
 }
 
 void Connection::authenticate(const std::string& token) {
@@ -152,12 +192,17 @@ void Connection::authenticate(const std::string& token) {
         }
         const auto decoded = decodeSaslAuthenticate(Reader{answer->body}, version(ApiKey::SaslAuthenticate));
         if (!decoded || decoded->error != 0) {
+            if (m_kit.settings->sasl.tokens) {
+                m_kit.settings->sasl.tokens->distrust(m_token);
+                refuse("it does not accept the token");
+                return;
+            }
             refuse(decoded && !decoded->message.empty() ? decoded->message : "the name or the password is wrong");
             return;
         }
         onSaslStep(*decoded);
     };
-    send(std::move(step));
+    post(std::move(step));
 }
 
 void Connection::onSaslStep(const SaslStep& step) {
@@ -166,9 +211,28 @@ void Connection::onSaslStep(const SaslStep& step) {
         refuse(next.error().arg("reason"));
     } else if (next->empty()) {
         m_sasl.reset();
-        becomeReady({});
+        authenticated(step.sessionLifetimeMs);
     } else {
         authenticate(*next);
+    }
+}
+
+void Connection::authenticated(std::int64_t lifetimeMs) {
+    if (lifetimeMs > 0) {
+        m_again->timer.expires_after(
+            std::chrono::milliseconds{std::max(kSoonestAgainMs, lifetimeMs * kOfLifetime / 100)});
+        m_again->timer.async_wait([weak = weak_from_this()](const std::error_code& error) {
+            if (const ConnectionPtr self = weak.lock(); !error && self && !self->m_closed) {
+                self->startSasl();
+            }
+        });
+    }
+    if (!m_ready) {
+        becomeReady({});
+        return;
+    }
+    for (Request& each : std::exchange(m_held, {})) {
+        post(std::move(each));
     }
 }
 
@@ -195,6 +259,15 @@ Request Connection::request(ApiKey key) const {
 }
 
 void Connection::send(Request request) {
+    // While it logs in again a broker takes nothing else.
+    if (m_ready && m_sasl) {
+        m_held.push_back(std::move(request));
+    } else {
+        post(std::move(request));
+    }
+}
+
+void Connection::post(Request request) {
     const std::int32_t correlation = m_nextCorrelation++;
     std::size_t inserted = 0;
     for (const Request::Insert& each : request.inserts) {
@@ -441,13 +514,19 @@ void Connection::close(const Error& why) {
     m_ready = false;
     m_transport.close();
     m_timer->timer.cancel();
+    m_again->timer.cancel();
+    m_awaited.reset();
     m_outgoing.clear();
     m_frame.reset();
-    std::deque<Waiting> waiting = std::exchange(m_waiting, {});
+    const std::deque<Waiting> waiting = std::exchange(m_waiting, {});
+    const std::deque<Request> held = std::exchange(m_held, {});
     if (const Ready ready = std::exchange(m_onReady, nullptr)) {
         ready(std::unexpected(why));
     }
     for (const Waiting& each : waiting) {
+        each.handler(std::unexpected(why));
+    }
+    for (const Request& each : held) {
         each.handler(std::unexpected(why));
     }
 }

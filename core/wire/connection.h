@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/token/tokensource.h"
 #include "core/wire/buffer.h"
 #include "core/wire/loop.h"
 #include "core/wire/messages.h"
@@ -55,9 +56,10 @@ struct Request {
 
 /// One connection to one broker: requests out, answers in, several at a time; the broker answers in order.
 ///
-/// Every request's handler is called exactly once: with the answer, or with the error that ended the connection. Handlers
-/// run on the loop's thread, never inside send(); they may send and close. A connection is used once: after onClosed make
-/// another.
+/// Every request's handler is called exactly once: with the answer, or with the error that ended the connection.
+/// Handlers run on the loop's thread, never inside send(); they may send and close. A connection is used once: after
+/// onClosed make another. Where the broker's trust in a login ends (KIP-368), it logs in again before that; what is
+/// sent meanwhile waits.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
     using Ready = std::function<void(const Status&)>;
@@ -85,7 +87,7 @@ public:
 
     [[nodiscard]] Request request(ApiKey key) const;
     void send(Request request);
-    [[nodiscard]] std::size_t unanswered() const { return m_waiting.size(); }
+    [[nodiscard]] std::size_t unanswered() const { return m_waiting.size() + m_held.size(); }
     /// Of the first question and its answer, which a broker does not think about.
     [[nodiscard]] std::chrono::microseconds roundTrip() const { return m_roundTrip; }
 
@@ -93,6 +95,7 @@ public:
     void close(const Error& why);
 
 private:
+    struct Timer;
     struct Outgoing {
         std::vector<std::byte> bytes;
         std::vector<iovec> pieces;
@@ -108,9 +111,14 @@ private:
     void connected(const Status& outcome);
     void askVersions();
     void startSasl();
+    void awaitToken();
+    void takeToken(const Result<Token>& token);
+    void shakeSaslHands();
     void authenticate(const std::string& token);
     void onSaslStep(const SaslStep& step);
+    void authenticated(std::int64_t lifetimeMs);
     void becomeReady(const Status& outcome);
+    void post(Request request);
     void refuse(std::string_view reason);
     void closeAt(ErrorCode stage, std::string_view reason = {});
     /// Something came that is not an answer: of whom?
@@ -132,6 +140,10 @@ private:
     Versions m_versions;
     Ready m_onReady;
     std::unique_ptr<SaslExchange> m_sasl;
+    std::unique_ptr<TokenSource::Subscription> m_awaited;  ///< a token, while there is none yet
+    std::string m_token;                                   ///< shown to the broker last
+    std::deque<Request> m_held;                            ///< until the broker has let us in again
+    std::unique_ptr<Timer> m_again;
     std::chrono::microseconds m_roundTrip{};
     int m_answers = 0;  ///< to the questions before it is ready
     bool m_ready = false;
@@ -149,7 +161,6 @@ private:
     BufferPtr m_frame;
     std::size_t m_frameFilled = 0;
 
-    struct Timer;
     std::unique_ptr<Timer> m_timer;
     MonotonicTime m_movedAt;  ///< bytes went or came
 };

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string_view>
+
+#include "core/token/tokenrequest.h"
+#include "core/token/tokensource.h"
 
 namespace tributary::wire {
 
@@ -76,9 +80,14 @@ Status setProtocol(ConnectionSettings& out, std::string protocol) {
     out.tls.on = protocol.ends_with("ssl");
     if (!protocol.starts_with("sasl")) {
         out.sasl = {};
+    } else if (out.sasl.mechanism == "OAUTHBEARER") {
+        if (!out.sasl.tokens) {
+            return std::unexpected(
+                unusable("sasl.mechanisms", "the batch path needs a token endpoint for OAUTHBEARER"));
+        }
     } else if (constexpr std::array kMechanisms{"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"};
                std::ranges::find(kMechanisms, out.sasl.mechanism) == kMechanisms.end()) {
-        return std::unexpected(unusable("sasl.mechanisms", "the batch path knows PLAIN and SCRAM only"));
+        return std::unexpected(unusable("sasl.mechanisms", "the batch path knows PLAIN, SCRAM and OAUTHBEARER only"));
     }
     return {};
 }
@@ -93,6 +102,9 @@ std::string Address::text() const {
 Result<ConnectionSettings> connectionSettings(const std::map<std::string, std::string>& settings) {
     ConnectionSettings out;
     std::string protocol = "plaintext";
+    if (const std::optional<TokenRequest> request = tokenRequest(settings)) {
+        out.sasl.tokens = TokenSource::of(*request);
+    }
     for (const auto& [name, value] : settings) {
         if (name == "bootstrap.servers" || name == "metadata.broker.list") {
             if (Status parsed = parseBootstrap(value, out.bootstrap); !parsed) {
@@ -108,6 +120,16 @@ Result<ConnectionSettings> connectionSettings(const std::map<std::string, std::s
             out.sasl.username = value;
         } else if (name == "sasl.password") {
             out.sasl.password = value;
+        } else if (name == "sasl.oauthbearer.extensions" && out.sasl.tokens) {
+            out.sasl.extensions = saslExtensions(value);
+        } else if (isTokenSetting(name) && out.sasl.tokens) {
+            continue;  // of the source
+        } else if (name == "ssl.ca.pem") {
+            out.tls.caPem = value;
+        } else if (name == "ssl.certificate.pem") {
+            out.tls.certificatePem = value;
+        } else if (name == "ssl.key.pem") {
+            out.tls.keyPem = value;
         } else if (name == "ssl.ca.location") {
             out.tls.caFile = value == "probe" ? "" : value;
         } else if (name == "ssl.certificate.location") {

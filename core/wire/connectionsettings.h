@@ -4,8 +4,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
+
+namespace tributary {
+class TokenSource;
+}
 
 namespace tributary::wire {
 
@@ -21,17 +26,22 @@ struct Address {
 struct TlsSettings {
     bool on = false;
     std::string caFile;           ///< PEM; empty: the system's trust store
+    std::string caPem;            ///< the same as text, in place of a file
     std::string certificateFile;  ///< PEM, for mutual TLS
     std::string keyFile;
     std::string keyPassword;
+    std::string certificatePem;  ///< as text, in place of files: the certificate and its chain
+    std::string keyPem;          ///< its key, in clear
     bool verify = true;
     bool verifyHost = true;
 };
 
 struct SaslSettings {
-    std::string mechanism;  ///< PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512; empty: none
-    std::string username;
-    std::string password;
+    std::string mechanism;  ///< PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 or OAUTHBEARER; empty: none
+    std::string username = {};
+    std::string password = {};
+    std::shared_ptr<TokenSource> tokens = {};            ///< for OAUTHBEARER, where it is never null
+    std::map<std::string, std::string> extensions = {};  ///< what the broker is told with a token
 };
 
 /// How to reach a cluster. Holds secrets in clear: never logged, never shown.

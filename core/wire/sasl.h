@@ -8,7 +8,8 @@
 
 namespace tributary::wire {
 
-/// The client's side of one SASL exchange: PLAIN (RFC 4616) or SCRAM (RFC 5802, RFC 7677). One thread, one use.
+/// The client's side of one SASL exchange: PLAIN (RFC 4616), SCRAM (RFC 5802, RFC 7677) or OAUTHBEARER (RFC 7628). One
+/// thread, one use.
 class SaslExchange {
 public:
     virtual ~SaslExchange() = default;
@@ -21,6 +22,9 @@ public:
 
 /// `settings.mechanism` must be one of PLAIN, SCRAM-SHA-256, SCRAM-SHA-512.
 [[nodiscard]] std::unique_ptr<SaslExchange> saslExchange(const SaslSettings& settings);
+
+/// OAUTHBEARER with this token.
+[[nodiscard]] std::unique_ptr<SaslExchange> bearerExchange(const SaslSettings& settings, std::string token);
 
 /// As saslExchange() for SCRAM, with a nonce of the caller's: for tests against published examples.
 [[nodiscard]] std::unique_ptr<SaslExchange> scramExchange(const SaslSettings& settings, std::string nonce);

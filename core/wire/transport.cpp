@@ -67,6 +67,38 @@ Error tlsFile(std::string_view setting, const std::string& file) {
     return Error{ErrorCode::TlsFile}.with("setting", setting).with("file", file).with("reason", reason);
 }
 
+/// Certificates and keys that came as text, out of stores of other forms; they were looked at when they were read.
+void loadPem(SSL_CTX* context, const TlsSettings& settings) {
+    using Text = std::unique_ptr<BIO, decltype([](BIO* bio) { BIO_free(bio); })>;
+    using Certificate = std::unique_ptr<X509, decltype([](X509* certificate) { X509_free(certificate); })>;
+    using Key = std::unique_ptr<EVP_PKEY, decltype([](EVP_PKEY* key) { EVP_PKEY_free(key); })>;
+    const auto open = [](const std::string& pem) {
+        return Text{BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()))};
+    };
+    const auto next = [](const Text& text) {
+        return Certificate{PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr)};
+    };
+    const Text trusted = open(settings.caPem);
+    while (const Certificate each = next(trusted)) {
+        X509_STORE_add_cert(SSL_CTX_get_cert_store(context), each.get());
+    }
+    if (!settings.certificatePem.empty()) {
+        const Text own = open(settings.certificatePem);
+        const Certificate first = next(own);
+        const Text keyText = open(settings.keyPem);
+        const Key key{PEM_read_bio_PrivateKey(keyText.get(), nullptr, nullptr, nullptr)};
+        SSL_CTX_use_certificate(context, first.get());
+        SSL_CTX_use_PrivateKey(context, key.get());
+        while (Certificate each = next(own)) {
+            // SSL_CTX_add0_chain_cert() is a macro with a cast that this code does not allow itself.
+            if (SSL_CTX_ctrl(context, SSL_CTRL_CHAIN_CERT, 0, each.get()) == 1) {
+                static_cast<void>(each.release());  // NOLINT(bugprone-unused-return-value)
+            }
+        }
+    }
+    ERR_clear_error();  // the end of each text is one
+}
+
 /// Called while a broker that asks for a client certificate is answered.
 int noteAsked(SSL* /*ssl*/, void* asked) {
     *static_cast<bool*>(asked) = true;
@@ -84,9 +116,11 @@ Result<std::shared_ptr<TlsContext>> TlsContext::create(const TlsSettings& settin
     SSL_CTX_set_read_ahead(context, 1);
     SSL_CTX_set_default_read_buffer_len(context, 4 * (kTlsRecordBytes + 512));
     SSL_CTX_set_verify(context, settings.verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
+    loadPem(context, settings);
     std::error_code unreadable;
     const char* place = settings.caFile.c_str();
-    const bool trusted = settings.caFile.empty() ? SSL_CTX_set_default_verify_paths(context) == 1
+    const bool trusted = !settings.caPem.empty()   ? true
+                         : settings.caFile.empty() ? SSL_CTX_set_default_verify_paths(context) == 1
                          : std::filesystem::is_directory(settings.caFile, unreadable)
                              ? SSL_CTX_load_verify_locations(context, nullptr, place) == 1
                              : SSL_CTX_load_verify_locations(context, place, nullptr) == 1;

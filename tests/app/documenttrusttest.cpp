@@ -313,13 +313,16 @@ void DocumentTrustTest::theQuestionNamesAddressesAndSecrets() {
     open(write("a.tributary",
                documentOf(json(", 'name': 'Harmless\\n\\nSecrets:\\nnone', 'security': {'protocol': 'SASL_SSL', "
                                "'mechanism': 'PLAIN', 'username': 'me', 'password': {'from': 'file', 'name': "
-                               "'/home/me/.ssh/id_rsa'}, 'keyFile': '/home/me/key.pem'}"),
+                               "'/home/me/.ssh/id_rsa'}, 'keyFile': '/home/me/key.pem', 'oauth': {'tokenUrl': "
+                               "'https://idp.evil.example/token'}, 'caPassword': {'from': 'env', 'name': 'STORE'}, "
+                               "'certificateFile': '/home/me/me.p12'}"),
                           json(", 'username': 'me', 'password': {'from': 'keychain', 'name': 'bank'}"))));
     press(m_session->window().notices(), "Trust…");
     QVERIFY(question() != nullptr);
     const QString shown = question()->findChild<QPlainTextEdit*>()->toPlainText();
     for (const char* each : {"collector.evil.example:9092", "127.0.0.1:1", "http://collector.evil.example:8083",
-                             "file /home/me/.ssh/id_rsa", "file /home/me/key.pem", "keychain entry bank"}) {
+                             "file /home/me/.ssh/id_rsa", "file /home/me/key.pem", "keychain entry bank",
+                             "https://idp.evil.example/token", "environment variable STORE", "file /home/me/me.p12"}) {
         QVERIFY2(shown.contains(each), qPrintable(shown));
     }
     QCOMPARE(shown.split('\n').count("Secrets:"), 1);  // a name writes no lines of its own

@@ -259,7 +259,7 @@ void CaseTest::doesNotStartWhatIsStopped() {
 
 void CaseTest::findsAForeignMechanism() {
     const Imported read = imported("mm2", {"C5-msk-iam-passes-check.properties"});
-    QVERIFY(hasFinding(read.spec, ErrorCode::MechanismUnknown));
+    QVERIFY(hasFinding(read.spec, ErrorCode::SaslMechanismUnknown));
     QVERIFY(read.secrets.empty());  // the login line has none
     QVERIFY(!has(read.report, LossReason::SecretMoved));
     QVERIFY(has(read.report, LossReason::HostCheckOff, "B.ssl.endpoint.identification.algorithm"));

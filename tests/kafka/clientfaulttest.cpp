@@ -108,6 +108,14 @@ void ClientFaultTest::namesTheStage_data() {
         "sasl_plaintext://h:9093/bootstrap: SASL SCRAM-SHA-512 mechanism handshake failed: Broker: Unsupported SASL "
         "mechanism: broker's supported mechanisms: PLAIN,GSSAPI (after 5ms in state AUTH_HANDSHAKE)",
         ErrorCode::SaslMechanism);
+    row("broken before the mechanism was answered", kAuthentication,
+        "sasl_plaintext://h:9093/1: SASL OAUTHBEARER mechanism handshake failed: Local: Broker transport failure: "
+        "broker's supported mechanisms: (n/a) (after 2ms in state REAUTH)",
+        ErrorCode::KafkaUnreachable);
+    row("a token that is refused", kAuthentication,
+        "sasl_plaintext://h:9093/1: SASL authentication error: {\"status\":\"invalid_token\"} (after 3ms in state "
+        "AUTH_REQ)",
+        ErrorCode::KafkaAuthentication);
     row("no login there", kAuthentication,
         "sasl_plaintext://h:9093/bootstrap: SASL PLAIN mechanism handshake failed: Broker: Request not valid in "
         "current SASL state: broker's supported mechanisms:  (after 5ms in state AUTH_HANDSHAKE)",

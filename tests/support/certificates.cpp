@@ -54,4 +54,14 @@ void Certificates::make(const std::string& name, const Wanted& wanted) {
     out << std::ifstream(key(name)).rdbuf() << std::ifstream(certificate(name)).rdbuf();
 }
 
+void Certificates::makeStore(const std::string& name, const std::string& password) {
+    run({"pkcs12", "-export", "-inkey", key(name), "-in", certificate(name), "-out", store(name), "-passout",
+         "pass:" + password});
+}
+
+void Certificates::makeTrust(const std::string& name, const std::string& authority, const std::string& password) {
+    run({"pkcs12", "-export", "-nokeys", "-in", certificate(authority), "-out", store(name), "-passout",
+         "pass:" + password});
+}
+
 }  // namespace tributary

@@ -25,6 +25,12 @@ public:
     /// NAME.pem and NAME.key, and NAME.both.pem with both, as brokers read them.
     void make(const std::string& name, const Wanted& wanted);
 
+    /// NAME.p12 with the certificate and the key of NAME, under a password.
+    void makeStore(const std::string& name, const std::string& password);
+    /// NAME.p12 with certificates only.
+    void makeTrust(const std::string& name, const std::string& authority, const std::string& password);
+
+    [[nodiscard]] std::string store(const std::string& name) const { return path(name + ".p12"); }
     [[nodiscard]] std::string certificate(const std::string& name) const { return path(name + ".pem"); }
     [[nodiscard]] std::string key(const std::string& name) const { return path(name + ".key"); }
     [[nodiscard]] std::string both(const std::string& name) const { return path(name + ".both.pem"); }

@@ -88,6 +88,7 @@ private slots:
         expectSameMembers(m_schema["properties"], document, {"$schema"});
         expectSameMembers(defs["cluster"]["properties"], cluster, {});
         expectSameMembers(defs["security"]["properties"], cluster["security"], {});
+        expectSameMembers(defs["oauth"]["properties"], cluster["security"]["oauth"], {});
         expectSameMembers(defs["secret"]["properties"], cluster["security"]["password"], {});
         expectSameMembers(defs["link"]["properties"], link, {});
         expectSameMembers(defs["topics"]["properties"], link["topics"], {});

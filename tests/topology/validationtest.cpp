@@ -71,6 +71,44 @@ private slots:
             s.links[1].topics.include = {literal("other")};
             s.links[1].group = "other";
         });
+        const auto tokens = [](TopologySpec& s) -> SecuritySpec& {
+            SecuritySpec& security = s.clusters[0].security;
+            security.protocol = SecurityProtocol::SaslSsl;
+            security.mechanism = "OAUTHBEARER";
+            security.username = "mirror";
+            security.password = SecretRef{SecretRef::From::Env, "SECRET", {}};
+            security.oauth.tokenUrl = "https://idp.example/token";
+            return security;
+        };
+        row("tokens without an endpoint", SecurityIncomplete, true, "/clusters/0/security",
+            [tokens](TopologySpec& s) { tokens(s).oauth.tokenUrl.clear(); });
+        row("tokens without a secret", SecurityIncomplete, true, "/clusters/0/security",
+            [tokens](TopologySpec& s) { tokens(s).password.reset(); });
+        row("tokens over HTTP", FieldValue, true, "/clusters/0/security/oauth/tokenUrl",
+            [tokens](TopologySpec& s) { tokens(s).oauth.tokenUrl = "http://idp.example/token"; });
+        row("tokens from a name that only looks near", FieldValue, true, "/clusters/0/security/oauth/tokenUrl",
+            [tokens](TopologySpec& s) { tokens(s).oauth.tokenUrl = "http://127.0.0.1.evil.example/token"; });
+        row("tokens from a file", FieldValue, true, "/clusters/0/security/oauth/tokenUrl",
+            [tokens](TopologySpec& s) { tokens(s).oauth.tokenUrl = "file:///etc/passwd"; });
+        row("an extension that is none", FieldValue, true, "/clusters/0/security/oauth/extensions",
+            [tokens](TopologySpec& s) { tokens(s).oauth.extensions["auth"] = "x"; });
+        row("tokens in clear", PasswordInClear, false, "/clusters/0/security/protocol",
+            [tokens](TopologySpec& s) { tokens(s).protocol = SecurityProtocol::SaslPlaintext; });
+        row("AWS' own mechanism", SaslMechanismUnknown, true, "/clusters/0/security/mechanism",
+            [tokens](TopologySpec& s) { tokens(s).mechanism = "AWS_MSK_IAM"; });
+        row("no mechanism of this world", SaslMechanismUnknown, true, "/clusters/0/security/mechanism",
+            [tokens](TopologySpec& s) { tokens(s).mechanism = "SCRAM-SHA-1"; });
+        row("a store and a key file", SecurityIncomplete, true, "/clusters/0/security", [](TopologySpec& s) {
+            s.clusters[0].security.certificateFile = "/me.p12";
+            s.clusters[0].security.keyFile = "/me.key";
+        });
+        row("a store without a password", SecurityIncomplete, true, "/clusters/0/security",
+            [](TopologySpec& s) { s.clusters[0].security.certificateFile = "/me.pfx"; });
+        row("a store of the trusted without a password", SecurityIncomplete, true, "/clusters/0/security",
+            [](TopologySpec& s) { s.clusters[0].security.caFile = "/trust.p12"; });
+        row("a password of the trusted that is nowhere", SecretReferenceInvalid, true,
+            "/clusters/0/security/caPassword",
+            [](TopologySpec& s) { s.clusters[0].security.caPassword = SecretRef{SecretRef::From::File, "x", {}}; });
         row("read-only target", LinkToReadOnly, true, "/links/0/target",
             [](TopologySpec& s) { s.clusters[1].readOnly = true; });
         row("negative alert in seconds", OutOfRange, false, "/links/0/alert/lagSeconds",
@@ -175,7 +213,7 @@ private slots:
             [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Template, "", ".", "all", {}}; });
         row("naming left open", NamingOpen, true, "/links/0/naming",
             [](TopologySpec& s) { s.links[0].naming = {NamingPolicy::Template, "", ".", "", {}}; });
-        row("foreign mechanism", MechanismUnknown, true, "/clusters/0/security/mechanism", [](TopologySpec& s) {
+        row("foreign mechanism", SaslMechanismUnknown, true, "/clusters/0/security/mechanism", [](TopologySpec& s) {
             s.clusters[0].security.protocol = SecurityProtocol::SaslSsl;
             s.clusters[0].security.mechanism = "AWS_MSK_IAM";
         });
@@ -260,8 +298,11 @@ private slots:
         const auto row = [](const char* name, const Edit& edit) { QTest::newRow(name) << edit; };
         row("isolation level", [](TopologySpec& s) { s.links[0].consumer["isolation.level"] = "read_uncommitted"; });
         row("password on this machine", [](TopologySpec& s) {
-            s.clusters[0].security = {SecurityProtocol::SaslPlaintext, "PLAIN", "me", SecretRef{SecretRef::From::Env, "P"},
-                                      {}, {}, {}, {}, {}};
+            SecuritySpec& security = s.clusters[0].security;
+            security.protocol = SecurityProtocol::SaslPlaintext;
+            security.mechanism = "PLAIN";
+            security.username = "me";
+            security.password = SecretRef{SecretRef::From::Env, "P"};
             s.clusters[0].bootstrap = {"127.0.0.1:9092", "localhost:9093", "[::1]:9094"};
         });
         row("verification on", [](TopologySpec& s) {

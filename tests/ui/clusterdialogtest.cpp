@@ -66,6 +66,8 @@ private slots:
     void aBadAddressIsSaidWhileTypingAndNotSaved();
     void addressesArePartedByCommasAndLines();
     void aSecretIsSavedAsAReference();
+    void tokensHaveFieldsOfTheirOwn();
+    void aStoreNeedsNoKeyFile();
     void aSecretGoesToTheKeychainOnly();
     void theKeychainsErrorIsShownAtTheField();
     void fieldsThatTheProtocolDoesNotUseAreNotSaved();
@@ -179,6 +181,57 @@ void ClusterDialogTest::aSecretIsSavedAsAReference() {
     QCOMPARE(security.mechanism, "SCRAM-SHA-512");
     QCOMPARE(security.password->from, SecretRef::From::Env);
     QCOMPARE(security.password->name, "EU_PASSWORD");
+}
+
+void ClusterDialogTest::tokensHaveFieldsOfTheirOwn() {
+    ClusterDialog dialog{m_rig->workspace, std::nullopt, {}};
+    dialog.show();
+    type(dialog, "Name", "Europe");
+    type(dialog, "Bootstrap servers", "eu:9093");
+    dialog.showPage(ClusterDialog::Page::Security);
+    choose(dialog, "Protocol", text(SecurityProtocol::SaslSsl));
+    QVERIFY(!control<QLineEdit>(dialog, "Token endpoint")->isVisible());
+    control<QComboBox>(dialog, "SASL mechanism")->setCurrentText("OAUTHBEARER");
+    QVERIFY(control<QLineEdit>(dialog, "Token endpoint")->isVisible());
+    type(dialog, "Client id", "mirror");
+    choose(dialog, "Password: where it is kept", "environment variable");
+    type(dialog, "Password: name of the place", "EU_SECRET");
+    type(dialog, "Token endpoint", "https://idp.example/token");
+    type(dialog, "Scope", "kafka");
+    type(dialog, "CA file of the endpoint", "/idp.pem");
+    dialog.accept();
+    const SecuritySpec& security = m_rig->document.spec().clusters.at(0).security;
+    QCOMPARE(security.mechanism, "OAUTHBEARER");
+    QCOMPARE(security.username, "mirror");
+    QCOMPARE(security.password->name, "EU_SECRET");
+    QCOMPARE(security.oauth, (OauthSpec{"https://idp.example/token", "kafka", "/idp.pem", {}, {}}));
+    QVERIFY(validate(m_rig->document.spec()).empty());
+}
+
+void ClusterDialogTest::aStoreNeedsNoKeyFile() {
+    ClusterDialog dialog{m_rig->workspace, std::nullopt, {}};
+    dialog.show();
+    type(dialog, "Name", "Europe");
+    type(dialog, "Bootstrap servers", "eu:9093");
+    dialog.showPage(ClusterDialog::Page::Security);
+    choose(dialog, "Protocol", text(SecurityProtocol::Ssl));
+    auto* keyFile = control<QLineEdit>(dialog, "Key file");
+    auto* caPlace = control<QComboBox>(dialog, "CA file password: where it is kept");
+    QVERIFY(keyFile->isVisible() && !caPlace->isVisible());
+    type(dialog, "Certificate file", "/me.p12");
+    type(dialog, "CA file", "/trust.pfx");
+    QVERIFY(!keyFile->isVisible() && caPlace->isVisible());
+    choose(dialog, "CA file password: where it is kept", "environment variable");
+    type(dialog, "CA file password: name of the place", "CA_PASSWORD");
+    choose(dialog, "Key password: where it is kept", "environment variable");
+    type(dialog, "Key password: name of the place", "KEY_PASSWORD");
+    dialog.accept();
+    const SecuritySpec& security = m_rig->document.spec().clusters.at(0).security;
+    QCOMPARE(security.certificateFile, "/me.p12");
+    QVERIFY(security.keyFile.empty());
+    QCOMPARE(security.caPassword->name, "CA_PASSWORD");
+    QCOMPARE(security.keyPassword->name, "KEY_PASSWORD");
+    QVERIFY(validate(m_rig->document.spec()).empty());
 }
 
 void ClusterDialogTest::aSecretGoesToTheKeychainOnly() {

@@ -1,5 +1,7 @@
 #include "core/wire/connectionsettings.h"
 
+#include "core/token/tokensource.h"
+
 #include <QTest>
 
 using namespace tributary;
@@ -19,6 +21,7 @@ private slots:
     void refusesSecurityThatItCannotFollow_data();
     void refusesSecurityThatItCannotFollow();
     void passesOverWhatMeansNothing();
+    void takesTokensAndTextInPlaceOfFiles();
 };
 
 namespace {
@@ -107,7 +110,6 @@ void ConnectionSettingsTest::refusesSecurityThatItCannotFollow_data() {
     QTest::newRow("oauth") << QByteArray{"sasl.oauthbearer.config"} << QByteArray{"x"};
     QTest::newRow("ciphers") << QByteArray{"ssl.cipher.suites"} << QByteArray{"x"};
     QTest::newRow("pkcs12") << QByteArray{"ssl.keystore.location"} << QByteArray{"x"};
-    QTest::newRow("ca as text") << QByteArray{"ssl.ca.pem"} << QByteArray{"x"};
     QTest::newRow("revocation") << QByteArray{"ssl.crl.location"} << QByteArray{"x"};
     QTest::newRow("family") << QByteArray{"broker.address.family"} << QByteArray{"v4"};
     QTest::newRow("rack") << QByteArray{"client.rack"} << QByteArray{"r1"};
@@ -132,6 +134,28 @@ void ConnectionSettingsTest::passesOverWhatMeansNothing() {
     QVERIFY(connectionSettings(
                 with({{"linger.ms", "5"}, {"queued.min.messages", "1"}, {"socket.keepalive.enable", "true"}}))
                 .has_value());
+}
+
+void ConnectionSettingsTest::takesTokensAndTextInPlaceOfFiles() {
+    const auto read = connectionSettings(with({{"security.protocol", "SASL_SSL"},
+                                               {"sasl.mechanisms", "OAUTHBEARER"},
+                                               {"sasl.oauthbearer.token.endpoint.url", "https://idp.example/token"},
+                                               {"sasl.oauthbearer.client.id", "mirror"},
+                                               {"sasl.oauthbearer.client.secret", "hush"},
+                                               {"sasl.oauthbearer.scope", "kafka"},
+                                               {"sasl.oauthbearer.extensions", "pool=p,cluster=c=1"},
+                                               {"https.ca.location", "/idp.pem"},
+                                               {"ssl.ca.pem", "CA"},
+                                               {"ssl.certificate.pem", "CERTIFICATE"},
+                                               {"ssl.key.pem", "KEY"}}));
+    QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+    QVERIFY(read->sasl.tokens != nullptr);
+    const TokenRequest wanted{"https://idp.example/token", "mirror", "hush", "kafka", "/idp.pem"};
+    QVERIFY(read->sasl.tokens->request() == wanted);
+    QCOMPARE(read->sasl.extensions, (std::map<std::string, std::string>{{"pool", "p"}, {"cluster", "c=1"}}));
+    QCOMPARE(read->tls.caPem, std::string{"CA"});
+    QCOMPARE(read->tls.certificatePem, std::string{"CERTIFICATE"});
+    QCOMPARE(read->tls.keyPem, std::string{"KEY"});
 }
 
 QTEST_GUILESS_MAIN(ConnectionSettingsTest)

@@ -26,6 +26,8 @@ private slots:
     void nothingLargeIsBelievedBeforeTheLogin_data();
     void nothingLargeIsBelievedBeforeTheLogin();
     void noMoreIsBelievedThanWasAskedFor();
+    void itLogsInAgainBeforeTheLoginEnds();
+    void aLoginThatEndsEndsWhatWaits();
 
 private:
     /// Asks over a line of so many bytes a second, with half a second of patience, and answers so much.
@@ -203,6 +205,83 @@ void ConnectionTest::noMoreIsBelievedThanWasAskedFor() {
         }
         connection->close(Error{ErrorCode::KafkaUnreachable});
     }
+}
+
+// KIP-368. A broker takes nothing else meanwhile, so what is sent waits, and the connection stays the one it is.
+void ConnectionTest::itLogsInAgainBeforeTheLoginEnds() {
+    Loop loop;
+    BufferPool buffers{1 << 20};
+    FakeBroker broker{loop};
+    ConnectionSettings settings;
+    settings.sasl = {.mechanism = "PLAIN", .username = "me", .password = "hush"};
+    const ConnectionKit kit{loop, buffers, std::make_shared<const ConnectionSettings>(settings), nullptr};
+    const auto connection = std::make_shared<Connection>(kit, broker.address());
+    connection->open([](const Status&) {});
+    const auto next = [&](ApiKey key) {
+        return broker.until([&] { return !broker.asked().empty() && broker.asked().front().key == key; });
+    };
+    int used = -1;
+    const auto logIn = [&](std::int64_t lifetimeMs) {
+        QVERIFY(next(ApiKey::SaslHandshake));
+        used = used < 0 ? broker.asked().front().connection : used;
+        broker.answer(broker.asked().front(), std::move(Writer{}.put(std::int16_t{0}).count(1).string("PLAIN")));
+        broker.asked().pop_front();
+        QVERIFY(next(ApiKey::SaslAuthenticate));
+        broker.answer(broker.asked().front(),
+                      std::move(Writer{}.put(std::int16_t{0}).nullString().bytes({}).put(lifetimeMs)));
+        broker.asked().pop_front();
+    };
+    logIn(200);
+    QVERIFY(broker.until([&] { return connection->isReady(); }));
+
+    QVERIFY(next(ApiKey::SaslHandshake));
+    bool answered = false;
+    Request request = connection->request(ApiKey::Fetch);
+    request.handler = [&](const Result<Answer>& answer) { answered = answer.has_value(); };
+    connection->send(std::move(request));
+    broker.settle();
+    QCOMPARE(broker.asked().size(), std::size_t{1});
+    QCOMPARE(connection->unanswered(), std::size_t{2});
+    logIn(0);
+    QVERIFY(next(ApiKey::Fetch));
+    QCOMPARE(broker.asked().front().connection, used);
+    broker.answer(broker.asked().front(), Writer{});
+    QVERIFY(broker.until([&] { return answered; }));
+    connection->close(Error{ErrorCode::KafkaUnreachable});
+}
+
+// What waits behind a login that fails is told so, once.
+void ConnectionTest::aLoginThatEndsEndsWhatWaits() {
+    Loop loop;
+    BufferPool buffers{1 << 20};
+    FakeBroker broker{loop};
+    ConnectionSettings settings;
+    settings.sasl = {.mechanism = "PLAIN", .username = "me", .password = "hush"};
+    const ConnectionKit kit{loop, buffers, std::make_shared<const ConnectionSettings>(settings), nullptr};
+    const auto connection = std::make_shared<Connection>(kit, broker.address());
+    connection->open([](const Status&) {});
+    const auto answer = [&](ApiKey key, Writer body) {
+        QVERIFY(broker.until([&] { return !broker.asked().empty() && broker.asked().front().key == key; }));
+        broker.answer(broker.asked().front(), std::move(body));
+        broker.asked().pop_front();
+    };
+    const auto offers = [] { return std::move(Writer{}.put(std::int16_t{0}).count(1).string("PLAIN")); };
+    answer(ApiKey::SaslHandshake, offers());
+    answer(ApiKey::SaslAuthenticate,
+           std::move(Writer{}.put(std::int16_t{0}).nullString().bytes({}).put(std::int64_t{200})));
+    answer(ApiKey::SaslHandshake, offers());
+    std::vector<ErrorCode> told;
+    Request request = connection->request(ApiKey::Fetch);
+    request.handler = [&](const Result<Answer>& outcome) {
+        told.push_back(outcome ? ErrorCode::None : outcome.error().code);
+    };
+    connection->send(std::move(request));
+    answer(ApiKey::SaslAuthenticate,
+           std::move(Writer{}.put(std::int16_t{58}).string("no longer").bytes({}).put(std::int64_t{0})));
+    QVERIFY(broker.until([&] { return !told.empty(); }));
+    broker.settle();
+    QCOMPARE(told, std::vector<ErrorCode>{ErrorCode::KafkaAuthentication});
+    QVERIFY(connection->isClosed());
 }
 
 QTEST_GUILESS_MAIN(ConnectionTest)

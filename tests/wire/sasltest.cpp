@@ -23,6 +23,7 @@ private slots:
     void aWrongChallengeIsRefused();
     void tooManyRoundsAreNamed();
     void noncesDiffer();
+    void aTokenIsShownAsTheStandardSays();
 };
 
 namespace {
@@ -131,6 +132,21 @@ void SaslTest::noncesDiffer() {
     const std::string first = saslExchange(pencil("SCRAM-SHA-256"))->first().value();
     QVERIFY(first.size() > 30);
     QVERIFY(first != saslExchange(pencil("SCRAM-SHA-256"))->first().value());
+}
+
+// RFC 7628, 4.1, with the extensions of KIP-342.
+void SaslTest::aTokenIsShownAsTheStandardSays() {
+    const auto plain = bearerExchange({.mechanism = "OAUTHBEARER"}, "vF9dft4qmT==");
+    QCOMPARE(plain->first().value(), std::string{"n,,\x01"
+                                                 "auth=Bearer vF9dft4qmT==\x01\x01"});
+    QCOMPARE(plain->next("").value(), std::string{});
+    const auto extended =
+        bearerExchange({.mechanism = "OAUTHBEARER", .extensions = {{"pool", "p"}, {"cluster", "c=1"}}}, "abc");
+    QCOMPARE(extended->first().value(), std::string{"n,,\x01"
+                                                    "auth=Bearer abc\x01"
+                                                    "cluster=c=1\x01pool=p\x01\x01"});
+    // A refusal ends with one byte more.
+    QCOMPARE(extended->next(R"({"status":"invalid_token"})").value(), std::string{"\x01"});
 }
 
 QTEST_GUILESS_MAIN(SaslTest)

@@ -66,6 +66,7 @@ ConnectionTest::Stage stageHere(const Error& error) {
             return ConnectionTest::Stage::Tcp;
         case ConnectionStage::Tls:
             return ConnectionTest::Stage::Tls;
+        case ConnectionStage::Token:
         case ConnectionStage::Login:
             return ConnectionTest::Stage::Authentication;
         case ConnectionStage::Kafka:
@@ -303,6 +304,11 @@ void ConnectionTest::startTls() {
     m_deadline.disconnect(this);
     if (!QSslSocket::supportsSsl()) {
         set(Stage::Tls, Outcome::Skipped, tr("this Qt has no TLS; the next stage will tell"));
+        askEngine();
+        return;
+    }
+    if (isKeyStore(m_cluster.security.caFile) || isKeyStore(m_cluster.security.certificateFile)) {
+        set(Stage::Tls, Outcome::Skipped, tr("certificates in PKCS#12; the next stage will tell"));
         askEngine();
         return;
     }

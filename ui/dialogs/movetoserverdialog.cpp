@@ -33,7 +33,8 @@ QString shellWord(const QString& word) {
 
 bool usesKeychain(const TopologySpec& spec) {
     for (const ClusterSpec& cluster : spec.clusters) {
-        for (const std::optional<SecretRef>& secret : {cluster.security.password, cluster.security.keyPassword}) {
+        for (const SecurityField& each : kSecuritySecrets) {
+            const std::optional<SecretRef>& secret = cluster.security.*each.secret;
             if (secret && secret->from == SecretRef::From::Keychain) {
                 return true;
             }

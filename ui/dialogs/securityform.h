@@ -12,7 +12,7 @@ namespace tributary::ui {
 
 class SecretField;
 
-/// How a cluster is spoken to: protocol, SASL, TLS files. Shows only what the protocol needs. GUI thread.
+/// How a cluster is spoken to: protocol, SASL, tokens, TLS files. Shows only what the protocol needs. GUI thread.
 class SecurityForm final : public QWidget {
     Q_OBJECT
 
@@ -29,6 +29,7 @@ signals:
 private:
     QLineEdit* addFile(const QString& label, const QString& name, const QString& placeholder);
     void follow();
+    void call(QWidget* field, const QString& label, const QString& name);
 
     Workspace& m_workspace;
     SecuritySpec m_before;  // for the members this form does not know
@@ -37,7 +38,11 @@ private:
     QComboBox* m_mechanism = nullptr;
     QLineEdit* m_username = nullptr;
     SecretField* m_password = nullptr;
+    QLineEdit* m_tokenUrl = nullptr;
+    QLineEdit* m_scope = nullptr;
+    QLineEdit* m_tokenCaFile = nullptr;
     QLineEdit* m_caFile = nullptr;
+    SecretField* m_caPassword = nullptr;
     QLineEdit* m_certificateFile = nullptr;
     QLineEdit* m_keyFile = nullptr;
     SecretField* m_keyPassword = nullptr;

@@ -24,8 +24,9 @@ QString copyText(const TopologySpec& spec, const ObjectSet& objects) {
     part.name = spec.name;
     for (ClusterSpec cluster : spec.clusters) {
         if (objects.clusters.contains(cluster.id)) {
-            cluster.security.password.reset();
-            cluster.security.keyPassword.reset();
+            for (const SecurityField& each : kSecuritySecrets) {
+                (cluster.security.*each.secret).reset();
+            }
             dropSecrets(cluster.client);
             part.clusters.push_back(std::move(cluster));
         }

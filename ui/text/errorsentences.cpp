@@ -427,9 +427,21 @@ constexpr std::array kSentences{
     Sentence{NamingOpen, QT_TRANSLATE_NOOP("ErrorText",
                                            "How topics are called at the target is left open. Choose the naming of "
                                            "the link before it is started.")},
-    Sentence{MechanismUnknown, QT_TRANSLATE_NOOP("ErrorText",
-                                                 "Tributary cannot log in to {cluster} by the SASL mechanism "
-                                                 "{mechanism}. Use one of {known}.")},
+    Sentence{TokenUnreachable, QT_TRANSLATE_NOOP("ErrorText",
+                                                 "Token: the token endpoint {url} for {cluster} does not answer: "
+                                                 "{reason}. Check its address, the network, and the CA file of the "
+                                                 "endpoint.")},
+    Sentence{TokenRefused, QT_TRANSLATE_NOOP("ErrorText",
+                                             "Token: the token endpoint {url} for {cluster} refuses the client "
+                                             "{client}: {reason}. Correct the client id, the client secret or the "
+                                             "scope.")},
+    Sentence{TokenUnusable, QT_TRANSLATE_NOOP("ErrorText",
+                                              "Token: what the token endpoint {url} for {cluster} answers is no "
+                                              "token: {reason}. Check its address; it must take the "
+                                              "client-credentials grant of OAuth 2.")},
+    Sentence{SaslMechanismUnknown, QT_TRANSLATE_NOOP("ErrorText",
+                                                     "No client can log in to {cluster} with the SASL mechanism "
+                                                     "{mechanism}: {reason}. Choose another mechanism.")},
 };
 
 }  // namespace

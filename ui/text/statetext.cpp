@@ -77,6 +77,8 @@ QString shortReason(const Error& error) {
             return error.code == ErrorCode::TlsFile || error.code == ErrorCode::TlsKeyPassword
                        ? errorText(error)
                        : StateText::tr("TLS fails: %1").arg(argument(error, "cluster"));
+        case ConnectionStage::Token:
+            return StateText::tr("no token: %1").arg(argument(error, "cluster"));
         case ConnectionStage::Login:
             return StateText::tr("login fails: %1").arg(argument(error, "cluster"));
         case ConnectionStage::Permission:

@@ -40,9 +40,16 @@ public:
     explicit Reach(const TopologySpec& spec) {
         for (const ClusterSpec& each : spec.clusters) {
             addAddresses(each.displayName(), each.bootstrap);
-            addSecret(each.displayName(), each.security.password);
-            addSecret(each.displayName(), each.security.keyPassword);
+            if (!each.security.oauth.tokenUrl.empty()) {
+                addAddresses(each.displayName(), {each.security.oauth.tokenUrl});
+            }
+            for (const SecurityField& secret : kSecuritySecrets) {
+                addSecret(each.displayName(), each.security.*secret.secret);
+            }
             addFile(each.displayName(), each.security.keyFile);
+            if (isKeyStore(each.security.certificateFile)) {
+                addFile(each.displayName(), each.security.certificateFile);
+            }
             addKeyTab(each.displayName(), each.client);
         }
         for (const LinkSpec& each : spec.links) {
