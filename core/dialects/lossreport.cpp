@@ -98,7 +98,7 @@ constexpr std::array kReasons{
                     "No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: "
                     "{detail}.",
                     LossPart::Mirroring, 100},
-    LossReasonEntry{NamingOpen, "naming-open",
+    LossReasonEntry{NamingUnknown, "naming-open",
                     "How topics are called at the target cannot be known: {detail}. The link does not start before its "
                     "naming is chosen.",
                     LossPart::Mirroring, 99},

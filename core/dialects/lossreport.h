@@ -56,7 +56,7 @@ enum class LossReason : std::uint8_t {
     WorkerSetting,
     ScopeWidened,
     NoFlowEnabled,
-    NamingOpen,
+    NamingUnknown,
     SelectionOpen,
     LinkStopped,
     RecordsChanged,

@@ -101,7 +101,7 @@ constexpr std::array kLossSentences{
                      "No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: "
                      "{detail}.")},
     LossSentence{
-        NamingOpen,
+        NamingUnknown,
         QT_TRANSLATE_NOOP(
             "LossText",
             "How topics are called at the target cannot be known: {detail}. The link does not start before its "
