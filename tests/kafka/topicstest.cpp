@@ -255,6 +255,8 @@ void TopicsTest::onePositionIsEnoughForATopicMadeAgain() {
              probe.log().c_str());
 
     engine.command({m_link, LinkAction::ChoosePosition, {StartPosition::Earliest, 0}});
+    // Until then, what was read of the new topic before it was noticed may be committed up to its end.
+    QVERIFY2(probe.waitForState(m_link, LinkState::Running, 60s), probe.log().c_str());
     QVERIFY2(waitForCommits(m_eu, group, {topic}, 90s), probe.log().c_str());
     readAll(m_agg, {topic}, second);
     QVERIFY2(second.verdict().lost == 0, probe.log().c_str());
