@@ -25,11 +25,11 @@ struct Since {
 constexpr std::array kByMetadataVersion{
     Since{1, "3.0"},  Since{2, "3.1"},  Since{3, "3.2"},  Since{4, "3.3"},  Since{8, "3.4"},
     Since{9, "3.5"},  Since{12, "3.6"}, Since{15, "3.7"}, Since{20, "3.8"}, Since{21, "3.9"},
-    Since{22, "4.0"}, Since{26, "4.1"}, Since{28, "4.2"}};
-constexpr std::int16_t kLastKnownLevel = 29;
+    Since{22, "4.0"}, Since{26, "4.1"}, Since{28, "4.2"}, Since{30, "4.3"}, Since{31, "4.4"}};
+constexpr std::int16_t kLastKnownLevel = 33;
 
 constexpr std::array kByFetch{Since{11, "2.4–2.6"}, Since{12, "2.7–3.0"}, Since{13, "3.1–3.4"},
-                              Since{14, "3.5–3.6"}, Since{16, "3.7–3.8"}, Since{17, "3.9–4.0"}, Since{18, "4.1"}};
+                              Since{14, "3.5–3.6"}, Since{16, "3.7–3.8"}, Since{17, "3.9–4.0"}, Since{18, "4.1–4.4"}};
 
 template <std::size_t N>
 std::string releaseOf(const std::array<Since, N>& table, std::int16_t number) {

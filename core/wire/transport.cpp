@@ -351,6 +351,13 @@ void Transport::connect(const Address& address, Handler done) {
                 if (self->closed) {
                     return;
                 }
+                if (failed == asio::error::operation_aborted) {
+                    // Nobody has: so it says where it got no socket, but not why.
+                    std::error_code unopened;
+                    self->socket.open(tcp::v4(), unopened);
+                    self->tellFailure(ErrorCode::MachineLimit, (unopened ? unopened : failed).message());
+                    return;
+                }
                 if (failed) {
                     const bool refused = failed == asio::error::connection_refused;
                     self->tellFailure(refused ? ErrorCode::PortClosed : ErrorCode::HostUnreachable, failed.message());

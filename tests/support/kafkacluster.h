@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/childprocess.h"
+#include "tests/support/kafkahome.h"
 #include "tests/support/portreservation.h"
 
 #include <sys/types.h>
@@ -21,7 +22,7 @@ struct KafkaClusterOptions {
     int nodes = 1;                    ///< each is broker and controller
     std::map<std::string, std::string> properties = {};  ///< server.properties, over the defaults
     std::map<std::string, std::string> listeners = {};   ///< further ones for clients: "TLS" by protocol "SSL"
-    std::string version = "4.1.0";                       ///< one that tests/support/fetch-kafka.sh has fetched
+    std::string version = kafkaRelease();                ///< one that tests/support/fetch-kafka.sh has fetched
     int heapMiB = 512;
     bool quickStart = true;  ///< compile little, start soon; false where throughput is measured
 };

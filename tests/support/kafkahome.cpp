@@ -9,6 +9,11 @@ namespace tributary {
 
 namespace fs = std::filesystem;
 
+std::string kafkaRelease() {
+    const char* chosen = std::getenv("TRIBUTARY_KAFKA_RELEASE");
+    return chosen == nullptr || *chosen == '\0' ? "4.1.0" : chosen;
+}
+
 fs::path kafkaHome(const std::string& version) {
     const char* cache = std::getenv("TRIBUTARY_CACHE_DIR");
     if (cache == nullptr) {
@@ -27,7 +32,7 @@ std::vector<std::string> kafkaCommand(const std::string& version, const std::str
     if (quickStart) {
         command.insert(command.end(), {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"});
     }
-    const fs::path logging = fs::path(TRIBUTARY_TESTSUPPORT_DIR) / ("kafka-" + version);
+    const fs::path logging = fs::path(TRIBUTARY_TESTSUPPORT_DIR) / (version < "4" ? "kafka-3.9.1" : "kafka-4.1.0");
     command.insert(command.end(), {"-Dlog4j2.configurationFile=" + (logging / "log4j2.xml").string(),
                                    "-Dlog4j.configuration=file:" + (logging / "log4j.properties").string(), "-cp",
                                    (kafkaHome(version) / "lib" / "*").string(), mainClass});

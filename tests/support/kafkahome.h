@@ -6,6 +6,9 @@
 
 namespace tributary {
 
+/// The release of the brokers that tests start unless they say otherwise: TRIBUTARY_KAFKA_RELEASE, else 4.1.0.
+[[nodiscard]] std::string kafkaRelease();
+
 /// Where fetch-kafka.sh put this version. Throws std::runtime_error when it did not.
 [[nodiscard]] std::filesystem::path kafkaHome(const std::string& version);
 

@@ -1,5 +1,6 @@
 #include "core/wire/connection.h"
 #include "core/wire/loop.h"
+#include "tests/support/fewdescriptors.h"
 #include "tests/support/tcpproxy.h"
 #include "tests/wire/fakebroker.h"
 
@@ -28,6 +29,7 @@ private slots:
     void noMoreIsBelievedThanWasAskedFor();
     void itLogsInAgainBeforeTheLoginEnds();
     void aLoginThatEndsEndsWhatWaits();
+    void aMachineWithoutDescriptorsIsToBlameItself();
 
 private:
     /// Asks over a line of so many bytes a second, with half a second of patience, and answers so much.
@@ -282,6 +284,24 @@ void ConnectionTest::aLoginThatEndsEndsWhatWaits() {
     broker.settle();
     QCOMPARE(told, std::vector<ErrorCode>{ErrorCode::KafkaAuthentication});
     QVERIFY(connection->isClosed());
+}
+
+void ConnectionTest::aMachineWithoutDescriptorsIsToBlameItself() {
+    Loop loop;
+    BufferPool buffers{1 << 24};
+    FakeBroker broker{loop};
+    const ConnectionKit kit{loop, buffers, std::make_shared<const ConnectionSettings>(), nullptr};
+    {
+        const FewDescriptors none{0};
+        const std::optional<Status> outcome = opened(broker, kit);
+        QVERIFY(outcome.has_value());
+        QVERIFY(!outcome->has_value());
+        QCOMPARE(outcome->error().code, ErrorCode::MachineLimit);
+        QVERIFY2(outcome->error().text().contains("Too many open files"), outcome->error().text().c_str());
+        QVERIFY(outcome->error().retriable);
+    }
+    const std::optional<Status> outcome = opened(broker, kit);
+    QVERIFY(outcome.has_value() && outcome->has_value());
 }
 
 QTEST_GUILESS_MAIN(ConnectionTest)

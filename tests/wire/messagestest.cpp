@@ -320,7 +320,10 @@ void MessagesTest::tellsTheReleaseOfABroker() {
     QVERIFY(release(27, 18) == (BrokerRelease{"4.1", true}));
     QVERIFY(release(21, 17) == (BrokerRelease{"3.9", true}));
     QVERIFY(release(7, 13) == (BrokerRelease{"3.3", true}));
-    QVERIFY(release(40, 30) == (BrokerRelease{"> 4.2", false}));
+    QVERIFY(release(29, 18) == (BrokerRelease{"4.2", true}));
+    QVERIFY(release(30, 18) == (BrokerRelease{"4.3", true}));
+    QVERIFY(release(33, 18) == (BrokerRelease{"4.4", true}));
+    QVERIFY(release(34, 18) == (BrokerRelease{"> 4.4", false}));
     // With ZooKeeper there is no such feature.
     QVERIFY(release(0, 11) == (BrokerRelease{"2.4–2.6", false}));
     QVERIFY(release(0, 15) == (BrokerRelease{"3.5–3.6", false}));
