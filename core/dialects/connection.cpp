@@ -16,9 +16,19 @@ namespace {
 constexpr std::string_view kPlainModule = "org.apache.kafka.common.security.plain.PlainLoginModule";
 constexpr std::string_view kScramModule = "org.apache.kafka.common.security.scram.ScramLoginModule";
 constexpr std::string_view kKerberosModule = "com.sun.security.auth.module.Krb5LoginModule";
+constexpr std::string_view kTokenModule = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
+/// The client-credentials grant of Java clients (KIP-768); before Kafka 4 also in a package "secured".
+constexpr std::string_view kTokenHandler =
+    "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler";
+constexpr std::string_view kOldTokenHandler =
+    "org.apache.kafka.common.security.oauthbearer.secured.OAuthBearerLoginCallbackHandler";
+constexpr std::string_view kExtension = "extension_";
 constexpr std::string_view kPem = "PEM";
 /// A line of JAAS that holds no secret. Under its own name it would be taken for one.
 constexpr const char* kJaasLine = "sasl.jaas.module";
+constexpr std::string_view kPkcs12 = "PKCS12";
+/// Under which settings of Java clients are kept that librdkafka has no counterpart for.
+constexpr std::string_view kJavaKept = "javaclients";
 
 bool usesSasl(SecurityProtocol protocol) {
     return protocol == SecurityProtocol::SaslPlaintext || protocol == SecurityProtocol::SaslSsl;
@@ -78,6 +88,7 @@ private:
         } else if (usesSasl(security.protocol)) {
             security.mechanism = "GSSAPI";  // the default of Java clients
         }
+        readTokenEndpoint();
         const PlacedValue* jaas = m_properties.take("sasl.jaas.config");
         if (jaas == nullptr) {
             return;
@@ -90,6 +101,60 @@ private:
             return;
         }
         readJaas(*entry, *jaas);
+    }
+
+    /// As properties: the endpoint (KIP-768), and since Kafka 4.1 the client too (KIP-1139).
+    void readTokenEndpoint() {
+        SecuritySpec& security = m_cluster.security;
+        const auto take = [&](const char* key, std::string& into) {
+            const PlacedValue* value = m_properties.take(key);
+            if (value != nullptr && isSecretText(value->value)) {
+                m_context.report.lost(LossReason::SecretDropped, value->place, settingText(label(key), value->value));
+            } else if (value != nullptr) {
+                into = trimmed(value->value);
+                reportPlaceholder(key, *value);
+            }
+        };
+        take("sasl.oauthbearer.token.endpoint.url", security.oauth.tokenUrl);
+        if (security.oauth.tokenUrl.empty()) {
+            return;
+        }
+        take("sasl.oauthbearer.client.credentials.client.id", security.username);
+        take("sasl.oauthbearer.scope", security.oauth.scope);
+        constexpr const char* kSecret = "sasl.oauthbearer.client.credentials.client.secret";
+        if (const PlacedValue* secret = m_properties.take(kSecret)) {
+            security.password = importedSecret(*secret, m_cluster.id, "client secret", label(kSecret), m_context);
+        }
+        constexpr const char* kHandler = "sasl.login.callback.handler.class";
+        if (const PlacedValue* handler = m_properties.take(kHandler)) {
+            const std::string name = trimmed(handler->value);
+            if (name != kTokenHandler && name != kOldTokenHandler) {
+                m_kept[kHandler] = name;
+                m_context.report.lost(LossReason::NoCounterpart, handler->place, settingText(label(kHandler), name),
+                                      "Tributary");
+            }
+        }
+    }
+
+    void readTokenOptions(const JaasEntry& entry, const PlacedValue& jaas) {
+        SecuritySpec& security = m_cluster.security;
+        for (const auto& [name, value] : entry.options) {
+            if (name == "clientId") {
+                security.username = value;
+            } else if (name == "clientSecret") {
+                security.password = importedSecret({value, jaas.place}, m_cluster.id, "client secret",
+                                                   label("sasl.jaas.config"), m_context);
+            } else if (name == "scope") {
+                security.oauth.scope = value;
+            } else if (name.starts_with(kExtension) && !holdsSecret(name, value)) {
+                security.oauth.extensions[name.substr(kExtension.size())] = value;
+            } else if (name == "ssl.truststore.location" && isPem(nullptr, {value, jaas.place})) {
+                security.oauth.caFile = value;
+            } else if (name != "ssl.truststore.type") {
+                m_context.report.lost(LossReason::NoCounterpart, jaas.place,
+                                      settingText(label("sasl.jaas.config ") + name, "…"), "Tributary");
+            }
+        }
     }
 
     void readJaas(const JaasEntry& entry, const PlacedValue& jaas) {
@@ -105,6 +170,10 @@ private:
             if (const std::string principal = option("principal"); !principal.empty()) {
                 m_cluster.client["sasl.kerberos.principal"] = principal;
             }
+            return;
+        }
+        if (entry.module == kTokenModule && !security.oauth.tokenUrl.empty()) {
+            readTokenOptions(entry, jaas);
             return;
         }
         if (entry.module != kPlainModule && entry.module != kScramModule) {
@@ -151,17 +220,30 @@ private:
         }
         if (const PlacedValue* keys = readStore("ssl.keystore")) {
             security.certificateFile = trimmed(keys->value);
-            security.keyFile = security.certificateFile;
+            security.keyFile = isKeyStore(security.certificateFile) ? "" : security.certificateFile;
         }
-        const PlacedValue* password = m_properties.take("ssl.key.password");
-        if (password != nullptr && !security.keyFile.empty()) {
-            security.keyPassword =
-                importedSecret(*password, m_cluster.id, "key password", label("ssl.key.password"), m_context);
-        } else if (password != nullptr) {
-            keepSecret("ssl.key.password", *password);
+        const bool keyStore = isKeyStore(security.certificateFile);
+        const bool trustStore = isKeyStore(security.caFile);
+        const PlacedValue* keyPassword = m_properties.take("ssl.key.password");
+        const PlacedValue* password = keyStore ? m_properties.take("ssl.keystore.password") : keyPassword;
+        password = password == nullptr ? keyPassword : password;
+        if (password != nullptr && !security.certificateFile.empty()) {
+            security.keyPassword = importedSecret(
+                *password, m_cluster.id, "key password",
+                label(password == keyPassword ? "ssl.key.password" : "ssl.keystore.password"), m_context);
         }
-        for (const char* key : {"ssl.truststore.password", "ssl.keystore.password", "ssl.keystore.key"}) {
-            if (const PlacedValue* value = m_properties.take(key)) {
+        // A PKCS#12 store and the key in it have one password, where they were made by keytool.
+        if (keyPassword != nullptr && (!security.keyPassword || keyPassword->value != password->value)) {
+            keepSecret("ssl.key.password", *keyPassword);
+        }
+        if (const PlacedValue* trusted = trustStore ? m_properties.take("ssl.truststore.password") : nullptr) {
+            security.caPassword =
+                importedSecret(*trusted, m_cluster.id, "CA password", label("ssl.truststore.password"), m_context);
+        }
+        for (const auto& [key, taken] :
+             {std::pair{"ssl.truststore.password", trustStore}, std::pair{"ssl.keystore.password", keyStore},
+              std::pair{"ssl.keystore.key", false}}) {
+            if (const PlacedValue* value = taken ? nullptr : m_properties.take(key)) {
                 keepSecret(key, *value);
             }
         }
@@ -173,11 +255,16 @@ private:
         }
     }
 
-    /// The file of a PEM store; null where there is none that librdkafka can read. Java's own are kept for exports.
+    [[nodiscard]] static bool isPkcs12(const PlacedValue* type, const PlacedValue& location) {
+        return isKeyStore(trimmed(location.value)) && (type == nullptr || trimmed(type->value) == kPkcs12);
+    }
+
+    /// The file of a PEM or PKCS#12 store; null where there is none that librdkafka can read. Java's own are kept for
+    /// exports.
     const PlacedValue* readStore(const std::string& store) {
         const PlacedValue* type = m_properties.take(store + ".type");
         const PlacedValue* location = m_properties.take(store + ".location");
-        if (location == nullptr || isPem(type, *location)) {
+        if (location == nullptr || isPem(type, *location) || isPkcs12(type, *location)) {
             return location;
         }
         m_kept[store + ".location"] = location->value;
@@ -291,6 +378,27 @@ Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeh
             if (security.password) {
                 jaas.options["password"] = placeholders.text(*security.password, cluster.id, "password", report);
             }
+        } else if (security.mechanism == "OAUTHBEARER" && !security.oauth.tokenUrl.empty()) {
+            jaas.module = kTokenModule;
+            jaas.options["clientId"] = security.username;
+            if (security.password) {
+                jaas.options["clientSecret"] =
+                    placeholders.text(*security.password, cluster.id, "client secret", report);
+            }
+            if (!security.oauth.scope.empty()) {
+                jaas.options["scope"] = security.oauth.scope;
+            }
+            if (!security.oauth.caFile.empty()) {
+                jaas.options["ssl.truststore.type"] = kPem;
+                jaas.options["ssl.truststore.location"] = security.oauth.caFile;
+            }
+            for (const auto& [name, value] : security.oauth.extensions) {
+                jaas.options[std::string{kExtension} + name] = value;
+            }
+            out.emplace_back("sasl.login.callback.handler.class", kTokenHandler);
+            out.emplace_back("sasl.oauthbearer.token.endpoint.url", security.oauth.tokenUrl);
+            report.note(LossReason::TokenUrlAllowed, place, "oauth.tokenUrl = " + security.oauth.tokenUrl,
+                        security.oauth.tokenUrl);
         } else if (security.mechanism == "GSSAPI") {
             jaas.module = kKerberosModule;
             jaas.options = {{"useKeyTab", "true"}, {"storeKey", "true"}};
@@ -308,16 +416,24 @@ Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeh
             out.emplace_back("sasl.jaas.config", writeJaas(jaas));
         }
     }
+    const auto store = [&](const std::string& prefix, const std::string& file, const std::optional<SecretRef>& password,
+                           std::string_view what) {
+        out.emplace_back(prefix + ".type", isKeyStore(file) ? kPkcs12 : kPem);
+        out.emplace_back(prefix + ".location", file);
+        if (isKeyStore(file) && password) {
+            out.emplace_back(prefix + ".password", placeholders.text(*password, cluster.id, std::string{what}, report));
+        }
+    };
     if (usesTls(security.protocol) && !security.caFile.empty()) {
-        out.emplace_back("ssl.truststore.type", kPem);
-        out.emplace_back("ssl.truststore.location", security.caFile);
+        store("ssl.truststore", security.caFile, security.caPassword, "CA password");
     }
-    if (usesTls(security.protocol) && !security.certificateFile.empty()) {
+    if (usesTls(security.protocol) && isKeyStore(security.certificateFile)) {
+        store("ssl.keystore", security.certificateFile, security.keyPassword, "key password");
+    } else if (usesTls(security.protocol) && !security.certificateFile.empty()) {
         if (security.keyFile != security.certificateFile) {
             report.replaced(LossReason::FilesToJoin, place, "keyFile = " + security.keyFile, security.certificateFile);
         }
-        out.emplace_back("ssl.keystore.type", kPem);
-        out.emplace_back("ssl.keystore.location", security.certificateFile);
+        store("ssl.keystore", security.certificateFile, std::nullopt, {});
         if (security.keyPassword) {
             out.emplace_back("ssl.key.password",
                              placeholders.text(*security.keyPassword, cluster.id, "key password", report));

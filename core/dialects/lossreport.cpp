@@ -98,7 +98,7 @@ constexpr std::array kReasons{
                     "No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: "
                     "{detail}.",
                     LossPart::Mirroring, 100},
-    LossReasonEntry{NamingUnknown, "naming-open",
+    LossReasonEntry{NamingLeftOpen, "naming-open",
                     "How topics are called at the target cannot be known: {detail}. The link does not start before its "
                     "naming is chosen.",
                     LossPart::Mirroring, 99},
@@ -143,6 +143,10 @@ constexpr std::array kReasons{
                     "MirrorMaker 2 does not know its own prefix {detail} again, and mirrors its copies back; the link "
                     "does not.",
                     LossPart::Mirroring, 45},
+    LossReasonEntry{TokenUrlAllowed, "token-url-allowed",
+                    "From Kafka 4 on the program that runs it must be allowed to: "
+                    "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.",
+                    LossPart::Decide, 45},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -151,7 +155,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(EchoStopped) + 1;
+    return kReasons.size() == static_cast<std::size_t>(TokenUrlAllowed) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
 

@@ -56,7 +56,7 @@ enum class LossReason : std::uint8_t {
     WorkerSetting,
     ScopeWidened,
     NoFlowEnabled,
-    NamingUnknown,
+    NamingLeftOpen,
     SelectionOpen,
     LinkStopped,
     RecordsChanged,
@@ -71,6 +71,7 @@ enum class LossReason : std::uint8_t {
     OtherGroup,
     DoneToo,
     EchoStopped,
+    TokenUrlAllowed,
 };
 
 /// The three parts of a report, in the order in which a person reads them.

@@ -51,7 +51,7 @@ void leaveOpen(LinkSpec& link, const PlacedValue& why, const std::string& settin
                ImportContext& context) {
     link.naming = {};
     link.naming.policy = NamingPolicy::Template;
-    context.report.lost(LossReason::NamingUnknown, why.place, settingText(setting, why.value), std::string(detail));
+    context.report.lost(LossReason::NamingLeftOpen, why.place, settingText(setting, why.value), std::string(detail));
 }
 
 /// A transformation that may send records to another topic.

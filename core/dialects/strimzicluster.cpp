@@ -108,7 +108,10 @@ void writeFileSecret(const std::string& path, const ClusterSpec& cluster, std::s
 void writeTrust(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {
     out << YAML::Key << "tls" << YAML::Value << YAML::BeginMap << YAML::Key << "trustedCertificates" << YAML::Value
         << YAML::BeginSeq;
-    if (!cluster.security.caFile.empty()) {
+    if (isKeyStore(cluster.security.caFile)) {
+        report.lost(LossReason::NoCounterpart, "cluster " + cluster.id.str(), "caFile = " + cluster.security.caFile,
+                    std::string(kKubernetes));
+    } else if (!cluster.security.caFile.empty()) {
         std::string name;
         std::string key;
         writeFileSecret(cluster.security.caFile, cluster, "ca.crt", name, key, report);
@@ -119,6 +122,11 @@ void writeTrust(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& repo
 }
 
 void writeCertificate(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {
+    if (isKeyStore(cluster.security.certificateFile)) {
+        report.lost(LossReason::NoCounterpart, "cluster " + cluster.id.str(),
+                    "certificateFile = " + cluster.security.certificateFile, std::string(kKubernetes));
+        return;
+    }
     std::string name;
     std::string certificate;
     std::string keyName;

@@ -58,6 +58,9 @@ const std::vector<std::string>& secretNames() {
         "sasl.oauthbearer.config",
         "sasl.oauthbearer.client.secret",
         "client.secret",
+        "clientSecret",
+        "client.credentials.client.secret",
+        "caPassword",
         "basic.auth.user.info",
         "basic.auth.credentials",
         "schema.registry.basic.auth.user.info",
@@ -133,6 +136,7 @@ std::vector<std::pair<std::string, std::string>> planted() {
             }
         }
         out.emplace_back(prefix + "registry.url", "https://me:" + kBird + "@registry.example/path");
+        out.emplace_back(prefix + "sasl.oauthbearer.token.endpoint.url", "https://me:" + kBird + "@idp.example/token");
         out.emplace_back(prefix + "jvm.options", "-Xmx1g -Djavax.net.ssl.keyStorePassword=" + kBird);
         out.emplace_back(prefix + "http.headers", "Authorization: Basic " + kBird);
         out.emplace_back(prefix + "some.text", "-----BEGIN PRIVATE KEY----- " + kBird + " -----END PRIVATE KEY-----");

@@ -150,7 +150,7 @@ void CaseTest::leavesAnUnknownPolicyOpen() {
     const Imported read = imported("mm2", {"A4-own-policy-class.properties"});
     QVERIFY(hasFinding(read.spec, ErrorCode::NamingOpen));
     const LossLine first = firstLine(read.report, LossPart::Mirroring);
-    QCOMPARE(first.reason, LossReason::NamingUnknown);
+    QCOMPARE(first.reason, LossReason::NamingLeftOpen);
     QVERIFY(first.subject.contains("com.example.OwnReplicationPolicy"));
     const auto back = parseTopology(writeTopology(read.spec), "f");
     QVERIFY(back.has_value());

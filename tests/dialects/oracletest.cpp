@@ -347,7 +347,7 @@ private:
 
     void compareTopics() {
         const LossReport& report = m_imported.report;
-        if (hasReason(report, LossReason::NamingUnknown, m_label) ||
+        if (hasReason(report, LossReason::NamingLeftOpen, m_label) ||
             hasReason(report, LossReason::SelectionOpen, m_label)) {
             return;
         }

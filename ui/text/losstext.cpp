@@ -101,7 +101,7 @@ constexpr std::array kLossSentences{
                      "No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: "
                      "{detail}.")},
     LossSentence{
-        NamingUnknown,
+        NamingLeftOpen,
         QT_TRANSLATE_NOOP(
             "LossText",
             "How topics are called at the target cannot be known: {detail}. The link does not start before its "
@@ -154,6 +154,9 @@ constexpr std::array kLossSentences{
     LossSentence{EchoStopped, QT_TRANSLATE_NOOP("LossText",
                                                 "MirrorMaker 2 does not know its own prefix {detail} again, and "
                                                 "mirrors its copies back; the link does not.")},
+    LossSentence{TokenUrlAllowed, QT_TRANSLATE_NOOP("LossText",
+                                                    "From Kafka 4 on the program that runs it must be allowed to: "
+                                                    "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.")},
 };
 
 }  // namespace
