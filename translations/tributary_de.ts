@@ -1082,10 +1082,6 @@
         <translation>{topic} [{partition}]: Offset {offset} wird übersprungen, weil das Ziel ihn ablehnt: {reason}. Das Lückenverzeichnis führt ihn auf.</translation>
     </message>
     <message>
-        <source>{count} records are at the target, but their positions could not be committed ({reason}): they will be mirrored once more.</source>
-        <translation>{count} Records sind am Ziel, aber ihre Positionen konnten nicht committet werden ({reason}): Sie werden noch einmal gespiegelt.</translation>
-    </message>
-    <message>
         <source>Positions cannot be committed: {reason}. It is tried again by itself; what is mirrored until it succeeds would come twice after a crash.</source>
         <translation>Positionen lassen sich nicht committen: {reason}. Es wird von selbst weiter versucht; was bis dahin gespiegelt wird, käme nach einem Absturz doppelt.</translation>
     </message>
@@ -1276,6 +1272,126 @@
     <message>
         <source>it holds no key that its password opens and that belongs to the certificate</source>
         <translation>sie enthält keinen Schlüssel, den ihr Passwort öffnet und der zum Zertifikat gehört</translation>
+    </message>
+    <message>
+        <source>{count} records are at the target, but their positions could not be committed ({reason}): at most these will be mirrored once more.</source>
+        <translation>{count} Records sind am Ziel, aber ihre Positionen konnten nicht committet werden ({reason}): Höchstens diese werden noch einmal gespiegelt.</translation>
+    </message>
+    <message>
+        <source>{topic} cannot be described at {cluster}: this login is not, or no longer, authorised for it, and nothing of it is mirrored. Allow Describe and Read on it, or take it out of the link; it is tried again by itself.</source>
+        <translation>{topic} kann auf {cluster} nicht beschrieben werden: Diese Anmeldung ist dafür nicht oder nicht mehr berechtigt, und nichts davon wird gespiegelt. Erlauben Sie Describe und Read darauf, oder nehmen Sie es aus dem Link; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>How topics are called at the target is left open. Choose the naming of the link before it is started.</source>
+        <translation>Wie Topics am Ziel heißen, ist offen. Wählen Sie die Benennung des Links, bevor er gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Token: the token endpoint {url} for {cluster} does not answer: {reason}. Check its address, the network, and the CA file of the endpoint.</source>
+        <translation>Token: Der Token-Endpunkt {url} für {cluster} antwortet nicht: {reason}. Prüfen Sie seine Adresse, das Netz und die CA-Datei des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>Token: the token endpoint {url} for {cluster} refuses the client {client}: {reason}. Correct the client id, the client secret or the scope.</source>
+        <translation>Token: Der Token-Endpunkt {url} für {cluster} weist den Client {client} ab: {reason}. Berichtigen Sie Client-ID, Client-Secret oder Scope.</translation>
+    </message>
+    <message>
+        <source>Token: what the token endpoint {url} for {cluster} answers is no token: {reason}. Check its address; it must take the client-credentials grant of OAuth 2.</source>
+        <translation>Token: Was der Token-Endpunkt {url} für {cluster} antwortet, ist kein Token: {reason}. Prüfen Sie seine Adresse; er muss den Client-Credentials-Grant von OAuth 2 annehmen.</translation>
+    </message>
+    <message>
+        <source>No client can log in to {cluster} with the SASL mechanism {mechanism}: {reason}. Choose another mechanism.</source>
+        <translation>Mit dem SASL-Mechanismus {mechanism} kann sich kein Client bei {cluster} anmelden: {reason}. Wählen Sie einen anderen Mechanismus.</translation>
+    </message>
+    <message>
+        <source>Raise segment.bytes of the target topic, or let the link skip refused records.</source>
+        <translation>Erhöhen Sie segment.bytes des Ziel-Topics, oder lassen Sie den Link abgelehnte Records überspringen.</translation>
+    </message>
+    <message>
+        <source>Raise message.timestamp.before.max.ms and message.timestamp.after.max.ms of the target topic, or let the link skip refused records.</source>
+        <translation>Erhöhen Sie message.timestamp.before.max.ms und message.timestamp.after.max.ms des Ziel-Topics, oder lassen Sie den Link abgelehnte Records überspringen.</translation>
+    </message>
+    <message>
+        <source>Take compact out of cleanup.policy of the target topic, or let the link skip refused records.</source>
+        <translation>Nehmen Sie compact aus cleanup.policy des Ziel-Topics, oder lassen Sie den Link abgelehnte Records überspringen.</translation>
+    </message>
+    <message>
+        <source>Change what the target has against the record, or let the link skip refused records.</source>
+        <translation>Ändern Sie, was das Ziel an dem Record stört, oder lassen Sie den Link abgelehnte Records überspringen.</translation>
+    </message>
+    <message>
+        <source>&quot;https://host/…&quot; (&quot;http://…&quot; on this machine only), without user, password and fragment</source>
+        <translation>„https://host/…“ („http://…“ nur auf diesem Rechner), ohne Benutzer, Passwort und Fragment</translation>
+    </message>
+    <message>
+        <source>a name of letters other than &quot;auth&quot;, with a value without commas and control characters</source>
+        <translation>ein Name aus Buchstaben, nicht „auth“, mit einem Wert ohne Kommas und Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>OAUTHBEARER needs the oauth/tokenUrl of its token endpoint, a username (the client id) and a password reference (the client secret)</source>
+        <translation>OAUTHBEARER braucht oauth/tokenUrl des Token-Endpunkts, einen username (die Client-ID) und einen Verweis password (das Client-Secret)</translation>
+    </message>
+    <message>
+        <source>a PKCS#12 certificateFile holds its key; leave keyFile out</source>
+        <translation>ein certificateFile in PKCS#12 enthält den Schlüssel; lassen Sie keyFile weg</translation>
+    </message>
+    <message>
+        <source>a certificateFile in PKCS#12 needs a keyPassword reference</source>
+        <translation>ein certificateFile in PKCS#12 braucht einen Verweis keyPassword</translation>
+    </message>
+    <message>
+        <source>a caFile in PKCS#12 needs a caPassword reference</source>
+        <translation>ein caFile in PKCS#12 braucht einen Verweis caPassword</translation>
+    </message>
+    <message>
+        <source>it signs with credentials of AWS by AWS&apos; own rules, which this program does not do; MSK takes SCRAM-SHA-512 or mutual TLS instead</source>
+        <translation>er signiert mit Zugangsdaten von AWS nach deren eigenen Regeln, was dieses Programm nicht tut; MSK nimmt stattdessen SCRAM-SHA-512 oder gegenseitiges TLS</translation>
+    </message>
+    <message>
+        <source>it is none of SCRAM-SHA-512, SCRAM-SHA-256, PLAIN, GSSAPI and OAUTHBEARER</source>
+        <translation>er ist keiner von SCRAM-SHA-512, SCRAM-SHA-256, PLAIN, GSSAPI und OAUTHBEARER</translation>
+    </message>
+    <message>
+        <source>it does not accept the token</source>
+        <translation>er nimmt das Token nicht an</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>es ist kein JSON</translation>
+    </message>
+    <message>
+        <source>it has no &quot;access_token&quot;</source>
+        <translation>es hat kein „access_token“</translation>
+    </message>
+    <message>
+        <source>its &quot;token_type&quot; is not Bearer</source>
+        <translation>sein „token_type“ ist nicht Bearer</translation>
+    </message>
+    <message>
+        <source>it does not say how long it is good</source>
+        <translation>es sagt nicht, wie lange es gilt</translation>
+    </message>
+    <message>
+        <source>it is over already; check this machine&apos;s clock</source>
+        <translation>es ist schon abgelaufen; prüfen Sie die Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>it is no PKCS#12 store</source>
+        <translation>es ist kein PKCS#12-Speicher</translation>
+    </message>
+    <message>
+        <source>there is no key in it</source>
+        <translation>es ist kein Schlüssel darin</translation>
+    </message>
+    <message>
+        <source>there is no certificate in it</source>
+        <translation>es ist kein Zertifikat darin</translation>
+    </message>
+    <message>
+        <source>its key belongs to no certificate in it</source>
+        <translation>sein Schlüssel gehört zu keinem Zertifikat darin</translation>
+    </message>
+    <message>
+        <source>it is encrypted in a way that is no longer supported; write it anew with AES-256</source>
+        <translation>er ist auf eine nicht mehr unterstützte Weise verschlüsselt; schreiben Sie ihn mit AES-256 neu</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1587,74 @@
     <message>
         <source>note</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: {detail}.</source>
+        <translation>Kein Flow ist eingeschaltet: Nichts wird gespiegelt, kein Link gezeichnet. Schalten Sie die gewünschten ein: {detail}.</translation>
+    </message>
+    <message>
+        <source>How topics are called at the target cannot be known: {detail}. The link does not start before its naming is chosen.</source>
+        <translation>Wie Topics am Ziel heißen, ist nicht zu erkennen: {detail}. Der Link startet erst, wenn seine Benennung gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Which topics are mirrored cannot be known: {detail}. The link does not start before its topics are chosen.</source>
+        <translation>Welche Topics gespiegelt werden, ist nicht zu erkennen: {detail}. Der Link startet erst, wenn seine Topics gewählt sind.</translation>
+    </message>
+    <message>
+        <source>It does not run there. The link is drawn, and starts only when it is asked for by name.</source>
+        <translation>Dort läuft es nicht. Der Link ist gezeichnet und startet nur, wenn er mit Namen verlangt wird.</translation>
+    </message>
+    <message>
+        <source>{detail} changes records on their way here; Tributary mirrors them as they are.</source>
+        <translation>{detail} ändert hier Records unterwegs; Tributary spiegelt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Tributary always does this: {detail}.</source>
+        <translation>Das tut Tributary immer: {detail}.</translation>
+    </message>
+    <message>
+        <source>A cluster has one way to be reached here. Taken is {detail}; draw a second cluster for the other.</source>
+        <translation>Ein Cluster wird hier auf eine Weise erreicht. Genommen ist {detail}; zeichnen Sie für die andere einen zweiten Cluster.</translation>
+    </message>
+    <message>
+        <source>Topics of services beside the brokers (_schemas, connect-…) are mirrored under their own name only where they are spelt out: {detail}.</source>
+        <translation>Topics von Diensten neben den Brokern (_schemas, connect-…) werden unter eigenem Namen nur gespiegelt, wo sie ausgeschrieben sind: {detail}.</translation>
+    </message>
+    <message>
+        <source>{detail} knows no setting of this name here; it did nothing.</source>
+        <translation>{detail} kennt hier keine Einstellung dieses Namens; sie bewirkte nichts.</translation>
+    </message>
+    <message>
+        <source>It is no setting of that program, and did nothing; {detail} may be meant.</source>
+        <translation>Das ist keine Einstellung jenes Programms und bewirkte nichts; gemeint ist vielleicht {detail}.</translation>
+    </message>
+    <message>
+        <source>An old spelling, which new versions no longer read. It is read as {detail}.</source>
+        <translation>Eine alte Schreibweise, die neue Versionen nicht mehr lesen. Gelesen wird sie als {detail}.</translation>
+    </message>
+    <message>
+        <source>The certificate may name another host: whoever holds any valid one can pose as the cluster. It stays so; {detail}.</source>
+        <translation>Das Zertifikat darf auf einen anderen Host lauten: Wer irgendein gültiges hat, kann sich als der Cluster ausgeben. Es bleibt so; {detail}.</translation>
+    </message>
+    <message>
+        <source>MirrorMaker 2 takes no topic back to where it came from. So does the link: it excludes {detail}.</source>
+        <translation>MirrorMaker 2 bringt kein Topic dorthin zurück, woher es kam. Der Link auch nicht: Er schließt {detail} aus.</translation>
+    </message>
+    <message>
+        <source>It is read as the resource of that kind of {detail}.</source>
+        <translation>Gelesen wird es als die Ressource dieser Art von {detail}.</translation>
+    </message>
+    <message>
+        <source>Tributary does this too.</source>
+        <translation>Das tut Tributary auch.</translation>
+    </message>
+    <message>
+        <source>MirrorMaker 2 does not know its own prefix {detail} again, and mirrors its copies back; the link does not.</source>
+        <translation>MirrorMaker 2 erkennt seinen eigenen Präfix {detail} nicht wieder und spiegelt seine Kopien zurück; der Link nicht.</translation>
+    </message>
+    <message>
+        <source>From Kafka 4 on the program that runs it must be allowed to: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.</source>
+        <translation>Ab Kafka 4 muss es dem ausführenden Programm erlaubt werden: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +2169,10 @@
     <message>
         <source>lagging</source>
         <translation>im Rückstand</translation>
+    </message>
+    <message>
+        <source>no token: %1</source>
+        <translation>kein Token: %1</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3509,10 @@
     <message>
         <source>%1 is an address and needs no look-up</source>
         <translation>%1 ist eine Adresse und braucht keine Auflösung</translation>
+    </message>
+    <message>
+        <source>certificates in PKCS#12; the next stage will tell</source>
+        <translation>Zertifikate in PKCS#12; die nächste Stufe zeigt es</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +5059,18 @@
             <numerusform>%n ersetzt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What changes the mirroring</source>
+        <translation>Was sich am Spiegeln ändert</translation>
+    </message>
+    <message>
+        <source>What to decide or to do</source>
+        <translation>Was zu entscheiden oder zu tun ist</translation>
+    </message>
+    <message>
+        <source>What is kept, or is the same in another form</source>
+        <translation>Was aufgehoben wird oder in anderer Form dasselbe ist</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::MainWindow</name>
@@ -6224,12 +6428,68 @@
         <translation>Datei wählen</translation>
     </message>
     <message>
-        <source>PEM (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation>PEM (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Key passwor&amp;d</source>
         <translation>Schlüsselpasswor&amp;t</translation>
+    </message>
+    <message>
+        <source>Token endpoint</source>
+        <translation>Token-Endpunkt</translation>
+    </message>
+    <message>
+        <source>https://host/…/token</source>
+        <translation>https://host/…/token</translation>
+    </message>
+    <message>
+        <source>Token e&amp;ndpoint</source>
+        <translation>Token-E&amp;ndpunkt</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>empty: the endpoint&apos;s default</source>
+        <translation>leer: die Vorgabe des Endpunkts</translation>
+    </message>
+    <message>
+        <source>CA &amp;file of the endpoint</source>
+        <translation>CA-Da&amp;tei des Endpunkts</translation>
+    </message>
+    <message>
+        <source>CA file of the endpoint</source>
+        <translation>CA-Datei des Endpunkts</translation>
+    </message>
+    <message>
+        <source>PEM or PKCS#12; empty: the system&apos;s certificates</source>
+        <translation>PEM oder PKCS#12; leer: die Zertifikate des Systems</translation>
+    </message>
+    <message>
+        <source>CA file password</source>
+        <translation>Passwort der CA-Datei</translation>
+    </message>
+    <message>
+        <source>CA file passwo&amp;rd</source>
+        <translation>Passwo&amp;rt der CA-Datei</translation>
+    </message>
+    <message>
+        <source>PEM, or PKCS#12 with the key; only for mutual TLS</source>
+        <translation>PEM, oder PKCS#12 mit dem Schlüssel; nur für gegenseitiges TLS</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key *.p12 *.pfx);;All files (*)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key *.p12 *.pfx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Client &amp;id</source>
+        <translation>Client-&amp;ID</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Secret</translation>
     </message>
 </context>
 <context>

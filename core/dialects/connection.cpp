@@ -27,8 +27,6 @@ constexpr std::string_view kPem = "PEM";
 /// A line of JAAS that holds no secret. Under its own name it would be taken for one.
 constexpr const char* kJaasLine = "sasl.jaas.module";
 constexpr std::string_view kPkcs12 = "PKCS12";
-/// Under which settings of Java clients are kept that librdkafka has no counterpart for.
-constexpr std::string_view kJavaKept = "javaclients";
 
 bool usesSasl(SecurityProtocol protocol) {
     return protocol == SecurityProtocol::SaslPlaintext || protocol == SecurityProtocol::SaslSsl;

@@ -67,7 +67,7 @@ private slots:
         QVERIFY(findings[0].severity == Finding::Severity::Warning);
         QVERIFY(findings[0].error.code == ErrorCode::ConnectDiffers);
         QCOMPARE(findings[0].place, std::string("/links/0/runOn"));
-        spec.links[0].naming = {NamingPolicy::Prefix, "other", ".", {}, {}};
+        spec.links[0].naming = {NamingPolicy::Template, "", ".", "${topic}.copy", {}};
         findings = connectFindings(spec);
         QCOMPARE(findings.size(), std::size_t(1));
         QVERIFY(findings[0].severity == Finding::Severity::Error);
