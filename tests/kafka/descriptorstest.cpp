@@ -27,12 +27,12 @@ private:
     const std::string m_agg = fixtureBootstrap("agg");
 };
 
-// How many a start takes, and for what first, is nothing to rely on: so with any small number of them.
+// Fewer than any start takes. A few more, and the clients run while one connection lacks its own: the link warns and waits.
 void DescriptorsTest::aLinkThatLacksThemWaitsAndTheOthersGoOn_data() {
     QTest::addColumn<int>("left");
     QTest::addColumn<DataPath>("path");
     for (const DataPath path : {DataPath::Batch, DataPath::Record}) {
-        for (const int left : {0, 3, 8, 16}) {
+        for (const int left : {0, 8}) {
             QTest::addRow("%s, %d left", path == DataPath::Batch ? "whole batches" : "records", left) << left << path;
         }
     }

@@ -17,6 +17,7 @@ namespace tributary {
 namespace {
 
 constexpr int kTimeoutMs = 20'000;
+constexpr int kNotEnoughBrokers = 38;  // also while a broker's heartbeat is late, and it is fenced for that
 
 template <class T>
 T orThrow(Result<T> result) {
@@ -60,11 +61,16 @@ std::unique_ptr<kafka::AdminClient> adminOf(const std::string& bootstrap) {
 void makeTopic(const std::string& bootstrap, const std::string& topic, int partitions,
                std::map<std::string, std::string> config) {
     const auto admin = adminOf(bootstrap);
-    const auto made = orThrow(admin->createTopics({{topic, partitions, -1, std::move(config)}}, kTimeoutMs));
-    if (!made.at(topic)) {
-        throw std::runtime_error{made.at(topic).error().text()};
-    }
     const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kTimeoutMs};
+    while (true) {
+        const auto made = orThrow(admin->createTopics({{topic, partitions, -1, config}}, kTimeoutMs));
+        if (made.at(topic)) {
+            break;
+        }
+        if (made.at(topic).error().kafkaCode != kNotEnoughBrokers || MonotonicClock::now() >= deadline) {
+            throw std::runtime_error{made.at(topic).error().text()};
+        }
+    }
     while (MonotonicClock::now() < deadline) {
         const auto described = orThrow(admin->describeTopics({topic}, kTimeoutMs));
         if (described.size() == 1 && !described[0].error &&
