@@ -27,7 +27,8 @@ private:
     const std::string m_agg = fixtureBootstrap("agg");
 };
 
-// Fewer than any start takes. A few more, and the clients run while one connection lacks its own: the link warns and waits.
+// Fewer than any start takes. A few more, and the clients run while one connection lacks its own: the link warns and
+// waits.
 void DescriptorsTest::aLinkThatLacksThemWaitsAndTheOthersGoOn_data() {
     QTest::addColumn<int>("left");
     QTest::addColumn<DataPath>("path");

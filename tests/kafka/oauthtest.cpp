@@ -221,8 +221,8 @@ void OauthTest::theStageIsNamed() {
 // Tokens end while both links run, and the broker wants to see a new one every three seconds: neither notices.
 void OauthTest::linksOutliveTheirTokens() {
     const QTemporaryDir state;
-    // Asked for anew after twelve: a login then lasts the full three, and so has well over the second that a broker wants
-    // before the next one.
+    // Asked for anew after twelve: a login then lasts the full three, and so has well over the second that a broker
+    // wants before the next one.
     m_tokens->setLife(15);
     const std::array<std::string, 2> topics{"by-batch", "by-record"};
     TopologySpec spec = twoClusters(at("OAUTH"), at("OAUTH"), topics[0]);
