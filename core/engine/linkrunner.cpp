@@ -463,7 +463,9 @@ void LinkRunner::note(Side side, const Error& error) {
         error.kafkaCode == kafka::code::kAllBrokersDown) {
         m_watch.trouble(side, named);
     } else if (!error.fatal) {
-        m_watch.suspect();
+        if (isUnreached(error.code)) {
+            m_watch.suspect();
+        }
         warn(named);
     }
 }

@@ -18,7 +18,7 @@ std::int32_t sequenceBehind(std::int32_t sequence, std::int32_t records) {
     return static_cast<std::int32_t>(behind > kSequences ? behind - kSequences - 1 : behind);
 }
 
-// The leader has not written it, and what it did write before is not meant.
+// The answer to this sending says that the leader has not written it. An earlier sending may have been: Item::doubtful.
 bool surelyNotWritten(std::int16_t error) {
     switch (error) {
         case code::kUnknownTopicOrPartition:
