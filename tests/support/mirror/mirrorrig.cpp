@@ -59,7 +59,7 @@ std::unique_ptr<kafka::AdminClient> adminOf(const std::string& bootstrap) {
 }
 
 void makeTopic(const std::string& bootstrap, const std::string& topic, int partitions,
-               std::map<std::string, std::string> config) {
+               const std::map<std::string, std::string>& config) {
     const auto admin = adminOf(bootstrap);
     const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kTimeoutMs};
     while (true) {

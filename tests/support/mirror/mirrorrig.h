@@ -19,7 +19,7 @@ namespace tributary {
 
 /// Creates a topic and waits until the cluster lists all its partitions.
 void makeTopic(const std::string& bootstrap, const std::string& topic, int partitions,
-               std::map<std::string, std::string> config = {});
+               const std::map<std::string, std::string>& config = {});
 
 /// Sum over a topic's partitions of their end offsets.
 [[nodiscard]] std::int64_t recordCount(const std::string& bootstrap, const std::string& topic);
