@@ -71,6 +71,17 @@ Status parseBootstrap(std::string_view text, std::vector<Address>& out) {
     return {};
 }
 
+/// librdkafka holds its own bounds.
+Status parseTimeout(const std::string& name, std::string_view text, int& outMs) {
+    int read = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), read);
+    if (parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size() || read <= 0) {
+        return std::unexpected(unusable(name, "it is no number of milliseconds"));
+    }
+    outMs = read;
+    return {};
+}
+
 Status setProtocol(ConnectionSettings& out, std::string protocol) {
     std::ranges::transform(protocol, protocol.begin(), [](unsigned char c) { return std::tolower(c); });
     constexpr std::array kKnown{"plaintext", "ssl", "sasl_plaintext", "sasl_ssl"};
@@ -108,6 +119,11 @@ Result<ConnectionSettings> connectionSettings(const std::map<std::string, std::s
     for (const auto& [name, value] : settings) {
         if (name == "bootstrap.servers" || name == "metadata.broker.list") {
             if (Status parsed = parseBootstrap(value, out.bootstrap); !parsed) {
+                return std::unexpected(std::move(parsed.error()));
+            }
+        } else if (name == "socket.timeout.ms" || name == "socket.connection.setup.timeout.ms") {
+            int& timeoutMs = name == "socket.timeout.ms" ? out.requestTimeoutMs : out.connectTimeoutMs;
+            if (Status parsed = parseTimeout(name, value, timeoutMs); !parsed) {
                 return std::unexpected(std::move(parsed.error()));
             }
         } else if (name == "client.id") {

@@ -50,8 +50,8 @@ struct ConnectionSettings {
     std::string clientId;
     TlsSettings tls;
     SaslSettings sasl;
-    int connectTimeoutMs = 15'000;
-    int requestTimeoutMs = 40'000;
+    int connectTimeoutMs = 15'000;           ///< socket.connection.setup.timeout.ms
+    int requestTimeoutMs = 40'000;           ///< socket.timeout.ms
     int olderEpochBelievedAfterMs = 10'000;  ///< a broker that lags behind has caught up by then
 };
 

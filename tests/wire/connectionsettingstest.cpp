@@ -22,6 +22,7 @@ private slots:
     void refusesSecurityThatItCannotFollow();
     void passesOverWhatMeansNothing();
     void takesTokensAndTextInPlaceOfFiles();
+    void followsTimeouts();
 };
 
 namespace {
@@ -156,6 +157,19 @@ void ConnectionSettingsTest::takesTokensAndTextInPlaceOfFiles() {
     QCOMPARE(read->tls.caPem, std::string{"CA"});
     QCOMPARE(read->tls.certificatePem, std::string{"CERTIFICATE"});
     QCOMPARE(read->tls.keyPem, std::string{"KEY"});
+}
+
+void ConnectionSettingsTest::followsTimeouts() {
+    const auto read =
+        connectionSettings(with({{"socket.timeout.ms", "9000"}, {"socket.connection.setup.timeout.ms", "4000"}}));
+    QVERIFY(read.has_value());
+    QCOMPARE(read->requestTimeoutMs, 9'000);
+    QCOMPARE(read->connectTimeoutMs, 4'000);
+    for (const char* bad : {"", "0", "-1", "9s", "99999999999"}) {
+        const auto refused = connectionSettings(with({{"socket.timeout.ms", bad}}));
+        QVERIFY2(!refused, bad);
+        QCOMPARE(refused.error().arg("setting"), std::string{"socket.timeout.ms"});
+    }
 }
 
 QTEST_GUILESS_MAIN(ConnectionSettingsTest)
