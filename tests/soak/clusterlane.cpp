@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/soak/credentials.h"
 #include "tests/soak/leaders.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/rawlog.h"
@@ -50,7 +51,12 @@ void ClusterLane::run() {
             KafkaClusterOptions{.directory = m_setup.directory,
                                 .nodes = m_setup.brokers,
                                 .properties = {{"default.replication.factor", std::to_string(m_setup.brokers)},
-                                               {"min.insync.replicas", m_setup.brokers > 2 ? "2" : "1"}},
+                                               {"min.insync.replicas", m_setup.brokers > 2 ? "2" : "1"},
+                                               {"listener.security.protocol.map",
+                                                "CLIENT:SASL_PLAINTEXT,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT"},
+                                               {"listener.name.client.sasl.enabled.mechanisms", "SCRAM-SHA-512"},
+                                               {"listener.name.client.scram-sha-512.sasl.jaas.config",
+                                                "org.apache.kafka.common.security.scram.ScramLoginModule required;"}},
                                 .heapMiB = 256});
         for (int node = 0; node < m_setup.brokers; ++node) {
             m_proxies.push_back(std::make_unique<TcpProxy>(m_cluster->port(node)));
@@ -59,6 +65,7 @@ void ClusterLane::run() {
         m_cluster->start();
         m_bootstrap = m_cluster->bootstrap();
         m_direct = m_cluster->directBootstrap();
+        setPassword(m_direct, kPassword);
         m_up.set_value();
     } catch (...) {
         m_up.set_exception(std::current_exception());
@@ -90,6 +97,8 @@ void ClusterLane::befall(const Fault& fault) {
     std::string detail = fmt::format("broker {}, {:.1f} s", node + 1, static_cast<double>(fault.lengthMs) / 1000);
     if (fault.kind == FaultKind::Leader || fault.kind == FaultKind::Retention) {
         detail.clear();
+    } else if (fault.kind == FaultKind::Credentials) {
+        detail = fmt::format("{:.1f} s", static_cast<double>(fault.lengthMs) / 1000);
     }
     const std::size_t number = m_journal.begin(m_setup.lane, fault.kind, detail);
     switch (fault.kind) {
@@ -103,6 +112,9 @@ void ClusterLane::befall(const Fault& fault) {
             break;
         case FaultKind::Retention:
             retention(fault);
+            break;
+        case FaultKind::Credentials:
+            credentials(fault);
             break;
         default:
             network(fault, *m_proxies[static_cast<std::size_t>(node)]);
@@ -183,6 +195,15 @@ void ClusterLane::retention(const Fault& fault) {
         const std::int64_t before = (random >> 20U) % 2 == 0 ? committed : random % committed;
         deleteRecords(m_direct, m_setup.partitions[i].topic, m_setup.partitions[i].partition, before);
     }
+}
+
+void ClusterLane::credentials(const Fault& fault) {
+    setPassword(m_direct, "another one");
+    for (const auto& each : m_proxies) {
+        each->cut();  // what is connected would stay logged in
+    }
+    m_journal.sleep(fault.lengthMs);
+    setPassword(m_direct, kPassword);
 }
 
 /// The next broker may only go when this one is back: else partitions would be without a leader.

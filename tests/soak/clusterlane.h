@@ -55,6 +55,7 @@ private:
     void broker(const Fault& fault, int node);
     void startAgain(int node);
     void retention(const Fault& fault);
+    void credentials(const Fault& fault);
     void settle();
 
     Setup m_setup;

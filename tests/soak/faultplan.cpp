@@ -14,9 +14,9 @@ struct Known {
     std::set<LaneKind> lanes;
 };
 
-const std::array<Known, 12>& known() {
+const std::array<Known, 13>& known() {
     static const std::set<LaneKind> clusters{LaneKind::Source, LaneKind::Target};
-    static const std::array<Known, 12> all{
+    static const std::array<Known, 13> all{
         Known{FaultKind::Kill, "kill", {LaneKind::Process}},
         Known{FaultKind::Stop, "stop", {LaneKind::Process}},
         Known{FaultKind::Rebalance, "rebalance", {LaneKind::Process}},
@@ -27,6 +27,7 @@ const std::array<Known, 12>& known() {
         Known{FaultKind::Restart, "restart", clusters},
         Known{FaultKind::BrokerKill, "brokerkill", clusters},
         Known{FaultKind::Leader, "leader", clusters},
+        Known{FaultKind::Credentials, "credentials", clusters},
         Known{FaultKind::Retention, "retention", {LaneKind::Source}},
         Known{FaultKind::State, "state", {LaneKind::State}},
     };

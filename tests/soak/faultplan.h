@@ -11,18 +11,19 @@
 namespace tributary::soak {
 
 enum class FaultKind {
-    Kill,        ///< kill -9 of tributaryd, and a new one
-    Stop,        ///< SIGTERM, and a new one
-    Rebalance,   ///< a second process of the same link for a while
-    Freeze,      ///< SIGSTOP of a broker
-    Cut,         ///< connections are reset
-    Stall,       ///< connections stay open and carry nothing
-    HalfOpen,    ///< connections are dead and nobody is told
-    Restart,     ///< a broker stops cleanly and comes back
-    BrokerKill,  ///< a broker is killed and comes back
-    Leader,      ///< other leaders by reassignment and preferred election
-    Retention,   ///< records below the committed position are deleted at the source
-    State,       ///< the state directory cannot be used
+    Kill,         ///< kill -9 of tributaryd, and a new one
+    Stop,         ///< SIGTERM, and a new one
+    Rebalance,    ///< a second process of the same link for a while
+    Freeze,       ///< SIGSTOP of a broker
+    Cut,          ///< connections are reset
+    Stall,        ///< connections stay open and carry nothing
+    HalfOpen,     ///< connections are dead and nobody is told
+    Restart,      ///< a broker stops cleanly and comes back
+    BrokerKill,   ///< a broker is killed and comes back
+    Leader,       ///< other leaders by reassignment and preferred election
+    Credentials,  ///< the cluster refuses the password
+    Retention,    ///< records below the committed position are deleted at the source
+    State,        ///< the state directory cannot be used
 };
 
 /// What happens to whom: one fault at a time on each lane, lanes beside each other.

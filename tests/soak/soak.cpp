@@ -14,6 +14,7 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include "tests/soak/credentials.h"
 #include "tests/soak/soakrun.h"
 
 namespace {
@@ -26,6 +27,7 @@ void isolate(const std::filesystem::path& directory) {
     ::unsetenv("STATE_DIRECTORY");
     ::setenv("XDG_RUNTIME_DIR", (directory / "run").c_str(), 1);
     ::setenv("XDG_STATE_HOME", (directory / "home").c_str(), 1);
+    ::setenv(kPasswordVariable, kPassword, 1);
     std::filesystem::create_directories(directory / "run");
     std::filesystem::permissions(directory / "run", std::filesystem::perms::owner_all);
 }

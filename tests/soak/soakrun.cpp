@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "core/topology/topologyfile.h"
+#include "tests/soak/credentials.h"
 #include "tests/soak/excuses.h"
 #include "tests/support/mirror/mirrorrig.h"
 
@@ -126,6 +127,12 @@ void SoakRun::startClusters() {
 
 void SoakRun::startMirror() {
     m_spec = twoClusters(m_source->bootstrap(), m_target->bootstrap(), "soak\\..*");
+    for (ClusterSpec& each : m_spec.clusters) {
+        each.security.protocol = SecurityProtocol::SaslPlaintext;
+        each.security.mechanism = "SCRAM-SHA-512";
+        each.security.username = kUser;
+        each.security.password = SecretRef{SecretRef::From::Env, kPasswordVariable, {}};
+    }
     LinkSpec& link = m_spec.links[0];
     link.commitIntervalMs = m_options.commitIntervalMs;
     link.topicRefreshMs = 5'000;
