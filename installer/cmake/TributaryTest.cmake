@@ -37,6 +37,7 @@ function(tributary_test)
         tributary_precompile(${target} test)
     endif()
 
+    # COST: what may take long begins first, so that at the end no core waits for it alone.
     set(home "${CMAKE_BINARY_DIR}/tests/home/${ARG_NAME}")
     file(MAKE_DIRECTORY "${home}/run")
     file(CHMOD "${home}/run" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
@@ -45,6 +46,7 @@ function(tributary_test)
         LABELS "${ARG_LABELS}"
         TIMEOUT ${ARG_TIMEOUT}
         PROCESSORS ${ARG_PROCESSORS}
+        COST ${ARG_TIMEOUT}
         FIXTURES_REQUIRED "${ARG_FIXTURES}"
         ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QTEST_FUNCTION_TIMEOUT=3600000;QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;XDG_STATE_HOME=${home}/state;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home}/run;TRIBUTARY_SOURCE_DIR=${CMAKE_SOURCE_DIR};TRIBUTARY_BUILD_DIR=${CMAKE_BINARY_DIR};TRIBUTARY_CACHE_DIR=${TRIBUTARY_CACHE_DIR};TRIBUTARY_KAFKA_FIXTURE=${CMAKE_BINARY_DIR}/tests/kafka-fixture.json;ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1;TSAN_OPTIONS=halt_on_error=1:die_after_fork=0:second_deadlock_stack=1:suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp;${ARG_ENVIRONMENT}")
 endfunction()

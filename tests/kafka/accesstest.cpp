@@ -10,6 +10,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 
 #include <QTemporaryDir>
@@ -50,7 +51,6 @@ class AccessTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void aNewPasswordIsTakenWithoutARestart_data();
     void aNewPasswordIsTakenWithoutARestart();
     void aStopWhileNothingAnswersEndsAtOnce();
     void aFencedMemberIsMadeAnew();
@@ -59,15 +59,8 @@ private:
     const LinkId m_link{"link"};
 };
 
-void AccessTest::aNewPasswordIsTakenWithoutARestart_data() {
-    QTest::addColumn<DataPath>("path");
-    QTest::newRow("whole batches") << DataPath::Batch;
-    QTest::newRow("records") << DataPath::Record;
-}
-
-// The cluster changes it first: the link is refused until the file has the new one.
+// The cluster changes it first: both links, one on each path, are refused until the file has the new one.
 void AccessTest::aNewPasswordIsTakenWithoutARestart() {
-    QFETCH(DataPath, path);
     const QTemporaryDir directory;
     const std::string jaas = "listener.name.client.plain.sasl.jaas.config";
     KafkaCluster cluster{{.directory = directory.path().toStdString(),
@@ -76,16 +69,21 @@ void AccessTest::aNewPasswordIsTakenWithoutARestart() {
                                          {"listener.name.client.sasl.enabled.mechanisms", "PLAIN"},
                                          {jaas, users("first")}}}};
     cluster.start();
-    const std::string topic = uniqueName("password");
+    const std::string agg = fixtureBootstrap("agg");
+    const std::array topics{uniqueName("password"), uniqueName("password")};
     const auto admin = kafka::AdminClient::create(loginWith(cluster.bootstrap(), "first"));
     QVERIFY(admin.has_value());
-    QVERIFY((*admin)->createTopics({{topic, 2, 1, {}}}, kTimeoutMs).has_value());
+    QVERIFY((*admin)->createTopics({{topics[0], 2, 1, {}}, {topics[1], 2, 1, {}}}, kTimeoutMs).has_value());
 
     const std::string file = directory.filePath("password").toStdString();
     std::ofstream{file} << "first\n";
     std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-    TopologySpec spec = twoClusters(cluster.bootstrap(), fixtureBootstrap("agg"), topic);
-    spec.links[0].path = path;
+    TopologySpec spec = twoClusters(cluster.bootstrap(), agg, topics[0]);
+    spec.links[0].path = DataPath::Batch;
+    spec.links.push_back(spec.links[0]);
+    spec.links[1].id = LinkId{"records"};
+    spec.links[1].path = DataPath::Record;
+    spec.links[1].topics.include = {{TopicEntry::Kind::Literal, topics[1]}};
     SecuritySpec& security = spec.clusters[0].security;
     security.protocol = SecurityProtocol::SaslPlaintext;
     security.mechanism = "PLAIN";
@@ -94,34 +92,55 @@ void AccessTest::aNewPasswordIsTakenWithoutARestart() {
     LocalEngine engine{{}};
     EngineProbe probe{engine};
     engine.apply(spec);
-    engine.command({m_link, LinkAction::Start, {}});
-    QVERIFY2(probe.waitForState(m_link, LinkState::Running, 60s), probe.log().c_str());
     sandbox::MirrorChecker checker;
-    {
-        RecordSource source{cluster.bootstrap(), "eu", checker, loginWith(cluster.bootstrap(), "first")};
-        source.write(topic, 2, {.records = 100});
+    const auto write = [&](const char* name, const std::string& password) {
+        RecordSource source{cluster.bootstrap(), name, checker, loginWith(cluster.bootstrap(), password)};
+        for (const std::string& topic : topics) {
+            source.write(topic, 2, {.records = 100});
+        }
+    };
+    for (const LinkSpec& each : spec.links) {
+        engine.command({each.id, LinkAction::Start, {}});
+        QVERIFY2(probe.waitForState(each.id, LinkState::Running, 60s), probe.log().c_str());
     }
-    QTRY_COMPARE_WITH_TIMEOUT(recordCount(fixtureBootstrap("agg"), topic), std::int64_t{100}, 60'000);
+    write("eu", "first");
+    QVERIFY2(probe.waitForMetrics(
+                 [&](const MetricsSnapshot& now) {
+                     return std::ranges::all_of(
+                         spec.links, [&](const LinkSpec& each) { return now.link(each.id)->flow.records == 100; });
+                 },
+                 60s),
+             probe.log().c_str());
 
     cluster.setProperty(jaas, users("second"));
     cluster.stop();
     cluster.start();
+    std::set<LinkId> refused;
     QVERIFY2(probe.waitFor(
-                 [](const Event& event) {
-                     return event.status && event.status->state == LinkState::Backoff && event.status->error &&
-                            event.status->error->code == ErrorCode::KafkaAuthentication;
+                 [&](const Event& event) {
+                     if (event.status && event.status->state == LinkState::Backoff && event.status->error &&
+                         event.status->error->code == ErrorCode::KafkaAuthentication) {
+                         refused.insert(event.link);
+                     }
+                     return refused.size() == spec.links.size();
                  },
                  90s),
              probe.log().c_str());
     std::ofstream{file} << "second\n";
-    QVERIFY2(probe.waitForState(m_link, LinkState::Running, 90s), probe.log().c_str());
-    {
-        RecordSource source{cluster.bootstrap(), "eu2", checker, loginWith(cluster.bootstrap(), "second")};
-        source.write(topic, 2, {.records = 100});
+    QVERIFY2(probe.waitForMetrics(
+                 [&](const MetricsSnapshot& now) {
+                     return std::ranges::all_of(spec.links, [&](const LinkSpec& each) {
+                         return now.link(each.id)->status.state == LinkState::Running;
+                     });
+                 },
+                 90s),
+             probe.log().c_str());
+    write("eu2", "second");
+    // What had not been committed before the cluster refused the links comes twice.
+    for (const std::string& topic : topics) {
+        QTRY_VERIFY_WITH_TIMEOUT(recordCount(agg, topic) >= 200, 60'000);
     }
-    // What had not been committed before the cluster refused the link comes twice.
-    QTRY_VERIFY_WITH_TIMEOUT(recordCount(fixtureBootstrap("agg"), topic) >= 200, 60'000);
-    readAll(fixtureBootstrap("agg"), {topic}, checker);
+    readAll(agg, {topics[0], topics[1]}, checker);
     QCOMPARE(checker.verdict().lost, 0U);
 }
 
