@@ -21,6 +21,7 @@
 #include "ui/tables/gapspanel.h"
 #include "ui/tables/linkspanel.h"
 #include "ui/tables/partitionspanel.h"
+#include "ui/window/trustquestion.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -222,6 +223,22 @@ void DialogPicturesTest::everythingIsDrawn_data() {
              dialog->showPage(ClusterDialog::Page::Security);
              return dialog;
          }},
+        {"cluster-oauth",
+         [](WorkspaceRig& rig, const LinkId&) {
+             ClusterSpec cluster = rig.document.spec().clusters[0];
+             cluster.security.protocol = SecurityProtocol::SaslSsl;
+             cluster.security.mechanism = "OAUTHBEARER";
+             cluster.security.username = "mirror";
+             cluster.security.password = SecretRef{SecretRef::From::Env, "EU_CLIENT_SECRET"};
+             cluster.security.oauth.tokenUrl =
+                 "https://identity.europe.example/realms/kafka/protocol/openid-connect/token";
+             cluster.security.oauth.scope = "kafka";
+             cluster.security.oauth.extensions = {{"identityPoolId", "pool-1"}, {"logicalCluster", "lkc-1"}};
+             rig.document.edit("Security", withChanged(rig.document.spec(), cluster));
+             auto* dialog = new ClusterDialog{rig.workspace, cluster.id, {}};
+             dialog->showPage(ClusterDialog::Page::Security);
+             return dialog;
+         }},
         {"cluster-keychain",
          [](WorkspaceRig& rig, const LinkId&) {
              static FakeKeychain keychain;
@@ -308,6 +325,16 @@ void DialogPicturesTest::everythingIsDrawn_data() {
              question.typeToConfirm = "Europe";
              question.destructive = true;
              return new QuestionDialog{question, rig.theme};
+         }},
+        {"trust",
+         [](WorkspaceRig& rig, const LinkId&) {
+             TopologySpec spec = rig.document.spec();
+             spec.clusters[0].security.password = SecretRef{SecretRef::From::Env, "EU_PASSWORD"};
+             spec.clusters[1].security.keyFile = "/etc/tributary/tls/" + std::string(60, 'k') + ".pem";
+             for (int i = 0; i < 40; ++i) {
+                 spec.clusters[2].bootstrap.push_back("broker-" + std::to_string(i) + ".dr.example:9092");
+             }
+             return new QuestionDialog{trustQuestion(spec), rig.theme};
          }},
         {"keys",
          [](WorkspaceRig& rig, const LinkId&) {

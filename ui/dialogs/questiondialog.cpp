@@ -11,12 +11,15 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tributary::ui {
 
 namespace {
 
 constexpr qreal kQuestionWidth = 460;
-constexpr qreal kQuestionDetailsHeight = 110;
+constexpr qreal kQuestionDetailsShortest = 110;
+constexpr qreal kQuestionDetailsTallest = 420;
 constexpr qreal kQuestionIcon = 24;
 
 }  // namespace
@@ -48,7 +51,10 @@ QuestionDialog::QuestionDialog(const Question& question, Theme& theme, QWidget* 
         details->setReadOnly(true);
         details->setTabChangesFocus(true);
         details->setAccessibleName(tr("Details"));
-        details->setFixedHeight(qRound(theme.px(kQuestionDetailsHeight)));
+        // As high as it needs to be, so that what matters is not below an edge; then it scrolls.
+        const int needed = static_cast<int>(question.details.count(u'\n') + 2) * details->fontMetrics().lineSpacing();
+        details->setFixedHeight(
+            std::clamp(needed, qRound(theme.px(kQuestionDetailsShortest)), qRound(theme.px(kQuestionDetailsTallest))));
         layout->addWidget(details);
     }
     if (!m_typeToConfirm.isEmpty()) {
