@@ -2,10 +2,10 @@
 
 #include "app/process/directories.h"
 #include "core/connect/enginerouter.h"
-#include "core/engine/clusterconnections.h"
+#include "core/connect/linkplanner.h"
 #include "core/kafka/secretsource.h"
 #include "core/keychain/keychainsecrets.h"
-#include "core/plan/linkplanner.h"
+#include "core/link/clusterconnections.h"
 
 #include <QMetaObject>
 #include <QObject>

@@ -2,8 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/engine/engine.h"
+#include "core/engine/linkplan.h"
 #include "core/keychain/keychain.h"
-#include "core/plan/linkplan.h"
 #include "core/sandbox/sandbox.h"
 
 #include <functional>

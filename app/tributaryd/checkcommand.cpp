@@ -13,7 +13,7 @@
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "core/base/connectionstage.h"
-#include "core/engine/clusterconnections.h"
+#include "core/link/clusterconnections.h"
 
 namespace tributary::daemon {
 

@@ -7,7 +7,7 @@
 
 #include "core/base/connectionstage.h"
 #include "core/base/guarded.h"
-#include "core/plan/linkplanner.h"
+#include "core/connect/linkplanner.h"
 
 namespace tributary::daemon {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/engine/clusterconnections.h"
+#include "core/link/clusterconnections.h"
 #include "core/topology/topologyspec.h"
 
 namespace tributary::daemon {

@@ -11,7 +11,7 @@
 #include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
-#include "core/engine/gapreport.h"
+#include "core/link/gapreport.h"
 #include "core/topology/topologyfile.h"
 
 namespace tributary::daemon {

@@ -11,8 +11,8 @@
 #include "app/process/exitcode.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
-#include "core/engine/clusterconnections.h"
-#include "core/plan/linkplanner.h"
+#include "core/connect/linkplanner.h"
+#include "core/link/clusterconnections.h"
 #include "core/topology/enumnames.h"
 #include "core/topology/timestamptext.h"
 

@@ -6,8 +6,8 @@
 
 #include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/terminal.h"
+#include "core/engine/linkplan.h"
 #include "core/kafka/secretsource.h"
-#include "core/plan/linkplan.h"
 
 namespace tributary::daemon {
 

@@ -13,7 +13,7 @@
 #include "app/tributaryd/livescreen.h"
 #include "app/tributaryd/statusserver.h"
 #include "app/tributaryd/terminal.h"
-#include "core/engine/localengine.h"
+#include "core/mirror/localengine.h"
 #include "core/prometheus/metricsendpoint.h"
 
 namespace tributary::daemon {

@@ -14,7 +14,7 @@
 #include "app/tributaryd/statusserver.h"
 #include "app/tributaryd/terminal.h"
 #include "core/base/clock.h"
-#include "core/engine/localengine.h"
+#include "core/mirror/localengine.h"
 #include "core/sandbox/sandbox.h"
 
 namespace tributary::daemon {

@@ -7,10 +7,10 @@
 #include "core/connect/connectpositions.h"
 #include "core/connect/connectrest.h"
 #include "core/connect/connectsampler.h"
-#include "core/engine/clusterconnections.h"
 #include "core/engine/engine.h"
 #include "core/engine/eventhub.h"
 #include "core/kafka/secretsource.h"
+#include "core/link/clusterconnections.h"
 
 #include <atomic>
 #include <condition_variable>

@@ -1,7 +1,7 @@
 #include "core/connect/connectpositions.h"
 
-#include "core/engine/linkmemory.h"
-#include "core/engine/startdecision.h"
+#include "core/link/linkmemory.h"
+#include "core/link/startdecision.h"
 #include "core/selection/topicmatcher.h"
 
 #include <algorithm>

@@ -3,9 +3,9 @@
 #include "core/base/error.h"
 #include "core/connect/connectorset.h"
 #include "core/connect/connectrest.h"
-#include "core/engine/commitmetadata.h"
-#include "core/engine/linkclusters.h"
-#include "core/engine/topicplan.h"
+#include "core/link/commitmetadata.h"
+#include "core/link/linkclusters.h"
+#include "core/link/topicplan.h"
 
 #include <filesystem>
 #include <optional>

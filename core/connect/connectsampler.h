@@ -2,9 +2,9 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
-#include "core/engine/linkclusters.h"
 #include "core/engine/metrics.h"
-#include "core/engine/topicplan.h"
+#include "core/link/linkclusters.h"
+#include "core/link/topicplan.h"
 
 #include <cstdint>
 #include <deque>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/connect/connectengine.h"
-#include "core/engine/localengine.h"
+#include "core/mirror/localengine.h"
 
 #include <map>
 #include <memory>

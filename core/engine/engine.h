@@ -4,7 +4,7 @@
 #include "core/base/id.h"
 #include "core/engine/event.h"
 #include "core/engine/metrics.h"
-#include "core/engine/offsetmap.h"
+#include "core/engine/targetoffset.h"
 #include "core/topology/topologyspec.h"
 
 #include <cstdint>

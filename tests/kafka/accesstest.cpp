@@ -1,5 +1,5 @@
-#include "core/engine/localengine.h"
 #include "core/kafka/consumer.h"
+#include "core/mirror/localengine.h"
 #include "tests/support/kafkacluster.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/engineprobe.h"

@@ -1,4 +1,4 @@
-#include "core/engine/localengine.h"
+#include "core/mirror/localengine.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/batchlink.h"
 #include "tests/support/mirror/rawlog.h"

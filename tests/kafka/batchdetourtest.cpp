@@ -1,5 +1,5 @@
 #include "core/base/clock.h"
-#include "core/engine/localengine.h"
+#include "core/mirror/localengine.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/batchlink.h"
 #include "tests/support/mirror/rawlog.h"

@@ -1,7 +1,7 @@
 #include "core/base/connectionstage.h"
-#include "core/engine/clusterconnections.h"
 #include "core/kafka/admin.h"
 #include "core/kafka/clientfault.h"
+#include "core/link/clusterconnections.h"
 #include "tests/support/certificates.h"
 
 #include <fstream>

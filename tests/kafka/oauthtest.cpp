@@ -1,6 +1,6 @@
 #include "core/base/connectionstage.h"
-#include "core/engine/clusterconnections.h"
-#include "core/engine/localengine.h"
+#include "core/link/clusterconnections.h"
+#include "core/mirror/localengine.h"
 #include "core/wire/connectionprobe.h"
 #include "tests/support/certificates.h"
 #include "tests/support/kafkacluster.h"

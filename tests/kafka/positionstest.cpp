@@ -1,5 +1,5 @@
-#include "core/engine/gapreport.h"
-#include "core/engine/localengine.h"
+#include "core/link/gapreport.h"
+#include "core/mirror/localengine.h"
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"

@@ -1,5 +1,5 @@
-#include "core/engine/topicplanner.h"
 #include "core/kafka/consumer.h"
+#include "core/link/topicplanner.h"
 #include "tests/support/childprocess.h"
 #include "tests/support/kafkacluster.h"
 #include "tests/support/kafkafixture.h"

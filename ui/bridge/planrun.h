@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/plan/linkplan.h"
+#include "core/engine/linkplan.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/engine/localengine.h"
+#include "core/mirror/localengine.h"
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/rawlog.h"

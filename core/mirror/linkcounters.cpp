@@ -1,0 +1,46 @@
+#include "core/mirror/linkcounters.h"
+
+namespace tributary {
+
+namespace {
+
+constexpr std::int64_t kLongTransactionMs = 60'000;
+
+bool isBehind(const PartitionCounters& counters) {
+    return counters.end.load(std::memory_order_relaxed) > counters.watermark.load(std::memory_order_relaxed) &&
+           !counters.halted.load(std::memory_order_relaxed) && !counters.retired.load(std::memory_order_relaxed);
+}
+
+}  // namespace
+
+bool LinkCounters::catchingUp() const {
+    const std::scoped_lock lock{m_mutex};
+    return std::ranges::any_of(m_partitions, [](const std::shared_ptr<PartitionCounters>& each) {
+        return isBehind(*each) && !each->live.load(std::memory_order_relaxed);
+    });
+}
+
+bool LinkCounters::lagging(std::int64_t nowMs, std::int64_t limitMs) const {
+    const std::scoped_lock lock{m_mutex};
+    return std::ranges::any_of(m_partitions, [=](const std::shared_ptr<PartitionCounters>& each) {
+        const std::int64_t oldest = each->oldestUnackedMs.load(std::memory_order_relaxed);
+        // Both have to be long ago: records may be old when they are written, and a busy partition is never quite at
+        // its end.
+        const std::int64_t since = std::max(oldest, each->atEndMs.load(std::memory_order_relaxed));
+        return isBehind(*each) && each->live.load(std::memory_order_relaxed) && since > 0 && nowMs - since > limitMs;
+    });
+}
+
+std::vector<kafka::TopicPartition> LinkCounters::behindTransactions(std::int64_t nowMs) const {
+    const std::scoped_lock lock{m_mutex};
+    std::vector<kafka::TopicPartition> out;
+    for (const std::shared_ptr<PartitionCounters>& each : m_partitions) {
+        const std::int64_t since = each->openSinceMs.load(std::memory_order_relaxed);
+        if (since != 0 && nowMs - since > kLongTransactionMs && !each->retired.load(std::memory_order_relaxed)) {
+            out.push_back({each->topic, each->partition});
+        }
+    }
+    return out;
+}
+
+}  // namespace tributary

@@ -1,0 +1,147 @@
+#include "core/mirror/streampositions.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace tributary {
+
+namespace {
+
+constexpr int kPositionsTimeoutMs = 8'000;
+
+}  // namespace
+
+std::string StreamPositions::metadataFor(const TopicRoute* route) const {
+    return writeCommitMetadata(route == nullptr ? m_expected : forTopic(m_expected, *route));
+}
+
+Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& consumer, const TopicPlan& plan,
+                                                           const std::vector<kafka::TopicPartition>& partitions) {
+    Result<std::vector<kafka::CommittedOffset>> committed = consumer.committed(partitions, kPositionsTimeoutMs);
+    if (!committed) {
+        return std::unexpected(std::move(committed.error()));
+    }
+    std::vector<kafka::TopicPartition> fresh;
+    for (const kafka::CommittedOffset& each : *committed) {
+        if (each.offset < 0) {
+            fresh.push_back(each.at);
+        }
+    }
+    Resolved out;
+    Result<std::vector<kafka::CommittedOffset>> begun = begin(consumer, plan, fresh, out.open);
+    if (!begun) {
+        return std::unexpected(std::move(begun.error()));
+    }
+    std::erase_if(*committed, [](const kafka::CommittedOffset& each) { return each.offset < 0; });
+    std::ranges::move(*begun, std::back_inserter(*committed));
+    for (kafka::CommittedOffset& each : *committed) {
+        PartitionStart start;
+        start.refusal = refusal(each, plan);
+        start.from = start.refusal ? each : furthest(each);
+        start.at = std::move(each);
+        out.starts.push_back(std::move(start));
+    }
+    return out;
+}
+
+void StreamPositions::remember(const PartitionTracker& tracker) {
+    if (!tracker.unsettled && !tracker.outOfRange && tracker.mode() != SendMode::Halted &&
+        tracker.watermark() > tracker.committed()) {
+        m_left.insert_or_assign(tracker.at(), Left{tracker.committed(), commitOf(tracker)});
+    }
+}
+
+// Less than what was committed before is somebody's wish.
+kafka::CommittedOffset StreamPositions::furthest(const kafka::CommittedOffset& committed) {
+    const auto left = m_left.extract(committed.at);
+    const bool ours =
+        !left.empty() && committed.offset >= left.mapped().committed && committed.offset < left.mapped().reached.offset;
+    return ours ? left.mapped().reached : committed;
+}
+
+Result<std::vector<kafka::CommittedOffset>> StreamPositions::begin(kafka::Consumer& consumer, const TopicPlan& plan,
+                                                                   const std::vector<kafka::TopicPartition>& fresh,
+                                                                   std::map<kafka::TopicPartition, Error>& open) const {
+    std::vector<kafka::CommittedOffset> out;
+    if (fresh.empty()) {
+        return out;
+    }
+    const Result<std::map<kafka::TopicPartition, std::int64_t>> first =
+        m_source->listOffsets(fresh, static_cast<std::int64_t>(kafka::OffsetAt::Earliest), true, kPositionsTimeoutMs);
+    if (!first) {
+        return std::unexpected(first.error());
+    }
+    for (const kafka::TopicPartition& at : fresh) {
+        const auto found = first->find(at);
+        if (found == first->end()) {
+            Error away{ErrorCode::KafkaRequest};
+            away.retriable = true;
+            open.emplace(
+                at, away.with("request", "Reading the first offset").with("reason", "the partition has no leader"));
+            continue;
+        }
+        const TopicRoute* route = plan.route(at.topic);
+        out.push_back({at, found->second, -1, metadataFor(route)});
+    }
+    std::vector<kafka::TopicPartition> refused;
+    if (Status written = consumer.commitSync(out, &refused); !written) {
+        return std::unexpected(std::move(written.error()));
+    }
+    for (const kafka::TopicPartition& at : refused) {
+        open.emplace(at, Error{ErrorCode::KafkaAuthorization}.with("resource", "topic " + at.topic));
+    }
+    std::erase_if(out, [&](const kafka::CommittedOffset& each) { return open.contains(each.at); });
+    return out;
+}
+
+std::optional<Error> StreamPositions::refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const {
+    CommitMetadata found;
+    if (!parseCommitMetadata(committed.metadata, found)) {
+        if (m_acceptForeign) {
+            return std::nullopt;
+        }
+        return Error{ErrorCode::PositionForeign}
+            .with("group", m_group)
+            .with("found", "another program")
+            .with("expected", "this link");
+    }
+    if (found.targetClusterId != m_expected.targetClusterId || found.placement != m_expected.placement) {
+        return Error{ErrorCode::PositionForeign}
+            .with("group", m_group)
+            .with("found", "target cluster " + found.targetClusterId + " with placement " + found.placement)
+            .with("expected",
+                  "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
+    }
+    const TopicRoute* route = plan.route(committed.at.topic);
+    if (route != nullptr && !route->topicId.empty() && !found.topicId.empty() && route->topicId != found.topicId) {
+        return Error{ErrorCode::TopicRecreated}.with("topic", committed.at.topic);
+    }
+    if (route != nullptr && !route->targetTopicId.empty() && !found.targetTopicId.empty() &&
+        route->targetTopicId != found.targetTopicId) {
+        return Error{ErrorCode::TargetReplaced}.with("topic", route->targetTopic);
+    }
+    return std::nullopt;
+}
+
+std::vector<kafka::CommittedOffset> StreamPositions::committable(const PartitionSet& partitions,
+                                                                 bool onlyRevoked) const {
+    std::vector<kafka::CommittedOffset> offsets;
+    for (const auto& [at, tracker] : partitions.all()) {
+        if (!tracker->unsettled && tracker->watermark() > tracker->committed() && (!onlyRevoked || tracker->revoked)) {
+            offsets.push_back(commitOf(*tracker));
+        }
+    }
+    return offsets;
+}
+
+kafka::CommittedOffset StreamPositions::commitOf(const PartitionTracker& tracker) const {
+    kafka::CommittedOffset out;
+    out.at = tracker.at();
+    out.offset = tracker.watermark();
+    out.leaderEpoch = tracker.leaderEpoch();
+    out.metadata = metadataFor(&tracker.route());
+    return out;
+}
+
+}  // namespace tributary

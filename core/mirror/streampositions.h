@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/kafka/admin.h"
+#include "core/kafka/consumer.h"
+#include "core/link/commitmetadata.h"
+#include "core/link/topicplan.h"
+#include "core/mirror/partitionset.h"
+#include "core/mirror/partitiontracker.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tributary {
+
+/// Where one assigned partition begins, or why it must not.
+struct PartitionStart {
+    kafka::CommittedOffset at;    ///< what is committed
+    kafka::CommittedOffset from;  ///< to read on from: that, or what this stream had reached beyond it
+    std::optional<Error> refusal;
+};
+
+/// Reads and writes the positions of one stream's partitions.
+///
+/// Invariant: a partition is read only from an offset that is committed already, so that no crash can move its start.
+/// Stream thread only.
+class StreamPositions {
+public:
+    StreamPositions(CommitMetadata expected, std::string group, bool acceptForeign,
+                    std::shared_ptr<kafka::AdminClient> source)
+        : m_expected(std::move(expected)),
+          m_group(std::move(group)),
+          m_acceptForeign(acceptForeign),
+          m_source(std::move(source)) {}
+
+    struct Resolved {
+        std::vector<PartitionStart> starts;
+        std::map<kafka::TopicPartition, Error> open;  ///< those whose position cannot be had yet
+    };
+    /// The committed positions; a partition without one begins at its first record, and that is committed first.
+    [[nodiscard]] Result<Resolved> resolve(kafka::Consumer& consumer, const TopicPlan& plan,
+                                           const std::vector<kafka::TopicPartition>& partitions);
+    /// The partition was lost before what it had reached was committed. All before that is at the target: should it
+    /// come back with nothing committed beyond it meanwhile, it goes on from there, and nothing comes twice.
+    void remember(const PartitionTracker& tracker);
+
+    /// What to commit: of the partitions whose watermark has moved, all or those to be given up.
+    [[nodiscard]] std::vector<kafka::CommittedOffset> committable(const PartitionSet& partitions,
+                                                                  bool onlyRevoked) const;
+
+private:
+    /// Commits the first offsets of partitions that have no position.
+    [[nodiscard]] Result<std::vector<kafka::CommittedOffset>> begin(kafka::Consumer& consumer, const TopicPlan& plan,
+                                                                    const std::vector<kafka::TopicPartition>& fresh,
+                                                                    std::map<kafka::TopicPartition, Error>& open) const;
+    [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
+    [[nodiscard]] std::string metadataFor(const TopicRoute* route) const;
+    [[nodiscard]] std::optional<Error> refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const;
+
+    /// What was committed, and what was reached, when a partition was lost.
+    struct Left {
+        std::int64_t committed = -1;
+        kafka::CommittedOffset reached;
+    };
+    [[nodiscard]] kafka::CommittedOffset furthest(const kafka::CommittedOffset& committed);
+
+    const CommitMetadata m_expected;
+    const std::string m_group;
+    const bool m_acceptForeign;
+    const std::shared_ptr<kafka::AdminClient> m_source;
+    std::map<kafka::TopicPartition, Left> m_left;
+};
+
+}  // namespace tributary
