@@ -121,9 +121,9 @@ constexpr std::array kReasons{
         ServiceTopics, "service-topics",
         "Topics of services beside the brokers (_schemas, connect-…) are mirrored under their own name only "
         "where they are spelt out: {detail}.",
-        LossPart::Mirroring, 35},
+        LossPart::Decide, 74},
     LossReasonEntry{UnknownSetting, "unknown-setting", "{detail} knows no setting of this name here; it did nothing.",
-                    LossPart::Decide, 90},
+                    LossPart::Decide, 8},
     LossReasonEntry{UnknownSettingNear, "unknown-setting-near",
                     "It is no setting of that program, and did nothing; {detail} may be meant.", LossPart::Decide, 95},
     LossReasonEntry{OldSpelling, "old-spelling",
@@ -147,6 +147,27 @@ constexpr std::array kReasons{
                     "From Kafka 4 on the program that runs it must be allowed to: "
                     "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.",
                     LossPart::Decide, 45},
+    LossReasonEntry{GroupsLeft, "groups-left",
+                    "The positions of consumer groups are not written at the target ({detail}). Groups that move there "
+                    "need another way to theirs. It is kept for an export.",
+                    LossPart::Mirroring, 70},
+    LossReasonEntry{AclsLeft, "acls-left",
+                    "Access control lists of topics are not copied to the target. It is kept for an export.",
+                    LossPart::Mirroring, 28},
+    LossReasonEntry{PositionsElsewhere, "positions-elsewhere",
+                    "{detail} keeps its positions where no link finds them. A link begins as its start says: with "
+                    "\"earliest\" it mirrors everything once more, behind what the target has already. Choose another "
+                    "start, or begin once with --accept-position.",
+                    LossPart::Decide, 76},
+    LossReasonEntry{LimitTaken, "limit-taken", "It is beyond Tributary's limit. Taken is {detail}.",
+                    LossPart::Mirroring, 12},
+    LossReasonEntry{ReadAsFalse, "read-as-false",
+                    "{detail} reads this as false: blanks and comments behind a value belong to it. The link is drawn, "
+                    "and starts only when it is asked for by name.",
+                    LossPart::Mirroring, 97},
+    LossReasonEntry{MayRepeat, "may-repeat",
+                    "Tributary loses no record, but after a crash it may mirror up to one commit interval twice.",
+                    LossPart::Mirroring, 65},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -155,7 +176,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(TokenUrlAllowed) + 1;
+    return kReasons.size() == static_cast<std::size_t>(MayRepeat) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
 

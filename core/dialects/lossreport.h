@@ -72,6 +72,12 @@ enum class LossReason : std::uint8_t {
     DoneToo,
     EchoStopped,
     TokenUrlAllowed,
+    GroupsLeft,
+    AclsLeft,
+    PositionsElsewhere,
+    LimitTaken,
+    ReadAsFalse,
+    MayRepeat,
 };
 
 /// The three parts of a report, in the order in which a person reads them.

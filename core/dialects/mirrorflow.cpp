@@ -6,6 +6,7 @@
 #include "core/base/secretwords.h"
 #include "core/dialects/mirrorkeys.h"
 #include "core/dialects/topiclist.h"
+#include "core/selection/topicmatcher.h"
 #include "core/topology/enumnames.h"
 #include "core/topology/jsondocument.h"
 #include "core/topology/validation.h"
@@ -25,14 +26,24 @@ struct Extra {
     std::string_view byDefault;
     std::string_view neutral;
 };
-constexpr std::array kExtras{
-    Extra{"emit.checkpoints.enabled", "true", "false"},    Extra{"emit.heartbeats.enabled", "true", "false"},
-    Extra{"emit.offset-syncs.enabled", "true", "false"},   Extra{"heartbeats.replication.enabled", "true", "false"},
-    Extra{"sync.group.offsets.enabled", "false", "false"}, Extra{"sync.topic.acls.enabled", "true", "false"}};
+constexpr std::string_view kGroupSync = "sync.group.offsets.enabled";
+constexpr std::array kExtras{Extra{"emit.checkpoints.enabled", "true", "false"},
+                             Extra{"emit.heartbeats.enabled", "true", "false"},
+                             Extra{"emit.offset-syncs.enabled", "true", "false"},
+                             Extra{"heartbeats.replication.enabled", "true", "false"},
+                             Extra{kGroupSync, "false", "false"},
+                             Extra{"sync.topic.acls.enabled", "true", "false"}};
 
 /// Taken note of already, or of the connector's own machinery: not worth a line.
 constexpr std::array<std::string_view, 6> kMirrorMachinery{
     "name", "connector.class", "key.converter", "value.converter", "header.converter", "tasks.max.enforce"};
+
+/// The file of a place, "mm2.properties" of "mm2.properties:12:1".
+std::string fileOf(const std::string& place) {
+    const std::size_t column = place.rfind(':');
+    const std::size_t line = column == std::string::npos ? column : place.rfind(':', column - 1);
+    return place.substr(0, line);
+}
 
 Error unusableProperty(const std::string& label, std::string_view key, const PlacedValue& value,
                        std::string_view expected) {
@@ -56,6 +67,25 @@ Status readNumber(PropertySet& flow, const std::string& label, const char* key, 
     return {};
 }
 
+/// What MirrorMaker 2 takes and no link does becomes the most that one does. `most` is in the unit of `out`.
+template <class Number>
+Status readBounded(PropertySet& flow, const std::string& label, const char* key, Number factor, Number most,
+                   Number& out, LossReport& report) {
+    const PlacedValue* value = flow.peek(key);
+    const std::string setting = value == nullptr ? std::string() : settingText(label + key, value->value);
+    const std::string place = value == nullptr ? std::string() : value->place;
+    std::int64_t read = out;
+    if (Status known = readNumber<std::int64_t>(flow, label, key, 1, INT32_MAX, factor, read); !known) {
+        return known;
+    }
+    if (read > most) {
+        report.replaced(LossReason::LimitTaken, place, setting, std::to_string(most / factor));
+        read = most;
+    }
+    out = static_cast<Number>(read);
+    return {};
+}
+
 /// The value under the new spelling or the old one, which new versions do not read any more.
 const PlacedValue* takeRenamed(PropertySet& flow, const std::string& label, const char* name, const char* old,
                                ImportContext& context) {
@@ -67,18 +97,31 @@ const PlacedValue* takeRenamed(PropertySet& flow, const std::string& label, cons
     return value != nullptr ? value : before;
 }
 
+/// Whatever their spelling: a properties file loses the backslashes of the default.
+bool keepsFromInternal(const std::vector<TopicEntry>& excludes) {
+    TopicSelectionSpec selection;
+    selection.include.clear();
+    selection.exclude = excludes;
+    const Result<TopicMatcher> matcher = TopicMatcher::compile(selection);
+    return matcher && std::ranges::all_of(std::array{"a-internal", "a.internal"}, [&](std::string_view topic) {
+               for (std::size_t i = 0; i < excludes.size(); ++i) {
+                   if (matcher->ruleMatches(RuleList::Exclude, i, topic) == TopicMatcher::RuleMatch::Yes) {
+                       return true;
+                   }
+               }
+               return false;
+           });
+}
+
 /// Only its default excludes keep MirrorMaker 2 from names like "x-internal"; a link takes them by name alone.
 void reportInternalTopics(const LinkSpec& link, const PlacedValue* exclude, const std::string& label,
                           const std::string& place, ImportContext& context) {
-    const auto has = [](const std::vector<TopicEntry>& entries, const TopicEntry& entry) {
-        return std::ranges::find(entries, entry) != entries.end();
-    };
     const bool patterns = std::ranges::any_of(
         link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Regex; });
     const std::string_view program = "Tributary, unless they are named,";
     if (exclude == nullptr && patterns) {  // the default before Kafka 4.1 keeps from them too
         context.report.note(LossReason::InternalTopics, place, label + "topics.exclude", std::string(program));
-    } else if (exclude != nullptr && patterns && !has(link.topics.exclude, defaultTopicExcludes().front())) {
+    } else if (exclude != nullptr && patterns && !keepsFromInternal(link.topics.exclude)) {
         context.report.replaced(LossReason::InternalTopics, exclude->place,
                                 settingText(label + "topics.exclude", exclude->value), std::string(program));
     }
@@ -109,18 +152,13 @@ void readMirrorTopics(PropertySet& flow, LinkSpec& link, const std::string& labe
     }
 }
 
-/// Where names stay what they are, those of services at the target are not written to by a pattern.
-void reportServiceTopics(const LinkSpec& link, const std::string& label, const std::string& place,
-                         ImportContext& context) {
-    const bool patterns = std::ranges::any_of(
-        link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Regex; });
-    if (patterns && link.naming.policy == NamingPolicy::Identity) {
-        context.report.note(LossReason::ServiceTopics, place, label + "topics", "add those that you want");
-    }
-}
-
 void readAlwaysDone(PropertySet& flow, const std::string& label, KeptSettings& kept, ImportContext& context) {
+    static constexpr const char* kSettings =
+        "topics at the target get all settings of the source's but those of a broker's own";
     static constexpr std::pair<const char*, const char*> kAlways[] = {
+        {"config.properties.exclude", kSettings},
+        {"config.properties.blacklist", kSettings},
+        {"config.property.filter.class", kSettings},
         {"refresh.topics.enabled", "new topics and partitions of the source are mirrored as they come"},
         {"sync.topic.configs.enabled", "topics at the target get the settings of the source's, and follow them"}};
     for (const auto& [name, what] : kAlways) {
@@ -138,26 +176,32 @@ void readAlwaysDone(PropertySet& flow, const std::string& label, KeptSettings& k
     }
 }
 
-/// What changes records, or their topic: the drawing has nothing of the kind.
-void reportTransforms(const PropertySet& flow, const std::string& label, ImportContext& context) {
-    const PlacedValue* transforms = flow.peek("transforms");
-    if (transforms != nullptr && !trimmed(transforms->value).empty()) {
-        context.report.lost(LossReason::RecordsChanged, transforms->place,
-                            settingText(label + "transforms", transforms->value), context.program);
+/// What is so by default is said once for a file.
+void reportExtra(const Extra& extra, const std::string& setting, const PlacedValue* value, const std::string& place,
+                 const std::string& groups, ImportContext& context) {
+    const std::string where = value == nullptr ? place : value->place;
+    const std::string subject = setting + (value == nullptr ? " (default)" : "");
+    if (extra.property == kGroupSync) {
+        context.report.lost(LossReason::GroupsLeft, where, subject, groups);
+    } else if (extra.property == "sync.topic.acls.enabled" && value != nullptr) {
+        context.report.lost(LossReason::AclsLeft, where, subject);
+    } else if (extra.property == "sync.topic.acls.enabled") {
+        context.report.lost(LossReason::AclsLeft, fileOf(place), std::string(extra.property) + " = true (default)");
+    } else {
+        context.report.lost(LossReason::Kept, where, subject, context.program);
     }
 }
 
 void readExtras(PropertySet& flow, const std::string& label, const std::string& place, KeptSettings& kept,
                 ImportContext& context) {
+    const PlacedValue* groups = flow.peek("groups");
+    const std::string which = groups == nullptr ? "all that it knows" : excerpt(trimmed(groups->value));
     for (const Extra& extra : kExtras) {
         const PlacedValue* value = flow.take(std::string(extra.property));
         const std::string text = value == nullptr ? std::string(extra.byDefault) : trimmed(value->value);
         if (text != extra.neutral) {
             kept[std::string(extra.property)] = text;
-            context.report.lost(
-                LossReason::Kept, value == nullptr ? place : value->place,
-                settingText(label + std::string(extra.property), text) + (value == nullptr ? " (default)" : ""),
-                context.program);
+            reportExtra(extra, settingText(label + std::string(extra.property), text), value, place, which, context);
         }
     }
 }
@@ -205,6 +249,16 @@ std::int64_t wholeSeconds(std::int64_t milliseconds, std::string_view field, con
 }
 
 }  // namespace
+
+/// Where names stay what they are, those of services at the target are not written to by a pattern.
+void reportServiceTopics(const LinkSpec& link, const std::string& setting, const std::string& place,
+                         ImportContext& context) {
+    const bool patterns = std::ranges::any_of(
+        link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Regex; });
+    if (patterns && link.naming.policy == NamingPolicy::Identity) {
+        context.report.note(LossReason::ServiceTopics, place, setting, "add those that you want");
+    }
+}
 
 Status readMirrorConsumer(PropertySet& consumer, StartPosition byDefault, LinkSpec& link, const std::string& label,
                           KeptSettings* kept, ImportContext& context) {
@@ -256,16 +310,16 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases,
     }
     readMirrorTopics(flow, link, label, place, kept, context);
     readMirrorNaming(flow, link, aliases, label, place, kept, context);
-    reportServiceTopics(link, label, place, context);
-    reportTransforms(flow, label, context);
+    readTransforms(flow, link, label, context);
+    reportServiceTopics(link, label + "topics", place, context);
     readAlwaysDone(flow, label, kept, context);
     std::int64_t refreshMs = kDefaultRefreshSeconds * 1000;
     std::int64_t factor = kDefaultReplicationFactor;
-    if (Status read = readNumber(flow, label, "tasks.max", 1, INT32_MAX, 1, link.streams); !read) {
+    if (Status read = readBounded(flow, label, "tasks.max", 1, kMaxStreams, link.streams, context.report); !read) {
         return read;
     }
-    if (Status read =
-            readNumber<std::int64_t>(flow, label, "refresh.topics.interval.seconds", 1, INT32_MAX, 1000, refreshMs);
+    if (Status read = readBounded<std::int64_t>(flow, label, "refresh.topics.interval.seconds", 1000,
+                                                kMaxTopicRefreshMs, refreshMs, context.report);
         !read) {
         return read;
     }
@@ -298,6 +352,10 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases,
             readMirrorProducer(producer, link, label + "producer.override.", &kept, "producer.override.", context);
         !read) {
         return read;
+    }
+    if (link.autoStart) {
+        context.report.note(LossReason::PositionsElsewhere, fileOf(place),
+                            "start = " + std::string(enumText(link.start.position)), context.program);
     }
     readExtras(flow, label, place, kept, context);
     if (poll != nullptr) {

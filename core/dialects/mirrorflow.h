@@ -28,6 +28,10 @@ enum class MirrorConnector { Source, Checkpoint, Heartbeat };
 [[nodiscard]] Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases, const std::string& label,
                               const std::string& place, ImportContext& context);
 
+/// Where names stay what they are: topics of services are no longer mirrored by a pattern. `setting` has the pattern.
+void reportServiceTopics(const LinkSpec& link, const std::string& setting, const std::string& place,
+                         ImportContext& context);
+
 /// Takes over what the configuration of a checkpoint or heartbeat connector says of its own part of a flow. What it
 /// says of everything else is no part of the link: where it differs from the flow's it is kept apart, for exports.
 void addHelperConnector(MirrorConnector kind, const PropertySet& config, PropertySet& flow, LinkSpec& link,

@@ -121,8 +121,16 @@ void readMirrorNaming(PropertySet& flow, LinkSpec& link, MirrorAliases aliases, 
             leaveOpen(link, *policy, label + kPolicy, "this class is not one of Kafka's own", context);
         }
     }
+}
+
+void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, ImportContext& context) {
     if (const PlacedValue* router = routerOf(flow)) {
         leaveOpen(link, *router, label + "transforms", "a transformation sends records to other topics", context);
+    }
+    const PlacedValue* transforms = flow.peek("transforms");
+    if (transforms != nullptr && !trimmed(transforms->value).empty()) {
+        context.report.lost(LossReason::RecordsChanged, transforms->place,
+                            settingText(label + "transforms", transforms->value), context.program);
     }
 }
 

@@ -21,6 +21,10 @@ struct MirrorAliases {
 void readMirrorNaming(PropertySet& flow, LinkSpec& link, MirrorAliases aliases, const std::string& label,
                       const std::string& place, KeptSettings& kept, ImportContext& context);
 
+/// Says that transformations change records, or leaves the naming open where one sends them to other topics: the
+/// drawing has nothing of the kind.
+void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, ImportContext& context);
+
 /// Says which links take no copies back although MirrorMaker 2 would not know them for copies: their prefixes are not
 /// those that it goes by.
 void reportStoppedEchoes(const TopologySpec& spec, LossReport& report);

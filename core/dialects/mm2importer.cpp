@@ -44,6 +44,7 @@ struct Flow {
     std::string target;
     PropertySet own;
     bool enabled = false;
+    std::string readAsFalse;  ///< what stands at `enabled`, where it is not false itself
 
     [[nodiscard]] std::string label() const { return source + "->" + target + "."; }
 };
@@ -65,6 +66,7 @@ public:
             return std::unexpected(read.error());
         }
         m_kept = readProviders(m_all, m_context);
+        reportTransactions();
         takeGlobal();
         if (Status read = takeFlows(); !read) {
             return std::unexpected(read.error());
@@ -106,6 +108,14 @@ private:
             .with("reason", "it has more than " + std::to_string(most) + " " + std::string(what) +
                                 "; split it into several files")
             .at(place);
+    }
+
+    void reportTransactions() {
+        for (const auto& [name, value] : m_all.rest()) {
+            if (name.ends_with("exactly.once.source.support") && trimmed(value.value) == "enabled") {
+                m_context.report.lost(LossReason::MayRepeat, value.place, settingText(name, value.value));
+            }
+        }
     }
 
     void takeGlobal() {
@@ -174,15 +184,20 @@ private:
                 }
                 if (enabled != nullptr) {
                     const Result<bool> on = flagOf(flow.label() + "enabled", *enabled);
-                    if (!on) {
-                        return std::unexpected(on.error());
+                    flow.enabled = on && *on && (isPair || parsesTrue(enabled->value));
+                    if (!flow.enabled && (!on || *on)) {
+                        flow.readAsFalse = enabled->value;
                     }
-                    flow.enabled = *on && (isPair || parsesTrue(enabled->value));
                 }
                 if (m_flows.size() == kMostFlows) {
                     return std::unexpected(tooMany("flows", kMostFlows, m_clustersPlace));
                 }
-                if (flow.enabled || !flow.own.rest().empty()) {
+                if (enabled == nullptr && onlyHeartbeats(flow.own)) {
+                    // MirrorMaker 2 makes the pair for its heartbeats, and mirrors nothing there.
+                    for (const auto& [name, value] : flow.own.rest()) {
+                        keepProperty(m_kept, flow.label() + name, value, {}, m_context.program, m_context.report);
+                    }
+                } else if (flow.enabled || !flow.readAsFalse.empty() || !flow.own.rest().empty()) {
                     addFlow(std::move(flow), enabled);
                 } else if (enabled != nullptr) {
                     m_context.report.note(LossReason::FlowDisabled, enabled->place, flow.label() + "enabled = false");
@@ -190,6 +205,13 @@ private:
             }
         }
         return {};
+    }
+
+    static bool onlyHeartbeats(const PropertySet& flow) {
+        const auto rest = flow.rest();
+        return !rest.empty() && std::ranges::all_of(rest, [](const auto& each) {
+            return connectorOf(each.first) == MirrorConnector::Heartbeat;
+        });
     }
 
     void addFlow(Flow flow, const PlacedValue* enabled) {
@@ -378,7 +400,10 @@ private:
         link.target = ClusterId(flow.target);
         link.commitIntervalMs = m_clusters.at(flow.target).commitIntervalMs;
         link.autoStart = flow.enabled;
-        if (!flow.enabled) {
+        if (!flow.readAsFalse.empty()) {
+            m_context.report.lost(LossReason::ReadAsFalse, place,
+                                  flow.label() + "enabled = \"" + flow.readAsFalse + '"', m_context.program);
+        } else if (!flow.enabled) {
             m_context.report.lost(LossReason::LinkStopped, place, flow.label() + "enabled = false");
         }
         if (Status read = readFlow(properties, link, {flow.source, flow.target}, flow.label(), place, m_context);

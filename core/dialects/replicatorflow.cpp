@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "core/dialects/mirrorflow.h"
+#include "core/dialects/mirrornaming.h"
 #include "core/dialects/topiclist.h"
 #include "core/topology/validation.h"
 
@@ -31,6 +33,8 @@ public:
         m_link.target = *target;
         readTopics();
         readNaming();
+        readTransforms(m_config, m_link, {}, m_context);
+        reportServiceTopics(m_link, "topic.regex", m_connector.place, m_context);
         if (Status read = readNumbers(); !read) {
             return read;
         }
@@ -118,23 +122,32 @@ private:
         std::int64_t streams = 1;
         std::int64_t refresh = 120'000;  // Replicator's own default
         std::int64_t factor = 0;
-        for (const auto& [key, least, most, out] :
-             {std::tuple{"tasks.max", std::int64_t{1}, std::int64_t{INT32_MAX}, &streams},
-              std::tuple{"topic.poll.interval.ms", std::int64_t{1}, std::int64_t{INT32_MAX}, &refresh},
+        for (const auto& [key, least, limit, out] :
+             {std::tuple{"tasks.max", std::int64_t{1}, std::int64_t{kMaxStreams}, &streams},
+              std::tuple{"topic.poll.interval.ms", std::int64_t{1}, kMaxTopicRefreshMs, &refresh},
               std::tuple{"dest.topic.replication.factor", std::int64_t{0}, std::int64_t{kMaxReplicationFactor},
                          &factor}}) {
             if (const PlacedValue* value = m_config.take(key)) {
-                const Result<std::int64_t> number = numberOf(key, *value, least, most);
+                const Result<std::int64_t> number = numberOf(key, *value, least, INT32_MAX);
                 if (!number) {
                     return std::unexpected(number.error());
                 }
-                *out = *number;
+                *out = std::min(*number, limit);
+                if (*out != *number) {
+                    m_context.report.replaced(LossReason::LimitTaken, value->place, settingText(key, value->value),
+                                              std::to_string(limit));
+                }
             }
         }
         m_link.streams = static_cast<int>(streams);
         m_link.topicRefreshMs = refresh;
         m_link.replicationFactor = static_cast<int>(factor);
-        for (const char* key : {"topic.auto.create", "topic.preserve.partitions", "topic.config.sync"}) {
+        static constexpr std::tuple<const char*, LossReason, const char*> kFlags[] = {
+            {"topic.auto.create", LossReason::AlwaysDone, "topics that the target lacks are made there"},
+            {"topic.preserve.partitions", LossReason::Renamed, "partitioning = keyHash"},
+            {"topic.config.sync", LossReason::AlwaysDone,
+             "topics at the target get the settings of the source's, and follow them"}};
+        for (const auto& [key, reason, what] : kFlags) {
             const PlacedValue* value = m_config.take(key);
             const Result<bool> on = value == nullptr ? Result<bool>(true) : flagOf(key, *value);
             if (!on) {
@@ -142,8 +155,12 @@ private:
             }
             if (!*on) {
                 m_kept[key] = "false";
-                m_context.report.lost(LossReason::Kept, value->place, settingText(key, "false"),
-                                      std::string(kReplicator));
+                if (reason == LossReason::Renamed) {
+                    m_link.partitioning = Partitioning::KeyHash;
+                    m_context.report.note(reason, value->place, settingText(key, "false"), what);
+                } else {
+                    m_context.report.lost(reason, value->place, settingText(key, "false"), what);
+                }
             }
         }
         return {};
@@ -153,8 +170,12 @@ private:
         PropertySet consumer = m_config.takeUnder("src.consumer");
         if (const PlacedValue* group = consumer.take("group.id")) {
             m_link.group = trimmed(group->value);
+            m_context.report.note(LossReason::PositionsTakenOver, group->place,
+                                  settingText("src.consumer.group.id", group->value), "--accept-position committed");
         } else {
             m_link.group = m_connector.name;  // Replicator's default
+            m_context.report.note(LossReason::PositionsTakenOver, m_connector.place, "group = " + m_connector.name,
+                                  "--accept-position committed");
         }
         if (Status read =
                 readMirrorConsumer(consumer, StartPosition::Earliest, m_link, "src.consumer.", nullptr, m_context);

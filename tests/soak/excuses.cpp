@@ -27,7 +27,8 @@ std::vector<Excuse> excusesOf(const Journal& journal, const std::vector<std::fil
                  each.begin, each.dead, 0});
         }
     }
-    static const std::regex unanswered{R"((\d+) records were still unacknowledged)"};
+    static const std::regex announced{
+        R"((\d+) records (?:were still unacknowledged|are at the target, but their positions could not be committed))"};
     static const std::regex replaced{R"( new producer\b)"};
     for (const std::filesystem::path& log : logs) {
         std::ifstream in{log};
@@ -40,7 +41,7 @@ std::vector<Excuse> excusesOf(const Journal& journal, const std::vector<std::fil
             const std::string what = fmt::format("{} at {:.1f}: {}", log.stem().string(),
                                                  static_cast<double>(time) / 1000, line.substr(line.find(' ') + 1));
             std::smatch match;
-            if (std::regex_search(line, match, unanswered)) {
+            if (std::regex_search(line, match, announced)) {
                 found.push_back(
                     {Excuse::Kind::Said, what, time - kToldAfterMs, time + kToldAfterMs, std::stoull(match[1].str())});
             } else if (std::regex_search(line, replaced)) {

@@ -1,8 +1,17 @@
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/topology/timestamptext.h"
 #include "tests/soak/books.h"
+#include "tests/soak/excuses.h"
 #include "tests/soak/judge.h"
 
+#include <filesystem>
+#include <fstream>
+
+#include <QTemporaryDir>
 #include <QTest>
 
+using namespace tributary;
 using namespace tributary::soak;
 
 /// The soak's judge: a checker that excuses everything is none.
@@ -18,6 +27,7 @@ private slots:
     void moreThanACommitIntervalIsNot();
     void aDisturbedClusterMayHoldUpCommits();
     void asManyAsWereAnnouncedAreExplained();
+    void whatTheProgramAnnouncesIsUnderstood();
     void theSameSeedDrawsTheSameFaults();
 };
 
@@ -114,6 +124,26 @@ void JudgeTest::asManyAsWereAnnouncedAreExplained() {
     evidence.excuses[0] = {Excuse::Kind::Said, "stop", 9'000, 10'000, 150};
     QCOMPARE(judge(rewinds(0, logWithStepBack(1'000, 900)), evidence).at(0).unexplained, 0U);
     QCOMPARE(judge(rewinds(0, logWithStepBack(1'000, 800)), evidence).at(0).unexplained, 50U);
+}
+
+// In the program's own words, whatever they become.
+void JudgeTest::whatTheProgramAnnouncesIsUnderstood() {
+    const QTemporaryDir directory;
+    const std::filesystem::path log = directory.filePath("tributaryd-1.log").toStdString();
+    {
+        std::ofstream out{log};
+        for (const auto& [code, count] :
+             {std::pair{ErrorCode::DrainTimeout, "11"}, std::pair{ErrorCode::PositionsUncommitted, "22"}}) {
+            out << timestampText(wallClockMs()).value_or("") << " link warning: "
+                << Error{code}.with("count", count).with("seconds", "30").with("reason", "it is away").text() << '\n';
+        }
+    }
+    const Journal journal;
+    const std::vector<Excuse> found = excusesOf(journal, {log});
+    QCOMPARE(found.size(), 2U);
+    QCOMPARE(found[0].records, 11U);
+    QCOMPARE(found[1].records, 22U);
+    QVERIFY(found[0].kind == Excuse::Kind::Said && found[1].kind == Excuse::Kind::Said);
 }
 
 void JudgeTest::theSameSeedDrawsTheSameFaults() {

@@ -106,10 +106,12 @@ void DialectCommandsTest::saysWhatMattersFirst() {
     const QList<QByteArray> lines = import.errors().split('\n');
     QCOMPARE(lines.value(0), QByteArray("What changes the mirroring:"));
     QVERIFY2(lines.value(1).contains("com.example.Own"), lines.value(1).constData());
-    QCOMPARE(lines.value(2), QByteArray("What to decide or to do:"));
-    QVERIFY2(lines.value(3).contains("sync.group.offsets.enabled may be meant"), lines.value(3).constData());
-    QVERIFY2(lines.value(4).startsWith("Kept, or the same in another form: "), lines.value(4).constData());
-    QVERIFY(lines.value(5).startsWith("2 clusters, 1 link: "));
+    QVERIFY2(lines.value(2).contains("sync.topic.acls.enabled = true (default)"), lines.value(2).constData());
+    QCOMPARE(lines.value(3), QByteArray("What to decide or to do:"));
+    QVERIFY2(lines.value(4).contains("sync.group.offsets.enabled may be meant"), lines.value(4).constData());
+    QVERIFY2(lines.value(5).contains("start = earliest"), lines.value(5).constData());
+    QVERIFY2(lines.value(6).startsWith("Kept, or the same in another form: "), lines.value(6).constData());
+    QVERIFY(lines.value(7).startsWith("2 clusters, 1 link: "));
 
     DaemonProcess json({"import", "--from", "mm2", file, "--json"});
     QCOMPARE(json.end(), 0);

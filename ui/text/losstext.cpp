@@ -157,6 +157,30 @@ constexpr std::array kLossSentences{
     LossSentence{TokenUrlAllowed, QT_TRANSLATE_NOOP("LossText",
                                                     "From Kafka 4 on the program that runs it must be allowed to: "
                                                     "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.")},
+    LossSentence{
+        GroupsLeft,
+        QT_TRANSLATE_NOOP(
+            "LossText",
+            "The positions of consumer groups are not written at the target ({detail}). Groups that move there "
+            "need another way to theirs. It is kept for an export.")},
+    LossSentence{AclsLeft, QT_TRANSLATE_NOOP("LossText",
+                                             "Access control lists of topics are not copied to the target. It is kept "
+                                             "for an export.")},
+    LossSentence{PositionsElsewhere,
+                 QT_TRANSLATE_NOOP(
+                     "LossText",
+                     "{detail} keeps its positions where no link finds them. A link begins as its start says: with "
+                     "\"earliest\" it mirrors everything once more, behind what the target has already. Choose another "
+                     "start, or begin once with --accept-position.")},
+    LossSentence{LimitTaken, QT_TRANSLATE_NOOP("LossText", "It is beyond Tributary's limit. Taken is {detail}.")},
+    LossSentence{ReadAsFalse,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "{detail} reads this as false: blanks and comments behind a value belong to it. The "
+                                   "link is drawn, and starts only when it is asked for by name.")},
+    LossSentence{
+        MayRepeat,
+        QT_TRANSLATE_NOOP(
+            "LossText", "Tributary loses no record, but after a crash it may mirror up to one commit interval twice.")},
 };
 
 }  // namespace

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <string>
+
+#include <QTest>
+
+#include "core/dialects/registry.h"
+#include "core/topology/validation.h"
+
+using namespace tributary;
+
+/// What files of operators taught, each in a few lines: nothing that changes what is mirrored, or where it begins, may
+/// pass for kept.
+class OperatorFilesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void leavesReplicatorsRoutesOpen();
+    void saysThatGroupsAndAclsStayBehind();
+    void saysWhereALinkBegins_data();
+    void saysWhereALinkBegins();
+    void saysWhatOfServicesIsNotMirrored();
+    void readsReplicatorsSwitches();
+    void drawsNoLinkForHeartbeats();
+    void takesTheMostThatALinkCan();
+    void mindsWhatExcludesMatch_data();
+    void mindsWhatExcludesMatch();
+    void saysWhyAFlowIsNotEnabled_data();
+    void saysWhyAFlowIsNotEnabled();
+    void saysWhatMayRepeat();
+    void saysThatSettingsOfTopicsFollow();
+};
+
+namespace {
+
+const std::string kFlow =
+    "clusters = a, b\n"
+    "a.bootstrap.servers = a:9092\n"
+    "b.bootstrap.servers = b:9092\n"
+    "a->b.enabled = true\n";
+
+Imported read(const char* format, const std::string& text) {
+    ImportRequest request;
+    request.files.push_back({"file", text});
+    Result<Imported> imported = importFormat(format)->importer.read(request);
+    if (!imported) {
+        qWarning("%s", imported.error().text().c_str());
+        return {};
+    }
+    return std::move(*imported);
+}
+
+Imported readReplicator(const std::string& more) {
+    return read(
+        "connect",
+        R"({"name": "copy", "config": {"connector.class": "io.confluent.connect.replicator.ReplicatorSourceConnector")"
+        R"(, "src.kafka.bootstrap.servers": "a:9092", "dest.kafka.bootstrap.servers": "b:9092")" +
+            more + "}}");
+}
+
+/// The lines of a part with this reason.
+std::vector<LossLine> lines(const Imported& imported, LossPart part, LossReason reason) {
+    std::vector<LossLine> out = imported.report.part(part);
+    std::erase_if(out, [&](const LossLine& line) { return line.reason != reason; });
+    return out;
+}
+
+bool says(const Imported& imported, LossPart part, LossReason reason) { return !lines(imported, part, reason).empty(); }
+
+bool isRefused(const TopologySpec& spec) {
+    return std::ranges::any_of(validate(spec),
+                               [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
+}
+
+}  // namespace
+
+// Connect's worker applies transformations to every source connector.
+void OperatorFilesTest::leavesReplicatorsRoutesOpen() {
+    const Imported imported =
+        readReplicator(R"x(, "topic.whitelist": "orders", "transforms": "r")x"
+                       R"x(, "transforms.r.type": "org.apache.kafka.connect.transforms.RegexRouter")x"
+                       R"x(, "transforms.r.regex": "(.*)", "transforms.r.replacement": "eu_$1")x");
+    QCOMPARE(imported.spec.links.size(), std::size_t{1});
+    QCOMPARE(imported.spec.links[0].naming.policy, NamingPolicy::Template);
+    QVERIFY(imported.spec.links[0].naming.pattern.empty());
+    QVERIFY(says(imported, LossPart::Mirroring, LossReason::NamingLeftOpen));
+    QVERIFY(says(imported, LossPart::Mirroring, LossReason::RecordsChanged));
+}
+
+void OperatorFilesTest::saysThatGroupsAndAclsStayBehind() {
+    const Imported imported =
+        read("mm2", kFlow + "a->b.sync.group.offsets.enabled = true\na->b.groups = billing\nb->a.enabled = true\n");
+    const auto groups = lines(imported, LossPart::Mirroring, LossReason::GroupsLeft);
+    QCOMPARE(groups.size(), std::size_t{1});
+    QVERIFY(groups[0].message().contains("billing"));
+    // A default is said once, not for each flow.
+    QCOMPARE(lines(imported, LossPart::Mirroring, LossReason::AclsLeft).size(), std::size_t{1});
+    QVERIFY(!says(read("mm2", kFlow + "a->b.sync.topic.acls.enabled = false\n"), LossPart::Mirroring,
+                  LossReason::AclsLeft));
+}
+
+void OperatorFilesTest::saysWhereALinkBegins_data() {
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("by default") << QByteArray{} << QByteArray{"start = earliest"};
+    QTest::newRow("at the end") << QByteArray{"a->b.consumer.auto.offset.reset = latest\n"}
+                                << QByteArray{"start = latest"};
+}
+
+void OperatorFilesTest::saysWhereALinkBegins() {
+    QFETCH(QByteArray, more);
+    QFETCH(QByteArray, start);
+    const Imported imported = read("mm2", kFlow + more.toStdString());
+    const auto said = lines(imported, LossPart::Decide, LossReason::PositionsElsewhere);
+    QCOMPARE(said.size(), std::size_t{1});
+    QCOMPARE(QByteArray::fromStdString(said[0].subject), start);
+    // Replicator has a group, which the link goes on with.
+    const Imported replicator = readReplicator(R"(, "topic.whitelist": "orders")");
+    QCOMPARE(replicator.spec.links.at(0).group, std::string{"copy"});
+    QVERIFY(says(replicator, LossPart::Decide, LossReason::PositionsTakenOver));
+}
+
+void OperatorFilesTest::saysWhatOfServicesIsNotMirrored() {
+    const std::string identity =
+        "replication.policy.class = org.apache.kafka.connect.mirror.IdentityReplicationPolicy\n";
+    QVERIFY(says(read("mm2", kFlow + identity), LossPart::Decide, LossReason::ServiceTopics));
+    QVERIFY(!says(read("mm2", kFlow), LossPart::Decide, LossReason::ServiceTopics));
+    QVERIFY(
+        !says(read("mm2", kFlow + identity + "a->b.topics = orders\n"), LossPart::Decide, LossReason::ServiceTopics));
+    QVERIFY(says(readReplicator(R"(, "topic.regex": ".*")"), LossPart::Decide, LossReason::ServiceTopics));
+}
+
+void OperatorFilesTest::readsReplicatorsSwitches() {
+    const Imported imported = readReplicator(
+        R"(, "topic.whitelist": "orders", "topic.preserve.partitions": "false", "topic.config.sync": "false", "topic.auto.create": "false")");
+    QCOMPARE(imported.spec.links.at(0).partitioning, Partitioning::KeyHash);
+    QCOMPARE(lines(imported, LossPart::Mirroring, LossReason::AlwaysDone).size(), std::size_t{2});
+}
+
+// MirrorMaker 2 makes the pair for the sake of its heartbeats, and mirrors nothing there.
+void OperatorFilesTest::drawsNoLinkForHeartbeats() {
+    const Imported imported =
+        read("mm2", kFlow +
+                        "b->a.emit.heartbeats.enabled = true\n"
+                        "replication.policy.class = org.apache.kafka.connect.mirror.IdentityReplicationPolicy\n");
+    QCOMPARE(imported.spec.links.size(), std::size_t{1});
+    QVERIFY(!isRefused(imported.spec));
+}
+
+void OperatorFilesTest::takesTheMostThatALinkCan() {
+    const Imported imported =
+        read("mm2", kFlow + "a->b.tasks.max = 2000\na->b.refresh.topics.interval.seconds = 600000\n");
+    QCOMPARE(imported.spec.links.at(0).streams, kMaxStreams);
+    QCOMPARE(imported.spec.links.at(0).topicRefreshMs, kMaxTopicRefreshMs);
+    QCOMPARE(lines(imported, LossPart::Mirroring, LossReason::LimitTaken).size(), std::size_t{2});
+    QVERIFY(!isRefused(imported.spec));
+}
+
+void OperatorFilesTest::mindsWhatExcludesMatch_data() {
+    QTest::addColumn<QByteArray>("exclude");
+    QTest::addColumn<bool>("changed");
+    // A properties file loses the backslashes of the line that is copied most.
+    QTest::newRow("the default") << QByteArray{R"(.*[\-\.]internal, .*\.replica, __.*)"} << false;
+    QTest::newRow("in other words") << QByteArray{R"(__.*, .*-internal, .*\\.internal)"} << false;
+    QTest::newRow("without them") << QByteArray{"__.*"} << true;
+}
+
+void OperatorFilesTest::mindsWhatExcludesMatch() {
+    QFETCH(QByteArray, exclude);
+    QFETCH(bool, changed);
+    const Imported imported = read("mm2", kFlow + "a->b.topics.exclude = " + exclude.toStdString() + "\n");
+    QCOMPARE(says(imported, LossPart::Mirroring, LossReason::InternalTopics), changed);
+}
+
+void OperatorFilesTest::saysWhyAFlowIsNotEnabled_data() {
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("a blank behind it") << QByteArray{"true "};
+    QTest::newRow("a comment behind it") << QByteArray{"true # active"};
+}
+
+void OperatorFilesTest::saysWhyAFlowIsNotEnabled() {
+    QFETCH(QByteArray, value);
+    const Imported imported =
+        read("mm2", kFlow + "emit.heartbeats.enabled = false\nb->a.enabled = " + value.toStdString() + "\n");
+    QCOMPARE(imported.spec.links.size(), std::size_t{2});
+    QVERIFY(imported.spec.links[0].autoStart && !imported.spec.links[1].autoStart);
+    const auto said = lines(imported, LossPart::Mirroring, LossReason::ReadAsFalse);
+    QCOMPARE(said.size(), std::size_t{1});
+    QVERIFY(said[0].subject.contains(value.toStdString()));
+}
+
+void OperatorFilesTest::saysWhatMayRepeat() {
+    QVERIFY(says(read("mm2", kFlow + "exactly.once.source.support = enabled\n"), LossPart::Mirroring,
+                 LossReason::MayRepeat));
+    QVERIFY(!says(read("mm2", kFlow + "exactly.once.source.support = disabled\n"), LossPart::Mirroring,
+                  LossReason::MayRepeat));
+}
+
+void OperatorFilesTest::saysThatSettingsOfTopicsFollow() {
+    QVERIFY(says(read("mm2", kFlow + "config.properties.exclude = retention\\\\.ms\n"), LossPart::Mirroring,
+                 LossReason::AlwaysDone));
+}
+
+QTEST_APPLESS_MAIN(OperatorFilesTest)
+#include "operatorfilestest.moc"
