@@ -73,6 +73,8 @@ void MalformedTest::namesThePlaceAndTheReason_data() {
     row("strimzi unclosed", "strimzi", strimzi + "  x: [1, 2\n", "f:14:1", "end of sequence flow not found");
     row("strimzi key twice", "strimzi", strimzi + "  mirrors: []\n", "f:13:3", "\"mirrors\" stands twice");
     row("strimzi alias of itself", "strimzi", "&a [*a]\n", "f:1:1", "nested too deeply");
+    row("strimzi stray comma", "strimzi", "# x\n, a\n", "f:2:1", "belongs to nothing");
+    row("strimzi stray comma in a second document", "strimzi", strimzi + "---\n, a\n", "f:14:1", "belongs to nothing");
     row("strimzi no kind", "strimzi", "a: 1\n", "f:1:1", "kind is missing");
     row("strimzi scalar", "strimzi", "just text\n", "f:1:1", "an object with members");
     row("strimzi nothing of it", "strimzi", "apiVersion: v1\nkind: Pod\n", "f", "no KafkaMirrorMaker2");
