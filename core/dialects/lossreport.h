@@ -72,6 +72,11 @@ enum class LossReason : std::uint8_t {
     DoneToo,
     EchoStopped,
     TokenUrlAllowed,
+    FormatByContent,
+    ClusterJoined,
+    AddressOpen,
+    VariableOpen,
+    VariableDefault,
 };
 
 /// The three parts of a report, in the order in which a person reads them.

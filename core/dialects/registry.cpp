@@ -35,7 +35,7 @@ const Dialect& only() {
 std::span<const ImportFormat> importFormats() {
     static const std::array formats{
         ImportFormat{"mm1", "MirrorMaker 1", only<Mm1Importer>()},
-        ImportFormat{"mm2", "MirrorMaker 2", only<Mm2Importer>()},
+        ImportFormat{"mm2", "MirrorMaker 2", only<Mm2Importer>(), true},
         ImportFormat{"strimzi", "Strimzi", only<StrimziImporter>()},
         ImportFormat{"connect", "Kafka Connect", only<ConnectImporter>()},
     };

@@ -237,7 +237,7 @@ PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
                  each.second);
             return set;
         }
-        if (!each.second.IsNull() && isTemplate(each.second.Scalar())) {
+        if (!each.second.IsNull() && isTemplateValue(each.first.Scalar(), each.second.Scalar())) {
             fail(templateError(kYamlFile, {}), each.second);
             return set;
         }

@@ -34,8 +34,8 @@ ImportRequest requestOf(const QStringList& files, const QStringList& arguments) 
     for (const QString& file : files) {
         request.files.push_back({file.toStdString(), goldenText(file.toStdString())});
     }
-    for (const std::string& file : Mm1Importer::filesOf(request.arguments)) {
-        request.files.push_back({file, goldenText(file)});
+    for (const Mm1Importer::WantedFile& file : Mm1Importer::wantedFiles(request)) {
+        request.files.push_back({file.name, goldenText(file.name)});
     }
     return request;
 }
@@ -65,7 +65,13 @@ void ImportTest::readsRealFiles_data() {
     row("strimzi-mm1", "strimzi", {"strimzi-mm1.yaml"});
     row("connect-mirror", "connect", {"connect-source.json", "connect-checkpoint.json"});
     row("connect-replicator", "connect", {"connect-replicator.json"});
+    row("connect-standalone", "connect",
+        {"standalone-mirror.properties", "standalone-checkpoint.properties", "standalone-replicator.properties",
+         "standalone-worker.properties"});
+    row("connect-replicator-alone", "connect", {"standalone-replicator.properties"});
+    row("strimzi-connectors", "strimzi", {"strimzi-connectors.yaml"});
     row("strimzi-oauth", "strimzi", {"strimzi-oauth.yaml"});
+    row("mm1-script", "mm1", {"mm1-start.sh", "mm1-consumer.properties", "mm1-producer.properties"});
     row("mm1", "mm1", {},
         {"kafka-mirror-maker.sh", "--new.consumer", "--consumer.config", "mm1-consumer.properties",
          "--producer.config=mm1-producer.properties", "--whitelist", "\"orders, clicks|page\\..*\"", "--num.streams",

@@ -135,6 +135,9 @@ void MalformedTest::survivesDamage_data() {
                                 "A->B.topics = a{1,3}, [b, \\Qc\\E\nA.sasl.jaas.config = a.B required x=\"y\";\n";
     QTest::newRow("strimzi") << QByteArray("strimzi") << QByteArray(kStrimzi);
     QTest::newRow("connect") << QByteArray("connect") << QByteArray(kConnect);
+    QTest::newRow("mm1 script")
+        << QByteArray("mm1")
+        << QByteArray("X=${Y:-1}\nkafka-mirror-maker.sh --consumer.config \"c\" --whitelist 'x' $(y)\n");
     QTest::newRow("mm1") << QByteArray("mm1")
                          << QByteArray("bootstrap.servers = a:1\nsasl.jaas.config = a.B required u=\"${env:X}\";\n");
 }
