@@ -133,6 +133,8 @@ constexpr const char* kImportFooter =
   strimzi   KafkaMirrorMaker2 (v1beta2, v1), KafkaMirrorMaker and KafkaConnector resources in YAML
   connect   Connectors of Kafka Connect: MirrorSource, MirrorCheckpoint, MirrorHeartbeat, Replicator, as JSON or as
             properties of connect-standalone, with the worker's own
+  redpanda  Redpanda Connect: pipelines of Redpanda Migrator
+  msk       MSK Replicator: CloudFormation templates, and Terraform's JSON ("terraform show -json", *.tf.json)
 
 Without --from the content of each file tells its format, and the last line of the report says which. Several files
 become one document: clusters that have an address in common are one, and the report says so.

@@ -13,7 +13,9 @@
 #include "core/dialects/mm1importer.h"
 #include "core/dialects/mm2exporter.h"
 #include "core/dialects/mm2importer.h"
+#include "core/dialects/mskimporter.h"
 #include "core/dialects/prometheusexporter.h"
+#include "core/dialects/redpandaimporter.h"
 #include "core/dialects/strimziexporter.h"
 #include "core/dialects/strimziimporter.h"
 #include "core/dialects/svgexporter.h"
@@ -38,6 +40,8 @@ std::span<const ImportFormat> importFormats() {
         ImportFormat{"mm2", "MirrorMaker 2", only<Mm2Importer>(), true},
         ImportFormat{"strimzi", "Strimzi", only<StrimziImporter>()},
         ImportFormat{"connect", "Kafka Connect", only<ConnectImporter>()},
+        ImportFormat{"redpanda", "Redpanda Migrator", only<RedpandaImporter>()},
+        ImportFormat{"msk", "MSK Replicator", only<MskImporter>()},
     };
     return formats;
 }

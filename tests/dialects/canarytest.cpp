@@ -242,6 +242,25 @@ ImportRequest request(const QByteArray& kind, const std::vector<std::pair<std::s
                 {},
                 SecretRef::From::Env};
     }
+    if (kind == "redpanda") {
+        const std::string sasl =
+            "sasl: [{mechanism: PLAIN, username: u, password: \"${P:" + kBird + "}\", aws: {secret: " + kBird + "}}]";
+        const std::string tls = "tls: {enabled: true, root_cas: " + kBird + ", client_certs: [{cert: x, key: " + kBird +
+                                "}]}, schema_registry: {basic_auth: {password: " + kBird + "}}";
+        return {{{"f", "input:\n  redpanda_migrator: {seed_brokers: [\"u:" + kBird + "@a:1\"], topics: [x],\n " +
+                           members(settings) + "}\noutput:\n  redpanda_migrator: {seed_brokers: [b:1], " + sasl + ", " +
+                           tls + ",\n " + members(settings) + "}\n"}},
+                {},
+                SecretRef::From::Env};
+    }
+    if (kind == "msk") {
+        return {{{"f",
+                  "Resources:\n  R:\n    Type: AWS::MSK::Replicator\n    Properties: {ReplicationInfoList: [{"
+                  "SourceKafkaClusterArn: a, TargetKafkaClusterArn: b, TopicReplication: {TopicsToReplicate: [x]},\n " +
+                      members(settings) + "}],\n " + members(settings) + "}\n"}},
+                {},
+                SecretRef::From::Env};
+    }
     if (kind == "mm1 script") {
         return {{{"s", "export PASSWORD=" + kBird +
                            "\nkafka-mirror-maker.sh --consumer.config c --producer.config p --whitelist x "
@@ -396,7 +415,8 @@ void CanaryTest::valuesThatAreSecrets() {
 }
 
 void CanaryTest::importsLeaveThemBehind_data() {
-    rows({"mm1", "mm2", "strimzi", "connectors", "oauth", "connect", "replicator", "standalone", "mm1 script"});
+    rows({"mm1", "mm2", "strimzi", "connectors", "oauth", "connect", "replicator", "standalone", "redpanda", "msk",
+          "mm1 script"});
 }
 
 void CanaryTest::importsLeaveThemBehind() {

@@ -72,6 +72,11 @@ void ImportTest::readsRealFiles_data() {
     row("strimzi-connectors", "strimzi", {"strimzi-connectors.yaml"});
     row("strimzi-oauth", "strimzi", {"strimzi-oauth.yaml"});
     row("mm1-script", "mm1", {"mm1-start.sh", "mm1-consumer.properties", "mm1-producer.properties"});
+    row("redpanda", "redpanda", {"redpanda.yaml"});
+    row("redpanda-bundle", "redpanda", {"redpanda-bundle.yaml"});
+    row("msk", "msk", {"msk.yaml"});
+    row("msk-terraform", "msk", {"msk-terraform.json"});
+    row("msk-template", "msk", {"msk-replicator.tf.json"});
     row("mm1", "mm1", {},
         {"kafka-mirror-maker.sh", "--new.consumer", "--consumer.config", "mm1-consumer.properties",
          "--producer.config=mm1-producer.properties", "--whitelist", "\"orders, clicks|page\\..*\"", "--num.streams",

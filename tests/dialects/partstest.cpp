@@ -94,6 +94,13 @@ void PartsTest::tellsTheProgramByTheContent_data() {
     row("connect that is broken", "connect", R"({"config": {"connector.class": "x.Y",)");
     row("connect-standalone", "connect", kReplicator);
     row("mm1", "mm1", "exec kafka-mirror-maker.sh --consumer.config c --producer.config p --whitelist x\n");
+    row("redpanda", "redpanda", "input:\n  redpanda_migrator:\n    seed_brokers: [a:1]\n");
+    row("redpanda as it was", "redpanda", "input:\n  kafka_migrator:\n");
+    row("CloudFormation", "msk", "Resources:\n  R:\n    Type: AWS::MSK::Replicator\n");
+    row("CloudFormation as JSON", "msk", R"({"Resources":{"R":{"Type":"AWS::MSK::Replicator"}}})");
+    row("Terraform's state", "msk", R"({"values":{"root_module":{"resources":[{"type":"aws_msk_replicator"}]}}})");
+    row("Terraform's JSON", "msk", R"({"resource":{"aws_msk_replicator":{"x":{}}}})");
+    row("Terraform's own language", "msk", "resource \"aws_msk_replicator\" \"x\" {\n  replicator_name = \"x\"\n}\n");
 }
 
 void PartsTest::tellsTheProgramByTheContent() {
@@ -113,7 +120,7 @@ void PartsTest::refusesWhatCannotBeTold_data() {
     const auto row = [](const char* name, const std::string& text, const char* says) {
         QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(says);
     };
-    row("empty", "", "Formats that are known: mm1, mm2, strimzi, connect");
+    row("empty", "", "Formats that are known: mm1, mm2, strimzi, connect, redpanda, msk");
     row("something else", "[Unit]\nDescription=x\n", "Formats that are known");
     row("in a comment only", "# clusters = a, b\n# kind: KafkaMirrorMaker2\nx: y\n", "Formats that are known");
     row("two at once", kMm2 + "connector.class = x.Y\n", "more than one format: mm2, connect");
