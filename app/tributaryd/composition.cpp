@@ -25,9 +25,11 @@
 #include "app/tributaryd/statuscommand.h"
 #include "app/tributaryd/topicscommand.h"
 #include "core/connect/enginerouter.h"
+#include "core/dialects/propertyset.h"
 #include "core/dialects/registry.h"
 #include "core/keychain/keychainsecrets.h"
 #include "core/keychain/oskeychain.h"
+#include "core/topology/clientsettings.h"
 #include "core/topology/timestamptext.h"
 
 namespace tributary::daemon {
@@ -49,7 +51,7 @@ constexpr const char* kFooter = R"(Examples:
       Watch a running process from another terminal.
   tributaryd plan hub.tributary
       See what "run" would create and change, before it does.
-  tributaryd import --from mm2 mm2.properties -o hub.tributary
+  tributaryd import mm2.properties -o hub.tributary
       Take over the mirrors that you have; what does not carry over is listed.
   tributaryd export hub.tributary --to strimzi
       Write the document as something else runs it.
@@ -125,11 +127,17 @@ Examples:
 
 constexpr const char* kImportFooter =
     R"(Formats:
-  mm1      MirrorMaker 1: its own command line behind "--", with the properties files that it names
-  mm2      MirrorMaker 2: mm2.properties
-  strimzi  KafkaMirrorMaker2 (v1beta2, v1) and KafkaMirrorMaker resources, in one or several YAML files
-  connect  Connectors of Kafka Connect as JSON, one or several files: MirrorSource, MirrorCheckpoint, MirrorHeartbeat,
-           Replicator
+  mm1       MirrorMaker 1: the script, systemd unit, compose file or manifest that starts it, or its own command line
+            behind "--"; the properties files that it names are looked for there, and beside the script
+  mm2       MirrorMaker 2: mm2.properties
+  strimzi   KafkaMirrorMaker2 (v1beta2, v1), KafkaMirrorMaker and KafkaConnector resources in YAML
+  connect   Connectors of Kafka Connect: MirrorSource, MirrorCheckpoint, MirrorHeartbeat, Replicator, as JSON or as
+            properties of connect-standalone, with the worker's own
+  redpanda  Redpanda Connect: pipelines of Redpanda Migrator
+  msk       MSK Replicator: CloudFormation templates, and Terraform's JSON ("terraform show -json", *.tf.json)
+
+Without --from the content of each file tells its format, and the last line of the report says which. Several files
+become one document: clusters that have an address in common are one, and the report says so.
 
 No cluster has to be reachable. The document goes to the standard output, the report to the standard error: first what
 changes the mirroring, then what there is to decide, then how many settings are only kept (--verbose lists them).
@@ -143,8 +151,11 @@ Exit code 0, also with a report; 1: a file cannot be read (file, line and column
 was lost or replaced.
 
 Examples:
-  tributaryd import --from mm2 mm2.properties -o hub.tributary
+  tributaryd import mm2.properties -o hub.tributary
+  tributaryd import mm2.properties replicator.json mirror.yaml -o hub.tributary
+  tributaryd import replicator.json --target hub:9092 -o hub.tributary
   tributaryd import --from strimzi mirror.yaml --strict > hub.tributary
+  tributaryd import start-mirror.sh -o hub.tributary
   tributaryd import --from mm1 -- --consumer.config c.properties --producer.config p.properties --whitelist 'orders.*'
   tributaryd import --from mm2 mm2.properties | tributaryd export --to mm2
 )";
@@ -410,11 +421,19 @@ private:
 
     void addImport() {
         CLI::App* import = m_app.add_subcommand("import", "Read the mirrors of another program into a document.");
-        import->add_option("--from", m_import.from, "The format: mm1, mm2, strimzi or connect")
-            ->required()
+        import->add_option("--from", m_import.from, "The format, see below [what the files hold]")
             ->type_name("FORMAT")
             ->check(CLI::IsMember(namesOf(importFormats())));
         import->add_option("FILE", m_import.files, "The other program's files; - is the standard input");
+        import
+            ->add_option("--target", m_import.target,
+                         "Where a Replicator writes that does not say it: the address of its Connect worker's cluster")
+            ->type_name("HOST:PORT,…")
+            ->check([](const std::string& addresses) {
+                const std::vector<std::string> all = listElements(addresses);
+                return !all.empty() && std::ranges::all_of(all, isBootstrapAddress) ? std::string{}
+                                                                                    : "must be host:port";
+            });
         import->add_option("-o,--output", m_import.output, "Write the document there [standard output]")
             ->type_name("DOC");
         import->add_flag("--keychain", m_import.keychain,
@@ -423,6 +442,9 @@ private:
         addReportFlags(*import, m_import.form);
         import->footer(examples(kImportFooter));
         import->callback([this] {
+            if (m_import.files.empty() && m_import.arguments.empty() && m_import.from.empty()) {
+                throw CLI::RequiredError("FILE");
+            }
             m_command = [this] {
                 return ImportCommand(m_import, [] { return std::make_shared<OsKeychain>(); }, m_out, m_errors).run();
             };

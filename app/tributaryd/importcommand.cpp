@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <future>
 #include <utility>
 
@@ -12,8 +13,7 @@
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/textfile.h"
-#include "core/dialects/mm1importer.h"
-#include "core/dialects/registry.h"
+#include "core/dialects/importparts.h"
 #include "core/topology/topologyfile.h"
 #include "core/topology/topologyjson.h"
 
@@ -28,19 +28,26 @@ int ImportCommand::fail(const Error& error) const {
 }
 
 int ImportCommand::run() const {
-    const Result<ImportRequest> request = readFiles();
+    Result<ImportRequest> request = readFiles();
     if (!request) {
         return fail(request.error());
     }
-    Result<Imported> imported = importFormat(m_options.from)->importer.read(*request);
+    const auto parts = importParts(std::move(*request), importFormat(m_options.from));
+    if (!parts) {
+        return fail(parts.error());
+    }
+    Result<Imported> imported =
+        readParts(*parts, m_options.keychain ? SecretRef::From::Keychain : SecretRef::From::Env);
     if (!imported) {
         return fail(imported.error());
     }
     imported->spec.id = DocumentId(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
-    m_errors.print(reportText(
-        imported->report,
-        counted(imported->spec.clusters.size(), "cluster") + ", " + counted(imported->spec.links.size(), "link"),
-        m_options.form));
+    const std::string formats = formatsByContent(*parts);
+    m_errors.print(reportText(imported->report,
+                              counted(imported->spec.clusters.size(), "cluster") + ", " +
+                                  counted(imported->spec.links.size(), "link") +
+                                  (formats.empty() ? "" : ", read as " + formats),
+                              m_options.form));
     if (m_options.strict && imported->report.loses()) {
         m_errors.print("tributaryd: not everything carried over, and --strict was given: nothing is written.\n");
         return kFailure;
@@ -64,17 +71,40 @@ int ImportCommand::run() const {
 Result<ImportRequest> ImportCommand::readFiles() const {
     ImportRequest request;
     request.arguments = m_options.arguments;
-    request.secretsIn = m_options.keychain ? SecretRef::From::Keychain : SecretRef::From::Env;
-    std::vector<std::string> names = m_options.files;
-    std::ranges::copy(Mm1Importer::filesOf(m_options.arguments), std::back_inserter(names));
-    for (const std::string& name : names) {
+    request.target = m_options.target;
+    for (const std::string& name : m_options.files) {
         Result<std::string> text = readTextFile(name);
         if (!text) {
             return std::unexpected(std::move(text.error()));
         }
         request.files.push_back({name, std::move(*text)});
     }
+    if (m_options.from.empty() || m_options.from == "mm1") {
+        for (const Mm1Importer::WantedFile& wanted : Mm1Importer::wantedFiles(request)) {
+            Result<std::string> text = readWanted(wanted);
+            if (!text) {
+                return std::unexpected(std::move(text.error()));
+            }
+            request.files.push_back({wanted.name, std::move(*text)});
+        }
+    }
     return request;
+}
+
+/// Where the command says, or beside the file that the command stands in.
+Result<std::string> ImportCommand::readWanted(const Mm1Importer::WantedFile& wanted) {
+    if (wanted.from.empty()) {
+        return readTextFile(wanted.name);
+    }
+    // No script means this program's standard input.
+    Result<std::string> text = readTextFile(wanted.name == "-" ? "./-" : wanted.name);
+    if (text) {
+        return text;
+    }
+    const std::filesystem::path beside =
+        std::filesystem::path(wanted.from).parent_path() / std::filesystem::path(wanted.name).filename();
+    Result<std::string> second = readTextFile(beside.string());
+    return second ? second : text;
 }
 
 Status ImportCommand::storeSecrets(const std::vector<FoundSecret>& secrets) const {

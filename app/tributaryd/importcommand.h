@@ -7,19 +7,20 @@
 
 #include "app/tributaryd/lossreporttext.h"
 #include "app/tributaryd/terminal.h"
-#include "core/dialects/dialect.h"
+#include "core/dialects/mm1importer.h"
 #include "core/keychain/keychain.h"
 
 namespace tributary::daemon {
 
-/// `tributaryd import --from FORMAT [FILE…] [-o DOC]`: the files of another program as a topology document. Connects to
-/// nothing. Secrets never reach the document.
+/// `tributaryd import [--from FORMAT] [FILE…] [-o DOC]`: the files of other programs as one topology document. Connects
+/// to nothing. Secrets never reach the document.
 class ImportCommand {
 public:
     struct Options {
-        std::string from;
+        std::string from;  ///< empty: what the content of each file says
         std::vector<std::string> files;
         std::vector<std::string> arguments;  ///< behind "--"
+        std::string target;                  ///< "host:port,…" where a Replicator writes that does not say it
         std::string output;                  ///< empty: the standard output
         bool strict = false;
         bool keychain = false;  ///< secrets go to the keychain
@@ -32,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] Result<ImportRequest> readFiles() const;
+    [[nodiscard]] static Result<std::string> readWanted(const Mm1Importer::WantedFile& wanted);
     [[nodiscard]] Status storeSecrets(const std::vector<FoundSecret>& secrets) const;
     [[nodiscard]] int fail(const Error& error) const;
 

@@ -336,6 +336,14 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{SaslMechanismUnknown, "sasl-mechanism-unknown",
                         "No client can log in to {cluster} with the SASL mechanism {mechanism}: {reason}. Choose "
                         "another mechanism."},
+    ErrorCatalogueEntry{ForeignFormatUnclear, "foreign-format-unclear",
+                        "It reads as more than one format: {formats}. Import it by itself and say which one it is "
+                        "(--from)."},
+    ErrorCatalogueEntry{ForeignFormatUnknown, "foreign-format-unknown",
+                        "Nothing in it tells which program it is of. Formats that are known: {formats}."},
+    ErrorCatalogueEntry{ForeignClientOnly, "foreign-client-only",
+                        "These are properties of one client of Kafka and say nothing of a mirror. Import them together "
+                        "with the command line, script or connector that uses them."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -344,7 +352,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(SaslMechanismUnknown) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(ForeignClientOnly) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

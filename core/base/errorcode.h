@@ -160,6 +160,10 @@ enum class ErrorCode : std::uint16_t {
     TokenRefused,
     TokenUnusable,
     SaslMechanismUnknown,
+    // which program a file is of
+    ForeignFormatUnclear,
+    ForeignFormatUnknown,
+    ForeignClientOnly,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -22,6 +22,10 @@ constexpr std::string_view kTokenHandler =
     "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler";
 constexpr std::string_view kOldTokenHandler =
     "org.apache.kafka.common.security.oauthbearer.secured.OAuthBearerLoginCallbackHandler";
+/// Strimzi's own, whose options all begin the same.
+constexpr std::string_view kStrimziHandler = "io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler";
+constexpr const char* kStrimziEndpoint = "oauth.token.endpoint.uri";
+constexpr const char* kHandlerKey = "sasl.login.callback.handler.class";
 constexpr std::string_view kExtension = "extension_";
 constexpr std::string_view kPem = "PEM";
 /// A line of JAAS that holds no secret. Under its own name it would be taken for one.
@@ -123,15 +127,40 @@ private:
         if (const PlacedValue* secret = m_properties.take(kSecret)) {
             security.password = importedSecret(*secret, m_cluster.id, "client secret", label(kSecret), m_context);
         }
-        constexpr const char* kHandler = "sasl.login.callback.handler.class";
-        if (const PlacedValue* handler = m_properties.take(kHandler)) {
-            const std::string name = trimmed(handler->value);
-            if (name != kTokenHandler && name != kOldTokenHandler) {
-                m_kept[kHandler] = name;
-                m_context.report.lost(LossReason::NoCounterpart, handler->place, settingText(label(kHandler), name),
-                                      "Tributary");
+        readHandler();
+    }
+
+    void readHandler() {
+        const PlacedValue* handler = m_properties.take(kHandlerKey);
+        const std::string name = handler == nullptr ? std::string(kTokenHandler) : trimmed(handler->value);
+        if (name != kTokenHandler && name != kOldTokenHandler && name != kStrimziHandler) {
+            m_kept[kHandlerKey] = name;
+            m_context.report.lost(LossReason::NoCounterpart, handler->place, settingText(label(kHandlerKey), name),
+                                  "Tributary");
+        }
+    }
+
+    /// The options of Strimzi's handler under the names that Kafka's own has for them.
+    static JaasEntry withoutStrimzi(const JaasEntry& entry) {
+        static constexpr std::pair<std::string_view, const char*> kNames[] = {
+            {"oauth.client.id", "clientId"},
+            {"oauth.client.secret", "clientSecret"},
+            {"oauth.scope", "scope"},
+            {"oauth.ssl.truststore.location", "ssl.truststore.location"},
+            {"oauth.ssl.truststore.type", "ssl.truststore.type"}};
+        constexpr std::string_view kStrimziExtension = "oauth.sasl.extension.";
+        JaasEntry own{entry.module, {}};
+        for (const auto& [name, value] : entry.options) {
+            const auto* known =
+                std::ranges::find(kNames, std::string_view(name), [](const auto& each) { return each.first; });
+            if (name.starts_with(kStrimziExtension)) {
+                own.options[std::string(kExtension) + name.substr(kStrimziExtension.size())] = value;
+            } else {
+                own.options[known == std::end(kNames) ? name : known->second] = value;
             }
         }
+        own.options.erase(kStrimziEndpoint);
+        return own;
     }
 
     void readTokenOptions(const JaasEntry& entry, const PlacedValue& jaas) {
@@ -168,6 +197,13 @@ private:
             if (const std::string principal = option("principal"); !principal.empty()) {
                 m_cluster.client["sasl.kerberos.principal"] = principal;
             }
+            return;
+        }
+        if (const std::string endpoint = option(kStrimziEndpoint);
+            entry.module == kTokenModule && !endpoint.empty() && !isSecretText(endpoint)) {
+            security.oauth.tokenUrl = endpoint;
+            readHandler();
+            readTokenOptions(withoutStrimzi(entry), jaas);
             return;
         }
         if (entry.module == kTokenModule && !security.oauth.tokenUrl.empty()) {
@@ -393,7 +429,7 @@ Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeh
             for (const auto& [name, value] : security.oauth.extensions) {
                 jaas.options[std::string{kExtension} + name] = value;
             }
-            out.emplace_back("sasl.login.callback.handler.class", kTokenHandler);
+            out.emplace_back(kHandlerKey, kTokenHandler);
             out.emplace_back("sasl.oauthbearer.token.endpoint.url", security.oauth.tokenUrl);
             report.note(LossReason::TokenUrlAllowed, place, "oauth.tokenUrl = " + security.oauth.tokenUrl,
                         security.oauth.tokenUrl);

@@ -114,30 +114,25 @@ private:
         if (!config.is_object()) {
             return fail(Error(ErrorCode::FieldType).with("field", pathText(m_path)).with("expected", "an object, {…}"));
         }
-        Connector connector;
-        connector.name = name;
+        PropertySet set;
         for (const auto& [key, value] : config.get_ref<const Json::object_t&>()) {
             step({key}, [&, &key = key, &value = value] {
                 if (value.is_structured()) {
                     fail(Error(ErrorCode::FieldType)
                              .with("field", pathText(m_path))
                              .with("expected", "text, a number, true or false"));
-                } else if (value.is_string() && value.get_ref<const std::string&>().contains("{{")) {
+                } else if (value.is_string() && isTemplateValue(key, value.get_ref<const std::string&>())) {
                     fail(templateError("connector", place()));
                 } else if (!value.is_null()) {
-                    connector.config.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place()});
+                    set.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place()});
                 }
             });
         }
-        const PlacedValue* type = connector.config.take(kClass);
-        if (type == nullptr) {
-            return fail(Error(ErrorCode::FieldMissing).with("field", kClass));
+        Result<Connector> connector = connectorOf(std::move(set), name, place());
+        if (!connector) {
+            return fail(std::move(connector.error()));
         }
-        const std::string full = trimmed(type->value);
-        connector.type = full.substr(full.rfind('.') + 1);
-        connector.place = type->place;
-        connector.config.take("name");
-        m_connectors.push_back(std::move(connector));
+        m_connectors.push_back(std::move(*connector));
     }
 
     const SourceText& m_file;
@@ -147,6 +142,21 @@ private:
 };
 
 }  // namespace
+
+Result<Connector> connectorOf(PropertySet config, const std::string& name, const std::string& place) {
+    const PlacedValue* type = config.take(kClass);
+    if (type == nullptr) {
+        return std::unexpected(Error(ErrorCode::FieldMissing).with("field", kClass).at(place));
+    }
+    const std::string full = trimmed(type->value);
+    const PlacedValue* own = config.take("name");
+    Connector connector{own == nullptr || trimmed(own->value).empty() ? name : trimmed(own->value),
+                        full.substr(full.rfind('.') + 1),
+                        type->place,
+                        {}};
+    connector.config = std::move(config);
+    return connector;
+}
 
 Result<std::vector<Connector>> readConnectors(const SourceText& file) { return ConnectorReader(file).read(); }
 

@@ -14,9 +14,14 @@ struct Connector {
     std::string type;   ///< the last part of connector.class
     std::string place;  ///< of its class
     PropertySet config;
-    std::string state;  ///< "STOPPED", "PAUSED", where what was read says it; in capitals
-    std::string statePlace;
+    std::string state{};  ///< "STOPPED", "PAUSED", where what was read says it; in capitals
+    std::string statePlace{};
+    std::string worker{};  ///< the Connect cluster that it runs on, where what was read says it
 };
+
+/// Makes a connector of a configuration, whose class and name it takes out. `name` is for one that has none. An error
+/// where the class is missing, at `place`.
+[[nodiscard]] Result<Connector> connectorOf(PropertySet config, const std::string& name, const std::string& place);
 
 /// Reads connectors from JSON: {"name": …, "config": {…}}, the configuration alone, a list of them, or what
 /// GET /connectors?expand=info answers.

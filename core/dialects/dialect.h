@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +17,16 @@ struct SourceText {
     std::string text;
 };
 
+/// The names that secrets have been given, with what stood where each was found: two secrets never share a name.
+using SecretNames = std::map<std::string, std::string>;
+
 struct ImportRequest {
     std::vector<SourceText> files;
     std::vector<std::string> arguments;  ///< MirrorMaker 1: its command line, whose files are among `files`
     /// Where secrets that stand in clear are to be kept. Never File: nothing is written.
     SecretRef::From secretsIn = SecretRef::From::Env;
+    std::string target{};       ///< "host:port,…" where a Replicator writes that does not say it itself
+    SecretNames secretNames{};  ///< given by what was imported before, in the same import
 };
 
 /// A secret that stood in clear in what was imported; the spec refers to it by `reference`.
@@ -33,6 +39,7 @@ struct Imported {
     TopologySpec spec;  ///< without an id; whoever keeps it mints one
     LossReport report;
     std::vector<FoundSecret> secrets;
+    SecretNames secretNames;  ///< those of the request, and its own
 };
 
 /// Reads the files of one foreign program into a topology. Stateless: any thread, no disk, no network. What is
@@ -42,6 +49,8 @@ class Importer {
 public:
     virtual ~Importer() = default;
     [[nodiscard]] virtual Result<Imported> read(const ImportRequest& request) const = 0;
+    /// Does the text look like a file of this program? A few words of it tell; it may be malformed all the same.
+    [[nodiscard]] virtual bool recognises(std::string_view text) const = 0;
 };
 
 struct ExportedFile {

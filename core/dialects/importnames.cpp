@@ -11,6 +11,14 @@ LinkId LinkIds::idFor(const std::string& source, const std::string& target) {
     return LinkId(id);
 }
 
+LinkId freeLinkId(const TopologySpec& spec, const std::string& wanted) {
+    LinkId id(wanted);
+    for (int number = 2; spec.link(id) != nullptr; ++number) {
+        id = LinkId(wanted + "-" + std::to_string(number));
+    }
+    return id;
+}
+
 std::string documentName(std::string_view fileName) {
     if (const std::size_t slash = fileName.find_last_of("/\\"); slash != std::string_view::npos) {
         fileName.remove_prefix(slash + 1);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/id.h"
+#include "core/topology/topologyspec.h"
 
 namespace tributary {
 
@@ -16,6 +17,9 @@ public:
 private:
     std::set<std::string> m_used;
 };
+
+/// The id, with a number behind it where the spec has a link of that name already.
+[[nodiscard]] LinkId freeLinkId(const TopologySpec& spec, const std::string& wanted);
 
 /// A document's name from the file it came from: "mm2" for "/etc/mm2.properties".
 [[nodiscard]] std::string documentName(std::string_view fileName);

@@ -114,4 +114,20 @@ void keepSecrets(std::string& extra, std::string_view program, const KeptSecrets
     keep(extra, std::string(program), std::move(own));
 }
 
+KeptSettings addKeptSettings(std::string& extra, const std::string& more) {
+    KeptSettings other;
+    Json object = objectOf(extra);
+    const Json added = objectOf(more).value(kMember, Json::object());
+    for (const auto& [program, settings] : added.items()) {
+        for (const auto& [name, value] : settings.items()) {
+            const auto [there, isNew] = object[kMember][program].emplace(name, Json(value));
+            if (!isNew && *there != value) {
+                other[name] = value.is_string() ? value.get<std::string>() : std::string("…");
+            }
+        }
+    }
+    extra = object.empty() ? std::string{} : object.dump();
+    return other;
+}
+
 }  // namespace tributary

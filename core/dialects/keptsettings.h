@@ -28,4 +28,8 @@ using KeptSecrets = std::map<std::string, SecretRef>;
 [[nodiscard]] KeptSecrets keptSecrets(const std::string& extra, std::string_view program);
 void keepSecrets(std::string& extra, std::string_view program, const KeptSecrets& secrets);
 
+/// Adds what `more` keeps of any program to what `extra` keeps. What both have with another value stays what it was,
+/// and is given back.
+[[nodiscard]] KeptSettings addKeptSettings(std::string& extra, const std::string& more);
+
 }  // namespace tributary

@@ -147,6 +147,19 @@ constexpr std::array kReasons{
                     "From Kafka 4 on the program that runs it must be allowed to: "
                     "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.",
                     LossPart::Decide, 45},
+    LossReasonEntry{FormatByContent, "format-by-content", "Its content tells that it is of {detail}.", LossPart::Kept,
+                    0},
+    LossReasonEntry{ClusterJoined, "cluster-joined",
+                    "It has an address in common with the cluster {detail}, so the two are one.", LossPart::Decide, 12},
+    LossReasonEntry{
+        AddressOpen, "address-open",
+        "Where this cluster is cannot be known: {detail}. No link of it starts before its address is given.",
+        LossPart::Mirroring, 98},
+    LossReasonEntry{VariableOpen, "variable-open", "What {detail} stands for is not in the file, so this is left out.",
+                    LossPart::Mirroring, 92},
+    LossReasonEntry{VariableDefault, "variable-default",
+                    "This is the default of a variable that the environment may set to something else.",
+                    LossPart::Decide, 35},
     LossReasonEntry{GroupsLeft, "groups-left",
                     "The positions of consumer groups are not written at the target ({detail}). Groups that move there "
                     "need another way to theirs. It is kept for an export.",

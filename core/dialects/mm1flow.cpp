@@ -33,6 +33,10 @@ Result<ClusterId> readSide(PropertySet& properties, const std::string& id, Clien
 }
 
 void readMm1Topics(const Mm1Setup& setup, LinkSpec& link, ImportContext& context) {
+    if (!setup.include) {
+        link.topics.exclude.clear();
+        return;
+    }
     const PatternLists lists = listsFromPattern(patternOfCommandLine(setup.include->value));
     link.topics.include = lists.include;
     link.topics.exclude = lists.exclude;
@@ -86,11 +90,7 @@ Status readMm1(Mm1Setup& setup, ClusterBook& clusters, TopologySpec& spec, Impor
     }
     link.source = *source;
     link.target = *target;
-    LinkIds ids;
-    link.id = ids.idFor(source->str(), target->str());
-    while (spec.link(link.id) != nullptr) {
-        link.id = ids.idFor(source->str(), target->str());
-    }
+    link.id = freeLinkId(spec, source->str() + "-" + target->str());
     link.partitioning = Partitioning::KeyHash;
     link.streams = setup.streams;
     link.commitIntervalMs = setup.commitIntervalMs;

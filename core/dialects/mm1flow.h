@@ -17,7 +17,7 @@ struct Mm1Setup {
     PropertySet producer;
     std::string consumerPlace;  ///< where a missing property would stand
     std::string producerPlace;
-    std::optional<PlacedValue> include;
+    std::optional<PlacedValue> include;  ///< without it what is mirrored stays open
     std::optional<PlacedValue> exclude;
     int streams = 1;
     std::int64_t commitIntervalMs = 60'000;

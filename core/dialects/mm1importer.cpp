@@ -1,12 +1,11 @@
 #include "core/dialects/mm1importer.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <optional>
 #include <utility>
 
 #include "core/dialects/importnames.h"
+#include "core/dialects/mm1command.h"
 #include "core/dialects/mm1flow.h"
 #include "core/dialects/propertiesfile.h"
 #include "core/topology/validation.h"
@@ -15,156 +14,145 @@ namespace tributary {
 
 namespace {
 
-constexpr std::string_view kCommandLine = "command line";
 constexpr const char* kConsumerConfig = "consumer.config";
 constexpr const char* kProducerConfig = "producer.config";
 
-struct Option {
-    std::string_view name;
-    bool hasValue;
-};
-constexpr std::array kOptions{Option{kConsumerConfig, true},
-                              Option{kProducerConfig, true},
-                              Option{"include", true},
-                              Option{"whitelist", true},
-                              Option{"num.streams", true},
-                              Option{"offset.commit.interval.ms", true},
-                              Option{"abort.on.send.failure", true},
-                              Option{"consumer.rebalance.listener", true},
-                              Option{"rebalance.listener.args", true},
-                              Option{"message.handler", true},
-                              Option{"message.handler.args", true},
-                              Option{"new.consumer", false}};
-
-Error misused(std::string_view option, std::string_view reason, const std::string& place) {
+Error missing(std::string_view option, const std::string& place) {
     return Error(ErrorCode::ForeignSyntax)
         .with("format", "command line of kafka-mirror-maker")
-        .with("reason", "--" + std::string(option) + " " + std::string(reason))
+        .with("reason", "--" + std::string(option) + " is missing")
         .at(place);
 }
 
-/// Words of a line as a shell reads it, for one that was pasted whole: quotes, and the backslash at the end of a line.
-/// Quotes within an option's value are left to it.
-std::vector<std::string> shellWords(std::string_view line) {
-    std::vector<std::string> words;
-    std::string word;
-    bool begun = false;
-    char quote = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quote != 0) {
-            quote = c == quote ? '\0' : quote;
-            word += quote != 0 ? std::string(1, c) : std::string{};
-        } else if (c == '\'' || c == '"') {
-            quote = c;
-            begun = true;
-        } else if (c == '\\' && i + 1 < line.size()) {
-            if (line[++i] != '\n') {
-                word += line[i];
-                begun = true;
+std::string_view lastPart(std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); }
+
+/// The file that a command names: by the whole name, or by its last part where one file alone has that.
+const SourceText* fileNamed(const std::vector<SourceText>& files, std::string_view name) {
+    const auto exact = std::ranges::find(files, name, &SourceText::name);
+    if (exact != files.end()) {
+        return &*exact;
+    }
+    const SourceText* found = nullptr;
+    for (const SourceText& file : files) {
+        if (lastPart(file.name) == lastPart(name)) {
+            if (found != nullptr) {
+                return nullptr;
             }
-        } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            if (begun) {
-                words.push_back(std::exchange(word, {}));
-            }
-            begun = false;
-        } else {
-            word += c;
-            begun = true;
+            found = &file;
         }
     }
-    if (begun) {
-        words.push_back(std::move(word));
-    }
-    return words;
+    return found;
 }
 
-/// "--name value" and "--name=value", each with its column in the line as a whole.
-Result<PropertySet> parseArguments(const std::vector<std::string>& written) {
-    const std::vector<std::string> arguments =
-        written.size() == 1 && written.front().contains(' ') ? shellWords(written.front()) : written;
-    PropertySet options;
-    std::size_t column = 1;
-    bool begun = false;
-    const auto place = [&](std::size_t at) { return std::string(kCommandLine) + ":1:" + std::to_string(at); };
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string& argument = arguments[i];
-        const std::string here = place(column);
-        column += argument.size() + 1;
-        if (!begun && !argument.starts_with("--")) {
-            continue;  // the program itself: kafka-mirror-maker.sh, or kafka-run-class.sh with its class
-        }
-        begun = true;
-        const std::size_t dashes = argument.find_first_not_of('-');
-        const std::size_t equals = argument.find('=');
-        if (dashes == 0 || dashes == std::string::npos) {
-            return std::unexpected(Error(ErrorCode::ForeignSyntax)
-                                       .with("format", "command line of kafka-mirror-maker")
-                                       .with("reason", "\"" + argument + "\" belongs to no option")
-                                       .at(here));
-        }
-        const std::string name = argument.substr(dashes, std::min(equals, argument.size()) - dashes);
-        const auto* known = std::ranges::find(kOptions, std::string_view(name), &Option::name);
-        if (known == kOptions.end()) {
-            return std::unexpected(misused(name, "is not one of its options", here));
-        }
-        if (options.peek(name) != nullptr) {
-            return std::unexpected(misused(name, "stands twice", here));
-        }
-        if (!known->hasValue || equals != std::string::npos) {
-            options.set(name, {equals == std::string::npos ? "" : argument.substr(equals + 1), here});
-        } else if (i + 1 < arguments.size()) {
-            options.set(name, {arguments[++i], place(column)});
-            column += arguments[i].size() + 1;
-        } else {
-            return std::unexpected(misused(name, "needs a value", here));
-        }
+/// The commands of a request: the one that was typed, and those that its files hold.
+Result<std::vector<Mm1Command>> commandsOf(const ImportRequest& request) {
+    std::vector<Mm1Command> commands;
+    if (!request.arguments.empty()) {
+        commands.push_back(mm1CommandOf(request.arguments));
     }
-    return options;
+    for (const SourceText& file : request.files) {
+        if (!startsMm1(file.text)) {
+            continue;
+        }
+        Result<std::vector<Mm1Command>> found = mm1CommandsOf(file);
+        if (!found) {
+            return found;
+        }
+        std::ranges::move(*found, std::back_inserter(commands));
+    }
+    return commands;
 }
 
 class Mm1Reader {
 public:
     explicit Mm1Reader(const ImportRequest& request)
-        : m_request(request), m_context(request.secretsIn, std::string(kMirrorMaker1)) {}
+        : m_request(request), m_context(request, std::string(kMirrorMaker1)) {}
 
     Result<Imported> read() {
-        Result<PropertySet> options = parseArguments(m_request.arguments);
-        if (!options) {
-            return std::unexpected(options.error());
+        const Result<std::vector<Mm1Command>> commands = commandsOf(m_request);
+        if (!commands) {
+            return std::unexpected(commands.error());
         }
-        Mm1Setup setup;
-        for (Status status :
-             {readFile(*options, kConsumerConfig, setup.consumer, setup.consumerPlace),
-              readFile(*options, kProducerConfig, setup.producer, setup.producerPlace), readOptions(*options, setup)}) {
-            if (!status) {
-                return std::unexpected(std::move(status.error()));
-            }
+        if (commands->empty()) {
+            return std::unexpected(
+                Error(ErrorCode::NothingToImport)
+                    .with(
+                        "reason",
+                        "MirrorMaker 1 is known by its command line; name the script, unit or compose file that holds "
+                        "it, or give it behind \"--\": -- --consumer.config C --producer.config P --include X"));
         }
         TopologySpec spec;
-        ClusterBook clusters(spec);
-        readProviders(setup.consumer, m_context);
-        readProviders(setup.producer, m_context);
-        if (Status read = readMm1(setup, clusters, spec, m_context); !read) {
-            return std::unexpected(std::move(read.error()));
+        for (const Mm1Command& command : *commands) {
+            if (Status read = readCommand(command, spec); !read) {
+                return std::unexpected(std::move(read.error()));
+            }
         }
-        spec.name = spec.links.front().group.empty() ? documentName(options->peek(kConsumerConfig)->value)
-                                                     : spec.links.front().group;
-        return Imported{std::move(spec), std::move(m_context.report), std::move(m_context.secrets)};
+        const std::string& group = spec.links.front().group;
+        spec.name = !group.empty()                    ? group
+                    : !commands->front().file.empty() ? documentName(commands->front().file)
+                                                      : documentName(m_consumerFile);
+        return m_context.imported(std::move(spec));
     }
 
 private:
+    Status readCommand(const Mm1Command& command, TopologySpec& spec) {
+        Result<Mm1Options> options = mm1Options(command);
+        if (!options) {
+            return std::unexpected(std::move(options.error()));
+        }
+        m_open = &options->unknown;
+        m_program = command.place;
+        for (const PlacedValue& assumed : options->assumed) {
+            m_context.report.replaced(LossReason::VariableDefault, assumed.place, assumed.value);
+        }
+        for (const std::string& unknown : unknownOf({})) {
+            m_context.report.lost(LossReason::VariableOpen, command.place, "kafka-mirror-maker " + unknown, unknown);
+        }
+        Mm1Setup setup;
+        for (Status status : {readFile(options->values, kConsumerConfig, setup.consumer, setup.consumerPlace),
+                              readFile(options->values, kProducerConfig, setup.producer, setup.producerPlace),
+                              readOptions(options->values, setup)}) {
+            if (!status) {
+                return status;
+            }
+        }
+        ClusterBook clusters(spec);
+        readProviders(setup.consumer, m_context);
+        readProviders(setup.producer, m_context);
+        return readMm1(setup, clusters, spec, m_context);
+    }
+
+    [[nodiscard]] std::vector<std::string> unknownOf(const std::string& option) const {
+        const auto found = m_open->find(option);
+        return found == m_open->end() ? std::vector<std::string>{} : found->second;
+    }
+
+    /// The value of an option whose variables are all known; one that is not is reported.
+    const PlacedValue* known(PropertySet& options, const std::string& option) {
+        const PlacedValue* value = options.take(option);
+        const std::vector<std::string> unknown = unknownOf(option);
+        if (value == nullptr || unknown.empty()) {
+            return value;
+        }
+        m_context.report.lost(LossReason::VariableOpen, value->place, settingText("--" + option, value->value),
+                              joined(unknown, ", "));
+        return nullptr;
+    }
+
     Status readFile(PropertySet& options, const char* option, PropertySet& properties, std::string& start) {
         const PlacedValue* name = options.take(option);
         if (name == nullptr) {
-            return std::unexpected(misused(option, "is missing", std::string(kCommandLine) + ":1:1"));
+            return std::unexpected(missing(option, m_program));
         }
-        const auto file = std::ranges::find(m_request.files, name->value, &SourceText::name);
-        if (file == m_request.files.end()) {
+        const SourceText* file = fileNamed(m_request.files, name->value);
+        if (file == nullptr) {
             return std::unexpected(Error(ErrorCode::FileUnreadable)
                                        .with("file", name->value)
-                                       .with("reason", "it was not read")
+                                       .with("reason", "it is not among the files; name it too")
                                        .at(name->place));
+        }
+        if (option == kConsumerConfig && m_consumerFile.empty()) {
+            m_consumerFile = file->name;
         }
         Result<PropertySet> read = readPropertiesFile(*file, m_context.report);
         if (!read) {
@@ -176,20 +164,26 @@ private:
     }
 
     Status readOptions(PropertySet& options, Mm1Setup& setup) {
-        const PlacedValue* include = options.takeFirst({"include", "whitelist"});
-        if (include == nullptr) {
-            return std::unexpected(
-                misused("include", "(or --whitelist) is missing", std::string(kCommandLine) + ":1:1"));
+        const bool include = options.peek("include") != nullptr;
+        const std::string named = include ? "include" : "whitelist";
+        const PlacedValue* topics = options.takeFirst({"include", "whitelist"});
+        if (std::vector<std::string> unknown = unknownOf(topics == nullptr ? std::string{} : named); !unknown.empty()) {
+            m_context.report.lost(LossReason::SelectionOpen, topics == nullptr ? m_program : topics->place,
+                                  topics == nullptr ? "--include" : settingText("--" + named, topics->value),
+                                  "what " + joined(unknown, ", ") + " stands for is not in the file");
+        } else if (topics == nullptr) {
+            return std::unexpected(missing("include (or --whitelist)", m_program));
+        } else {
+            setup.include = *topics;
         }
-        setup.include = *include;
-        if (const PlacedValue* streams = options.take("num.streams")) {
+        if (const PlacedValue* streams = known(options, "num.streams")) {
             const Result<std::int64_t> number = numberOf("--num.streams", *streams, 1, INT32_MAX);
             if (!number) {
                 return std::unexpected(number.error());
             }
             setup.streams = static_cast<int>(*number);
         }
-        if (const PlacedValue* interval = options.take("offset.commit.interval.ms")) {
+        if (const PlacedValue* interval = known(options, "offset.commit.interval.ms")) {
             const Result<std::int64_t> number =
                 numberOf("--offset.commit.interval.ms", *interval, 1, kMaxCommitIntervalMs);
             if (!number) {
@@ -197,7 +191,7 @@ private:
             }
             setup.commitIntervalMs = *number;
         }
-        if (const PlacedValue* abort = options.take("abort.on.send.failure")) {
+        if (const PlacedValue* abort = known(options, "abort.on.send.failure")) {
             const Result<bool> on = flagOf("--abort.on.send.failure", *abort);
             if (!on) {
                 return std::unexpected(on.error());
@@ -216,31 +210,42 @@ private:
 
     const ImportRequest& m_request;
     ImportContext m_context;
+    std::string m_consumerFile;
+    std::string m_program;                                               ///< place of the command that is read
+    const std::map<std::string, std::vector<std::string>>* m_open = {};  ///< its variables that are not known
 };
 
 }  // namespace
 
-Result<Imported> Mm1Importer::read(const ImportRequest& request) const {
-    if (request.arguments.empty()) {
-        return std::unexpected(
-            Error(ErrorCode::NothingToImport)
-                .with("reason",
-                      "MirrorMaker 1 is known by its command line; give it behind \"--\": -- --consumer.config C "
-                      "--producer.config P --include X"));
-    }
-    return Mm1Reader(request).read();
-}
+Result<Imported> Mm1Importer::read(const ImportRequest& request) const { return Mm1Reader(request).read(); }
 
-std::vector<std::string> Mm1Importer::filesOf(const std::vector<std::string>& arguments) {
-    std::vector<std::string> files;
-    if (const Result<PropertySet> options = parseArguments(arguments)) {
+bool Mm1Importer::recognises(std::string_view text) const { return startsMm1(text); }
+
+std::vector<Mm1Importer::WantedFile> Mm1Importer::wantedFiles(const ImportRequest& request) {
+    std::vector<WantedFile> wanted;
+    const Result<std::vector<Mm1Command>> commands = commandsOf(request);
+    for (const Mm1Command& command : commands ? *commands : std::vector<Mm1Command>{}) {
+        const Result<Mm1Options> options = mm1Options(command);
         for (const char* option : {kConsumerConfig, kProducerConfig}) {
-            if (const PlacedValue* name = options->peek(option)) {
-                files.push_back(name->value);
+            const PlacedValue* name = options ? options->values.peek(option) : nullptr;
+            if (name != nullptr && fileNamed(request.files, name->value) == nullptr) {
+                wanted.push_back({name->value, command.file});
             }
         }
     }
-    return files;
+    return wanted;
+}
+
+bool Mm1Importer::names(const ImportRequest& request, const SourceText& file) {
+    const Result<std::vector<Mm1Command>> commands = commandsOf(request);
+    // Where the commands cannot be read the importer has to say so.
+    return !commands || std::ranges::any_of(*commands, [&](const Mm1Command& command) {
+        const Result<Mm1Options> options = mm1Options(command);
+        return options && std::ranges::any_of(options->values.all(), [&](const auto& option) {
+                   return (option.first == kConsumerConfig || option.first == kProducerConfig) &&
+                          lastPart(option.second.value) == lastPart(file.name);
+               });
+    });
 }
 
 }  // namespace tributary

@@ -1,19 +1,30 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/dialects/dialect.h"
 
 namespace tributary {
 
-/// Reads a MirrorMaker 1 (kafka-mirror-maker.sh): its command line, and the properties of its consumer and producer.
+/// Reads a MirrorMaker 1 (kafka-mirror-maker.sh): its command line, as it was typed or as a script, a unit of systemd,
+/// a file of Docker Compose or a manifest of Kubernetes holds it, and the properties of its consumer and producer. What
+/// a command has from variables that are not in the file is left open, and said.
 class Mm1Importer final : public Importer {
 public:
     [[nodiscard]] Result<Imported> read(const ImportRequest& request) const override;
+    [[nodiscard]] bool recognises(std::string_view text) const override;
 
-    /// The files that a command line names: they have to be among the request's.
-    [[nodiscard]] static std::vector<std::string> filesOf(const std::vector<std::string>& arguments);
+    /// A file that a command names and that is not among the request's.
+    struct WantedFile {
+        std::string name;  ///< as the command has it
+        std::string from;  ///< the file that the command stands in; empty: it was typed
+    };
+    [[nodiscard]] static std::vector<WantedFile> wantedFiles(const ImportRequest& request);
+
+    /// Does a command of the request name this file?
+    [[nodiscard]] static bool names(const ImportRequest& request, const SourceText& file);
 };
 
 }  // namespace tributary

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mirrorkeys.h"
@@ -53,8 +54,8 @@ struct Flow {
 /// flows, and would be one of a cluster called "source" too.
 class Mm2Reader {
 public:
-    Mm2Reader(const SourceText& file, SecretRef::From secretsIn)
-        : m_file(file), m_context(secretsIn, std::string(kMirrorMaker2)) {}
+    explicit Mm2Reader(const ImportRequest& request)
+        : m_file(request.files.front()), m_context(request, std::string(kMirrorMaker2)) {}
 
     Result<Imported> read() {
         Result<PropertySet> properties = readPropertiesFile(m_file, m_context.report);
@@ -78,9 +79,8 @@ public:
             }
         }
         keepRest();
-        Imported imported{std::move(m_spec), std::move(m_context.report), std::move(m_context.secrets)};
-        imported.spec.name = documentName(m_file.name);
-        return imported;
+        m_spec.name = documentName(m_file.name);
+        return m_context.imported(std::move(m_spec));
     }
 
 private:
@@ -495,7 +495,17 @@ Result<Imported> Mm2Importer::read(const ImportRequest& request) const {
         return std::unexpected(
             Error(ErrorCode::NothingToImport).with("reason", "MirrorMaker 2 has one file, mm2.properties; name it"));
     }
-    return Mm2Reader(request.files.front(), request.secretsIn).read();
+    return Mm2Reader(request).read();
+}
+
+bool Mm2Importer::recognises(std::string_view text) const {
+    if (isJson(text) || isResource(text)) {
+        return false;
+    }
+    return std::ranges::any_of(firstWords(text), [](const FirstWord& each) {
+        const bool clusters = each.word == "clusters" && !each.rest.empty() && !each.rest.starts_with('[');
+        return clusters || (each.word.contains("->") && each.word.contains('.'));
+    });
 }
 
 }  // namespace tributary

@@ -10,6 +10,7 @@ namespace tributary {
 class Mm2Importer final : public Importer {
 public:
     [[nodiscard]] Result<Imported> read(const ImportRequest& request) const override;
+    [[nodiscard]] bool recognises(std::string_view text) const override;
 };
 
 }  // namespace tributary

@@ -19,7 +19,7 @@ Result<PropertySet> readPropertiesFile(const SourceText& file, LossReport& repor
     }
     PropertySet set;
     for (const JavaProperty& property : *properties) {
-        if (isTemplate(property.key) || isTemplate(property.value)) {
+        if (isTemplate(property.key) || isTemplateValue(property.key, property.value)) {
             return std::unexpected(templateError(
                 kFormat, file.name + ":" + std::to_string(property.line) + ":" + std::to_string(property.column)));
         }

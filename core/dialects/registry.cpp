@@ -13,7 +13,9 @@
 #include "core/dialects/mm1importer.h"
 #include "core/dialects/mm2exporter.h"
 #include "core/dialects/mm2importer.h"
+#include "core/dialects/mskimporter.h"
 #include "core/dialects/prometheusexporter.h"
+#include "core/dialects/redpandaimporter.h"
 #include "core/dialects/strimziexporter.h"
 #include "core/dialects/strimziimporter.h"
 #include "core/dialects/svgexporter.h"
@@ -35,9 +37,11 @@ const Dialect& only() {
 std::span<const ImportFormat> importFormats() {
     static const std::array formats{
         ImportFormat{"mm1", "MirrorMaker 1", only<Mm1Importer>()},
-        ImportFormat{"mm2", "MirrorMaker 2", only<Mm2Importer>()},
+        ImportFormat{"mm2", "MirrorMaker 2", only<Mm2Importer>(), true},
         ImportFormat{"strimzi", "Strimzi", only<StrimziImporter>()},
         ImportFormat{"connect", "Kafka Connect", only<ConnectImporter>()},
+        ImportFormat{"redpanda", "Redpanda Migrator", only<RedpandaImporter>()},
+        ImportFormat{"msk", "MSK Replicator", only<MskImporter>()},
     };
     return formats;
 }

@@ -12,6 +12,7 @@ struct ImportFormat {
     std::string_view name;
     std::string_view title;  ///< the program, as people call it
     const Importer& importer;
+    bool oneFile = false;  ///< each file is a setup of its own; of the others several may belong together
 };
 
 struct ExportFormat {

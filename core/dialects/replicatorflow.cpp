@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mirrornaming.h"
 #include "core/dialects/topiclist.h"
@@ -19,13 +20,17 @@ constexpr std::array<std::string_view, 6> kReplicatorMachinery{"key.converter", 
 
 class ReplicatorReader {
 public:
-    ReplicatorReader(Connector& connector, ClusterBook& clusters, ImportContext& context)
-        : m_connector(connector), m_config(connector.config), m_clusters(clusters), m_context(context) {}
+    ReplicatorReader(Connector& connector, const ConnectWorker& target, ClusterBook& clusters, ImportContext& context)
+        : m_connector(connector),
+          m_config(connector.config),
+          m_target(target),
+          m_clusters(clusters),
+          m_context(context) {}
 
     Status read(TopologySpec& spec) {
-        m_link.id = LinkId(m_connector.name);
-        Result<ClusterId> source = readCluster("src.kafka", "source");
-        Result<ClusterId> target = readCluster("dest.kafka", "target");
+        m_link.id = freeLinkId(spec, m_connector.name);
+        Result<ClusterId> source = readSource();
+        Result<ClusterId> target = readTarget();
         if (!source || !target) {
             return std::unexpected(source ? target.error() : source.error());
         }
@@ -53,14 +58,42 @@ public:
     }
 
 private:
-    Result<ClusterId> readCluster(const std::string& prefix, const std::string& id) {
-        PropertySet properties = m_config.takeUnder(prefix);
+    Result<ClusterId> readSource() {
+        PropertySet properties = m_config.takeUnder("src.kafka");
         if (properties.peek("bootstrap.servers") == nullptr) {
             return std::unexpected(
-                Error(ErrorCode::FieldMissing).with("field", prefix + ".bootstrap.servers").at(m_connector.place));
+                Error(ErrorCode::FieldMissing).with("field", "src.kafka.bootstrap.servers").at(m_connector.place));
         }
         ClusterSpec cluster;
-        cluster.id = ClusterId(id);
+        cluster.id = ClusterId("source");
+        return addCluster(properties, "src.kafka", std::move(cluster));
+    }
+
+    /// What it does not say itself is as its worker is told.
+    Result<ClusterId> readTarget() {
+        PropertySet properties = m_config.takeUnder("dest.kafka");
+        ClusterSpec cluster;
+        if (properties.peek("bootstrap.servers") == nullptr) {
+            Result<ClusterSpec> worker = m_target();
+            if (!worker) {
+                return std::unexpected(std::move(worker.error()));
+            }
+            cluster = std::move(*worker);
+        }
+        cluster.id = ClusterId(m_connector.worker.empty() ? "target" : m_connector.worker);
+        Result<ClusterId> target = addCluster(properties, "dest.kafka", std::move(cluster));
+        if (target && m_clusters.isOpen(*target)) {
+            m_context.report.lost(LossReason::AddressOpen, m_connector.place, "cluster " + target->str(),
+                                  "Replicator writes to the cluster of its Connect worker; give its address with "
+                                  "--target HOST:PORT, or import the worker's file too");
+        }
+        return target;
+    }
+
+    Result<ClusterId> addCluster(PropertySet& properties, const std::string& prefix, ClusterSpec cluster) {
+        if (properties.all().empty()) {
+            return m_clusters.add(std::move(cluster), m_connector.place, m_context.report);
+        }
         if (Status read = readConnection(properties, cluster, prefix + ".", m_context); !read) {
             return std::unexpected(read.error());
         }
@@ -188,6 +221,7 @@ private:
 
     Connector& m_connector;
     PropertySet& m_config;
+    const ConnectWorker& m_target;
     ClusterBook& m_clusters;
     ImportContext& m_context;
     LinkSpec m_link;
@@ -196,8 +230,9 @@ private:
 
 }  // namespace
 
-Status readReplicator(Connector& connector, ClusterBook& clusters, TopologySpec& spec, ImportContext& context) {
-    return ReplicatorReader(connector, clusters, context).read(spec);
+Status readReplicator(Connector& connector, const ConnectWorker& target, ClusterBook& clusters, TopologySpec& spec,
+                      ImportContext& context) {
+    return ReplicatorReader(connector, target, clusters, context).read(spec);
 }
 
 }  // namespace tributary

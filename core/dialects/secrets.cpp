@@ -45,14 +45,14 @@ std::optional<SecretRef> referenceOf(const Placeholder& placeholder) {
     if (placeholder.provider == "env" || placeholder.provider == "strimzienv") {
         return SecretRef{SecretRef::From::Env, placeholder.key};
     }
-    if (placeholder.provider == "file" && !placeholder.path.empty()) {
+    if ((placeholder.provider == "file" || placeholder.provider == "strimzifile") && !placeholder.path.empty()) {
         return SecretRef{SecretRef::From::File, placeholder.path, {}, placeholder.key};
     }
-    if (placeholder.provider == "directory" && !placeholder.path.empty()) {
+    if ((placeholder.provider == "directory" || placeholder.provider == "strimzidir") && !placeholder.path.empty()) {
         const bool slash = placeholder.path.ends_with('/');
         return SecretRef{SecretRef::From::File, placeholder.path + (slash ? "" : "/") + placeholder.key};
     }
-    if (placeholder.provider == "secrets" && !placeholder.path.empty()) {
+    if ((placeholder.provider == "secrets" || placeholder.provider == "strimzisecrets") && !placeholder.path.empty()) {
         const std::size_t slash = placeholder.path.rfind('/');
         return secretFromKubernetes(slash == std::string::npos ? placeholder.path : placeholder.path.substr(slash + 1),
                                     placeholder.key);
@@ -60,12 +60,25 @@ std::optional<SecretRef> referenceOf(const Placeholder& placeholder) {
     return std::nullopt;
 }
 
-SecretRef placeFor(const ClusterId& cluster, std::string_view what, SecretRef::From from) {
+SecretRef placeCalled(const ClusterId& cluster, std::string_view what, SecretRef::From from) {
     const std::string name = cluster.str() + " " + std::string(what);
     if (from == SecretRef::From::Keychain) {
         return {SecretRef::From::Keychain, kubernetesName(name)};
     }
     return {SecretRef::From::Env, environmentName(name)};
+}
+
+/// A name of its own for every secret: clusters of two files may be called the same.
+SecretRef placeFor(const ClusterId& cluster, std::string_view what, SecretRef::From from, const std::string& value,
+                   ImportContext& context) {
+    for (int number = 1;; ++number) {
+        SecretRef place =
+            placeCalled(cluster, std::string(what) + (number == 1 ? "" : " " + std::to_string(number)), from);
+        if (const auto [given, isNew] = context.secretNames.emplace(place.name, value);
+            isNew || given->second == value) {
+            return place;
+        }
+    }
 }
 
 }  // namespace
@@ -121,13 +134,13 @@ SecretRef importedSecret(const PlacedValue& value, const ClusterId& cluster, std
         if (std::optional<SecretRef> reference = referenceOf(*placeholder)) {
             return std::move(*reference);
         }
-        SecretRef reference = placeFor(cluster, what, SecretRef::From::Env);
+        SecretRef reference = placeFor(cluster, what, SecretRef::From::Env, value.value, context);
         keepSettings(reference.extra, kPlaceholder, {{kText, value.value}});
         context.report.replaced(LossReason::SecretReference, value.place, std::string(setting) + " = " + value.value,
                                 secretPlaceText(reference));
         return reference;
     }
-    SecretRef reference = placeFor(cluster, what, context.secretsIn);
+    SecretRef reference = placeFor(cluster, what, context.secretsIn, value.value, context);
     if (hasPlaceholder(value.value)) {
         context.report.replaced(LossReason::SecretReference, value.place, subject, secretPlaceText(reference));
         return reference;
@@ -243,7 +256,7 @@ std::string PlaceholderWriter::text(const SecretRef& reference, const ClusterId&
     if (reference.from == SecretRef::From::Env) {
         return "${env:" + reference.name + "}";
     }
-    const SecretRef instead = placeFor(cluster, what, SecretRef::From::Env);
+    const SecretRef instead = placeCalled(cluster, what, SecretRef::From::Env);
     report.replaced(LossReason::SecretReference, "cluster " + cluster.str(), secretPlaceText(reference),
                     secretPlaceText(instead));
     return "${env:" + instead.name + "}";

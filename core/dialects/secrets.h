@@ -16,10 +16,16 @@ namespace tributary {
 
 /// What the parts of an importer share: where secrets go, and what is reported.
 struct ImportContext {
-    ImportContext(SecretRef::From secretsWhere, std::string foreignProgram)
-        : secretsIn(secretsWhere), program(std::move(foreignProgram)) {}
+    ImportContext(const ImportRequest& request, std::string foreignProgram)
+        : secretsIn(request.secretsIn), secretNames(request.secretNames), program(std::move(foreignProgram)) {}
+
+    /// What has been found, with the spec that was made of it.
+    [[nodiscard]] Imported imported(TopologySpec spec) {
+        return {std::move(spec), std::move(report), std::move(secrets), std::move(secretNames)};
+    }
 
     SecretRef::From secretsIn;
+    SecretNames secretNames;
     std::string program;  ///< as sentences name it: "MirrorMaker 2"
     LossReport report;
     std::vector<FoundSecret> secrets;

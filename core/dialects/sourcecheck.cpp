@@ -32,7 +32,10 @@ std::optional<Error> checkSource(const SourceText& file, std::string_view format
     return std::nullopt;
 }
 
-bool isTemplate(std::string_view text) {
+namespace {
+
+/// `own` is the one name that the text may hold.
+bool holdsTemplate(std::string_view text, std::string_view own) {
     if (text.contains("{{")) {
         return true;
     }
@@ -40,11 +43,19 @@ bool isTemplate(std::string_view text) {
         const auto isName = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
         const std::size_t end = text.find('}', at);
         const std::string_view name = text.substr(at + 2, end == std::string_view::npos ? 0 : end - at - 2);
-        if (!name.empty() && std::ranges::all_of(name, isName)) {
+        if (!name.empty() && name != own && std::ranges::all_of(name, isName)) {
             return true;
         }
     }
     return false;
+}
+
+}  // namespace
+
+bool isTemplate(std::string_view text) { return holdsTemplate(text, {}); }
+
+bool isTemplateValue(std::string_view name, std::string_view value) {
+    return holdsTemplate(value, name == "topic.rename.format" ? "topic" : "");
 }
 
 Error templateError(std::string_view format, const std::string& place) {

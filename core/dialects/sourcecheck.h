@@ -20,6 +20,9 @@ inline constexpr std::size_t kMostSourceBytes = std::size_t{1024} * 1024;
 /// Kafka's?
 [[nodiscard]] bool isTemplate(std::string_view text);
 
+/// The same of a setting's value: Replicator has one with a placeholder of its own, "${topic}".
+[[nodiscard]] bool isTemplateValue(std::string_view name, std::string_view value);
+
 /// The file is a template: render it first.
 [[nodiscard]] Error templateError(std::string_view format, const std::string& place);
 

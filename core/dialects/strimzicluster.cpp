@@ -1,8 +1,11 @@
 #include "core/dialects/strimzicluster.h"
 
+#include <set>
 #include <string>
 #include <tuple>
 
+#include "core/base/secretwords.h"
+#include "core/dialects/jaas.h"
 #include "core/dialects/yamltext.h"
 
 namespace tributary {
@@ -42,17 +45,21 @@ private:
         }
         const std::vector<YAML::Node> certificates = m_reader.list(tls, "trustedCertificates");
         for (std::size_t i = 0; i < certificates.size(); ++i) {
-            const PlacedValue secret = m_reader.requiredScalar(certificates[i], "secretName");
-            const std::optional<PlacedValue> file = m_reader.scalar(certificates[i], {"certificate", "pattern"});
-            const std::string path = filePath(secret, file.value_or(PlacedValue{"ca.crt", {}}));
-            if (i == 0) {
-                m_cluster.security.caFile = path;
-                m_context.report.replaced(LossReason::SecretReference, secret.place,
-                                          "trustedCertificates " + secret.value, "file " + path);
-            } else {
-                m_context.report.lost(LossReason::NoCounterpart, secret.place, "trustedCertificates " + secret.value,
-                                      "Tributary, which has one file of trusted certificates; join them in it");
-            }
+            readCertificate(certificates[i], i == 0, "trustedCertificates", m_cluster.security.caFile);
+        }
+    }
+
+    void readCertificate(const YAML::Node& node, bool first, const std::string& member, std::string& caFile) {
+        const PlacedValue secret = m_reader.requiredScalar(node, "secretName");
+        const std::optional<PlacedValue> file = m_reader.scalar(node, {"certificate", "pattern"});
+        const std::string path = filePath(secret, file.value_or(PlacedValue{"ca.crt", {}}));
+        if (first) {
+            caFile = path;
+            m_context.report.replaced(LossReason::SecretReference, secret.place, member + " " + secret.value,
+                                      "file " + path);
+        } else {
+            m_context.report.lost(LossReason::NoCounterpart, secret.place, member + " " + secret.value,
+                                  "Tributary, which has one file of trusted certificates; join them in it");
         }
     }
 
@@ -72,6 +79,12 @@ private:
                                       "files " + security.certificateFile + " and " + security.keyFile);
             return false;
         }
+        if (type.value == "oauth") {
+            return readOauth(node);
+        }
+        if (type.value == "custom") {
+            return readCustom(node);
+        }
         if (type.value != "plain" && type.value != "scram-sha-256" && type.value != "scram-sha-512") {
             m_context.report.lost(LossReason::NoCounterpart, type.place, settingText("authentication.type", type.value),
                                   "this import");
@@ -88,6 +101,64 @@ private:
         m_context.report.replaced(LossReason::SecretReference, name.place, "passwordSecret " + name.value,
                                   secretPlaceText(*security.password));
         return true;
+    }
+
+    /// Client id and secret; other ways to a token have no counterpart.
+    bool readOauth(const YAML::Node& node) {
+        SecuritySpec& security = m_cluster.security;
+        security.mechanism = "OAUTHBEARER";
+        const auto text = [&](const char* member) {
+            return m_reader.scalar(node, member).value_or(PlacedValue{}).value;
+        };
+        security.username = text("clientId");
+        security.oauth.tokenUrl = text("tokenEndpointUri");
+        security.oauth.scope = text("scope");
+        if (const YAML::Node secret = m_reader.member(node, "clientSecret"); secret.IsDefined()) {
+            const PlacedValue name = m_reader.requiredScalar(secret, "secretName");
+            const PlacedValue key = m_reader.requiredScalar(secret, "key");
+            security.password = secretFromKubernetes(trimmed(name.value), trimmed(key.value));
+            m_context.report.replaced(LossReason::SecretReference, name.place, "clientSecret " + name.value,
+                                      secretPlaceText(*security.password));
+        }
+        const std::vector<YAML::Node> certificates = m_reader.list(node, "tlsTrustedCertificates");
+        for (std::size_t i = 0; i < certificates.size(); ++i) {
+            readCertificate(certificates[i], i == 0, "tlsTrustedCertificates", security.oauth.caFile);
+        }
+        const PropertySet extensions = m_reader.properties(node, "saslExtensions");
+        for (const auto& [name, value] : extensions.all()) {
+            if (holdsSecret(name, value.value)) {
+                m_context.report.lost(LossReason::SecretDropped, value.place, settingText(name, value.value));
+            } else {
+                security.oauth.extensions[name] = value.value;
+            }
+        }
+        reportOtherMembers(node, {"type", "clientId", "tokenEndpointUri", "scope", "clientSecret",
+                                  "tlsTrustedCertificates", "saslExtensions"});
+        return true;
+    }
+
+    /// Properties of Java clients.
+    bool readCustom(const YAML::Node& node) {
+        constexpr std::string_view kLabel = "authentication.config.";
+        PropertySet config = m_reader.properties(node, "config");
+        if (Status read = readConnection(config, m_cluster, kLabel, m_context); !read) {
+            m_reader.fail(read.error(), read.error().context);
+        }
+        KeptSettings kept = keptSettings(m_cluster.extra, kJavaKept);
+        readOverrides(config, ClientRole::Common, kLabel, m_cluster.client, &kept, {}, m_context);
+        keepSettings(m_cluster.extra, kJavaKept, kept);
+        reportOtherMembers(node, {"type", "sasl", "config"});
+        const auto sasl = m_reader.scalar(node, "sasl");
+        return sasl && trimmed(sasl->value) == "true";
+    }
+
+    void reportOtherMembers(const YAML::Node& node, const std::set<std::string>& known) {
+        for (const auto& member : node) {
+            if (!known.contains(member.first.Scalar())) {
+                m_context.report.lost(LossReason::NoCounterpart, m_reader.place(member.first),
+                                      "authentication." + member.first.Scalar(), "Tributary");
+            }
+        }
     }
 
     YamlReader& m_reader;
@@ -158,8 +229,86 @@ void reportJavaStores(const ClusterSpec& cluster, LossReport& report) {
     }
 }
 
-void writeSasl(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {
+void writeSecretMember(YAML::Emitter& out, const char* member, const char* keyMember, const ClusterSpec& cluster,
+                       std::string_view what, LossReport& report) {
+    const SecretRef& secret = *cluster.security.password;
+    const auto [name, key] = kubernetesSecret(secret, cluster.id, what);
+    const SecretRef back = secretFromKubernetes(name, key);
+    if (back.from != secret.from || back.name != secret.name) {
+        report.replaced(LossReason::SecretReference, "cluster " + cluster.id.str(), secretPlaceText(secret),
+                        "key " + key + " of the Secret " + name);
+    }
+    out << YAML::Key << member << YAML::Value << YAML::BeginMap << YAML::Key << "secretName" << YAML::Value
+        << YamlText{name} << YAML::Key << keyMember << YAML::Value << YamlText{key} << YAML::EndMap;
+}
+
+/// As releases before v1 have it.
+void writeOauth(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {
     const SecuritySpec& security = cluster.security;
+    out << YAML::Key << "authentication" << YAML::Value << YAML::BeginMap << YAML::Key << "type" << YAML::Value
+        << "oauth" << YAML::Key << "clientId" << YAML::Value << YamlText{security.username} << YAML::Key
+        << "tokenEndpointUri" << YAML::Value << YamlText{security.oauth.tokenUrl};
+    if (!security.oauth.scope.empty()) {
+        out << YAML::Key << "scope" << YAML::Value << YamlText{security.oauth.scope};
+    }
+    if (security.password) {
+        writeSecretMember(out, "clientSecret", "key", cluster, "client secret", report);
+    }
+    if (!security.oauth.caFile.empty()) {
+        std::string name;
+        std::string key;
+        writeFileSecret(security.oauth.caFile, cluster, "oauth ca.crt", name, key, report);
+        out << YAML::Key << "tlsTrustedCertificates" << YAML::Value << YAML::BeginSeq << YAML::BeginMap << YAML::Key
+            << "secretName" << YAML::Value << YamlText{name} << YAML::Key << "certificate" << YAML::Value
+            << YamlText{key} << YAML::EndMap << YAML::EndSeq;
+    }
+    if (!security.oauth.extensions.empty()) {
+        out << YAML::Key << "saslExtensions" << YAML::Value << YAML::BeginMap;
+        for (const auto& [name, value] : security.oauth.extensions) {
+            out << YAML::Key << YamlText{name} << YAML::Value << YamlText{value};
+        }
+        out << YAML::EndMap;
+    }
+    out << YAML::EndMap;
+}
+
+/// As v1 has it: the settings of Strimzi's own login handler. The secret comes from the container's environment.
+void writeCustomOauth(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {
+    const SecuritySpec& security = cluster.security;
+    const std::string place = "cluster " + cluster.id.str();
+    JaasEntry jaas{"org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule",
+                   {{"oauth.token.endpoint.uri", security.oauth.tokenUrl}, {"oauth.client.id", security.username}}};
+    if (security.password) {
+        const SecretRef variable{SecretRef::From::Env, security.password->from == SecretRef::From::Env
+                                                           ? security.password->name
+                                                           : environmentName(cluster.id.str() + " client secret")};
+        jaas.options["oauth.client.secret"] = "${strimzienv:" + variable.name + "}";
+        report.replaced(LossReason::SecretReference, place, secretPlaceText(*security.password),
+                        secretPlaceText(variable) + " of the container (template.connectContainer.env)");
+    }
+    if (!security.oauth.scope.empty()) {
+        jaas.options["oauth.scope"] = security.oauth.scope;
+    }
+    if (!security.oauth.caFile.empty()) {
+        jaas.options["oauth.ssl.truststore.type"] = "PEM";
+        jaas.options["oauth.ssl.truststore.location"] = security.oauth.caFile;
+    }
+    for (const auto& [name, value] : security.oauth.extensions) {
+        jaas.options["oauth.sasl.extension." + name] = value;
+    }
+    out << YAML::Key << "authentication" << YAML::Value << YAML::BeginMap << YAML::Key << "type" << YAML::Value
+        << "custom" << YAML::Key << "sasl" << YAML::Value << true << YAML::Key << "config" << YAML::Value
+        << YAML::BeginMap << YAML::Key << "sasl.mechanism" << YAML::Value << "OAUTHBEARER" << YAML::Key
+        << "sasl.login.callback.handler.class" << YAML::Value
+        << "io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler" << YAML::Key << "sasl.jaas.config"
+        << YAML::Value << YamlText{writeJaas(jaas)} << YAML::EndMap << YAML::EndMap;
+}
+
+void writeSasl(YAML::Emitter& out, const ClusterSpec& cluster, bool isV1, LossReport& report) {
+    const SecuritySpec& security = cluster.security;
+    if (security.mechanism == "OAUTHBEARER" && !security.oauth.tokenUrl.empty()) {
+        return isV1 ? writeCustomOauth(out, cluster, report) : writeOauth(out, cluster, report);
+    }
     const std::string type = security.mechanism == "PLAIN"           ? "plain"
                              : security.mechanism == "SCRAM-SHA-256" ? "scram-sha-256"
                              : security.mechanism == "SCRAM-SHA-512" ? "scram-sha-512"
@@ -172,14 +321,7 @@ void writeSasl(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& repor
     out << YAML::Key << "authentication" << YAML::Value << YAML::BeginMap << YAML::Key << "type" << YAML::Value << type
         << YAML::Key << "username" << YAML::Value << YamlText{security.username};
     if (security.password) {
-        const auto [name, key] = kubernetesSecret(*security.password, cluster.id, "password");
-        const SecretRef back = secretFromKubernetes(name, key);
-        if (back.from != security.password->from || back.name != security.password->name) {
-            report.replaced(LossReason::SecretReference, place, secretPlaceText(*security.password),
-                            "key " + key + " of the Secret " + name);
-        }
-        out << YAML::Key << "passwordSecret" << YAML::Value << YAML::BeginMap << YAML::Key << "secretName"
-            << YAML::Value << YamlText{name} << YAML::Key << "password" << YAML::Value << YamlText{key} << YAML::EndMap;
+        writeSecretMember(out, "passwordSecret", "password", cluster, "password", report);
     }
     out << YAML::EndMap;
 }
@@ -190,7 +332,7 @@ void readStrimziConnection(YamlReader& reader, const YAML::Node& node, ClusterSp
     StrimziConnectionReader(reader, cluster, context).read(node);
 }
 
-void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report) {
+void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, bool isV1, LossReport& report) {
     const SecuritySpec& security = cluster.security;
     const bool tls = security.protocol == SecurityProtocol::Ssl || security.protocol == SecurityProtocol::SaslSsl;
     const bool sasl =
@@ -201,7 +343,7 @@ void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, Loss
         writeTrust(out, cluster, report);
     }
     if (sasl) {
-        writeSasl(out, cluster, report);
+        writeSasl(out, cluster, isV1, report);
     } else if (tls && !security.certificateFile.empty()) {
         writeCertificate(out, cluster, report);
     }

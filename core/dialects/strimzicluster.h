@@ -23,7 +23,7 @@ inline constexpr StrimziWorkerField kStrimziWorkerFields[] = {
 /// become files under /run/secrets. The node's `config` is the caller's.
 void readStrimziConnection(YamlReader& reader, const YAML::Node& node, ClusterSpec& cluster, ImportContext& context);
 
-/// Writes the same members of a mapping.
-void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, LossReport& report);
+/// Writes the same members of a mapping. v1 has other members for OAUTHBEARER.
+void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, bool isV1, LossReport& report);
 
 }  // namespace tributary

@@ -125,7 +125,7 @@ private:
                       const std::vector<WrittenLink>& links) {
         const ClusterSpec& cluster = *m_spec.cluster(id);
         out << YAML::BeginMap << YAML::Key << "alias" << YAML::Value << YamlText{alias};
-        writeStrimziConnection(out, cluster, m_report);
+        writeStrimziConnection(out, cluster, m_isV1, m_report);
         KeptSettings config = keptSettings(cluster.extra, kMirrorKept);
         if (m_isV1 && !links.empty()) {
             for (const auto& [field, setting, byDefault] : kStrimziWorkerFields) {

@@ -1,6 +1,7 @@
 #include "core/dialects/strimziimporter.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -8,7 +9,9 @@
 #include <utility>
 
 #include "core/dialects/clusterbook.h"
+#include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
+#include "core/dialects/mirrorconnectors.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mm1flow.h"
 #include "core/dialects/strimzicluster.h"
@@ -19,6 +22,9 @@ namespace tributary {
 namespace {
 
 constexpr std::string_view kGroup = "kafka.strimzi.io/";
+/// Which Connect cluster a connector runs on.
+constexpr const char* kConnectLabel = "strimzi.io/cluster";
+constexpr std::array<std::string_view, 3> kKinds{"KafkaMirrorMaker2", "KafkaMirrorMaker", "KafkaConnector"};
 
 /// One resource of a file.
 class ResourceReader {
@@ -82,6 +88,44 @@ public:
             return read;
         }
         return addMm1(setup, std::move(source), std::move(target), consumer, producer);
+    }
+
+    /// The resource that describes one connector.
+    Result<Connector> readConnector(const YAML::Node& resource) {
+        const YAML::Node metadata = m_reader.member(resource, "metadata");
+        const YAML::Node spec = requiredMember(resource, "spec");
+        const PlacedValue type = m_reader.requiredScalar(spec, "class");
+        const auto name = m_reader.scalar(metadata, "name");
+        PropertySet config = m_reader.properties(spec, "config");
+        if (const auto tasks = m_reader.scalar(spec, "tasksMax")) {
+            config.set("tasks.max", *tasks);
+        }
+        const auto worker = m_reader.scalar(m_reader.member(metadata, "labels"), kConnectLabel);
+        Connector connector{name ? name->value : "connector", type.value.substr(type.value.rfind('.') + 1), type.place,
+                            std::move(config)};
+        connector.worker = worker ? trimmed(worker->value) : std::string{};
+        if (const auto state = stateOf(spec)) {
+            connector.state = state->value == "running" ? "RUNNING" : state->value == "paused" ? "PAUSED" : "STOPPED";
+            connector.statePlace = state->place;
+        }
+        if (connector.type.starts_with("Mirror") || connector.type.starts_with("Replicator")) {
+            reportRest(spec, {"class", "tasksMax", "config", "state", "pause"});
+        }
+        if (Status read = status(); !read) {
+            return std::unexpected(std::move(read.error()));
+        }
+        return connector;
+    }
+
+    /// The Kafka cluster that the resource of a Connect cluster works for.
+    Result<ClusterSpec> readWorker(const YAML::Node& resource) {
+        ClusterSpec cluster;
+        cluster.id = ClusterId("target");
+        readStrimziConnection(m_reader, requiredMember(resource, "spec"), cluster, m_context);
+        if (Status read = status(); !read) {
+            return std::unexpected(std::move(read.error()));
+        }
+        return cluster;
     }
 
 private:
@@ -217,10 +261,7 @@ private:
         if (const auto interval = m_commitIntervals.find(target); interval != m_commitIntervals.end()) {
             link.commitIntervalMs = interval->second;
         }
-        link.id = m_linkIds.idFor(source, target);
-        while (m_spec.link(link.id) != nullptr) {
-            link.id = m_linkIds.idFor(source, target);
-        }
+        link.id = freeLinkId(m_spec, source + "-" + target);
         PropertySet flow = readFlowOf(mirror, link);
         if (m_reader.error()) {
             return;
@@ -238,17 +279,26 @@ private:
 
     /// A link does not start by itself where its connector is stopped, paused, or has no pod to run in.
     void readState(const YAML::Node& mirror, LinkSpec& link) {
-        const YAML::Node connector = m_reader.member(mirror, "sourceConnector");
-        const auto state = m_reader.scalar(connector, "state");
-        const auto pause = m_reader.scalar(connector, "pause");
-        const std::string text = state ? trimmed(state->value) : std::string{};
-        if (text == "stopped" || text == "paused") {
-            stop(link, state->place, settingText("state", text));
-        } else if (pause && !state && flag("pause", *pause)) {
-            stop(link, pause->place, "pause = true");
+        const auto state = stateOf(m_reader.member(mirror, "sourceConnector"));
+        if (state && state->value != "running") {
+            stop(link, state->place, settingText("state", state->value));
         } else if (m_stopped) {
             stop(link, m_stopped->place, "replicas = 0");
         }
+    }
+
+    /// "running", "paused" or "stopped", also in its old form; nothing where nothing is said.
+    std::optional<PlacedValue> stateOf(const YAML::Node& connector) {
+        const auto state = m_reader.scalar(connector, "state");
+        const auto pause = m_reader.scalar(connector, "pause");
+        if (state) {
+            const std::string text = trimmed(state->value);
+            return PlacedValue{text == "stopped" || text == "paused" ? text : "running", state->place};
+        }
+        if (pause) {
+            return PlacedValue{flag("pause", *pause) ? "paused" : "running", pause->place};
+        }
+        return std::nullopt;
     }
 
     void stop(LinkSpec& link, const std::string& place, const std::string& subject) {
@@ -307,7 +357,6 @@ private:
     YamlReader m_reader;
     TopologySpec& m_spec;
     ClusterBook m_clusters;
-    LinkIds m_linkIds;
     std::map<std::string, std::int64_t> m_commitIntervals;  ///< by alias, where a worker says it
     std::optional<PlacedValue> m_stopped;                   ///< "replicas", where there are none
     ImportContext& m_context;
@@ -315,9 +364,10 @@ private:
 
 class StrimziReader {
 public:
-    explicit StrimziReader(SecretRef::From secretsIn) : m_context(secretsIn, std::string(kMirrorMaker2)) {}
+    explicit StrimziReader(const ImportRequest& request) : m_context(request, std::string(kMirrorMaker2)) {}
 
-    Result<Imported> read(const std::vector<SourceText>& files) {
+    Result<Imported> read(const ImportRequest& request) {
+        const std::vector<SourceText>& files = request.files;
         for (const SourceText& file : files) {
             const Result<std::vector<YAML::Node>> documents = readYaml(file);
             if (!documents) {
@@ -329,15 +379,20 @@ public:
                 }
             }
         }
+        if (Status read = readMirrorConnectors(m_connectors, m_workers, request.target, m_spec, m_context); !read) {
+            return std::unexpected(std::move(read.error()));
+        }
         if (m_spec.links.empty()) {
             return std::unexpected(Error(ErrorCode::NothingToImport)
-                                       .with("reason", "no KafkaMirrorMaker2 and no KafkaMirrorMaker is in it")
+                                       .with("reason",
+                                             "no KafkaMirrorMaker2 and no KafkaMirrorMaker is in it, and no "
+                                             "KafkaConnector of a MirrorSourceConnector or a Replicator")
                                        .at(files.front().name));
         }
         if (m_spec.name.empty()) {
             m_spec.name = documentName(files.front().name);
         }
-        return Imported{std::move(m_spec), std::move(m_context.report), std::move(m_context.secrets)};
+        return m_context.imported(std::move(m_spec));
     }
 
 private:
@@ -365,8 +420,20 @@ private:
             read = resource.readMirrorMaker2(document);
         } else if (kind.value == "KafkaMirrorMaker") {
             read = resource.readMirrorMaker1(document);
+        } else if (kind.value == "KafkaConnector") {
+            Result<Connector> connector = resource.readConnector(document);
+            if (!connector) {
+                return std::unexpected(std::move(connector.error()));
+            }
+            m_connectors.push_back(std::move(*connector));
         } else {
             m_context.report.lost(LossReason::OtherKind, kind.place, "kind = " + kind.value, version.value);
+            if (kind.value == "KafkaConnect") {
+                const auto name = reader.scalar(reader.member(document, "metadata"), "name");
+                m_workers[name ? name->value : std::string{}] = [this, &file, document] {
+                    return ResourceReader(file, m_spec, m_context).readWorker(document);
+                };
+            }
             return {};
         }
         // Vendors publish the same resource under groups of their own.
@@ -382,6 +449,8 @@ private:
 
     ImportContext m_context;
     TopologySpec m_spec;
+    std::vector<Connector> m_connectors;
+    ConnectWorkers m_workers;
 };
 
 }  // namespace
@@ -390,7 +459,11 @@ Result<Imported> StrimziImporter::read(const ImportRequest& request) const {
     if (request.files.empty()) {
         return std::unexpected(Error(ErrorCode::NothingToImport).with("reason", "name the YAML files"));
     }
-    return StrimziReader(request.secretsIn).read(request.files);
+    return StrimziReader(request).read(request);
+}
+
+bool StrimziImporter::recognises(std::string_view text) const {
+    return std::ranges::any_of(kKinds, [&](std::string_view kind) { return setsTo(text, "kind", kind); });
 }
 
 }  // namespace tributary

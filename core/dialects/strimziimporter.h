@@ -9,6 +9,7 @@ namespace tributary {
 class StrimziImporter final : public Importer {
 public:
     [[nodiscard]] Result<Imported> read(const ImportRequest& request) const override;
+    [[nodiscard]] bool recognises(std::string_view text) const override;
 };
 
 }  // namespace tributary

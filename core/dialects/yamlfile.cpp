@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <utility>
+
+#include <yaml-cpp/eventhandler.h>
 
 #include "core/dialects/sourcecheck.h"
 #include "core/topology/jsondocument.h"
@@ -41,6 +44,46 @@ std::size_t tooDeepAt(std::string_view text) {
         }
     }
     return std::string_view::npos;
+}
+
+/// Where yaml-cpp begins documents. One that begins where the one before it began has no end: a stray comma, for
+/// instance, is never read past.
+class DocumentStarts final : public YAML::EventHandler {
+public:
+    [[nodiscard]] bool stands() const { return m_stands; }
+    [[nodiscard]] const YAML::Mark& mark() const { return m_mark; }
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        m_stands = m_begun && mark.pos <= m_mark.pos;
+        m_begun = true;
+        m_mark = mark;
+    }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
+
+private:
+    bool m_begun = false;
+    bool m_stands = false;
+    YAML::Mark m_mark;
+};
+
+/// Where the text has no end for yaml-cpp. Throws what it throws.
+std::optional<YAML::Mark> endlessAt(const std::string& text) {
+    std::istringstream in(text);
+    YAML::Parser parser(in);
+    DocumentStarts starts;
+    while (parser.HandleNextDocument(starts)) {
+        if (starts.stands()) {
+            return starts.mark();
+        }
+    }
+    return std::nullopt;
 }
 
 /// What yaml-cpp lets pass.
@@ -98,6 +141,9 @@ Result<std::vector<YAML::Node>> readYaml(const SourceText& file) {
     }
     std::optional<Error> problem;
     try {
+        if (const std::optional<YAML::Mark> endless = endlessAt(file.text)) {
+            return std::unexpected(syntaxError(file, "this belongs to nothing", *endless));
+        }
         std::vector<YAML::Node> documents = YAML::LoadAll(file.text);
         for (const YAML::Node& document : documents) {
             problem = problem ? problem : Checker(file).check(document);
@@ -191,7 +237,7 @@ PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
                  each.second);
             return set;
         }
-        if (!each.second.IsNull() && isTemplate(each.second.Scalar())) {
+        if (!each.second.IsNull() && isTemplateValue(each.first.Scalar(), each.second.Scalar())) {
             fail(templateError(kYamlFile, {}), each.second);
             return set;
         }

@@ -193,6 +193,23 @@ std::string connector(const std::string& type, const std::string& config) {
 constexpr const char* kMirrorSource = "org.apache.kafka.connect.mirror.MirrorSourceConnector";
 constexpr const char* kReplicator = "io.confluent.connect.replicator.ReplicatorSourceConnector";
 
+std::string kafkaConnector(const std::string& name, const std::string& type, const std::string& source,
+                           const std::string& config) {
+    return "---\napiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaConnector\nmetadata: {name: " + name +
+           "}\nspec:\n  class: " + type + "\n  config: {\"" + source +
+           ".bootstrap.servers\": \"a:1\", \"target.cluster.bootstrap.servers\": \"b:1\",\n " + config + "}\n";
+}
+
+std::string strimziOauth(const std::string& config) {
+    return "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: {name: m}\nspec:\n"
+           "  connectCluster: B\n  clusters:\n    - alias: A\n      bootstrapServers: \"a:1\"\n"
+           "      authentication: {type: oauth, clientId: x, tokenEndpointUri: \"https://x\", saslExtensions: {" +
+           config +
+           "}}\n    - alias: B\n      bootstrapServers: \"b:1\"\n      authentication: {type: custom, sasl: true, "
+           "config: {" +
+           config + "}}\n  mirrors:\n    - {sourceCluster: A, targetCluster: B, sourceConnector: {}}\n";
+}
+
 ImportRequest request(const QByteArray& kind, const std::vector<std::pair<std::string, std::string>>& settings) {
     if (kind == "mm1") {
         return {{{"c", "bootstrap.servers = a:1\ngroup.id = g\n" + properties(settings)},
@@ -209,13 +226,66 @@ ImportRequest request(const QByteArray& kind, const std::vector<std::pair<std::s
     if (kind == "strimzi") {
         return {{{"f", strimzi(members(settings))}}, {}, SecretRef::From::Env};
     }
+    if (kind == "standalone") {
+        return {{{"w", "bootstrap.servers = b:1\noffset.storage.file.filename = x\n" + properties(settings)},
+                 {"m", "connector.class = " + std::string(kMirrorSource) +
+                           "\nsource.cluster.bootstrap.servers = a:1\ntarget.cluster.bootstrap.servers = b:1\n" +
+                           properties(settings)},
+                 {"r", "connector.class = " + std::string(kReplicator) +
+                           "\nsrc.kafka.bootstrap.servers = a:1\ntopic.whitelist = x\n" + properties(settings)}},
+                {},
+                SecretRef::From::Env};
+    }
+    if (kind == "connectors") {
+        return {{{"f", kafkaConnector("m", kMirrorSource, "source.cluster", members(settings)) +
+                           kafkaConnector("r", kReplicator, "src.kafka", members(settings))}},
+                {},
+                SecretRef::From::Env};
+    }
+    if (kind == "redpanda") {
+        const std::string sasl =
+            "sasl: [{mechanism: PLAIN, username: u, password: \"${P:" + kBird + "}\", aws: {secret: " + kBird + "}}]";
+        const std::string tls = "tls: {enabled: true, root_cas: " + kBird + ", client_certs: [{cert: x, key: " + kBird +
+                                "}]}, schema_registry: {basic_auth: {password: " + kBird + "}}";
+        return {{{"f", "input:\n  redpanda_migrator: {seed_brokers: [\"u:" + kBird + "@a:1\"], topics: [x],\n " +
+                           members(settings) + "}\noutput:\n  redpanda_migrator: {seed_brokers: [b:1], " + sasl + ", " +
+                           tls + ",\n " + members(settings) + "}\n"}},
+                {},
+                SecretRef::From::Env};
+    }
+    if (kind == "msk") {
+        return {{{"f",
+                  "Resources:\n  R:\n    Type: AWS::MSK::Replicator\n    Properties: {ReplicationInfoList: [{"
+                  "SourceKafkaClusterArn: a, TargetKafkaClusterArn: b, TopicReplication: {TopicsToReplicate: [x]},\n " +
+                      members(settings) + "}],\n " + members(settings) + "}\n"}},
+                {},
+                SecretRef::From::Env};
+    }
+    if (kind == "mm1 script") {
+        return {{{"s", "export PASSWORD=" + kBird +
+                           "\nkafka-mirror-maker.sh --consumer.config c --producer.config p --whitelist x "
+                           "--message.handler.args \"$PASSWORD\" --consumer.rebalance.listener 'password=" +
+                           kBird + "' --rebalance.listener.args ${PASSWORD2:-" + kBird + "}\n"},
+                 {"c", "bootstrap.servers = a:1\ngroup.id = g\n" + properties(settings)},
+                 {"p", "bootstrap.servers = b:1\n" + properties(settings)}},
+                {},
+                SecretRef::From::Env};
+    }
+    if (kind == "oauth") {
+        return {{{"f", strimziOauth(members(settings))}}, {}, SecretRef::From::Env};
+    }
     return {{{"f", connector(kind == "connect" ? kMirrorSource : kReplicator, members(settings))}},
             {},
             SecretRef::From::Env};
 }
 
 const Importer& importerOf(const QByteArray& kind) {
-    return importFormat(kind == "replicator" ? "connect" : kind.toStdString())->importer;
+    const bool connect = kind == "replicator" || kind == "standalone";
+    const bool strimzi = kind == "connectors" || kind == "oauth";
+    if (kind == "mm1 script") {
+        return importFormat("mm1")->importer;
+    }
+    return importFormat(connect ? "connect" : strimzi ? "strimzi" : kind.toStdString())->importer;
 }
 
 /// The first line with the bird in it.
@@ -344,7 +414,10 @@ void CanaryTest::valuesThatAreSecrets() {
     QCOMPARE(QByteArray::fromStdString(withoutSecrets(value.toStdString())), shown);
 }
 
-void CanaryTest::importsLeaveThemBehind_data() { rows({"mm1", "mm2", "strimzi", "connect", "replicator"}); }
+void CanaryTest::importsLeaveThemBehind_data() {
+    rows({"mm1", "mm2", "strimzi", "connectors", "oauth", "connect", "replicator", "standalone", "redpanda", "msk",
+          "mm1 script"});
+}
 
 void CanaryTest::importsLeaveThemBehind() {
     QFETCH(QByteArray, text);

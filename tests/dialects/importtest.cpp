@@ -20,6 +20,8 @@ private slots:
     void neverLetsASecretThrough_data() { readsRealFiles_data(); }
     void neverLetsASecretThrough();
     void givesBackWhatItKept();
+    void givesTokensBack_data();
+    void givesTokensBack();
 };
 
 namespace {
@@ -32,8 +34,8 @@ ImportRequest requestOf(const QStringList& files, const QStringList& arguments) 
     for (const QString& file : files) {
         request.files.push_back({file.toStdString(), goldenText(file.toStdString())});
     }
-    for (const std::string& file : Mm1Importer::filesOf(request.arguments)) {
-        request.files.push_back({file, goldenText(file)});
+    for (const Mm1Importer::WantedFile& file : Mm1Importer::wantedFiles(request)) {
+        request.files.push_back({file.name, goldenText(file.name)});
     }
     return request;
 }
@@ -63,6 +65,18 @@ void ImportTest::readsRealFiles_data() {
     row("strimzi-mm1", "strimzi", {"strimzi-mm1.yaml"});
     row("connect-mirror", "connect", {"connect-source.json", "connect-checkpoint.json"});
     row("connect-replicator", "connect", {"connect-replicator.json"});
+    row("connect-standalone", "connect",
+        {"standalone-mirror.properties", "standalone-checkpoint.properties", "standalone-replicator.properties",
+         "standalone-worker.properties"});
+    row("connect-replicator-alone", "connect", {"standalone-replicator.properties"});
+    row("strimzi-connectors", "strimzi", {"strimzi-connectors.yaml"});
+    row("strimzi-oauth", "strimzi", {"strimzi-oauth.yaml"});
+    row("mm1-script", "mm1", {"mm1-start.sh", "mm1-consumer.properties", "mm1-producer.properties"});
+    row("redpanda", "redpanda", {"redpanda.yaml"});
+    row("redpanda-bundle", "redpanda", {"redpanda-bundle.yaml"});
+    row("msk", "msk", {"msk.yaml"});
+    row("msk-terraform", "msk", {"msk-terraform.json"});
+    row("msk-template", "msk", {"msk-replicator.tf.json"});
     row("mm1", "mm1", {},
         {"kafka-mirror-maker.sh", "--new.consumer", "--consumer.config", "mm1-consumer.properties",
          "--producer.config=mm1-producer.properties", "--whitelist", "\"orders, clicks|page\\..*\"", "--num.streams",
@@ -122,6 +136,43 @@ void ImportTest::givesBackWhatItKept() {
     QVERIFY(twice.has_value());
     QCOMPARE(QByteArray::fromStdString(twice->files.front().text),
              QByteArray::fromStdString(exported->files.front().text));
+}
+
+void ImportTest::givesTokensBack_data() {
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("v1beta2") << QByteArray("strimzi") << QByteArray("type: oauth");
+    QTest::newRow("v1") << QByteArray("strimzi-v1") << QByteArray("type: custom");
+}
+
+/// How a cluster's tokens are had survives Strimzi; v1 takes the secret from the container's environment.
+void ImportTest::givesTokensBack() {
+    QFETCH(QByteArray, format);
+    QFETCH(QByteArray, type);
+    const auto imported = importFormat("strimzi")->importer.read(requestOf({"strimzi-oauth.yaml"}, {}));
+    QVERIFY2(imported.has_value(), imported ? "" : imported.error().text().c_str());
+    const auto exported = exportFormat(format.toStdString())->exporter.write(imported->spec);
+    QVERIFY(exported.has_value());
+    const std::string& text = exported->files.front().text;
+    QVERIFY2(text.contains(type.toStdString()), text.c_str());
+    const auto again = importFormat("strimzi")->importer.read({{{"f", text}}, {}});
+    QVERIFY2(again.has_value(), again ? "" : again.error().text().c_str());
+    for (const ClusterSpec& before : imported->spec.clusters) {
+        SecuritySpec expected = before.security;
+        SecuritySpec found = again->spec.cluster(before.id)->security;
+        QVERIFY(found.password.has_value());
+        if (format == "strimzi-v1") {
+            QCOMPARE(found.password->from, SecretRef::From::Env);
+            expected.password.reset();
+            found.password.reset();
+        } else if (before.id.str() ==
+                   "hub") {  // from the environment: a Secret takes its place, and the report says so
+            QVERIFY(reportOf(exported->report).contains("HUB_CLIENT_SECRET"));
+            expected.password.reset();
+            found.password.reset();
+        }
+        QVERIFY(found == expected);
+    }
 }
 
 QTEST_APPLESS_MAIN(ImportTest)

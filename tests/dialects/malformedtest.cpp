@@ -73,6 +73,8 @@ void MalformedTest::namesThePlaceAndTheReason_data() {
     row("strimzi unclosed", "strimzi", strimzi + "  x: [1, 2\n", "f:14:1", "end of sequence flow not found");
     row("strimzi key twice", "strimzi", strimzi + "  mirrors: []\n", "f:13:3", "\"mirrors\" stands twice");
     row("strimzi alias of itself", "strimzi", "&a [*a]\n", "f:1:1", "nested too deeply");
+    row("strimzi stray comma", "strimzi", "# x\n, a\n", "f:2:1", "belongs to nothing");
+    row("strimzi stray comma in a second document", "strimzi", strimzi + "---\n, a\n", "f:14:1", "belongs to nothing");
     row("strimzi no kind", "strimzi", "a: 1\n", "f:1:1", "kind is missing");
     row("strimzi scalar", "strimzi", "just text\n", "f:1:1", "an object with members");
     row("strimzi nothing of it", "strimzi", "apiVersion: v1\nkind: Pod\n", "f", "no KafkaMirrorMaker2");
@@ -108,6 +110,32 @@ void MalformedTest::namesThePlaceAndTheReason_data() {
         "tasks.max is \"0.5\"");
     row("connect text", "connect", "5", "f:1:1", "must be a connector");
 
+    const QByteArray redpanda =
+        "input:\n  redpanda_migrator:\n    seed_brokers: [a:1]\n    topics: [x]\noutput:\n  redpanda_migrator:\n"
+        "    seed_brokers: [b:1]\n";
+    row("redpanda syntax", "redpanda", redpanda + "  x: [\n", "f:9:1", "YAML");
+    row("redpanda no brokers", "redpanda", QByteArray(redpanda).replace("seed_brokers: [b:1]", "x: 1"), "f:7:5",
+        "seed_brokers is missing");
+    row("redpanda brokers no list", "redpanda", QByteArray(redpanda).replace("[b:1]", "b"), "f:7:19", "must be a list");
+    row("redpanda flag", "redpanda", redpanda + "    tls: {enabled: perhaps}\n", "f:8:20", "true or false");
+    row("redpanda factor", "redpanda", redpanda + "    topic_replication_factor: many\n", "f:8:31", "whole number");
+    row("redpanda compression", "redpanda", redpanda + "    compression: rar\n", "f:8:18", "zstd");
+    row("redpanda no output", "redpanda", redpanda.left(redpanda.indexOf("output")), "f:3:5", "no output");
+    row("redpanda nothing of it", "redpanda", "input: {stdin: {}}\n", "f", "no pipeline");
+    const QByteArray msk =
+        "Resources:\n  R:\n    Type: AWS::MSK::Replicator\n    Properties:\n      ReplicationInfoList:\n"
+        "        - SourceKafkaClusterArn: a\n          TargetKafkaClusterArn: b\n";
+    row("msk syntax", "msk", msk + "x: [\n", "f:9:1", "YAML");
+    row("msk no list", "msk", msk.left(msk.indexOf("      ReplicationInfoList")) + "      X: 1\n", "f:5:7",
+        "ReplicationInfoList is missing");
+    row("msk no target", "msk", QByteArray(msk).replace("TargetKafka", "x"), "f:6:11",
+        "TargetKafkaClusterArn is missing");
+    row("msk flag", "msk", msk + "          TopicReplication: {DetectAndCopyNewTopics: perhaps}\n", "f:8:54",
+        "true or false");
+    row("msk nothing of it", "msk", "Resources: {}\n", "f", "no AWS::MSK::Replicator");
+    row("msk Terraform's own language", "msk", "resource \"aws_msk_replicator\" \"x\" {\n}\n", "f:1:1",
+        "terraform show -json");
+
     row("mm1 no bootstrap", "mm1", "group.id = x\n", "c:1:1", "bootstrap.servers is missing");
     row("mm1 escape", "mm1", "a = \\uZZZZ", "c:1:5", "hexadecimal");
     row("mm1 protocol", "mm1", "bootstrap.servers = a:1\nsecurity.protocol = X\n", "c:2:1", "\"PLAINTEXT\"");
@@ -133,6 +161,21 @@ void MalformedTest::survivesDamage_data() {
                                 "A->B.topics = a{1,3}, [b, \\Qc\\E\nA.sasl.jaas.config = a.B required x=\"y\";\n";
     QTest::newRow("strimzi") << QByteArray("strimzi") << QByteArray(kStrimzi);
     QTest::newRow("connect") << QByteArray("connect") << QByteArray(kConnect);
+    QTest::newRow("redpanda") << QByteArray("redpanda")
+                              << QByteArray(
+                                     "input:\n  label: a\n  redpanda_migrator:\n    seed_brokers: [\"${A:a:1}\"]\n"
+                                     "    regexp_topics_include: ['^a|b$']\noutput:\n  label: a\n  redpanda_migrator:\n"
+                                     "    seed_brokers: [b:1]\n    topic: x.${! @kafka_topic }\n    sasl: [{mechanism: "
+                                     "PLAIN, username: u, password: \"${P}\"}]\n");
+    QTest::newRow("msk") << QByteArray("msk")
+                         << QByteArray(
+                                "Resources:\n  R:\n    Type: AWS::MSK::Replicator\n    Properties:\n"
+                                "      ReplicationInfoList:\n        - SourceKafkaClusterArn: !GetAtt A.Arn\n"
+                                "          TargetKafkaClusterArn: arn:aws:kafka:x:1:cluster/b/2\n"
+                                "          TopicReplication: {TopicsToReplicate: [a, !Ref B]}\n");
+    QTest::newRow("mm1 script")
+        << QByteArray("mm1")
+        << QByteArray("X=${Y:-1}\nkafka-mirror-maker.sh --consumer.config \"c\" --whitelist 'x' $(y)\n");
     QTest::newRow("mm1") << QByteArray("mm1")
                          << QByteArray("bootstrap.servers = a:1\nsasl.jaas.config = a.B required u=\"${env:X}\";\n");
 }

@@ -1,5 +1,6 @@
 #include <memory>
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -28,6 +29,10 @@ private slots:
     void refusesWhatItCannotRead_data();
     void refusesWhatItCannotRead();
     void takesACommandLineBehindTheDashes();
+    void tellsTheFormatByItself();
+    void joinsSeveralFiles();
+    void findsTheFilesOfAScript();
+    void asksWhereAReplicatorWrites();
     void pipesAnImportIntoAnExport();
     void writesSeveralFilesIntoAFolder();
     void storesNoSecretWithoutAKeychain();
@@ -207,6 +212,76 @@ void DialectCommandsTest::takesACommandLineBehindTheDashes() {
     QCOMPARE(link["streams"].toInt(), 3);
     QCOMPARE(link["group"].toString(), QString("g"));
     QCOMPARE(link["topics"].toObject()["include"].toArray().size(), 2);
+}
+
+void DialectCommandsTest::tellsTheFormatByItself() {
+    const QString file = write("mm2.properties", kMirrorMaker2);
+    DaemonProcess import({"import", file});
+    QCOMPARE(import.end(), 0);
+    QVERIFY2(import.errors().contains("2 clusters, 1 link, read as mm2: "), import.errors().constData());
+    QVERIFY(QJsonDocument::fromJson(import.output()).object()["links"].toArray().size() == 1);
+
+    const QString unclear = write("unclear", kMirrorMaker2 + "connector.class = x\n");
+    DaemonProcess both({"import", unclear});
+    QCOMPARE(both.end(), 1);
+    QVERIFY2(both.errors().contains("unclear: It reads as more than one format: mm2, connect."),
+             both.errors().constData());
+    QVERIFY(both.errors().contains("--from"));
+    DaemonProcess said({"import", "--from", "mm2", unclear});
+    QCOMPARE(said.end(), 0);
+    DaemonProcess unknown({"import", write("notes.txt", "nothing\n")});
+    QCOMPARE(unknown.end(), 1);
+    QVERIFY2(unknown.errors().contains("notes.txt: Nothing in it tells"), unknown.errors().constData());
+}
+
+void DialectCommandsTest::joinsSeveralFiles() {
+    const QString one = write("one.properties", kMirrorMaker2);
+    const QString two = write(
+        "two.json",
+        R"({"name": "back", "config": {"connector.class": "org.apache.kafka.connect.mirror.MirrorSourceConnector",)"
+        R"("source.cluster.alias": "hub", "target.cluster.alias": "c", "source.cluster.bootstrap.servers": "B:2",)"
+        R"("target.cluster.bootstrap.servers": "c:3", "topics": "orders"}})");
+    DaemonProcess import({"import", one, two});
+    QCOMPARE(import.end(), 0);
+    QVERIFY2(import.errors().contains("3 clusters, 2 links, read as mm2 + connect: "), import.errors().constData());
+    QVERIFY2(import.errors().contains("It has an address in common with the cluster b, so the two are one."),
+             import.errors().constData());
+}
+
+void DialectCommandsTest::findsTheFilesOfAScript() {
+    QDir(m_dir->path()).mkpath("conf");
+    write("conf/c.properties", "bootstrap.servers = a:1\ngroup.id = g\n");
+    write("conf/p.properties", "bootstrap.servers = b:1\n");
+    const QString script = write("conf/start.sh",
+                                 "exec kafka-mirror-maker.sh --consumer.config /nowhere/c.properties \\\n"
+                                 "  --producer.config $DIR/p.properties --whitelist \"$TOPICS\"\n");
+    DaemonProcess import({"import", script});
+    QCOMPARE(import.end(), 0);
+    QVERIFY2(import.errors().contains("2 clusters, 1 link, read as mm1: "), import.errors().constData());
+    QVERIFY2(import.errors().contains("what ${TOPICS} stands for is not in the file"), import.errors().constData());
+
+    QFile::remove(m_dir->filePath("conf/p.properties"));
+    DaemonProcess without({"import", script});
+    QCOMPARE(without.end(), 1);
+    QVERIFY2(without.errors().contains("Cannot read ${DIR}/p.properties"), without.errors().constData());
+}
+
+void DialectCommandsTest::asksWhereAReplicatorWrites() {
+    const QString file = write("r.properties",
+                               "name=r\nconnector.class=io.confluent.connect.replicator.ReplicatorSourceConnector\n"
+                               "src.kafka.bootstrap.servers=s:1\ntopic.whitelist=x\n");
+    DaemonProcess open({"import", file, "-o", m_dir->filePath("open.tributary")});
+    QCOMPARE(open.end(), 0);
+    QVERIFY2(open.errors().contains("--target HOST:PORT"), open.errors().constData());
+    DaemonProcess check({"check", m_dir->filePath("open.tributary")});
+    QCOMPARE(check.end(), 3);
+    DaemonProcess said({"import", file, "--target", "t:1,u:1", "-o", m_dir->filePath("said.tributary")});
+    QCOMPARE(said.end(), 0);
+    QVERIFY(!said.errors().contains("--target"));
+    DaemonProcess good({"check", m_dir->filePath("said.tributary")});
+    QCOMPARE(good.end(), 0);
+    DaemonProcess wrong({"import", file, "--target", "nowhere"});
+    QCOMPARE(wrong.end(), 2);
 }
 
 void DialectCommandsTest::pipesAnImportIntoAnExport() {

@@ -34,6 +34,8 @@ private slots:
     void takesTheDocumentsOwnClusters();
     void saysWhichFieldsChange();
     void readsSeveralFilesAtOnce();
+    void leavesTheTargetOfAReplicatorOpen();
+    void readsTheScriptOfAMirrorMaker1();
     void readsAMirrorMaker1ByItsCommandLine();
     void knowsTheFilesOfAMirrorMaker1();
     void saysWhatIsMissingOfAMirrorMaker1();
@@ -255,6 +257,38 @@ void DialectDialogsTest::readsSeveralFilesAtOnce() {
     QVERIFY(spec.links.at(0).target == spec.links.at(1).target);
     m_rig->document.undoStack().undo();
     QVERIFY(m_rig->document.spec().clusters.empty());
+}
+
+void DialectDialogsTest::leavesTheTargetOfAReplicatorOpen() {
+    ImportDialog* dialog = importOf(write("replicator.properties",
+                                          "connector.class=io.confluent.connect.replicator.ReplicatorSourceConnector\n"
+                                          "src.kafka.bootstrap.servers=s:9092\ntopic.whitelist=x\n"));
+    QVERIFY(dialog != nullptr);
+    bool said = false;
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+        said = said || label->text().contains("read as connect");
+    }
+    QVERIFY(said);
+    dialog->accept();
+    const TopologySpec& spec = m_rig->document.spec();
+    QCOMPARE(spec.links.size(), std::size_t(1));
+    QVERIFY(spec.cluster(spec.links.front().target)->bootstrap.empty());
+}
+
+void DialectDialogsTest::readsTheScriptOfAMirrorMaker1() {
+    write("mm/c.properties", kConsumer);
+    write("mm/p.properties", kProducer);
+    m_rig->dialogs.openPaths = {write("mm/start.sh",
+                                      "kafka-mirror-maker.sh --consumer.config /etc/c.properties \\\n"
+                                      " --producer.config $C/p.properties --whitelist orders\n")};
+    m_rig->window().actions().importFile->trigger();
+    auto* dialog = m_rig->dialogs.last<ImportDialog>();
+    QVERIFY(dialog != nullptr);
+    dialog->accept();
+    const TopologySpec& spec = m_rig->document.spec();
+    QCOMPARE(spec.links.size(), std::size_t(1));
+    QCOMPARE(QByteArray::fromStdString(spec.cluster(spec.links.front().source)->bootstrap.front()),
+             QByteArray("eu:9092"));
 }
 
 void DialectDialogsTest::readsAMirrorMaker1ByItsCommandLine() {

@@ -170,7 +170,7 @@ LinkPlan planOf(const TopologySpec& spec, const LinkSpec& link) {
 /// Links of the document that another program's file changes.
 ImportSource mirrorMaker2(WorkspaceRig& rig) {
     rig.addLink("a", "b");
-    ImportSource source{"mm2.properties", {{&importFormat("mm2")->importer, {}}}};
+    ImportSource source{"mm2.properties", {{importFormat("mm2"), {}}}};
     source.parts.front().request.files = {
         {"mm2.properties",
          "clusters = a, b, c\na.bootstrap.servers = a.example:9092\nb.bootstrap.servers = b.example:9092, "

@@ -85,14 +85,17 @@ ImportDialog::ImportDialog(Workspace& workspace, ImportSource source, QWidget* p
 
 void ImportDialog::read() {
     Result<Imported> imported =
-        readImport(m_source, m_keychain->isChecked() ? SecretRef::From::Keychain : SecretRef::From::Env);
+        readParts(m_source.parts, m_keychain->isChecked() ? SecretRef::From::Keychain : SecretRef::From::Env);
     setProblem(m_problem, imported
                               ? QString{}
                               : QString::fromStdString(imported.error().context) + ": " + errorText(imported.error()));
     m_import->setEnabled(imported.has_value());
     m_imported = imported ? std::move(*imported) : Imported{};
     m_report->setReport(m_imported.report);
-    m_summary->setText(imported ? lossSummary(m_imported.report) : QString{});
+    const QString formats = QString::fromStdString(formatsByContent(m_source.parts));
+    m_summary->setText(imported ? formats.isEmpty() ? lossSummary(m_imported.report)
+                                                    : tr("%1 (read as %2)").arg(lossSummary(m_imported.report), formats)
+                                : QString{});
     preview();
 }
 

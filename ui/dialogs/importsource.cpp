@@ -1,9 +1,11 @@
 #include "ui/dialogs/importsource.h"
 
-#include "core/dialects/registry.h"
-#include "ui/document/edits.h"
+#include "core/dialects/contentsigns.h"
+#include "core/dialects/mm1importer.h"
+#include "core/dialects/shellwords.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -41,84 +43,17 @@ QString nameOf(const QString& path, const QStringList& paths) {
     return same > 1 ? path : name;
 }
 
-const Importer* importerOf(const QString& path) {
-    const QString ending = QFileInfo{path}.suffix().toLower();
-    const char* name = ending == "properties"                ? "mm2"
-                       : ending == "yaml" || ending == "yml" ? "strimzi"
-                       : ending == "json"                    ? "connect"
-                                                             : "";
-    const ImportFormat* format = importFormat(name);
-    return format == nullptr ? nullptr : &format->importer;
-}
-
-/// MirrorMaker 2 has its flows in one file; the others may have theirs in several.
-bool takesSeveral(const Importer& importer) { return &importer != &importFormat("mm2")->importer; }
-
-/// Words of a shell's command line: quotes, and the backslash at the end of a line.
-QStringList shellWords(const QString& line) {
-    QStringList words;
-    QString word;
-    bool begun = false;
-    QChar quote;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const QChar c = line[i];
-        if (!quote.isNull()) {
-            if (c == quote) {
-                quote = {};
-            } else {
-                word += c;
-            }
-        } else if (c == u'\'' || c == u'"') {
-            quote = c;
-            begun = true;
-        } else if (c == u'\\' && i + 1 < line.size()) {
-            if (line[++i] != u'\n') {
-                word += line[i];
-                begun = true;
-            }
-        } else if (c.isSpace()) {
-            if (begun) {
-                words << std::exchange(word, {});
-            }
-            begun = false;
-        } else {
-            word += c;
-            begun = true;
+/// A file that a script names: where it says, or beside the script.
+Result<SourceText> readWanted(const Mm1Importer::WantedFile& wanted, const QStringList& paths) {
+    const QString name = QString::fromStdString(wanted.name);
+    QStringList places{name};
+    for (const QString& path : paths) {
+        if (nameOf(path, paths).toStdString() == wanted.from) {
+            places << QFileInfo{path}.dir().filePath(QFileInfo{name}.fileName());
         }
     }
-    if (begun) {
-        words << word;
-    }
-    return words;
-}
-
-/// The clusters of another file are known by their addresses: it may call another cluster by the same name.
-void join(TopologySpec& all, const TopologySpec& next) {
-    std::map<ClusterId, ClusterId> ids;
-    for (ClusterSpec cluster : next.clusters) {
-        const auto same = std::ranges::find_if(all.clusters, [&](const ClusterSpec& each) {
-            return !each.bootstrap.empty() && !cluster.bootstrap.empty() &&
-                   each.bootstrap.front() == cluster.bootstrap.front();
-        });
-        const ClusterId before = cluster.id;
-        if (same != all.clusters.end()) {
-            ids[before] = same->id;
-            continue;
-        }
-        if (all.cluster(before) != nullptr) {
-            cluster.id = newClusterId(all, cluster.displayName());
-        }
-        ids[before] = cluster.id;
-        all.clusters.push_back(std::move(cluster));
-    }
-    for (LinkSpec link : next.links) {
-        link.source = ids.at(link.source);
-        link.target = ids.at(link.target);
-        if (all.link(link.id) != nullptr) {
-            link.id = newLinkId(all, link.source, link.target);
-        }
-        all.links.push_back(std::move(link));
-    }
+    const auto found = std::ranges::find_if(places, [](const QString& each) { return QFileInfo{each}.isFile(); });
+    return readFile(found == places.end() ? name : *found, name);
 }
 
 }  // namespace
@@ -127,31 +62,30 @@ Result<ImportSource> readImportFiles(const QStringList& paths) {
     ImportSource source;
     source.title = paths.size() == 1 ? QFileInfo{paths.front()}.fileName()
                                      : ImportSourceText::tr("%Ln file(s)", nullptr, static_cast<int>(paths.size()));
+    ImportRequest request;
     for (const QString& path : paths) {
-        const Importer* importer = importerOf(path);
-        if (importer == nullptr) {
-            return std::unexpected(
-                Error(ErrorCode::NothingToImport)
-                    .with("reason", "the ending of the file is not .properties, .yaml, .yml or .json")
-                    .at(path.toStdString()));
-        }
         Result<SourceText> text = readFile(path, nameOf(path, paths));
         if (!text) {
             return std::unexpected(std::move(text.error()));
         }
-        const auto same = std::ranges::find(source.parts, importer, &ImportSource::Part::importer);
-        if (same != source.parts.end() && takesSeveral(*importer)) {
-            same->request.files.push_back(std::move(*text));
-        } else {
-            source.parts.push_back({importer, {{std::move(*text)}, {}}});
+        request.files.push_back(std::move(*text));
+    }
+    for (const Mm1Importer::WantedFile& wanted : Mm1Importer::wantedFiles(request)) {
+        if (Result<SourceText> text = readWanted(wanted, paths)) {
+            request.files.push_back(std::move(*text));
         }
     }
+    Result<std::vector<ImportPart>> parts = importParts(std::move(request), nullptr);
+    if (!parts) {
+        return std::unexpected(std::move(parts.error()));
+    }
+    source.parts = std::move(*parts);
     return source;
 }
 
 Result<ImportSource> readMm1(const Mm1Start& start) {
     const QStringList paths{start.consumerFile, start.producerFile};
-    ImportSource::Part part{&importFormat("mm1")->importer, {}};
+    ImportPart part{importFormat("mm1"), {}};
     const auto argument = [&part](const char* option, const QString& value) {
         part.request.arguments.emplace_back(option);
         part.request.arguments.push_back(value.toStdString());
@@ -172,50 +106,16 @@ Result<ImportSource> readMm1(const Mm1Start& start) {
     return ImportSource{QStringLiteral("MirrorMaker 1"), {std::move(part)}};
 }
 
-Result<Imported> readImport(const ImportSource& source, SecretRef::From secretsIn) {
-    Imported all;
-    for (const ImportSource::Part& part : source.parts) {
-        ImportRequest request = part.request;
-        request.secretsIn = secretsIn;
-        Result<Imported> read = part.importer->read(request);
-        if (!read) {
-            return read;
-        }
-        if (&part == &source.parts.front()) {
-            all = std::move(*read);
-            continue;
-        }
-        join(all.spec, read->spec);
-        all.report.append(read->report);
-        for (FoundSecret& secret : read->secrets) {
-            const auto other = std::ranges::find(all.secrets, secret.reference.name,
-                                                 [](const FoundSecret& each) { return each.reference.name; });
-            if (other != all.secrets.end() && other->value != secret.value) {
-                return std::unexpected(
-                    Error(ErrorCode::NothingToImport)
-                        .with("reason", "two files have different secrets that would both be called " +
-                                            secret.reference.name + "; import one after the other"));
-            }
-            all.secrets.push_back(std::move(secret));
-        }
-    }
-    return all;
-}
-
 bool isMm1(const QStringList& paths, Mm1Start& start) {
-    static const QRegularExpression kFlows{QStringLiteral("^\\s*clusters\\s*[=: ]"),
-                                           QRegularExpression::MultilineOption};
     static const QRegularExpression kGroup{QStringLiteral("^\\s*group\\.id\\s*[=: ]"),
                                            QRegularExpression::MultilineOption};
     for (const QString& path : paths) {
         const Result<SourceText> text = readFile(path, path);
-        if (!text || QFileInfo{path}.suffix().toLower() != "properties") {
+        const auto known = [&](const ImportFormat& format) { return format.importer.recognises(text->text); };
+        if (!text || !isClientProperties(text->text) || std::ranges::any_of(importFormats(), known)) {
             return false;
         }
         const QString content = QString::fromStdString(text->text);
-        if (kFlows.match(content).hasMatch()) {
-            return false;
-        }
         const bool consumer = kGroup.match(content).hasMatch() || path.contains("consumer", Qt::CaseInsensitive);
         (consumer && start.consumerFile.isEmpty() ? start.consumerFile : start.producerFile) = path;
     }
@@ -227,7 +127,10 @@ void takeCommandLine(const QString& line, Mm1Start& start) {
                                              {"--producer.config", &start.producerFile},
                                              {"--include", &start.include},
                                              {"--whitelist", &start.include}};
-    QStringList words = shellWords(line);
+    QStringList words;
+    for (const std::string& word : shellWords(line.toStdString())) {
+        words << QString::fromStdString(word);
+    }
     while (!words.isEmpty() && !words.front().startsWith("--")) {
         words.removeFirst();  // the program: bin/kafka-mirror-maker.sh, or java with its class
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dialects/dialect.h"
+#include "core/dialects/importparts.h"
 
 #include <QString>
 #include <QStringList>
@@ -11,12 +11,8 @@ namespace tributary::ui {
 
 /// Files of other programs as they were read, and what reads them.
 struct ImportSource {
-    struct Part {
-        const Importer* importer = nullptr;
-        ImportRequest request;
-    };
     QString title;
-    std::vector<Part> parts;
+    std::vector<ImportPart> parts;
 };
 
 /// How a MirrorMaker 1 is started. Paths are as the person typed them.
@@ -27,13 +23,10 @@ struct Mm1Start {
     QStringList options;  ///< everything else: "--num.streams", "4"
 };
 
-/// Which program each file is of its name's ending tells. FileUnreadable, or NothingToImport where the ending is of no
-/// known program. Reads from disk; otherwise pure.
+/// Which program each file is of its content tells. FileUnreadable, or ForeignFormat… where it does not. Reads from
+/// disk; otherwise pure.
 [[nodiscard]] Result<ImportSource> readImportFiles(const QStringList& paths);
 [[nodiscard]] Result<ImportSource> readMm1(const Mm1Start& start);
-
-/// All parts as one topology. Clusters of several files are the same where their first addresses are.
-[[nodiscard]] Result<Imported> readImport(const ImportSource& source, SecretRef::From secretsIn);
 
 /// Are these the properties of a MirrorMaker 1's clients? Then they mean nothing without its command line. Fills in
 /// which is which, as far as they tell.

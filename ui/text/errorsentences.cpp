@@ -442,6 +442,17 @@ constexpr std::array kSentences{
     Sentence{SaslMechanismUnknown, QT_TRANSLATE_NOOP("ErrorText",
                                                      "No client can log in to {cluster} with the SASL mechanism "
                                                      "{mechanism}: {reason}. Choose another mechanism.")},
+    Sentence{ForeignFormatUnclear,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "It reads as more than one format: {formats}. Import it by itself and say which one it "
+                               "is (--from).")},
+    Sentence{ForeignFormatUnknown,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Nothing in it tells which program it is of. Formats that are known: {formats}.")},
+    Sentence{ForeignClientOnly,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "These are properties of one client of Kafka and say nothing of a mirror. Import them "
+                               "together with the command line, script or connector that uses them.")},
 };
 
 }  // namespace

@@ -157,6 +157,20 @@ constexpr std::array kLossSentences{
     LossSentence{TokenUrlAllowed, QT_TRANSLATE_NOOP("LossText",
                                                     "From Kafka 4 on the program that runs it must be allowed to: "
                                                     "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.")},
+    LossSentence{FormatByContent, QT_TRANSLATE_NOOP("LossText", "Its content tells that it is of {detail}.")},
+    LossSentence{
+        ClusterJoined,
+        QT_TRANSLATE_NOOP("LossText", "It has an address in common with the cluster {detail}, so the two are one.")},
+    LossSentence{
+        AddressOpen,
+        QT_TRANSLATE_NOOP("LossText",
+                          "Where this cluster is cannot be known: {detail}. No link of it starts before its address is "
+                          "given.")},
+    LossSentence{VariableOpen,
+                 QT_TRANSLATE_NOOP("LossText", "What {detail} stands for is not in the file, so this is left out.")},
+    LossSentence{VariableDefault,
+                 QT_TRANSLATE_NOOP(
+                     "LossText", "This is the default of a variable that the environment may set to something else.")},
     LossSentence{
         GroupsLeft,
         QT_TRANSLATE_NOOP(

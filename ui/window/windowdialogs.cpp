@@ -206,7 +206,7 @@ void WindowDialogs::showKeys() {
 void WindowDialogs::importFiles() {
     m_workspace.dialogs.chooseOpenFiles(
         tr("Import the mirrors of another program"),
-        tr("MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)"),
+        tr("Mirrors of other programs (*.properties *.yaml *.yml *.json *.sh *.service *.conf *.tf);;All files (*)"),
         [this](const QStringList& paths) {
             m_window.notices().remove("import");
             Mm1Start start;
@@ -215,7 +215,9 @@ void WindowDialogs::importFiles() {
             } else if (const Result<ImportSource> source = readImportFiles(paths)) {
                 showImport(*source);
             } else {
-                m_window.notices().show("import", Health::Bad, errorText(source.error()));
+                const QString place = QString::fromStdString(source.error().context);
+                m_window.notices().show("import", Health::Bad,
+                                        (place.isEmpty() ? place : place + ": ") + errorText(source.error()));
             }
         });
 }
