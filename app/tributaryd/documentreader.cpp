@@ -10,10 +10,12 @@
 #include <fmt/format.h>
 
 #include "app/tributaryd/terminaltext.h"
+#include "app/tributaryd/textfile.h"
 #include "core/connect/connectorset.h"
 #include "core/selection/selectionreport.h"
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
+#include "core/topology/jsondocument.h"
 #include "core/topology/topologyfile.h"
 #include "core/topology/topologyjson.h"
 
@@ -164,17 +166,37 @@ bool hasErrors(const std::vector<PlacedFinding>& findings) {
         findings, [](const PlacedFinding& each) { return each.finding.severity == Finding::Severity::Error; });
 }
 
-Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
-    const Result<std::string> text = readTopologyText(file);
+Result<DocumentText> readDocumentText(const std::string& file) {
+    const bool input = file == "-";
+    Result<std::string> text = input ? readStandardInput(kMaxDocumentBytes + 1) : readTopologyText(file);
     if (!text) {
-        return std::unexpected(text.error());
+        return std::unexpected(std::move(text.error()));
     }
-    Result<TopologySpec> spec = parseTopology(*text, file);
+    return DocumentText{input ? kStandardInput : file, std::move(*text)};
+}
+
+Result<TopologySpec> readTopology(const std::string& file) {
+    const Result<DocumentText> read = readDocumentText(file);
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    return parseTopology(read->text, read->name);
+}
+
+Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
+    const Result<DocumentText> read = readDocumentText(file);
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    Result<TopologySpec> spec = parseTopology(read->text, read->name);
     if (!spec) {
         return std::unexpected(std::move(spec.error()));
     }
-    const DocumentPlaces places(*text, file);
-    return judged(std::move(*spec), secrets, [&](const std::string& pointer) { return places.of(pointer); });
+    const DocumentPlaces places(read->text, read->name);
+    Document document =
+        judged(std::move(*spec), secrets, [&](const std::string& pointer) { return places.of(pointer); });
+    document.name = read->name;
+    return document;
 }
 
 Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets) {

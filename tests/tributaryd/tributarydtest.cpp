@@ -357,7 +357,9 @@ void TributarydTest::sandboxEndsWithItsReader() {
     shell.start("bash", {"-c", "set -o pipefail; \"$TRIBUTARYD\" sandbox --json \"$1\" | head -n 2", "bash",
                          write("play.tributary", kSandbox)});
     QVERIFY(shell.waitForFinished(60'000));
-    QCOMPARE(shell.exitCode(), 0);
+    // It has ended, and said that its summary is not there.
+    QCOMPARE(shell.exitCode(), 1);
+    QVERIFY(shell.readAllStandardError().contains("the standard output takes no more"));
     QCOMPARE(shell.readAllStandardOutput().count('\n'), 2);
 }
 
