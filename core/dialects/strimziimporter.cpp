@@ -11,6 +11,7 @@
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mm1flow.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/dialects/strimzicluster.h"
 #include "core/topology/validation.h"
 
@@ -23,8 +24,8 @@ constexpr std::string_view kGroup = "kafka.strimzi.io/";
 /// One resource of a file.
 class ResourceReader {
 public:
-    ResourceReader(const SourceText& file, TopologySpec& spec, ImportContext& context)
-        : m_reader(file), m_spec(spec), m_clusters(spec), m_context(context) {}
+    ResourceReader(const SourceText& file, TopologySpec& spec, LinkIds& linkIds, ImportContext& context)
+        : m_reader(file), m_spec(spec), m_clusters(spec), m_linkIds(linkIds), m_context(context) {}
 
     Status readMirrorMaker2(const YAML::Node& resource) {
         const YAML::Node spec = requiredMember(resource, "spec");
@@ -32,6 +33,12 @@ public:
         reportReplicas(spec);
         std::map<std::string, ClusterId> aliases;
         std::string onlyTarget;
+        for (const char* list : {"clusters", "mirrors"}) {
+            if (const YAML::Node found = m_reader.member(spec, list);
+                found.IsDefined() && found.size() > kMostMirrors) {
+                m_reader.fail(tooMany("YAML file", list, kMostMirrors, {}), found);
+            }
+        }
         for (const YAML::Node& node : m_reader.list(spec, "clusters")) {
             readCluster(node, aliases);
         }
@@ -218,9 +225,6 @@ private:
             link.commitIntervalMs = interval->second;
         }
         link.id = m_linkIds.idFor(source, target);
-        while (m_spec.link(link.id) != nullptr) {
-            link.id = m_linkIds.idFor(source, target);
-        }
         PropertySet flow = readFlowOf(mirror, link);
         if (m_reader.error()) {
             return;
@@ -307,7 +311,7 @@ private:
     YamlReader m_reader;
     TopologySpec& m_spec;
     ClusterBook m_clusters;
-    LinkIds m_linkIds;
+    LinkIds& m_linkIds;                                     ///< of all resources
     std::map<std::string, std::int64_t> m_commitIntervals;  ///< by alias, where a worker says it
     std::optional<PlacedValue> m_stopped;                   ///< "replicas", where there are none
     ImportContext& m_context;
@@ -359,7 +363,10 @@ private:
         if (reader.error()) {
             return std::unexpected(*reader.error());
         }
-        ResourceReader resource(file, m_spec, m_context);
+        if (m_spec.links.size() > kMostMirrors || m_spec.clusters.size() > kMostMirrors) {
+            return std::unexpected(tooMany("YAML file", "mirrors and clusters", kMostMirrors, reader.place(document)));
+        }
+        ResourceReader resource(file, m_spec, m_linkIds, m_context);
         Status read;
         if (kind.value == "KafkaMirrorMaker2") {
             read = resource.readMirrorMaker2(document);
@@ -382,6 +389,7 @@ private:
 
     ImportContext m_context;
     TopologySpec m_spec;
+    LinkIds m_linkIds;
 };
 
 }  // namespace

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view kYamlFile = "YAML file";
 constexpr int kDeepestNode = 64;
-constexpr std::size_t kMostNodes = 1'000'000;
+constexpr std::size_t kMostNodes = 1'000'000;                     // with aliases, as often as they stand
+constexpr std::size_t kMostBytes = std::size_t{4} * 1024 * 1024;  // in its texts, likewise
+constexpr std::size_t kMostPieces = 100'000;  // lines and what commas and brackets part: what yaml-cpp keeps
 
 std::string placeText(const SourceText& file, const YAML::Mark& mark) {
     return mark.is_null() ? file.name + ":1:1"
@@ -43,6 +45,19 @@ std::size_t tooDeepAt(std::string_view text) {
     return std::string_view::npos;
 }
 
+/// Where there are more values than that; npos: nowhere.
+std::size_t tooManyAt(std::string_view text) {
+    std::size_t pieces = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        pieces += c == '\n' || c == ',' || c == '[' || c == '{' ? 1 : 0;
+        if (pieces > kMostPieces) {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
 /// What yaml-cpp lets pass.
 class Checker {
 public:
@@ -52,7 +67,8 @@ public:
         if (depth > kDeepestNode) {
             return syntaxError(m_file, "it is nested too deeply", node.Mark());
         }
-        if (++m_nodes > kMostNodes) {
+        m_bytes += node.IsScalar() ? node.Scalar().size() : 0;
+        if (++m_nodes > kMostNodes || m_bytes > kMostBytes) {
             return syntaxError(m_file, "it has too many values", node.Mark());
         }
         if (node.IsSequence()) {
@@ -82,6 +98,7 @@ public:
 private:
     const SourceText& m_file;
     std::size_t m_nodes = 0;
+    std::size_t m_bytes = 0;
 };
 
 }  // namespace
@@ -95,6 +112,10 @@ Result<std::vector<YAML::Node>> readYaml(const SourceText& file) {
                                    .with("format", kYamlFile)
                                    .with("reason", "it is nested too deeply")
                                    .at(placeOfOffset(file.text, deep, file.name)));
+    }
+    if (const std::size_t many = tooManyAt(file.text); many != std::string::npos) {
+        return std::unexpected(
+            tooMany(kYamlFile, "lines and values", kMostPieces, placeOfOffset(file.text, many, file.name)));
     }
     std::optional<Error> problem;
     try {
@@ -184,6 +205,10 @@ PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
         return set;
     }
     for (const auto& each : found) {
+        if (++m_settings > kMostSettings) {
+            fail(tooMany(kYamlFile, "settings", kMostSettings, {}), each.first);
+            return set;
+        }
         if (!each.second.IsScalar() && !each.second.IsNull()) {
             fail(Error(ErrorCode::FieldType)
                      .with("field", each.first.Scalar())
