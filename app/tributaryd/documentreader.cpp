@@ -12,6 +12,7 @@
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/textfile.h"
 #include "core/connect/connectorset.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/selection/selectionreport.h"
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
@@ -126,6 +127,15 @@ Document judged(TopologySpec spec, const kafka::SecretSource& secrets, PlaceOf p
     return document;
 }
 
+Result<TopologySpec> parsed(const DocumentText& read) {
+    Result<TopologySpec> spec = parseTopology(read.text, read.name);
+    const std::size_t opening = read.text.find("{{");
+    if (!spec && spec.error().code == ErrorCode::JsonSyntax && opening != std::string::npos) {
+        return std::unexpected(templateError("topology", placeOfOffset(read.text, opening, read.name)));
+    }
+    return spec;
+}
+
 }  // namespace
 
 std::string PlacedFinding::line() const {
@@ -180,7 +190,7 @@ Result<TopologySpec> readTopology(const std::string& file) {
     if (!read) {
         return std::unexpected(read.error());
     }
-    return parseTopology(read->text, read->name);
+    return parsed(*read);
 }
 
 Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
@@ -188,7 +198,7 @@ Result<Document> readDocument(const std::string& file, const kafka::SecretSource
     if (!read) {
         return std::unexpected(read.error());
     }
-    Result<TopologySpec> spec = parseTopology(read->text, read->name);
+    Result<TopologySpec> spec = parsed(*read);
     if (!spec) {
         return std::unexpected(std::move(spec.error()));
     }

@@ -218,12 +218,30 @@ void TributarydTest::refusesWhatIsNoFile() {
     const QString pipe = m_dir->filePath("pipe");
     QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
     for (const QString& path : {pipe, m_dir->path(), QStringLiteral("/dev/zero")}) {
-        for (const QStringList& command : {QStringList{"check", path}, QStringList{"run", path},
-                                           QStringList{"import", "--from", "mm2", path}}) {
+        QList<QStringList> commands{{"export", path, "--to", "mm2"},
+                                    {"topics", sample("active-passive-dr"), "--names-from", path},
+                                    {"import", "--from", "mm1", "--", "--consumer.config", path, "--producer.config",
+                                     path, "--include", "x"}};
+        for (const char* name : {"check", "run", "topics", "plan", "gaps", "sandbox"}) {
+            commands << QStringList{name, path};
+        }
+        for (const char* format : {"mm2", "strimzi", "connect"}) {
+            commands << QStringList{"import", "--from", format, path};
+        }
+        for (const QStringList& command : commands) {
             DaemonProcess process(command);
             QVERIFY2(process.end() > 0, qPrintable(command.join(' ')));
-            QVERIFY2(process.errors().contains("it is "), process.errors());
+            QVERIFY2(process.errors().contains(path.toUtf8() + ": it is "), process.errors());
         }
+    }
+    // A template is named as what it is, and not by what is wrong with it as JSON.
+    const QString rendered = write("template.tributary", "{\"format\": \"tributary\",\n \"clusters\": {{ toJson .Values }}}");
+    for (const char* name : {"check", "run", "topics", "plan", "gaps", "sandbox", "export"}) {
+        DaemonProcess process(QStringList{name, rendered} +
+                              (name == QByteArray("export") ? QStringList{"--to", "mm2"} : QStringList{}));
+        QVERIFY2(process.end() > 0, name);
+        QVERIFY2(process.errors().contains(rendered.toUtf8() + ":2:14: ") && process.errors().contains("render it first"),
+                 process.errors());
     }
 }
 
