@@ -69,6 +69,7 @@ private slots:
     void refusesWhatIsNoFile();
     void checkConnectNamesTheStage();
     void runRefusesAnInvalidDocument();
+    void runLeavesOutWhatStartsWhenNamed();
     void runRefusesSandboxClusters();
     void runRefusesATakenMetricsPort();
     void aSignalStopsARunThatCannotConnect();
@@ -280,6 +281,32 @@ void TributarydTest::runRefusesAnInvalidDocument() {
     QCOMPARE(process.end(), 3);
     QVERIFY(process.errors().contains("bad.tributary:10:52: error:"));
     QVERIFY(process.errors().contains("nothing was started"));
+}
+
+void TributarydTest::runLeavesOutWhatStartsWhenNamed() {
+    QByteArray both = kUnreachable;
+    both.replace(R"({"id": "b",)", R"({"id": "c", "bootstrap": ["127.0.0.1:3"]}, {"id": "b",)");
+    both.replace(R"("links": [)", R"("links": [{"id": "b-c", "source": "b", "target": "c", "autoStart": false,
+ "topics": {"include": ["x"]}}, )");
+    const QString file = write("both.tributary", both.constData());
+    DaemonProcess all({"run", file});
+    QVERIFY2(all.says("link b-c does not start by itself"), all.errors());
+    QVERIFY2(all.says("a-b starting"), all.errors());
+    all.signal(SIGTERM);
+    QCOMPARE(all.end(), 0);
+    QVERIFY2(!all.errors().contains("b-c starting"), all.errors());
+
+    DaemonProcess named({"run", file, "--link", "b-c"});
+    QVERIFY2(named.says("b-c starting"), named.errors());
+    named.signal(SIGTERM);
+    QCOMPARE(named.end(), 0);
+    QVERIFY2(!named.errors().contains("a-b starting"), named.errors());
+
+    const QByteArray none =
+        QByteArray(kUnreachable).replace("\"target\": \"b\", ", "\"target\": \"b\", \"autoStart\": false, ");
+    DaemonProcess nothing({"run", write("none.tributary", none.constData())});
+    QCOMPARE(nothing.end(), 2);
+    QVERIFY(nothing.errors().contains("--link a-b"));
 }
 
 void TributarydTest::runRefusesSandboxClusters() {
