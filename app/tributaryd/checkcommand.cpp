@@ -51,11 +51,10 @@ std::string jsonLine(const std::string& file, const ConnectionFinding& found) {
 
 std::string textLine(const std::string& file, const ConnectionFinding& found) {
     const std::string what = found.link.empty() ? "cluster " + found.cluster.str() : "link " + found.link.str();
-    return printable(found.error ? fmt::format("{}: error: {}: {} [{}]", file, what, found.error->message(),
-                                               catalogueEntry(found.error->code).name)
-                                 : fmt::format("{}: {}: reached, {}.", file, what,
-                                               counted(static_cast<std::size_t>(found.brokers), "broker"))) +
-           "\n";
+    return found.error ? fmt::format("{}: error: {}: {} [{}]", file, what, found.error->message(),
+                                     catalogueEntry(found.error->code).name)
+                       : fmt::format("{}: {}: reached, {}.", file, what,
+                                     counted(static_cast<std::size_t>(found.brokers), "broker"));
 }
 
 }  // namespace
@@ -70,11 +69,9 @@ int CheckCommand::run() const {
         const Error& error = document.error();
         const std::string place = error.context.empty() ? m_options.file : error.context;
         if (m_options.json) {
-            m_out.print(jsonLine(place, "error", error, nullptr));
+            m_out.copy(jsonLine(place, "error", error, nullptr));
         } else {
-            m_errors.print(
-                printable(fmt::format("{}: error: {} [{}]", place, error.message(), catalogueEntry(error.code).name)) +
-                "\n");
+            m_errors.say(fmt::format("{}: error: {} [{}]", place, error.message(), catalogueEntry(error.code).name));
         }
         return kDocument;
     }
@@ -82,20 +79,29 @@ int CheckCommand::run() const {
     for (const PlacedFinding& each : document->findings) {
         const bool error = each.finding.severity == Finding::Severity::Error;
         errors += error ? 1 : 0;
-        m_out.print(m_options.json
-                        ? jsonLine(each.place, error ? "error" : "warning", each.finding.error, &each.finding)
-                        : each.line() + "\n");
+        if (m_options.json) {
+            m_out.copy(jsonLine(each.place, error ? "error" : "warning", each.finding.error, &each.finding));
+        } else {
+            m_out.say(each.line());
+        }
     }
     if (!m_options.json) {
         const std::size_t warnings = document->findings.size() - errors;
         const std::string what = fmt::format("{}, {}", counted(document->spec.clusters.size(), "cluster"),
                                              counted(document->spec.links.size(), "link"));
-        m_out.print(document->findings.empty() ? fmt::format("{}: {}: nothing wrong.\n", m_options.file, what)
-                                               : fmt::format("{}: {}: {}, {}.\n", m_options.file, what,
-                                                             counted(errors, "error"), counted(warnings, "warning")));
+        m_out.say(document->findings.empty() ? fmt::format("{}: {}: nothing wrong.", document->name, what)
+                                             : fmt::format("{}: {}: {}, {}.", document->name, what,
+                                                           counted(errors, "error"), counted(warnings, "warning")));
     }
     const std::size_t unreached = m_options.connect ? connect(*document) : 0;
-    return errors > 0 ? kDocument : unreached > 0 ? kFailure : kOk;
+    if (errors > 0) {
+        return kDocument;
+    }
+    if (m_options.strict && !document->findings.empty()) {
+        m_errors.say("tributaryd: --strict was given, and there are warnings.");
+        return kDocument;
+    }
+    return unreached > 0 ? kFailure : kOk;
 }
 
 std::size_t CheckCommand::connect(const Document& document) const {
@@ -104,7 +110,11 @@ std::size_t CheckCommand::connect(const Document& document) const {
     for (const ConnectionFinding& each :
          checkConnections(document.spec, connections, *m_secrets, m_options.timeoutMs)) {
         problems += each.error ? 1 : 0;
-        m_out.print(m_options.json ? jsonLine(m_options.file, each) : textLine(m_options.file, each));
+        if (m_options.json) {
+            m_out.copy(jsonLine(document.name, each));
+        } else {
+            m_out.say(textLine(document.name, each));
+        }
     }
     return problems;
 }

@@ -17,6 +17,7 @@ public:
         std::string file;
         bool json = false;
         bool connect = false;
+        bool strict = false;     ///< a warning fails, too
         int timeoutMs = 15'000;  ///< for each answer of a cluster that is reached
     };
 

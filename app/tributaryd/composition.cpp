@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,17 +15,22 @@
 
 #include "app/process/exitcode.h"
 #include "app/tributaryd/checkcommand.h"
+#include "app/tributaryd/commandwords.h"
 #include "app/tributaryd/exportcommand.h"
 #include "app/tributaryd/gapscommand.h"
+#include "app/tributaryd/helptext.h"
 #include "app/tributaryd/importcommand.h"
 #include "app/tributaryd/plancommand.h"
 #include "app/tributaryd/runcommand.h"
 #include "app/tributaryd/sandboxcommand.h"
 #include "app/tributaryd/statuscommand.h"
+#include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/topicscommand.h"
+#include "app/tributaryd/writedocscommand.h"
 #include "core/connect/enginerouter.h"
 #include "core/dialects/propertyset.h"
 #include "core/dialects/registry.h"
+#include "core/kafka/libraryversion.h"
 #include "core/keychain/keychainsecrets.h"
 #include "core/keychain/oskeychain.h"
 #include "core/topology/clientsettings.h"
@@ -56,11 +60,11 @@ constexpr const char* kFooter = R"(Examples:
   tributaryd export hub.tributary --to strimzi
       Write the document as something else runs it.
 
-"tributaryd COMMAND --help" explains a command.
+"tributaryd help COMMAND" explains a command. Wherever a file is named, - is the standard input or output.
 
 Exit codes:
   0    done, or stopped cleanly by a signal
-  1    something failed at run time; sandbox: records were lost, reordered or altered; import, export: it cannot be read
+  1    something failed at run time, or the output was full or closed; sandbox: records were lost, reordered or altered; import, export: it cannot be read
        or written, or --strict and something did not carry over
   2    the command line makes no sense; plan: a run would change something
   3    the document cannot be read or is invalid
@@ -187,8 +191,6 @@ Examples:
   tributaryd export hub.tributary --to svg > hub.svg
 )";
 
-std::string examples(const std::string& text) { return "\n" + text; }
-
 /// The value of --accept-position; throws what CLI11 reports as a usage error.
 StartSpec parsePosition(const std::string& text) {
     static const std::map<std::string, StartPosition> kNames{{"earliest", StartPosition::Earliest},
@@ -209,11 +211,13 @@ StartSpec parsePosition(const std::string& text) {
 /// What the parsed command line asks for.
 class CommandLine {
 public:
-    explicit CommandLine(Terminal out, Terminal errors) : m_out(out), m_errors(errors) {
+    CommandLine(Terminal out, Terminal errors, const std::string& commit) : m_out(out), m_errors(errors) {
         m_app.name("tributaryd");
         m_app.description("Tributary mirrors Kafka topics between clusters, as a topology document says.");
-        m_app.set_version_flag("--version", std::string{"tributaryd "} + TRIBUTARY_VERSION);
-        m_app.footer(examples(kFooter));
+        m_app.set_version_flag("--version", version(commit),
+                               "Print the versions of the program and of what it is made of");
+        m_app.set_help_flag("-h,--help", "Explain the program, or a command");
+        m_app.footer(kFooter);
         m_app.require_subcommand(1);
         addRun();
         addStatus();
@@ -224,11 +228,14 @@ public:
         addGaps();
         addImport();
         addExport();
+        addHelp();
+        addWriteDocs();
+        m_words = wordsOf(m_app, m_choices);
     }
 
     int parseAndRun(int argc, char** argv) {
         if (argc < 2) {
-            m_errors.print(m_app.help());
+            m_errors.write(help(m_words, m_errors));
             return kUsage;
         }
         // What stands behind "--" is another program's command line, not one of this program's options.
@@ -237,19 +244,53 @@ public:
         m_import.arguments.assign(dashes == all.end() ? dashes : dashes + 1, all.end());
         try {
             m_app.parse(static_cast<int>(dashes - all.begin()), argv);
-        } catch (const CLI::Success& wanted) {
-            std::ostringstream out;
-            m_app.exit(wanted, out, out);
-            m_out.print(out.str());
+        } catch (const CLI::CallForVersion& version) {
+            m_out.write(version.what() + std::string{"\n"});
+            return kOk;
+        } catch (const CLI::Success&) {
+            const std::vector<CLI::App*> asked = m_app.get_subcommands();
+            const CommandWords* command = asked.empty() ? nullptr : m_words.command(asked.front()->get_name());
+            m_out.write(help(command == nullptr ? m_words : *command, m_out));
             return kOk;
         } catch (const CLI::ParseError& problem) {
-            m_errors.print(std::string{"tributaryd: "} + problem.what() + "\nTry \"tributaryd --help\".\n");
-            return kUsage;
+            const std::vector<CLI::App*> asked = m_app.get_subcommands();
+            return refuse(unknownWord(m_words, {all.begin() + 1, dashes}).value_or(problem.what()),
+                          asked.empty() ? "--help" : "help " + asked.front()->get_name());
         }
         return m_command();
     }
 
 private:
+    static std::string version(const std::string& commit) {
+        return std::string{"tributaryd "} + TRIBUTARY_VERSION + " (commit " + commit + ")\nlibrdkafka " +
+               kafka::libraryVersion() + ", Qt " + qVersion();
+    }
+
+    /// In lines of the terminal's width, but not wider than what is read easily.
+    static std::string help(const CommandWords& command, const Terminal& to) {
+        return helpText("tributaryd", command, std::min<std::size_t>(to.style().width, 120));
+    }
+
+    int refuse(const std::string& why, const std::string& help) const {
+        m_errors.show("tributaryd: " + printable(why) + "\nTry \"tributaryd " + help + "\".\n");
+        return kUsage;
+    }
+
+    /// A value that is one of `names`.
+    void oneOf(CLI::Option* option, const char* kind, std::vector<std::string> names) {
+        m_choices[option] = names;
+        option->check(CLI::Validator(
+            [kind, names = std::move(names)](std::string& value) {
+                return std::ranges::find(names, value) == names.end() ? noSuchWord(kind, value, names) : std::string{};
+            },
+            ""));
+    }
+
+    template <class Number>
+    static CLI::Validator within(Number least, Number most) {
+        return CLI::Range(least, most).description("");
+    }
+
     static std::unique_ptr<Engine> makeEngine(LocalEngineOptions options) {
         return std::make_unique<EngineRouter>(std::move(options));
     }
@@ -262,7 +303,7 @@ private:
 
     void addRun() {
         CLI::App* run = m_app.add_subcommand("run", "Run links of a document until a signal comes.");
-        run->add_option("FILE", m_run.file, "Topology document")->required();
+        run->add_option("FILE", m_run.file, "Topology document; - is the standard input")->required();
         run->add_option("--link", m_run.links, "Run only this link; may stand several times")
             ->type_name("ID")
             ->allow_extra_args(false);
@@ -280,16 +321,16 @@ private:
         static const std::map<std::string, RunCommand::Detail> kDetails{{"links", RunCommand::Detail::Links},
                                                                         {"topics", RunCommand::Detail::Topics},
                                                                         {"partitions", RunCommand::Detail::Partitions}};
-        run->add_option("--metrics-detail", m_detail, "Down to links, topics or partitions [topics]")
-            ->type_name("LEVEL")
-            ->check(CLI::IsMember({"links", "topics", "partitions"}));
+        oneOf(run->add_option("--metrics-detail", m_detail, "Down to links, topics or partitions [topics]")
+                  ->type_name("LEVEL"),
+              "level", {"links", "topics", "partitions"});
         run->add_option("--accept-position", m_position,
                         "Where a link goes on that asks for its position: earliest, latest, committed or a time in UTC")
             ->type_name("WHERE");
         run->add_flag("--status", m_run.status, "Show the live table on the standard output");
         run->add_flag("--json", m_run.json, "With --status: a line of JSON each second instead of the table")
             ->needs("--status");
-        run->footer(examples(kRunFooter));
+        run->footer(kRunFooter);
         run->callback([this] {
             if (!m_position.empty()) {
                 m_run.acceptPosition = parsePosition(m_position);
@@ -306,28 +347,30 @@ private:
             ->type_name("DIR");
         status->add_flag("--json", m_status.json, "A line of JSON each second");
         status->add_flag("--once", m_status.once, "Show it once and end");
-        status->footer(examples(kStatusFooter));
+        status->footer(kStatusFooter);
         status->callback([this] { m_command = [this] { return StatusCommand(m_status, m_out, m_errors).run(); }; });
     }
 
     void addCheck() {
         CLI::App* check =
             m_app.add_subcommand("check", "Say what is wrong with a document, without connecting unless told to.");
-        check->add_option("FILE", m_check.file, "Topology document")->required();
+        check->add_option("FILE", m_check.file, "Topology document; - is the standard input")->required();
         check->add_flag(
             "--connect", m_check.connect,
             "Connect to the clusters too, and say at which stage that fails (DNS, TCP, TLS, token, login, Kafka, "
             "permission), and what to do");
         check->add_option("--timeout", m_checkTimeout, "With --connect: seconds to wait for an answer [15]")
             ->type_name("S")
-            ->check(CLI::Range(1, 600))
+            ->check(within(1, 600))
             ->needs("--connect");
+        check->add_flag("--strict", m_check.strict, "A warning fails, too");
         check->add_flag("--json", m_check.json, "A line of JSON for each finding");
-        check->footer(examples(
-            "Exit code 0: it can run, perhaps with warnings; 3: it cannot; 1: with --connect, a cluster is not "
+        check->footer(
+            "Exit code 0: it can run, perhaps with warnings; 3: it cannot, or --strict and there are warnings; 1: with "
+            "--connect, a cluster is not "
             "reached, or\nsomething is not allowed there.\n\nExamples:\n"
             "  tributaryd check hub.tributary\n"
-            "  tributaryd check hub.tributary --connect\n"));
+            "  tributaryd check hub.tributary --connect\n");
         check->callback([this] {
             m_check.timeoutMs = m_checkTimeout * 1000;
             m_command = [this] { return CheckCommand(m_check, secrets(), m_out, m_errors).run(); };
@@ -336,15 +379,22 @@ private:
 
     void addTopics() {
         CLI::App* topics = m_app.add_subcommand("topics", "List the source's topics: which a link mirrors, and why.");
-        topics->add_option("FILE", m_topics.file, "Topology document")->required();
+        topics->add_option("FILE", m_topics.file, "Topology document; - is the standard input")->required();
         topics->add_option("--link", m_topics.link, "The link; may be left out where there is only one")
             ->type_name("ID");
+        topics
+            ->add_option("--names-from", m_topics.namesFrom,
+                         "Try these names instead, a line each, without a connection; - is the standard input")
+            ->type_name("FILE");
         topics->add_option("--timeout", m_topicsTimeout, "Seconds to wait for the cluster [15]")
             ->type_name("S")
-            ->check(CLI::Range(1, 600));
+            ->check(within(1, 600));
         topics->add_flag("--mirrored", m_topics.mirroredOnly, "Only those that are mirrored");
         topics->add_flag("--json", m_topics.json, "A line of JSON for each topic");
-        topics->footer(examples("Example:\n  tributaryd topics hub.tributary --link eu-agg\n"));
+        topics->footer(
+            "Examples:\n"
+            "  tributaryd topics hub.tributary --link eu-agg\n"
+            "  kafka-topics.sh --bootstrap-server eu:9092 --list | tributaryd topics hub.tributary --names-from -\n");
         topics->callback([this] {
             m_topics.timeoutMs = m_topicsTimeout * 1000;
             m_command = [this] {
@@ -361,16 +411,16 @@ private:
     void addSandbox() {
         CLI::App* sandbox =
             m_app.add_subcommand("sandbox", "Mirror between simulated clusters and check every record.");
-        sandbox->add_option("FILE", m_sandbox.file, "Topology document [the hub sample]");
+        sandbox->add_option("FILE", m_sandbox.file, "Topology document; - is the standard input [the hub sample]");
         sandbox->add_option("--seconds", m_sandbox.seconds, "How long traffic is written [until a signal]")
             ->type_name("N")
-            ->check(CLI::Range(1.0, 1e7));
+            ->check(within(1.0, 1e7));
         sandbox->add_option("--rate", m_sandbox.rate, "Records a second over all source clusters, on average [2000]")
             ->type_name("N")
-            ->check(CLI::Range(1.0, static_cast<double>(sandbox::kMaxRecordsPerSecond)));
+            ->check(within(1.0, static_cast<double>(sandbox::kMaxRecordsPerSecond)));
         sandbox->add_option("--seed", m_sandbox.seed, "Other records [1]")->type_name("N");
         sandbox->add_flag("--json", m_sandbox.json, "A line of JSON each second, and the summary as the last one");
-        sandbox->footer(examples(kSandboxFooter));
+        sandbox->footer(kSandboxFooter);
         sandbox->callback(
             [this] { m_command = [this] { return SandboxCommand(m_sandbox, makeEngine, m_out, m_errors).run(); }; });
     }
@@ -378,21 +428,21 @@ private:
     void addPlan() {
         CLI::App* plan =
             m_app.add_subcommand("plan", "Say what \"run\" would change at the clusters, and change nothing.");
-        plan->add_option("FILE", m_plan.file, "Topology document")->required();
+        plan->add_option("FILE", m_plan.file, "Topology document; - is the standard input")->required();
         plan->add_option("--link", m_plan.links, "Only this link; may stand several times")
             ->type_name("ID")
             ->allow_extra_args(false);
         plan->add_option("--state-dir", m_plan.stateDirectory, "The --state-dir of \"run\", where it has one")
             ->type_name("DIR");
         plan->add_flag("--json", m_plan.json, "A line of JSON for each link");
-        plan->footer(examples(kPlanFooter));
+        plan->footer(kPlanFooter);
         plan->callback(
             [this] { m_command = [this] { return PlanCommand(m_plan, secrets(), m_out, m_errors).run(); }; });
     }
 
     void addGaps() {
         CLI::App* gaps = m_app.add_subcommand("gaps", "List the records that links have passed over, and why.");
-        gaps->add_option("FILE", m_gaps.file, "Topology document")->required();
+        gaps->add_option("FILE", m_gaps.file, "Topology document; - is the standard input")->required();
         gaps->add_option("--link", m_gaps.links, "Only this link; may stand several times")
             ->type_name("ID")
             ->allow_extra_args(false);
@@ -400,8 +450,8 @@ private:
             ->type_name("DIR");
         gaps->add_flag("--json", m_gaps.json, "A line of JSON for each gap");
         gaps->footer(
-            examples("A gap is a range of source offsets. It is kept on this machine before a link goes on behind it; nothing "
-                     "is asked of a cluster.\n\nExample:\n  tributaryd gaps hub.tributary --link eu-agg\n"));
+            "A gap is a range of source offsets. It is kept on this machine before a link goes on behind it; nothing "
+            "is asked of a cluster.\n\nExample:\n  tributaryd gaps hub.tributary --link eu-agg\n");
         gaps->callback([this] { m_command = [this] { return GapsCommand(m_gaps, m_out, m_errors).run(); }; });
     }
 
@@ -421,9 +471,9 @@ private:
 
     void addImport() {
         CLI::App* import = m_app.add_subcommand("import", "Read the mirrors of another program into a document.");
-        import->add_option("--from", m_import.from, "The format, see below [what the files hold]")
-            ->type_name("FORMAT")
-            ->check(CLI::IsMember(namesOf(importFormats())));
+        oneOf(import->add_option("--from", m_import.from, "The format, see below [what the files hold]")
+                  ->type_name("FORMAT"),
+              "format", namesOf(importFormats()));
         import->add_option("FILE", m_import.files, "The other program's files; - is the standard input");
         import
             ->add_option("--target", m_import.target,
@@ -440,7 +490,7 @@ private:
                          "Store secrets that stand in clear in this session's keychain");
         import->add_flag("--strict", m_import.strict, "Fail when anything does not carry over");
         addReportFlags(*import, m_import.form);
-        import->footer(examples(kImportFooter));
+        import->footer(kImportFooter);
         import->callback([this] {
             if (m_import.files.empty() && m_import.arguments.empty() && m_import.from.empty()) {
                 throw CLI::RequiredError("FILE");
@@ -454,18 +504,40 @@ private:
     void addExport() {
         CLI::App* command = m_app.add_subcommand("export", "Write a document as the files of another program.");
         command->add_option("DOC", m_export.document, "Topology document; left out or -: the standard input");
-        command->add_option("--to", m_export.to, "The format, see below")
-            ->required()
-            ->type_name("FORMAT")
-            ->check(CLI::IsMember(namesOf(exportFormats())));
+        oneOf(command->add_option("--to", m_export.to, "The format, see below")->required()->type_name("FORMAT"),
+              "format", namesOf(exportFormats()));
         command
             ->add_option("-o,--output", m_export.output,
                          "Write the file, or the folder of files, there [standard output]")
             ->type_name("PATH");
         command->add_flag("--strict", m_export.strict, "Fail when anything does not carry over");
         addReportFlags(*command, m_export.form);
-        command->footer(examples(kExportFooter));
+        command->footer(kExportFooter);
         command->callback([this] { m_command = [this] { return ExportCommand(m_export, m_out, m_errors).run(); }; });
+    }
+
+    void addHelp() {
+        CLI::App* command = m_app.add_subcommand("help", "Explain a command.");
+        std::vector<std::string> names;
+        for (const CLI::App* each : m_app.get_subcommands([](const CLI::App*) { return true; })) {
+            names.push_back(each->get_name());
+        }
+        oneOf(command->add_option("COMMAND", m_explain, "The command; left out: the program"), "command", names);
+        command->callback([this] {
+            m_command = [this] {
+                m_out.write(help(m_explain.empty() ? m_words : *m_words.command(m_explain), m_out));
+                return kOk;
+            };
+        });
+    }
+
+    /// For the build; people do not see it.
+    void addWriteDocs() {
+        CLI::App* command = m_app.add_subcommand("write-docs", "Write man pages and completions.")->group("");
+        command->add_option("DIR", m_docsFolder, "Below which they go")->required();
+        command->callback([this] {
+            m_command = [this] { return WriteDocsCommand(m_docsFolder, m_words, TRIBUTARY_VERSION, m_errors).run(); };
+        });
     }
 
     std::shared_ptr<Keychain> m_keychain;
@@ -485,13 +557,27 @@ private:
     PlanCommand::Options m_plan;
     ImportCommand::Options m_import;
     ExportCommand::Options m_export;
+    std::string m_explain;
+    std::string m_docsFolder;
+    Choices m_choices;
+    CommandWords m_words;
     std::function<int()> m_command;
 };
 
+/// What was to be written and is not there makes a success none.
+int withOutputs(int code, const Terminal& out, const Terminal& errors) {
+    if (!out.failure().empty()) {
+        errors.say("tributaryd: the standard output takes no more (" + out.failure() +
+                   "): what is written is not whole.");
+        return code == kOk || code == kPlanHasChanges ? kFailure : code;
+    }
+    return code == kOk && !errors.failure().empty() ? kFailure : code;
+}
+
 }  // namespace
 
-int compose(int argc, char** argv, Terminal out, Terminal errors) {
-    return CommandLine(out, errors).parseAndRun(argc, argv);
+int compose(int argc, char** argv, Terminal out, Terminal errors, const std::string& commit) {
+    return withOutputs(CommandLine(out, errors, commit).parseAndRun(argc, argv), out, errors);
 }
 
 }  // namespace tributary::daemon

@@ -10,10 +10,13 @@
 #include <fmt/format.h>
 
 #include "app/tributaryd/terminaltext.h"
+#include "app/tributaryd/textfile.h"
 #include "core/connect/connectorset.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/selection/selectionreport.h"
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
+#include "core/topology/jsondocument.h"
 #include "core/topology/topologyfile.h"
 #include "core/topology/topologyjson.h"
 
@@ -124,6 +127,15 @@ Document judged(TopologySpec spec, const kafka::SecretSource& secrets, PlaceOf p
     return document;
 }
 
+Result<TopologySpec> parsed(const DocumentText& read) {
+    Result<TopologySpec> spec = parseTopology(read.text, read.name);
+    const std::size_t opening = read.text.find("{{");
+    if (!spec && spec.error().code == ErrorCode::JsonSyntax && opening != std::string::npos) {
+        return std::unexpected(templateError("topology", placeOfOffset(read.text, opening, read.name)));
+    }
+    return spec;
+}
+
 }  // namespace
 
 std::string PlacedFinding::line() const {
@@ -164,17 +176,37 @@ bool hasErrors(const std::vector<PlacedFinding>& findings) {
         findings, [](const PlacedFinding& each) { return each.finding.severity == Finding::Severity::Error; });
 }
 
-Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
-    const Result<std::string> text = readTopologyText(file);
+Result<DocumentText> readDocumentText(const std::string& file) {
+    const bool input = file == "-";
+    Result<std::string> text = input ? readStandardInput(kMaxDocumentBytes + 1) : readTopologyText(file);
     if (!text) {
-        return std::unexpected(text.error());
+        return std::unexpected(std::move(text.error()));
     }
-    Result<TopologySpec> spec = parseTopology(*text, file);
+    return DocumentText{input ? kStandardInput : file, std::move(*text)};
+}
+
+Result<TopologySpec> readTopology(const std::string& file) {
+    const Result<DocumentText> read = readDocumentText(file);
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    return parsed(*read);
+}
+
+Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
+    const Result<DocumentText> read = readDocumentText(file);
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    Result<TopologySpec> spec = parsed(*read);
     if (!spec) {
         return std::unexpected(std::move(spec.error()));
     }
-    const DocumentPlaces places(*text, file);
-    return judged(std::move(*spec), secrets, [&](const std::string& pointer) { return places.of(pointer); });
+    const DocumentPlaces places(read->text, read->name);
+    Document document =
+        judged(std::move(*spec), secrets, [&](const std::string& pointer) { return places.of(pointer); });
+    document.name = read->name;
+    return document;
 }
 
 Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets) {

@@ -19,8 +19,15 @@ struct PlacedFinding {
     [[nodiscard]] std::string line() const;
 };
 
+/// A document that was not looked at yet.
+struct DocumentText {
+    std::string name;  ///< a file's, or that of the standard input: what places begin with
+    std::string text;
+};
+
 /// A document as read from a file, with everything that can be said of it without connecting to a cluster.
 struct Document {
+    std::string name;  ///< of its DocumentText
     TopologySpec spec;
     std::vector<PlacedFinding> findings;  ///< in the order of the document
 
@@ -33,6 +40,12 @@ struct Document {
                                                                const std::vector<std::string>& ids);
 
 [[nodiscard]] bool hasErrors(const std::vector<PlacedFinding>& findings);
+
+/// A file's text; "-" is the standard input.
+[[nodiscard]] Result<DocumentText> readDocumentText(const std::string& file);
+
+/// The same as a value, not validated.
+[[nodiscard]] Result<TopologySpec> readTopology(const std::string& file);
 
 /// Reads and validates. The error has its place as context. Beside validate()'s findings there are those about patterns
 /// that do not compile and secrets that this machine cannot read: in a keychain (an error), or not

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "app/process/exitcode.h"
+#include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/lossreporttext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/textfile.h"
 #include "core/dialects/registry.h"
-#include "core/topology/topologyjson.h"
 
 namespace tributary::daemon {
 
@@ -17,17 +17,12 @@ ExportCommand::ExportCommand(Options options, Terminal out, Terminal errors)
     : m_options(std::move(options)), m_out(out), m_errors(errors) {}
 
 int ExportCommand::fail(const Error& error) const {
-    m_errors.print(printable("tributaryd: " + error.text()) + "\n");
+    m_errors.say("tributaryd: " + error.text());
     return kFailure;
 }
 
 int ExportCommand::run() const {
-    const Result<std::string> text = readTextFile(m_options.document);
-    if (!text) {
-        return fail(text.error());
-    }
-    const Result<TopologySpec> spec =
-        parseTopology(*text, m_options.document == "-" ? "standard input" : m_options.document);
+    const Result<TopologySpec> spec = readTopology(m_options.document);
     if (!spec) {
         return fail(spec.error());
     }
@@ -35,17 +30,13 @@ int ExportCommand::run() const {
     if (!exported) {
         return fail(exported.error());
     }
-    m_errors.print(reportText(exported->report, std::string(exportFormat(m_options.to)->title), m_options.form));
+    showReport(m_errors, exported->report, std::string(exportFormat(m_options.to)->title), m_options.form);
     if (m_options.strict && exported->report.loses()) {
-        m_errors.print("tributaryd: not everything carried over, and --strict was given: nothing is written.\n");
+        m_errors.say("tributaryd: not everything carried over, and --strict was given: nothing is written.");
         return kFailure;
     }
     if (m_options.output.empty() || m_options.output == "-") {
-        if (!print(*exported)) {
-            m_errors.print("tributaryd: the standard output takes no more: what is written is not whole.\n");
-            return kFailure;
-        }
-        return kOk;
+        return print(*exported) ? kOk : kFailure;
     }
     if (Status written = writeFiles(*exported); !written) {
         return fail(written.error());
@@ -55,11 +46,11 @@ int ExportCommand::run() const {
 
 bool ExportCommand::print(const Exported& exported) const {
     if (exported.files.size() == 1) {
-        return m_out.write(exported.files.front().text);
+        return m_out.copy(exported.files.front().text);
     }
     bool first = true;
     for (const ExportedFile& file : exported.files) {
-        if (!m_out.write((first ? "==> " : "\n==> ") + file.name + " <==\n" + file.text)) {
+        if (!m_out.copy((first ? "==> " : "\n==> ") + file.name + " <==\n" + file.text)) {
             return false;
         }
         first = false;

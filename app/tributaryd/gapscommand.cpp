@@ -12,7 +12,6 @@
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "core/link/gapreport.h"
-#include "core/topology/topologyfile.h"
 
 namespace tributary::daemon {
 
@@ -28,10 +27,9 @@ std::string gapJson(const LinkId& link, const LedgerGap& gap) {
 }
 
 std::string gapText(const LinkId& link, const LedgerGap& gap) {
-    return printable(fmt::format("{} {} {} [{}] {} to {} ({}): {}", timeText(gap.timeMs), link.str(), gap.topic,
-                                 gap.partition, gap.from, gap.to - 1,
-                                 counted(static_cast<std::size_t>(gap.to - gap.from), "offset"), gap.reason)) +
-           "\n";
+    return fmt::format("{} {} {} [{}] {} to {} ({}): {}", timeText(gap.timeMs), link.str(), gap.topic, gap.partition,
+                       gap.from, gap.to - 1, counted(static_cast<std::size_t>(gap.to - gap.from), "offset"),
+                       gap.reason);
 }
 
 }  // namespace
@@ -40,14 +38,14 @@ GapsCommand::GapsCommand(Options options, Terminal out, Terminal errors)
     : m_options(std::move(options)), m_out(out), m_errors(errors) {}
 
 int GapsCommand::run() const {
-    const Result<TopologySpec> document = loadTopology(m_options.file);
+    const Result<TopologySpec> document = readTopology(m_options.file);
     if (!document) {
-        m_errors.print(printable("tributaryd: " + document.error().text()) + "\n");
+        m_errors.say("tributaryd: " + document.error().text());
         return kDocument;
     }
     const Result<std::vector<const LinkSpec*>> links = chooseLinks(*document, m_options.links);
     if (!links) {
-        m_errors.print(printable("tributaryd: " + links.error().text()) + "\n");
+        m_errors.say("tributaryd: " + links.error().text());
         return kUsage;
     }
     std::size_t count = 0;
@@ -56,19 +54,19 @@ int GapsCommand::run() const {
         const Result<std::vector<LedgerGap>> gaps =
             readGaps(stateDirectory(m_options.stateDirectory), consumerGroup(*document, *link));
         if (!gaps) {
-            m_errors.print(printable("tributaryd: link " + link->id.str() + ": " + gaps.error().text()) + "\n");
+            m_errors.say("tributaryd: link " + link->id.str() + ": " + gaps.error().text());
             failed = true;
             continue;
         }
         for (const LedgerGap& gap : *gaps) {
-            if (!m_out.write(m_options.json ? gapJson(link->id, gap) : gapText(link->id, gap))) {
+            if (!(m_options.json ? m_out.copy(gapJson(link->id, gap)) : m_out.say(gapText(link->id, gap)))) {
                 return kFailure;
             }
         }
         count += gaps->size();
     }
     if (!m_options.json && !failed && count == 0) {
-        m_out.print("This machine knows of no record that was passed over.\n");
+        m_out.say("This machine knows of no record that was passed over.");
     }
     return failed ? kFailure : kOk;
 }

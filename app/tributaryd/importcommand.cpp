@@ -23,7 +23,7 @@ ImportCommand::ImportCommand(Options options, MakeKeychain makeKeychain, Termina
     : m_options(std::move(options)), m_makeKeychain(std::move(makeKeychain)), m_out(out), m_errors(errors) {}
 
 int ImportCommand::fail(const Error& error) const {
-    m_errors.print(printable("tributaryd: " + error.text()) + "\n");
+    m_errors.say("tributaryd: " + error.text());
     return kFailure;
 }
 
@@ -43,24 +43,19 @@ int ImportCommand::run() const {
     }
     imported->spec.id = DocumentId(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
     const std::string formats = formatsByContent(*parts);
-    m_errors.print(reportText(imported->report,
-                              counted(imported->spec.clusters.size(), "cluster") + ", " +
-                                  counted(imported->spec.links.size(), "link") +
-                                  (formats.empty() ? "" : ", read as " + formats),
-                              m_options.form));
+    showReport(m_errors, imported->report,
+               counted(imported->spec.clusters.size(), "cluster") + ", " +
+                   counted(imported->spec.links.size(), "link") + (formats.empty() ? "" : ", read as " + formats),
+               m_options.form);
     if (m_options.strict && imported->report.loses()) {
-        m_errors.print("tributaryd: not everything carried over, and --strict was given: nothing is written.\n");
+        m_errors.say("tributaryd: not everything carried over, and --strict was given: nothing is written.");
         return kFailure;
     }
     if (Status stored = storeSecrets(imported->secrets); !stored) {
         return fail(stored.error());
     }
     if (m_options.output.empty() || m_options.output == "-") {
-        if (!m_out.write(writeTopology(imported->spec))) {
-            m_errors.print("tributaryd: the standard output takes no more: the document is not whole.\n");
-            return kFailure;
-        }
-        return kOk;
+        return m_out.copy(writeTopology(imported->spec)) ? kOk : kFailure;
     }
     if (Status saved = saveTopology(m_options.output, imported->spec); !saved) {
         return fail(saved.error());

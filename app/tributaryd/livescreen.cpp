@@ -1,10 +1,12 @@
 #include "app/tributaryd/livescreen.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 
 #include "app/tributaryd/terminaltext.h"
+#include "app/tributaryd/textblocks.h"
 
 namespace tributary::daemon {
 
@@ -70,14 +72,19 @@ bool LiveScreen::show(const StatusFrame& frame, const std::string& title) {
 
 bool LiveScreen::print(const std::string& line) {
     if (m_lines.empty()) {
-        return m_terminal.write(line + "\n");
+        return m_terminal.say(line);
     }
-    return m_terminal.write(backToTop(m_terminal.style().width) + line + "\x1b[K\n" + drawn());
+    const std::size_t width = m_terminal.style().width;
+    std::string above = backToTop(width);
+    for (const auto piece : std::views::split(wrapped(printable(line), width), '\n')) {
+        above.append(piece.begin(), piece.end()).append("\x1b[K\n");
+    }
+    return m_terminal.write(above + drawn());
 }
 
 void LiveScreen::clear() {
     if (!m_lines.empty()) {
-        m_terminal.print(backToTop(m_terminal.style().width) + "\x1b[J");
+        m_terminal.write(backToTop(m_terminal.style().width) + "\x1b[J");
     }
     finish();
 }

@@ -55,19 +55,14 @@ std::string jsonText(const LossReport& report, const std::string& what) {
            dumped({{"sum", what}, {"lost", sum.counts[0]}, {"replaced", sum.counts[1]}, {"notes", sum.counts[2]}});
 }
 
-}  // namespace
-
-std::string reportText(const LossReport& report, const std::string& what, const ReportForm& form) {
-    if (form.json) {
-        return jsonText(report, what);
-    }
+std::string reportText(const LossReport& report, const std::string& what, bool verbose) {
     std::string text;
     for (const Part& part : kParts) {
         const std::vector<LossLine> lines = report.part(part.part);
         if (lines.empty()) {
             continue;
         }
-        if (part.part == LossPart::Kept && !form.verbose) {
+        if (part.part == LossPart::Kept && !verbose) {
             text += fmt::format("Kept, or the same in another form: {} (--verbose lists them).\n",
                                 counted(lines.size(), "setting"));
             continue;
@@ -83,6 +78,16 @@ std::string reportText(const LossReport& report, const std::string& what, const 
                                   ? std::string("everything carried over.")
                                   : fmt::format("{} not carried over, {} replaced, {}.", sum.counts[0], sum.counts[1],
                                                 counted(sum.counts[2], "note")));
+}
+
+}  // namespace
+
+void showReport(const Terminal& to, const LossReport& report, const std::string& what, const ReportForm& form) {
+    if (form.json) {
+        to.copy(jsonText(report, what));
+    } else {
+        to.show(reportText(report, what, form.verbose));
+    }
 }
 
 }  // namespace tributary::daemon

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/tributaryd/terminal.h"
 #include "core/dialects/lossreport.h"
 
 namespace tributary::daemon {
@@ -11,8 +12,8 @@ struct ReportForm {
     bool json = false;     ///< a line of JSON for each line of the report, and one for the sum
 };
 
-/// A report as a person reads it, for the standard error: what changes the mirroring, what there is to decide, how much
-/// is only kept, and the sum, which begins with `what` ("2 clusters, 1 link"). Any thread.
-[[nodiscard]] std::string reportText(const LossReport& report, const std::string& what, const ReportForm& form);
+/// A report as a person reads it: what changes the mirroring, what there is to decide, how much is only kept, and the
+/// sum, which begins with `what` ("2 clusters, 1 link"); or as lines of JSON.
+void showReport(const Terminal& to, const LossReport& report, const std::string& what, const ReportForm& form);
 
 }  // namespace tributary::daemon

@@ -4,13 +4,15 @@
 
 #include <unistd.h>
 
-#include "app/tributaryd/composition.h"
 #include "app/process/exitcode.h"
+#include "app/process/sourcecommit.h"
+#include "app/tributaryd/composition.h"
 #include "app/tributaryd/terminal.h"
 #include "core/base/detached.h"
 
 int main(int argc, char** argv) {
     using tributary::daemon::Terminal;
+    tributary::daemon::initialiseOutputs();
     const Terminal out(STDOUT_FILENO);
     const Terminal errors(STDERR_FILENO);
     try {
@@ -18,9 +20,9 @@ int main(int argc, char** argv) {
         const QCoreApplication application(argc, argv);
         QCoreApplication::setApplicationName("tributaryd");
         QCoreApplication::setApplicationVersion(TRIBUTARY_VERSION);
-        return tributary::leaveMain(tributary::daemon::compose(argc, argv, out, errors));
+        return tributary::leaveMain(tributary::daemon::compose(argc, argv, out, errors, tributary::sourceCommit()));
     } catch (const std::exception& problem) {
-        errors.print(std::string{"tributaryd: "} + problem.what() + "\n");
+        errors.say(std::string{"tributaryd: "} + problem.what());
         return tributary::kFailure;
     }
 }

@@ -63,12 +63,12 @@ PlanCommand::PlanCommand(Options options, std::shared_ptr<const kafka::SecretSou
 int PlanCommand::run() const {
     const Result<Document> document = readDocument(m_options.file, *m_secrets);
     if (!document) {
-        m_errors.print(printable("tributaryd: " + document.error().text()) + "\n");
+        m_errors.say("tributaryd: " + document.error().text());
         return kDocument;
     }
     const Result<std::vector<const LinkSpec*>> links = chooseLinks(document->spec, m_options.links);
     if (!links) {
-        m_errors.print(printable("tributaryd: " + links.error().text()) + "\n");
+        m_errors.say("tributaryd: " + links.error().text());
         return kUsage;
     }
     ClusterConnections connections({}, m_secrets);
@@ -79,7 +79,7 @@ int PlanCommand::run() const {
         const std::vector<PlacedFinding> findings = document->findingsFor(link->id);
         if (hasErrors(findings)) {
             for (const PlacedFinding& finding : findings) {
-                m_errors.print(printable(finding.line()) + "\n");
+                m_errors.say(finding.line());
             }
             invalid = true;
             continue;
@@ -87,18 +87,18 @@ int PlanCommand::run() const {
         const Result<LinkPlan> plan =
             planLink(document->spec, *link, connections, *m_secrets, stateDirectory(m_options.stateDirectory));
         if (!plan) {
-            m_errors.print(printable("tributaryd: link " + link->id.str() + ": " + plan.error().message()) + "\n");
+            m_errors.say("tributaryd: link " + link->id.str() + ": " + plan.error().message());
             failed = true;
             continue;
         }
         changes += plan->changes();
-        if (!m_out.write(m_options.json ? planJson(*plan) : planText(*plan))) {
+        if (!(m_options.json ? m_out.copy(planJson(*plan)) : m_out.show(planText(*plan)))) {
             return kFailure;
         }
     }
     if (!m_options.json) {
-        m_out.print(changes == 0 ? "A run would change nothing before it mirrors.\n"
-                                 : "A run would make " + counted(changes, "change") + ".\n");
+        m_out.say(changes == 0 ? "A run would change nothing before it mirrors."
+                               : "A run would make " + counted(changes, "change") + ".");
     }
     return invalid ? kDocument : failed ? kFailure : changes > 0 ? kPlanHasChanges : kOk;
 }

@@ -45,9 +45,9 @@ RunCommand::RunCommand(Options options, MakeEngine makeEngine, std::shared_ptr<c
 void RunCommand::say(const std::string& line) {
     // On one terminal with the table, a line has to go above it.
     if (m_options.status && !m_options.json && m_screen.terminal().interactive() && m_errors.interactive()) {
-        m_screen.print(printable(line));
+        m_screen.print(line);
     } else {
-        m_errors.print(printable(line) + "\n");
+        m_errors.say(line);
     }
 }
 
@@ -91,9 +91,9 @@ int RunCommand::prepare() {
         say(fmt::format(
             "tributaryd: {} has no \"id\": its name \"{}\" is used in the consumer groups (tributary.{}.LINK). "
             "Another document of that name would share them.",
-            m_options.file, spec.name, spec.name));
+            m_document.name, spec.name, spec.name));
     }
-    m_names.document = spec.name.empty() ? m_options.file : spec.name;
+    m_names.document = spec.name.empty() ? m_document.name : spec.name;
     for (const LinkId& id : m_links) {
         const LinkSpec* link = spec.link(id);
         m_names.links[id] = {spec.cluster(link->source)->displayName(), spec.cluster(link->target)->displayName()};
@@ -121,7 +121,7 @@ bool RunCommand::chooseLinks() {
         m_links.emplace_back(name);
     }
     if (m_links.empty()) {
-        say(fmt::format("tributaryd: {} has no links to run.", m_options.file));
+        say(fmt::format("tributaryd: {} has no links to run.", m_document.name));
         return false;
     }
     return true;
@@ -144,12 +144,12 @@ bool RunCommand::refuseInvalid() {
             say(fmt::format(
                 "{}: error: link {}: {} is a sandbox cluster, which exists only inside a running sandbox. Run "
                 "it with: tributaryd sandbox {}",
-                m_options.file, id.str(), source->displayName(), m_options.file));
+                m_document.name, id.str(), source->displayName(), m_options.file));
             refused = true;
         }
     }
     if (refused) {
-        say(fmt::format("tributaryd: {}: nothing was started.", m_options.file));
+        say(fmt::format("tributaryd: {}: nothing was started.", m_document.name));
     }
     return refused;
 }
@@ -254,7 +254,7 @@ void RunCommand::onMetrics(const MetricsPtr& snapshot) {
         return;
     }
     const bool written =
-        m_options.json ? m_screen.terminal().write(frameToJson(frame) + "\n") : m_screen.show(frame, frame.document);
+        m_options.json ? m_screen.terminal().copy(frameToJson(frame) + "\n") : m_screen.show(frame, frame.document);
     if (!written) {
         m_session->stop();  // whoever started this to watch it has gone
     }

@@ -18,7 +18,6 @@
 #include "app/tributaryd/sandboxsummary.h"
 #include "app/tributaryd/terminaltext.h"
 #include "core/sandbox/samples.h"
-#include "core/topology/topologyfile.h"
 
 namespace tributary::daemon {
 
@@ -47,9 +46,9 @@ SandboxCommand::~SandboxCommand() = default;
 
 void SandboxCommand::say(const std::string& line) {
     if (!m_options.json && m_screen.terminal().interactive() && m_errors.interactive()) {
-        m_screen.print(printable(line));
+        m_screen.print(line);
     } else {
-        m_errors.print(printable(line) + "\n");
+        m_errors.say(line);
     }
 }
 
@@ -63,7 +62,7 @@ int SandboxCommand::load(TopologySpec& spec) {
         spec = std::move(*sample);
         return kOk;
     }
-    Result<TopologySpec> loaded = loadTopology(m_options.file);
+    Result<TopologySpec> loaded = readTopology(m_options.file);
     if (!loaded) {
         say("tributaryd: " + loaded.error().text());
         return kDocument;
@@ -191,7 +190,7 @@ void SandboxCommand::onMetrics(const MetricsPtr& snapshot) {
         m_server->publish(frame);
     }
     const bool written =
-        m_options.json ? m_screen.terminal().write(frameToJson(frame) + "\n") : m_screen.show(frame, title());
+        m_options.json ? m_screen.terminal().copy(frameToJson(frame) + "\n") : m_screen.show(frame, title());
     if (!written) {
         beginEnd();
     }
@@ -202,7 +201,11 @@ int SandboxCommand::summarise() {
     const SandboxOutcome outcome{m_sandbox->topology(), m_sandbox->report(), m_sandbox->traffic(), m_trafficSeconds,
                                  m_settled};
     const Terminal& out = m_screen.terminal();
-    out.print(m_options.json ? summaryJson(outcome) : summaryText(outcome, out.style()));
+    if (m_options.json) {
+        out.copy(summaryJson(outcome));
+    } else {
+        out.show(summaryText(outcome, out.style()));
+    }
     return outcome.good() ? kOk : kFailure;
 }
 

@@ -39,13 +39,13 @@ int StatusCommand::run() {
             for (const std::string& name : running) {
                 names += (names.empty() ? "" : ", ") + name;
             }
-            m_errors.print(
+            m_errors.say(
                 running.empty()
                     ? fmt::format("tributaryd: nothing runs here (no socket answers in {}). Start a link with "
                                   "\"tributaryd run FILE\"; a service's process is found with --state-dir and its "
-                                  "state directory.\n",
+                                  "state directory.",
                                   placesText(places))
-                    : fmt::format("tributaryd: several processes run; choose one with --instance: {}\n", names));
+                    : fmt::format("tributaryd: several processes run; choose one with --instance: {}", names));
             return running.empty() ? kFailure : kUsage;
         }
         instance = running.front();
@@ -54,12 +54,12 @@ int StatusCommand::run() {
         places, instance, [this](const std::string& line) { show(line); },
         [this] {
             if (!m_options.json && !(m_options.once && m_shown)) {
-                m_errors.print("tributaryd: the process has ended.\n");
+                m_errors.say("tributaryd: the process has ended.");
             }
             QCoreApplication::exit(m_shown && m_options.once ? kOk : kFailure);
         });
     if (!client) {
-        m_errors.print("tributaryd: " + client.error().text() + " Is it running?\n");
+        m_errors.say("tributaryd: " + client.error().text() + " Is it running?");
         return kFailure;
     }
     m_client = std::move(*client);
@@ -73,7 +73,7 @@ void StatusCommand::show(const std::string& line) {
         return;
     }
     m_shown = true;
-    const bool written = m_options.json ? m_out.write(line + "\n") : m_screen.show(*frame, frame->document);
+    const bool written = m_options.json ? m_out.copy(line + "\n") : m_screen.show(*frame, frame->document);
     if (!written || m_options.once) {
         QCoreApplication::exit(kOk);
     }

@@ -2,14 +2,19 @@
 
 #include <cerrno>
 #include <clocale>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "app/tributaryd/terminaltext.h"
+#include "app/tributaryd/textblocks.h"
 
 namespace tributary::daemon {
 
@@ -26,6 +31,16 @@ bool isUtf8() { return std::string_view{nl_langinfo(CODESET)} == "UTF-8"; }
 
 }  // namespace
 
+void initialiseOutputs() {
+    std::signal(SIGPIPE, SIG_IGN);
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(descriptor, F_GETFD) < 0) {
+            // Takes this number, the lowest that is free; the input that cannot be read, and outputs that take nothing.
+            static_cast<void>(::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+        }
+    }
+}
+
 void initialiseLocale() {
     std::setlocale(LC_ALL, "");
     localeIsUtf8 = isUtf8();
@@ -37,7 +52,8 @@ void initialiseLocale() {
 
 Terminal::Terminal(int descriptor)
     : m_descriptor(descriptor),
-      m_interactive(isatty(descriptor) == 1 && environment("TERM") != "dumb" && !environment("TERM").empty()) {}
+      m_isTerminal(isatty(descriptor) == 1),
+      m_interactive(m_isTerminal && environment("TERM") != "dumb" && !environment("TERM").empty()) {}
 
 TableStyle Terminal::style() const {
     TableStyle style;
@@ -62,10 +78,20 @@ bool Terminal::write(std::string_view text) const {
             pollfd ready{m_descriptor, POLLOUT, 0};
             poll(&ready, 1, -1);
         } else if (errno != EINTR) {
+            *m_failure = std::strerror(errno);
             return false;
         }
     }
     return true;
 }
+
+bool Terminal::say(std::string_view line) const { return show(printable(line) + "\n"); }
+
+bool Terminal::show(std::string_view lines) const {
+    const std::string text = printableLines(lines);
+    return write(m_isTerminal ? wrapped(text, style().width) : text);
+}
+
+bool Terminal::copy(std::string_view text) const { return m_isTerminal ? write(printableLines(text)) : write(text); }
 
 }  // namespace tributary::daemon

@@ -35,6 +35,23 @@ std::size_t columns(char32_t code) {
     return width < 0 ? 1 : static_cast<std::size_t>(width);
 }
 
+std::string withoutControls(std::string_view text, std::string_view kept) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        // C1 controls are the characters U+0080 to U+009F: C2 80 to C2 9F.
+        const bool c1 = byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
+        if ((byte < 0x20U && !kept.contains(text[i])) || byte == 0x7FU || c1) {
+            out += '?';
+            i += c1 ? 1 : 0;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::size_t displayWidth(std::string_view text) {
@@ -72,21 +89,8 @@ std::string padded(std::string_view text, std::size_t width, bool alignRight) {
     return alignRight ? blanks + std::string{text} : std::string{text} + blanks;
 }
 
-std::string printable(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        // C1 controls are the characters U+0080 to U+009F: C2 80 to C2 9F.
-        const bool c1 = byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
-        if (byte < 0x20U || byte == 0x7FU || c1) {
-            out += '?';
-            i += c1 ? 1 : 0;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
+std::string printable(std::string_view text) { return withoutControls(text, {}); }
+
+std::string printableLines(std::string_view text) { return withoutControls(text, "\n\t"); }
 
 }  // namespace tributary::daemon

@@ -18,4 +18,7 @@ namespace tributary::daemon {
 /// Control characters replaced by "?", so that a name from a document cannot steer the terminal or break a line.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The same, but line breaks and tabs stay.
+[[nodiscard]] std::string printableLines(std::string_view text);
+
 }  // namespace tributary::daemon

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <chrono>
 #include <future>
-#include <map>
+#include <ranges>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,10 +14,11 @@
 
 #include <fmt/format.h>
 
-#include "app/tributaryd/documentreader.h"
 #include "app/process/exitcode.h"
+#include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
+#include "app/tributaryd/textfile.h"
 #include "core/selection/selectionreport.h"
 
 namespace tributary::daemon {
@@ -63,6 +66,8 @@ std::string ruleText(const TopicSelectionSpec& selection, const TopicVerdict& ve
                        entry.kind == TopicEntry::Kind::Literal ? "literal " : "", entry.text);
 }
 
+constexpr std::size_t kLongestTopicName = 249;
+
 using Row = std::array<std::string, 5>;
 
 std::string tableText(const std::vector<Row>& rows) {
@@ -76,7 +81,7 @@ std::string tableText(const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            line += padded(row.at(i), widths.at(i), i == 2) + "  ";
+            line += widths.at(i) == 0 ? "" : padded(row.at(i), widths.at(i), i == 2) + "  ";
         }
         line.erase(line.find_last_not_of(' ') + 1);
         out.append(line).append("\n");
@@ -92,40 +97,80 @@ std::string knownLinks(const TopologySpec& spec) {
     return known;
 }
 
+/// What topics are called: the same for every version of Kafka.
+bool isTopicName(std::string_view name) {
+    return name.size() <= kLongestTopicName && name != "." && name != ".." &&
+           std::ranges::all_of(name, [](unsigned char c) {
+               return (c < 0x80U && std::isalnum(c) != 0) || c == '.' || c == '_' || c == '-';
+           });
+}
+
+/// A name a line, as Kafka's own tools list them.
+Result<std::map<std::string, std::optional<int>>> readTopicNames(const std::string& file) {
+    const Result<std::string> text = readTextFile(file);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    std::map<std::string, std::optional<int>> topics;
+    int number = 0;
+    for (const auto piece : std::views::split(*text, '\n')) {
+        ++number;
+        std::string_view name(piece.begin(), piece.end());
+        name.remove_prefix(std::min(name.find_first_not_of(" \t\r"), name.size()));
+        name = name.substr(0, name.find_last_not_of(" \t\r") + 1);
+        if (!name.empty() && !isTopicName(name)) {
+            return std::unexpected(Error{ErrorCode::FileUnreadable}
+                                       .with("file", file == "-" ? kStandardInput : file)
+                                       .with("reason", fmt::format("line {} has no name of a topic: \"{}\"", number,
+                                                                   name.substr(0, kLongestTopicName))));
+        }
+        if (!name.empty()) {
+            topics.emplace(name, std::nullopt);
+        }
+    }
+    return topics;
+}
+
 }  // namespace
 
 TopicsCommand::TopicsCommand(Options options, MakeEngine makeEngine, Terminal out, Terminal errors)
     : m_options(std::move(options)), m_makeEngine(std::move(makeEngine)), m_out(out), m_errors(errors) {}
 
+int TopicsCommand::fail(int code, const std::string& text) const {
+    m_errors.say("tributaryd: " + text);
+    return code;
+}
+
 int TopicsCommand::run() const {
     // The engine reads the secrets of the one cluster that is asked; what is wrong with others does not matter here.
     const Result<Document> document = readDocument(m_options.file, kafka::PlainSecretSource{});
     if (!document) {
-        m_errors.print(printable("tributaryd: " + document.error().text()) + "\n");
-        return kDocument;
+        return fail(kDocument, document.error().text());
     }
     const TopologySpec& spec = document->spec;
     if (m_options.link.empty() && spec.links.size() != 1) {
-        m_errors.print(printable(fmt::format("tributaryd: {} has {} links; choose one with --link: {}", m_options.file,
-                                             spec.links.size(), knownLinks(spec))) +
-                       "\n");
-        return kUsage;
+        return fail(kUsage, fmt::format("{} has {} links; choose one with --link: {}", document->name,
+                                        spec.links.size(), knownLinks(spec)));
     }
     const LinkSpec* link = m_options.link.empty() ? &spec.links.front() : spec.link(LinkId{m_options.link});
     if (link == nullptr) {
-        const Error error = Error{ErrorCode::LinkUnknown}.with("link", m_options.link).with("known", knownLinks(spec));
-        m_errors.print(printable("tributaryd: " + error.text()) + "\n");
-        return kUsage;
+        return fail(kUsage,
+                    Error{ErrorCode::LinkUnknown}.with("link", m_options.link).with("known", knownLinks(spec)).text());
     }
-    const ClusterSpec* source = spec.cluster(link->source);
+    if (m_options.namesFrom.empty()) {
+        return ask(spec, *link);
+    }
+    const Result<Topics> topics = readTopicNames(m_options.namesFrom);
+    return topics ? show(spec, *link, *topics) : fail(kFailure, topics.error().text());
+}
+
+int TopicsCommand::ask(const TopologySpec& spec, const LinkSpec& link) const {
+    const ClusterSpec* source = spec.cluster(link.source);
     if (source == nullptr || source->kind == ClusterKind::Sandbox) {
-        m_errors.print(
-            printable(fmt::format("tributaryd: link {}: its source \"{}\" cannot be asked for its topics: {}.",
-                                  link->id.str(), link->source.str(),
-                                  source == nullptr ? "the document has no such cluster"
-                                                    : "sandbox clusters exist only inside a running sandbox")) +
-            "\n");
-        return kDocument;
+        return fail(kDocument, fmt::format("link {}: its source \"{}\" cannot be asked for its topics: {}.",
+                                           link.id.str(), link.source.str(),
+                                           source == nullptr ? "the document has no such cluster"
+                                                             : "sandbox clusters exist only inside a running sandbox"));
     }
     const std::unique_ptr<Engine> engine = m_makeEngine();
     // Shared: the engine may answer after the wait has ended.
@@ -134,35 +179,33 @@ int TopicsCommand::run() const {
     engine->describeCluster(*source, m_options.timeoutMs,
                             [answer](Result<ClusterInfo> info) { answer->set_value(std::move(info)); });
     if (arrived.wait_for(std::chrono::milliseconds{2 * m_options.timeoutMs}) != std::future_status::ready) {
-        m_errors.print(printable(fmt::format("tributaryd: {} did not answer in time.", source->displayName())) + "\n");
-        return kFailure;
+        return fail(kFailure, fmt::format("{} did not answer in time.", source->displayName()));
     }
     const Result<ClusterInfo> info = arrived.get();
     if (!info) {
-        m_errors.print(printable("tributaryd: " + info.error().text()) + "\n");
-        return kFailure;
+        return fail(kFailure, info.error().text());
     }
-    return show(spec, *link, *info);
+    Topics topics;
+    for (const TopicInfo& topic : info->topics) {
+        topics.emplace(topic.name, topic.partitions);
+    }
+    return show(spec, link, topics);
 }
 
-int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const ClusterInfo& source) const {
+int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const Topics& topics) const {
     const Result<TopicMatcher> matcher = TopicMatcher::compile(link, topicOrigins(spec, link));
     if (!matcher) {
-        m_errors.print(printable("tributaryd: link " + link.id.str() + ": " + matcher.error().text()) + "\n");
-        return kDocument;
-    }
-    std::map<std::string, int> partitions;
-    for (const TopicInfo& topic : source.topics) {
-        partitions.emplace(topic.name, topic.partitions);
+        return fail(kDocument, "link " + link.id.str() + ": " + matcher.error().text());
     }
     std::vector<std::string> names;
-    names.reserve(partitions.size());
-    for (const auto& [name, count] : partitions) {
+    names.reserve(topics.size());
+    for (const auto& [name, partitions] : topics) {
         names.push_back(name);
     }
     const SelectionReport report = reportSelection(*matcher, link, names);
     const bool unicode = m_out.style().unicode;
-    std::vector<Row> rows{{"topic", "decision", "partitions", "target", "decided by"}};
+    std::vector<Row> rows{
+        {"topic", "decision", m_options.namesFrom.empty() ? "partitions" : "", "target", "decided by"}};
     std::string json;
     for (const TopicReport& topic : report.topics) {
         const bool mirrored = topic.verdict.decision == TopicDecision::Mirrored;
@@ -170,35 +213,37 @@ int TopicsCommand::show(const TopologySpec& spec, const LinkSpec& link, const Cl
             continue;
         }
         const std::string rule = ruleText(link.topics, topic.verdict);
+        const std::optional<int> partitions = topics.at(topic.topic);
         if (m_options.json) {
-            const nlohmann::ordered_json object{
+            nlohmann::ordered_json object{
                 {"topic", topic.topic},
                 {"decision", decisionText(topic.verdict.decision)},
                 {"rule", rule},
-                {"target", mirrored ? nlohmann::ordered_json(topic.target) : nlohmann::ordered_json(nullptr)},
-                {"partitions", partitions.at(topic.topic)}};
+                {"target", mirrored ? nlohmann::ordered_json(topic.target) : nlohmann::ordered_json(nullptr)}};
+            if (partitions) {
+                object["partitions"] = *partitions;
+            }
             json += object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
         } else {
             rows.push_back({topic.topic, decisionText(topic.verdict.decision),
-                            grouped(static_cast<std::uint64_t>(partitions.at(topic.topic))),
+                            partitions ? grouped(static_cast<std::uint64_t>(*partitions)) : "",
                             mirrored ? topic.target : "", printable(rule)});
         }
     }
     for (const Finding& finding : selectionFindings(spec, link, report)) {
-        m_errors.print(printable(fmt::format("tributaryd: {}: {}",
-                                             finding.severity == Finding::Severity::Error ? "error" : "warning",
-                                             finding.error.text())) +
-                       "\n");
+        m_errors.say(fmt::format("tributaryd: {}: {}",
+                                 finding.severity == Finding::Severity::Error ? "error" : "warning",
+                                 finding.error.text()));
     }
     if (m_options.json) {
-        return m_out.write(json) ? kOk : kFailure;
+        return m_out.copy(json) ? kOk : kFailure;
     }
     const std::string sum = fmt::format(
         "{} {} {}: {} topics: {} mirrored, {} excluded, {} internal, {} not included{}.\n", link.source.str(),
         unicode ? "→" : "->", link.target.str(), grouped(report.topics.size()), grouped(report.mirrored),
         grouped(report.excluded), grouped(report.internal), grouped(report.notIncluded),
         report.undecided == 0 ? "" : fmt::format(", {} undecided", grouped(report.undecided)));
-    return m_out.write((rows.size() > 1 ? tableText(rows) : std::string{}) + sum) ? kOk : kFailure;
+    return m_out.show((rows.size() > 1 ? tableText(rows) : std::string{}) + sum) ? kOk : kFailure;
 }
 
 }  // namespace tributary::daemon

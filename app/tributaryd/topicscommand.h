@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/tributaryd/terminal.h"
@@ -9,12 +11,14 @@
 
 namespace tributary::daemon {
 
-/// `tributaryd topics FILE --link L`: which topics of the source a link mirrors, and which rule decided.
+/// `tributaryd topics FILE --link L`: which topics of the source a link mirrors, and which rule decided. With names
+/// from a file it connects to nothing.
 class TopicsCommand {
 public:
     struct Options {
         std::string file;
-        std::string link;  ///< empty: the only one
+        std::string link;       ///< empty: the only one
+        std::string namesFrom;  ///< a file of names, "-": the standard input; empty: the cluster is asked
         bool json = false;
         bool mirroredOnly = false;
         int timeoutMs = 15'000;
@@ -25,7 +29,11 @@ public:
     [[nodiscard]] int run() const;
 
 private:
-    [[nodiscard]] int show(const TopologySpec& spec, const LinkSpec& link, const ClusterInfo& source) const;
+    using Topics = std::map<std::string, std::optional<int>>;  ///< their partitions, where they are known
+
+    [[nodiscard]] int ask(const TopologySpec& spec, const LinkSpec& link) const;
+    [[nodiscard]] int show(const TopologySpec& spec, const LinkSpec& link, const Topics& topics) const;
+    [[nodiscard]] int fail(int code, const std::string& text) const;
 
     const Options m_options;
     const MakeEngine m_makeEngine;

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <system_error>
 
 #include <unistd.h>
 
@@ -45,6 +46,14 @@ Status replaceFile(const std::filesystem::path& path, std::string_view bytes, bo
         return std::unexpected(
             Error(ErrorCode::FileUnwritable).with("file", name.toStdString()).with("reason", reason));
     };
+    // As root one could take a device's place: what is no file is never replaced.
+    std::error_code unknown;
+    const auto kind = std::filesystem::status(path, unknown).type();
+    if (std::filesystem::exists(std::filesystem::file_status(kind)) && kind != std::filesystem::file_type::regular) {
+        return unwritable(kind == std::filesystem::file_type::directory
+                              ? "it is a directory"
+                              : "it is not a file but a pipe, a socket or a device");
+    }
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || !writeAll(file, bytes)) {
         return unwritable(reasonOf(file));

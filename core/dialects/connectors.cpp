@@ -7,6 +7,7 @@
 
 #include "core/dialects/importnames.h"
 #include "core/dialects/sourcecheck.h"
+#include "core/topology/documentplace.h"
 #include "core/topology/jsondocument.h"
 #include "core/topology/jsonlocator.h"
 
@@ -18,13 +19,17 @@ constexpr const char* kClass = "connector.class";
 
 class ConnectorReader {
 public:
-    explicit ConnectorReader(const SourceText& file) : m_file(file) {}
+    explicit ConnectorReader(const SourceText& file) : m_file(file), m_places(file.text, file.name) {}
 
     Result<std::vector<Connector>> read() {
+        if (std::optional<Error> refused = checkSource(m_file, "list of connectors", true)) {
+            return std::unexpected(std::move(*refused));
+        }
         const Result<Json> root = parseJson(m_file.text, m_file.name);
         if (!root) {
             return std::unexpected(root.error());
         }
+        m_offsets.emplace(m_file.text, *root);
         collect(*root, documentName(m_file.name), 0);
         if (m_error) {
             return std::unexpected(std::move(*m_error));
@@ -33,13 +38,11 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string place() const {
-        return placeOfOffset(m_file.text, locate(m_file.text, m_path), m_file.name);
-    }
+    [[nodiscard]] std::string place(const Json& value) const { return m_places.of(m_offsets->of(value)); }
 
-    void fail(Error error) {
+    void fail(Error error, const Json& value) {
         if (!m_error) {
-            m_error = std::move(error.at(place()));
+            m_error = std::move(error.at(place(value)));
         }
     }
 
@@ -65,7 +68,8 @@ private:
         if (!value.is_object() || depth > kDeepest) {
             return fail(Error(ErrorCode::FieldType)
                             .with("field", pathText(m_path))
-                            .with("expected", "a connector, {\"name\": …, \"config\": {…}}"));
+                            .with("expected", "a connector, {\"name\": …, \"config\": {…}}"),
+                        value);
         }
         const auto named = value.find("name");
         const std::string own = named != value.end() && named->is_string() ? named->get<std::string>() : name;
@@ -78,21 +82,16 @@ private:
         } else if (const auto info = value.find("info"); info != value.end()) {
             step({"info"}, [&] { collect(*info, own, depth + 1); });
             if (const auto status = value.find("status"); status != value.end() && status->is_object()) {
-                const auto connector = status->find("connector");
-                step({"status"}, [&] {
-                    step({"connector"}, [&] {
-                        if (connector != status->end()) {
-                            readState(*connector, "state", before);
-                        }
-                    });
-                });
+                if (const auto connector = status->find("connector"); connector != status->end()) {
+                    readState(*connector, "state", before);
+                }
             }
         } else if (!value.empty() && value.front().is_object()) {
             for (const auto& [key, element] : value.get_ref<const Json::object_t&>()) {
                 step({key}, [&] { collect(element, key, depth + 1); });
             }
         } else {
-            fail(Error(ErrorCode::FieldMissing).with("field", kClass));
+            fail(Error(ErrorCode::FieldMissing).with("field", kClass), value);
         }
     }
 
@@ -102,17 +101,22 @@ private:
         if (m_error || state == value.end() || !state->is_string()) {
             return;
         }
-        step({member}, [&] {
-            for (std::size_t i = first; i < m_connectors.size(); ++i) {
-                m_connectors[i].state = state->get<std::string>();
-                m_connectors[i].statePlace = place();
-            }
-        });
+        for (std::size_t i = first; i < m_connectors.size(); ++i) {
+            m_connectors[i].state = state->get<std::string>();
+            m_connectors[i].statePlace = place(*state);
+        }
     }
 
     void readConfig(const Json& config, const std::string& name) {
         if (!config.is_object()) {
-            return fail(Error(ErrorCode::FieldType).with("field", pathText(m_path)).with("expected", "an object, {…}"));
+            return fail(Error(ErrorCode::FieldType).with("field", pathText(m_path)).with("expected", "an object, {…}"),
+                        config);
+        }
+        m_settings += config.size();
+        if (m_settings > kMostSettings || m_connectors.size() == kMostMirrors) {
+            return m_settings > kMostSettings
+                       ? fail(tooMany("list of connectors", "settings", kMostSettings, {}), config)
+                       : fail(tooMany("list of connectors", "connectors", kMostMirrors, {}), config);
         }
         PropertySet set;
         for (const auto& [key, value] : config.get_ref<const Json::object_t&>()) {
@@ -120,22 +124,29 @@ private:
                 if (value.is_structured()) {
                     fail(Error(ErrorCode::FieldType)
                              .with("field", pathText(m_path))
-                             .with("expected", "text, a number, true or false"));
+                             .with("expected", "text, a number, true or false"),
+                         value);
                 } else if (value.is_string() && isTemplateValue(key, value.get_ref<const std::string&>())) {
-                    fail(templateError("connector", place()));
+                    fail(templateError("connector", {}), value);
                 } else if (!value.is_null()) {
-                    set.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place()});
+                    set.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place(value)});
                 }
             });
         }
-        Result<Connector> connector = connectorOf(std::move(set), name, place());
+        if (m_error) {
+            return;
+        }
+        Result<Connector> connector = connectorOf(std::move(set), name, place(config));
         if (!connector) {
-            return fail(std::move(connector.error()));
+            return fail(std::move(connector.error()), config);
         }
         m_connectors.push_back(std::move(*connector));
     }
 
     const SourceText& m_file;
+    const TextPlaces m_places;
+    std::optional<JsonOffsets> m_offsets;
+    std::size_t m_settings = 0;  ///< that were read
     JsonPath m_path;
     std::optional<Error> m_error;
     std::vector<Connector> m_connectors;

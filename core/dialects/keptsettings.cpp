@@ -4,6 +4,7 @@
 
 #include "core/base/secretwords.h"
 #include "core/topology/enumnames.h"
+#include "core/topology/jsondocument.h"
 
 namespace tributary {
 
@@ -11,11 +12,9 @@ namespace {
 
 constexpr const char* kMember = "imported";
 
-using Json = nlohmann::ordered_json;
-
 Json objectOf(const std::string& extra) {
-    Json object = extra.empty() ? Json::object() : Json::parse(extra, nullptr, false);
-    return object.is_object() ? object : Json::object();
+    Result<Json> object = extra.empty() ? Result<Json>(Json::object()) : parseJson(extra, {});
+    return object && object->is_object() ? std::move(*object) : Json::object();
 }
 
 /// What is kept for the program; an empty object where there is nothing.
@@ -48,8 +47,8 @@ template <class Unwanted>
 Json without(const Json& object, Unwanted unwanted) {
     Json out = Json::object();
     for (const auto& [name, value] : object.items()) {
-        if (!unwanted(value)) {
-            out[name] = value;
+        if (!unwanted(name, value)) {
+            appendMember(out, name, value);
         }
     }
     return out;
@@ -69,10 +68,12 @@ KeptSettings keptSettings(const std::string& extra, std::string_view program) {
 }
 
 void keepSettings(std::string& extra, std::string_view program, const KeptSettings& settings) {
-    Json own = without(kept(extra, program), [](const Json& value) { return value.is_string(); });
+    Json own = without(kept(extra, program), [&](const std::string& name, const Json& value) {
+        return value.is_string() || settings.contains(name);
+    });
     for (const auto& [name, value] : settings) {
         if (!holdsSecret(name, value)) {
-            own[name] = value;
+            appendMember(own, name, value);
         }
     }
     keep(extra, std::string(program), std::move(own));
@@ -99,7 +100,9 @@ KeptSecrets keptSecrets(const std::string& extra, std::string_view program) {
 }
 
 void keepSecrets(std::string& extra, std::string_view program, const KeptSecrets& secrets) {
-    Json own = without(kept(extra, program), [](const Json& value) { return value.is_object(); });
+    Json own = without(kept(extra, program), [&](const std::string& name, const Json& value) {
+        return value.is_object() || secrets.contains(name);
+    });
     for (const auto& [name, secret] : secrets) {
         Json reference{{"from", enumText(secret.from)}, {"name", secret.name}};
         if (!secret.key.empty()) {
@@ -109,7 +112,7 @@ void keepSecrets(std::string& extra, std::string_view program, const KeptSecrets
         if (const auto text = placeholder.find("text"); text != placeholder.end()) {
             reference[kPlaceholder] = text->second;
         }
-        own[name] = std::move(reference);
+        appendMember(own, name, std::move(reference));
     }
     keep(extra, std::string(program), std::move(own));
 }

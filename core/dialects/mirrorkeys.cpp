@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <span>
 #include <vector>
+
+#include "core/base/nearestword.h"
 
 namespace tributary {
 
@@ -226,50 +227,12 @@ bool beginsWithOne(const std::string_view (&prefixes)[size], std::string_view na
     return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
-/// How many characters have to be changed, put in, taken out or exchanged with the next one; at most `most` + 1.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
-    if (a.size() > b.size() + most || b.size() > a.size() + most) {
-        return most + 1;
-    }
-    std::vector<std::size_t> before(b.size() + 1);
-    std::vector<std::size_t> last(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(last.begin(), last.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            row[j + 1] = std::min({last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0U : 1U)});
-            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) {
-                row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
-            }
-        }
-        std::swap(before, last);
-        std::swap(last, row);
-    }
-    return last.back();
-}
-
-void findNearest(std::span<const std::string_view> names, std::string_view name, std::size_t& least,
-                 std::string& nearest) {
-    for (const std::string_view each : names) {
-        if (const std::size_t apart = distance(name, each, least); apart < least) {
-            least = apart;
-            nearest = each;
-        }
-    }
-}
-
-/// As far from it as a slip of the hand: a fifth of its length.
 std::string nearestOf(std::string_view name, std::initializer_list<std::span<const std::string_view>> lists) {
-    constexpr std::size_t kLongestKey = 100;
-    std::string nearest;
-    if (name.size() <= kLongestKey) {
-        std::size_t least = std::max<std::size_t>(2, name.size() / 5) + 1;
-        for (const auto& names : lists) {
-            findNearest(names, name, least, nearest);
-        }
+    std::vector<std::string_view> names;
+    for (const auto& list : lists) {
+        names.insert(names.end(), list.begin(), list.end());
     }
-    return nearest;
+    return nearestWord(name, names);
 }
 
 }  // namespace

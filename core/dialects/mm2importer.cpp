@@ -11,6 +11,7 @@
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mirrorkeys.h"
 #include "core/dialects/propertiesfile.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/topology/validation.h"
 
 namespace tributary {
@@ -19,7 +20,10 @@ namespace {
 
 /// Each of them may have a flow to each other one.
 constexpr std::size_t kMostClusters = 500;
-constexpr std::size_t kMostFlows = 1'000;
+/// A setting of all flows counts once for each, and so does its text.
+constexpr std::size_t kMostSettingsOfFlows = 100'000;
+constexpr std::size_t kMostBytesOfFlows = std::size_t{4} * 1024 * 1024;
+constexpr std::string_view kConfiguration = "MirrorMaker 2 configuration";
 
 /// As Java's parseBoolean does, which a blank behind the word makes false.
 bool parsesTrue(std::string_view text) {
@@ -92,7 +96,7 @@ private:
                 m_aliases.push_back(std::move(alias));
             }
             if (m_aliases.size() > kMostClusters) {
-                return std::unexpected(tooMany("clusters", kMostClusters, place));
+                return std::unexpected(tooMany(kConfiguration, "clusters", kMostClusters, place));
             }
         }
         if (m_aliases.empty()) {
@@ -100,14 +104,6 @@ private:
         }
         m_clustersPlace = place;
         return {};
-    }
-
-    static Error tooMany(std::string_view what, std::size_t most, const std::string& place) {
-        return Error(ErrorCode::ForeignSyntax)
-            .with("format", "MirrorMaker 2 configuration")
-            .with("reason", "it has more than " + std::to_string(most) + " " + std::string(what) +
-                                "; split it into several files")
-            .at(place);
     }
 
     void reportTransactions() {
@@ -189,8 +185,8 @@ private:
                         flow.readAsFalse = enabled->value;
                     }
                 }
-                if (m_flows.size() == kMostFlows) {
-                    return std::unexpected(tooMany("flows", kMostFlows, m_clustersPlace));
+                if (m_flows.size() == kMostMirrors) {
+                    return std::unexpected(tooMany(kConfiguration, "flows", kMostMirrors, m_clustersPlace));
                 }
                 if (enabled == nullptr && onlyHeartbeats(flow.own)) {
                     // MirrorMaker 2 makes the pair for its heartbeats, and mirrors nothing there.
@@ -364,6 +360,23 @@ private:
     }
 
     Status readFlows() {
+        std::size_t bytesOfEach = 0;
+        for (const auto& [name, value] : m_global.all()) {
+            bytesOfEach += value.value.size();
+        }
+        if (bytesOfEach * m_flows.size() > kMostBytesOfFlows) {
+            return std::unexpected(
+                tooMany(kConfiguration, "bytes in the settings of its flows", kMostBytesOfFlows, m_clustersPlace));
+        }
+        std::size_t settings = 0;
+        for (const Flow& flow : m_flows) {
+            settings += m_global.all().size() + m_clusters.at(flow.source).consumer.all().size() +
+                        m_clusters.at(flow.target).producer.all().size();
+            if (settings > kMostSettingsOfFlows) {
+                return std::unexpected(
+                    tooMany(kConfiguration, "settings of its flows", kMostSettingsOfFlows, m_clustersPlace));
+            }
+        }
         for (std::size_t i = 0; i < m_flows.size(); ++i) {
             if (Status read = readFlowOf(m_flows[i], m_places[i]); !read) {
                 return read;

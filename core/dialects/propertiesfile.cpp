@@ -17,6 +17,12 @@ Result<PropertySet> readPropertiesFile(const SourceText& file, LossReport& repor
     if (!properties) {
         return std::unexpected(properties.error());
     }
+    if (properties->size() > kMostSettings) {
+        const JavaProperty& first = (*properties)[kMostSettings];
+        return std::unexpected(
+            tooMany(kFormat, "settings", kMostSettings,
+                    file.name + ":" + std::to_string(first.line) + ":" + std::to_string(first.column)));
+    }
     PropertySet set;
     for (const JavaProperty& property : *properties) {
         if (isTemplate(property.key) || isTemplateValue(property.key, property.value)) {

@@ -19,6 +19,14 @@ Error refusedAt(const SourceText& file, std::string_view format, std::string_vie
 
 }  // namespace
 
+Error tooMany(std::string_view format, std::string_view what, std::size_t most, const std::string& place) {
+    return Error(ErrorCode::ForeignSyntax)
+        .with("format", format)
+        .with("reason",
+              "it has more than " + std::to_string(most) + " " + std::string(what) + "; split it into several files")
+        .at(place);
+}
+
 std::optional<Error> checkSource(const SourceText& file, std::string_view format, bool utf8) {
     if (file.text.size() > kMostSourceBytes) {
         return refusedAt(file, format, "it is larger than 1 MiB; import it in parts", kMostSourceBytes);
@@ -42,7 +50,10 @@ bool holdsTemplate(std::string_view text, std::string_view own) {
     for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at + 2)) {
         const auto isName = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
         const std::size_t end = text.find('}', at);
-        const std::string_view name = text.substr(at + 2, end == std::string_view::npos ? 0 : end - at - 2);
+        if (end == std::string_view::npos) {
+            return false;
+        }
+        const std::string_view name = text.substr(at + 2, end - at - 2);
         if (!name.empty() && name != own && std::ranges::all_of(name, isName)) {
             return true;
         }
@@ -61,7 +72,7 @@ bool isTemplateValue(std::string_view name, std::string_view value) {
 Error templateError(std::string_view format, const std::string& place) {
     return Error(ErrorCode::ForeignSyntax)
         .with("format", format)
-        .with("reason", "it is a template; render it first (helm template, envsubst, …) and import the result")
+        .with("reason", "it is a template; render it first (helm template, envsubst, …) and take the result")
         .at(place);
 }
 

@@ -10,8 +10,14 @@ namespace tributary {
 
 // What is refused before a parser sees it, and what no value may be. Pure functions; any thread.
 
-/// The most that a properties or YAML file may have, in bytes: what is read into memory is some hundred times as large.
+// What one file may have at most: far more than those of people have, and little enough to be read within two seconds
+// and 200 MiB. What is read into memory is some hundred times as large as the text.
 inline constexpr std::size_t kMostSourceBytes = std::size_t{1024} * 1024;
+inline constexpr std::size_t kMostSettings = 10'000;
+inline constexpr std::size_t kMostMirrors = 1'000;  ///< clusters, flows, connectors
+
+/// The file has more of `what` than that.
+[[nodiscard]] Error tooMany(std::string_view format, std::string_view what, std::size_t most, const std::string& place);
 
 /// Refuses a text that is larger, or has a NUL byte; with `utf8` also one that is not UTF-8. The error names the place.
 [[nodiscard]] std::optional<Error> checkSource(const SourceText& file, std::string_view format, bool utf8);

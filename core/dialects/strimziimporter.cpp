@@ -14,6 +14,7 @@
 #include "core/dialects/mirrorconnectors.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mm1flow.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/dialects/strimzicluster.h"
 #include "core/topology/validation.h"
 
@@ -38,6 +39,12 @@ public:
         reportReplicas(spec);
         std::map<std::string, ClusterId> aliases;
         std::string onlyTarget;
+        for (const char* list : {"clusters", "mirrors"}) {
+            if (const YAML::Node found = m_reader.member(spec, list);
+                found.IsDefined() && found.size() > kMostMirrors) {
+                m_reader.fail(tooMany("YAML file", list, kMostMirrors, {}), found);
+            }
+        }
         for (const YAML::Node& node : m_reader.list(spec, "clusters")) {
             readCluster(node, aliases);
         }
@@ -413,6 +420,9 @@ private:
         const PlacedValue version = reader.requiredScalar(document, "apiVersion");
         if (reader.error()) {
             return std::unexpected(*reader.error());
+        }
+        if (m_spec.links.size() > kMostMirrors || m_spec.clusters.size() > kMostMirrors) {
+            return std::unexpected(tooMany("YAML file", "mirrors and clusters", kMostMirrors, reader.place(document)));
         }
         ResourceReader resource(file, m_spec, m_context);
         Status read;

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::string_view kYamlFile = "YAML file";
 constexpr int kDeepestNode = 64;
-constexpr std::size_t kMostNodes = 1'000'000;
+constexpr std::size_t kMostNodes = 1'000'000;                     // with aliases, as often as they stand
+constexpr std::size_t kMostBytes = std::size_t{4} * 1024 * 1024;  // in its texts, likewise
+constexpr std::size_t kMostPieces = 100'000;  // lines and what commas and brackets part: what yaml-cpp keeps
 
 std::string placeText(const SourceText& file, const YAML::Mark& mark) {
     return mark.is_null() ? file.name + ":1:1"
@@ -86,6 +88,19 @@ std::optional<YAML::Mark> endlessAt(const std::string& text) {
     return std::nullopt;
 }
 
+/// Where there are more values than that; npos: nowhere.
+std::size_t tooManyAt(std::string_view text) {
+    std::size_t pieces = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        pieces += c == '\n' || c == ',' || c == '[' || c == '{' ? 1 : 0;
+        if (pieces > kMostPieces) {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
 /// What yaml-cpp lets pass.
 class Checker {
 public:
@@ -95,7 +110,8 @@ public:
         if (depth > kDeepestNode) {
             return syntaxError(m_file, "it is nested too deeply", node.Mark());
         }
-        if (++m_nodes > kMostNodes) {
+        m_bytes += node.IsScalar() ? node.Scalar().size() : 0;
+        if (++m_nodes > kMostNodes || m_bytes > kMostBytes) {
             return syntaxError(m_file, "it has too many values", node.Mark());
         }
         if (node.IsSequence()) {
@@ -125,6 +141,7 @@ public:
 private:
     const SourceText& m_file;
     std::size_t m_nodes = 0;
+    std::size_t m_bytes = 0;
 };
 
 }  // namespace
@@ -138,6 +155,10 @@ Result<std::vector<YAML::Node>> readYaml(const SourceText& file) {
                                    .with("format", kYamlFile)
                                    .with("reason", "it is nested too deeply")
                                    .at(placeOfOffset(file.text, deep, file.name)));
+    }
+    if (const std::size_t many = tooManyAt(file.text); many != std::string::npos) {
+        return std::unexpected(
+            tooMany(kYamlFile, "lines and values", kMostPieces, placeOfOffset(file.text, many, file.name)));
     }
     std::optional<Error> problem;
     try {
@@ -230,6 +251,10 @@ PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
         return set;
     }
     for (const auto& each : found) {
+        if (++m_settings > kMostSettings) {
+            fail(tooMany(kYamlFile, "settings", kMostSettings, {}), each.first);
+            return set;
+        }
         if (!each.second.IsScalar() && !each.second.IsNull()) {
             fail(Error(ErrorCode::FieldType)
                      .with("field", each.first.Scalar())

@@ -15,7 +15,8 @@ namespace tributary {
 // Private to core/dialects. yaml-cpp throws; nothing here does.
 
 /// All documents of a YAML text. Refuses what is not YAML, a key that stands twice, nesting beyond 64 levels (an alias
-/// of itself has no end) and more than a million nodes with aliases counted as often as they stand.
+/// of itself has no end), more lines and values than yaml-cpp can hold, and more than a million nodes with aliases
+/// counted as often as they stand.
 [[nodiscard]] Result<std::vector<YAML::Node>> readYaml(const SourceText& file);
 
 /// Walks a YAML object by name. After the first thing that is wrong everything reads as absent; `error` then says what.
@@ -45,6 +46,7 @@ public:
 private:
     const SourceText& m_file;
     std::optional<Error> m_error;
+    std::size_t m_settings = 0;  // that properties() has read
 };
 
 }  // namespace tributary

@@ -42,8 +42,8 @@ JsonPath pathOf(std::string_view pointer) {
 
 }  // namespace
 
-DocumentPlaces::DocumentPlaces(std::string_view text, std::string_view fileName)
-    : m_text(text), m_fileName(fileName), m_outline(text), m_lines{0} {
+TextPlaces::TextPlaces(std::string_view text, std::string_view fileName)
+    : m_text(text), m_fileName(fileName), m_lines{0} {
     std::size_t characters = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (at % kStride == 0) {
@@ -57,18 +57,24 @@ DocumentPlaces::DocumentPlaces(std::string_view text, std::string_view fileName)
     m_characters.push_back(characters);
 }
 
-std::size_t DocumentPlaces::charactersBefore(std::size_t offset) const {
+std::size_t TextPlaces::charactersBefore(std::size_t offset) const {
     const std::size_t stride = offset / kStride;
     const std::string_view rest = m_text.substr(stride * kStride, offset - stride * kStride);
     return m_characters[stride] + static_cast<std::size_t>(std::ranges::count_if(rest, beginsCharacter));
 }
 
-std::string DocumentPlaces::of(std::string_view pointer) const {
-    const std::size_t offset = m_outline.locate(pathOf(pointer));
+std::string TextPlaces::of(std::size_t offset) const {
     const auto line = std::ranges::upper_bound(m_lines, offset) - m_lines.begin();
     const std::size_t lineStart = m_lines[static_cast<std::size_t>(line) - 1];
     const std::size_t column = charactersBefore(offset) - charactersBefore(lineStart) + 1;
     return m_fileName + ":" + std::to_string(line) + ":" + std::to_string(column);
+}
+
+DocumentPlaces::DocumentPlaces(std::string_view text, std::string_view fileName)
+    : m_outline(text), m_places(text, fileName) {}
+
+std::string DocumentPlaces::of(std::string_view pointer) const {
+    return m_places.of(m_outline.locate(pathOf(pointer)));
 }
 
 }  // namespace tributary

@@ -84,6 +84,24 @@ private:
     std::size_t m_at = 0;
 };
 
+void collectOffsets(Scanner& scanner, const Json& value, std::unordered_map<const Json*, std::size_t>& offsets) {
+    offsets.emplace(&value, scanner.here());
+    if (value.is_object() && scanner.enter('{')) {
+        for (const auto& member : value.get_ref<const Json::object_t&>()) {
+            static_cast<void>(scanner.key());
+            collectOffsets(scanner, member.second, offsets);
+        }
+    } else if (value.is_array() && scanner.enter('[')) {
+        for (const Json& element : value) {
+            collectOffsets(scanner, element, offsets);
+        }
+    } else {
+        return scanner.skipValue();
+    }
+    static_cast<void>(scanner.atEnd());
+    scanner.leave();
+}
+
 bool enterElement(Scanner& scanner, std::ptrdiff_t index) {
     if (!scanner.enter('[')) {
         return false;
@@ -147,6 +165,11 @@ JsonOutline::JsonOutline(std::string_view text) : m_text(text) {
         }
         scanner.leave();
     }
+}
+
+JsonOffsets::JsonOffsets(std::string_view text, const Json& root) {
+    Scanner scanner(text);
+    collectOffsets(scanner, root, m_offsets);
 }
 
 std::size_t JsonOutline::locate(const JsonPath& path) const {

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/topology/jsondocument.h"
@@ -32,6 +33,19 @@ private:
     std::string_view m_text;
     std::size_t m_root = 0;
     std::map<std::string, Member, std::less<>> m_members;
+};
+
+/// Where each value of a text stands, found in one pass. Immutable.
+class JsonOffsets {
+public:
+    /// `root` is what parseJson() has made of `text`, and must outlive it unmoved.
+    JsonOffsets(std::string_view text, const Json& root);
+
+    /// Of a value within the root.
+    [[nodiscard]] std::size_t of(const Json& value) const { return m_offsets.at(&value); }
+
+private:
+    std::unordered_map<const Json*, std::size_t> m_offsets;
 };
 
 }  // namespace tributary

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +45,21 @@ class SaveFileTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void leavesWhatIsNoFile() {
+        const QTemporaryDir dir;
+        const std::filesystem::path pipe = (dir.path() + "/pipe").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const std::filesystem::path link = (dir.path() + "/link").toStdString();
+        std::filesystem::create_symlink(pipe, link);
+        for (const std::filesystem::path& path : {pipe, link, std::filesystem::path(dir.path().toStdString())}) {
+            const std::filesystem::file_type before = std::filesystem::status(path).type();
+            const Status written = replaceFile(path, "x");
+            QVERIFY(!written && written.error().code == ErrorCode::FileUnwritable);
+            QVERIFY(written.error().text().contains("it is "));
+            QVERIFY(std::filesystem::status(path).type() == before);
+        }
+    }
+
     void replacesAndMakes() {
         const QTemporaryDir dir;
         const std::filesystem::path path = (dir.path() + "/übersicht.tributary").toStdString();

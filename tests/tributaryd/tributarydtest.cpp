@@ -69,6 +69,7 @@ private slots:
     void refusesWhatIsNoFile();
     void checkConnectNamesTheStage();
     void runRefusesAnInvalidDocument();
+    void runLeavesOutWhatStartsWhenNamed();
     void runRefusesSandboxClusters();
     void runRefusesATakenMetricsPort();
     void aSignalStopsARunThatCannotConnect();
@@ -218,12 +219,30 @@ void TributarydTest::refusesWhatIsNoFile() {
     const QString pipe = m_dir->filePath("pipe");
     QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
     for (const QString& path : {pipe, m_dir->path(), QStringLiteral("/dev/zero")}) {
-        for (const QStringList& command : {QStringList{"check", path}, QStringList{"run", path},
-                                           QStringList{"import", "--from", "mm2", path}}) {
+        QList<QStringList> commands{{"export", path, "--to", "mm2"},
+                                    {"topics", sample("active-passive-dr"), "--names-from", path},
+                                    {"import", "--from", "mm1", "--", "--consumer.config", path, "--producer.config",
+                                     path, "--include", "x"}};
+        for (const char* name : {"check", "run", "topics", "plan", "gaps", "sandbox"}) {
+            commands << QStringList{name, path};
+        }
+        for (const char* format : {"mm2", "strimzi", "connect"}) {
+            commands << QStringList{"import", "--from", format, path};
+        }
+        for (const QStringList& command : commands) {
             DaemonProcess process(command);
             QVERIFY2(process.end() > 0, qPrintable(command.join(' ')));
-            QVERIFY2(process.errors().contains("it is "), process.errors());
+            QVERIFY2(process.errors().contains(path.toUtf8() + ": it is "), process.errors());
         }
+    }
+    // A template is named as what it is, and not by what is wrong with it as JSON.
+    const QString rendered = write("template.tributary", "{\"format\": \"tributary\",\n \"clusters\": {{ toJson .Values }}}");
+    for (const char* name : {"check", "run", "topics", "plan", "gaps", "sandbox", "export"}) {
+        DaemonProcess process(QStringList{name, rendered} +
+                              (name == QByteArray("export") ? QStringList{"--to", "mm2"} : QStringList{}));
+        QVERIFY2(process.end() > 0, name);
+        QVERIFY2(process.errors().contains(rendered.toUtf8() + ":2:14: ") && process.errors().contains("render it first"),
+                 process.errors());
     }
 }
 
@@ -262,6 +281,32 @@ void TributarydTest::runRefusesAnInvalidDocument() {
     QCOMPARE(process.end(), 3);
     QVERIFY(process.errors().contains("bad.tributary:10:52: error:"));
     QVERIFY(process.errors().contains("nothing was started"));
+}
+
+void TributarydTest::runLeavesOutWhatStartsWhenNamed() {
+    QByteArray both = kUnreachable;
+    both.replace(R"({"id": "b",)", R"({"id": "c", "bootstrap": ["127.0.0.1:3"]}, {"id": "b",)");
+    both.replace(R"("links": [)", R"("links": [{"id": "b-c", "source": "b", "target": "c", "autoStart": false,
+ "topics": {"include": ["x"]}}, )");
+    const QString file = write("both.tributary", both.constData());
+    DaemonProcess all({"run", file});
+    QVERIFY2(all.says("link b-c does not start by itself"), all.errors());
+    QVERIFY2(all.says("a-b starting"), all.errors());
+    all.signal(SIGTERM);
+    QCOMPARE(all.end(), 0);
+    QVERIFY2(!all.errors().contains("b-c starting"), all.errors());
+
+    DaemonProcess named({"run", file, "--link", "b-c"});
+    QVERIFY2(named.says("b-c starting"), named.errors());
+    named.signal(SIGTERM);
+    QCOMPARE(named.end(), 0);
+    QVERIFY2(!named.errors().contains("a-b starting"), named.errors());
+
+    const QByteArray none =
+        QByteArray(kUnreachable).replace("\"target\": \"b\", ", "\"target\": \"b\", \"autoStart\": false, ");
+    DaemonProcess nothing({"run", write("none.tributary", none.constData())});
+    QCOMPARE(nothing.end(), 2);
+    QVERIFY(nothing.errors().contains("--link a-b"));
 }
 
 void TributarydTest::runRefusesSandboxClusters() {
@@ -357,7 +402,9 @@ void TributarydTest::sandboxEndsWithItsReader() {
     shell.start("bash", {"-c", "set -o pipefail; \"$TRIBUTARYD\" sandbox --json \"$1\" | head -n 2", "bash",
                          write("play.tributary", kSandbox)});
     QVERIFY(shell.waitForFinished(60'000));
-    QCOMPARE(shell.exitCode(), 0);
+    // It has ended, and said that its summary is not there.
+    QCOMPARE(shell.exitCode(), 1);
+    QVERIFY(shell.readAllStandardError().contains("the standard output takes no more"));
     QCOMPARE(shell.readAllStandardOutput().count('\n'), 2);
 }
 

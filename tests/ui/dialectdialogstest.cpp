@@ -5,12 +5,18 @@
 #include "ui/dialogs/losstable.h"
 #include "ui/dialogs/mm1dialog.h"
 #include "ui/text/losstext.h"
+#include "ui/theme/theme.h"
 #include "ui/window/windowactions.h"
+
+#include <sys/stat.h>
 
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLabel>
+#include <QMap>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,6 +38,7 @@ private slots:
     void saysWhyThereIsNothingToExport();
     void showsWhatAnImportDoesBeforeItDoes();
     void takesTheDocumentsOwnClusters();
+    void reportAgreesWithItsHeadings();
     void saysWhichFieldsChange();
     void readsSeveralFilesAtOnce();
     void leavesTheTargetOfAReplicatorOpen();
@@ -222,6 +229,45 @@ void DialectDialogsTest::takesTheDocumentsOwnClusters() {
     QCOMPARE(changesOf(*again), QString("the same Cluster Alpha; the same Cluster b; changed Link Alpha → b"));
 }
 
+void DialectDialogsTest::reportAgreesWithItsHeadings() {
+    const QString file = write("mm2.properties",
+                               "clusters = a, b\na.bootstrap.servers = a:1\nb.bootstrap.servers = b:2\n"
+                               "a->b.enabled = true\na->b.replication.policy.class = com.example.Own\n"
+                               "a->b.sync.group.offests.enabled = true\na->b.offset.lag.max = 5\n");
+    ImportDialog* dialog = importOf(file);
+    QVERIFY(dialog != nullptr);
+    const LossTable* table = dialog->findChild<LossTable*>();
+    QMap<QString, int> rows;
+    QMap<QString, QSet<QString>> outcomes;
+    QMap<QString, QString> counted;
+    QString part;
+    for (int row = 0; row < table->rowCount(); ++row) {
+        const QString first = table->item(row, 0)->text();
+        if (table->columnSpan(row, 0) == table->columnCount()) {
+            part = first.section(' ', 1, 1);  // What CHANGES …, what TO decide …, what IS kept …
+            counted[part] = first.section('(', 1).chopped(1);
+            continue;
+        }
+        ++rows[part];
+        outcomes[part] << first;
+        const QColor colour = table->item(row, 0)->foreground().color();
+        QCOMPARE(colour == m_rig->workspace.theme.color(ColorRole::Dim), part == "is");
+    }
+    QCOMPARE(rows.keys(), (QStringList{"changes", "is", "to"}));
+    for (const QString& each : rows.keys()) {
+        QCOMPARE(counted[each], QString::number(rows[each]));
+    }
+    QCOMPARE(outcomes["is"], QSet<QString>{"kept"});
+    QCOMPARE(outcomes["to"], QSet<QString>{"to decide"});
+    QVERIFY((outcomes["changes"] - QSet<QString>{"not carried over", "replaced"}).isEmpty());
+    const QString sum = QString("Changes to the mirroring: %1; to decide: %2; kept: %3.")
+                            .arg(rows["changes"])
+                            .arg(rows["to"])
+                            .arg(rows["is"]);
+    QVERIFY(
+        std::ranges::any_of(dialog->findChildren<QLabel*>(), [&](const QLabel* each) { return each->text() == sum; }));
+}
+
 void DialectDialogsTest::saysWhichFieldsChange() {
     importOf(write("mm2.properties", kMirrorMaker2))->accept();
     const QByteArray next = QByteArray(kMirrorMaker2)
@@ -363,6 +409,11 @@ void DialectDialogsTest::removesTheRestWhenAsked() {
 void DialectDialogsTest::saysWhatIsWrongWithAFile() {
     QVERIFY(!readImportFiles({m_dir.filePath("missing.yaml")}));
     QVERIFY(!readImportFiles({write("x.txt", "a")}));
+    // Opening a pipe would wait for who writes to it.
+    const QString pipe = m_dir.filePath("pipe.yaml");
+    QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+    const auto refused = readImportFiles({pipe});
+    QVERIFY(!refused && refused.error().text().contains("pipe.yaml: it is not a file"));
     ImportDialog* dialog = importOf(write("bad.properties", "clusters = a, b\n"));
     QVERIFY(dialog != nullptr);
     bool said = false;

@@ -176,6 +176,19 @@ private slots:
         QCOMPARE(rig.spec().start, (StartSpec{StartPosition::Latest, 0}));
     }
 
+    void saysWhetherItStartsWithAllOthers() {
+        InspectorRig rig;
+        rig.inspector->showLink(rig.link, LinkTab::Delivery);
+        QCheckBox& autoStart = rig.pages().delivery().autoStart();
+        QVERIFY(autoStart.isChecked());
+        autoStart.click();
+        QVERIFY(!rig.spec().autoStart);
+        rig.document.undoStack().undo();
+        QVERIFY(rig.spec().autoStart && autoStart.isChecked());
+        rig.document.undoStack().redo();
+        QVERIFY(!rig.spec().autoStart && !autoStart.isChecked());
+    }
+
     void setsAnAlarm() {
         InspectorRig rig;
         rig.inspector->showLink(rig.link, LinkTab::Delivery);

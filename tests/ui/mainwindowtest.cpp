@@ -47,6 +47,7 @@ private slots:
     void noTwoActionsShareAKey();
     void undoByKeyboardFollowsTheDocument();
     void buttonsNameTheirScope();
+    void startAllLeavesOutWhatStartsWhenChosen();
     void noMenuHasTwoCommandsOfOneName();
     void applyAppearsWithPendingEditsOnly();
     void saveAsksForAPathOnce();
@@ -112,6 +113,30 @@ void MainWindowTest::buttonsNameTheirScope() {
     QTRY_VERIFY(button->text().contains('1'));
     actions().start->trigger();
     QCOMPARE(m_rig->engine().actionsOf(link), std::vector{LinkAction::Start});
+}
+
+void MainWindowTest::startAllLeavesOutWhatStartsWhenChosen() {
+    const LinkId others = m_rig->addLink("Europe", "Aggregate");
+    const LinkId chosen = m_rig->addLink("Asia", "Archive");
+    const auto setAutoStart = [&](const LinkId& link, bool on) {
+        TopologySpec spec = m_rig->document.spec();
+        std::ranges::find(spec.links, link, &LinkSpec::id)->autoStart = on;
+        m_rig->document.edit("Change", spec);
+    };
+    setAutoStart(chosen, false);
+    for (QAction* all : {actions().startAll, actions().start}) {  // with nothing selected they are the same
+        all->trigger();
+        QVERIFY(m_rig->engine().actionsOf(chosen).empty());
+    }
+    QVERIFY(!m_rig->engine().actionsOf(others).empty());
+    m_rig->selection.select(chosen);
+    actions().start->trigger();
+    QCOMPARE(m_rig->engine().actionsOf(chosen), std::vector{LinkAction::Start});
+    m_rig->selection.clear();
+    m_rig->run(others, LinkState::Stopped);
+    m_rig->run(chosen, LinkState::Stopped);
+    setAutoStart(others, false);
+    QTRY_VERIFY(!actions().startAll->isEnabled() && !actions().start->isEnabled());
 }
 
 void MainWindowTest::noMenuHasTwoCommandsOfOneName() {

@@ -1,8 +1,10 @@
 #include "ui/dialogs/importsource.h"
 
+#include "core/base/readfile.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/mm1importer.h"
 #include "core/dialects/shellwords.h"
+#include "core/dialects/sourcecheck.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <utility>
 
@@ -18,21 +21,17 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024;
-
 struct ImportSourceText {
     Q_DECLARE_TR_FUNCTIONS(ImportSource)
 };
 
 Result<SourceText> readFile(const QString& path, const QString& name) {
-    QFile file(path);
-    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.read(kMostBytes) : QByteArray{};
-    if (file.error() != QFileDevice::NoError) {
-        return std::unexpected(Error(ErrorCode::FileUnreadable)
-                                   .with("file", path.toStdString())
-                                   .with("reason", file.errorString().toStdString()));
+    // One byte more than an importer takes: it says then that the file is too large.
+    Result<std::string> text = tributary::readFile(path.toStdU16String(), kMostSourceBytes + 1);
+    if (!text) {
+        return std::unexpected(std::move(text.error()));
     }
-    return SourceText{name.toStdString(), bytes.toStdString()};
+    return SourceText{name.toStdString(), std::move(*text)};
 }
 
 /// The short name where it tells the files apart.

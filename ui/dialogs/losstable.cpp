@@ -17,13 +17,14 @@ constexpr qreal kKindWidth = 130;
 constexpr qreal kPlaceWidth = 170;
 constexpr qreal kSubjectWidth = 220;
 
-ColorRole lossColor(LossKind kind) {
-    switch (kind) {
-        case LossKind::Lost:
-            return ColorRole::BadText;
-        case LossKind::Replaced:
+/// As loud as the part it stands in: only what changes the mirroring is bad.
+ColorRole lossColor(const LossLine& line) {
+    switch (line.part()) {
+        case LossPart::Mirroring:
+            return line.kind == LossKind::Lost ? ColorRole::BadText : ColorRole::WarnText;
+        case LossPart::Decide:
             return ColorRole::WarnText;
-        case LossKind::Note:
+        case LossPart::Kept:
             break;
     }
     return ColorRole::Dim;
@@ -32,7 +33,7 @@ ColorRole lossColor(LossKind kind) {
 }  // namespace
 
 LossTable::LossTable(const Theme& theme, QWidget* parent) : QTableWidget(0, 4, parent), m_theme(theme) {
-    named(this, tr("What does not carry over"));
+    named(this, tr("What carries over, and what does not"));
     setHorizontalHeaderLabels({tr("Outcome"), tr("Place"), tr("Setting"), tr("Why")});
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
@@ -70,30 +71,26 @@ void LossTable::addPart(const std::vector<LossLine>& lines, const QString& title
     setItem(row, 0, heading);
     setSpan(row++, 0, 1, columnCount());
     for (const LossLine& line : lines) {
-        const std::array texts{lossKind(line.kind), QString::fromStdString(line.place),
+        const std::array texts{lossOutcome(line), QString::fromStdString(line.place),
                                QString::fromStdString(line.subject), lossText(line)};
         for (int column = 0; column < columnCount(); ++column) {
             auto* item = new QTableWidgetItem{texts.at(static_cast<std::size_t>(column))};
             item->setToolTip(item->text());
             setItem(row, column, item);
         }
-        item(row, 0)->setForeground(m_theme.color(lossColor(line.kind)));
+        item(row, 0)->setForeground(m_theme.color(lossColor(line)));
         ++row;
     }
 }
 
 QString lossSummary(const LossReport& report) {
-    int lost = 0;
-    int replaced = 0;
-    for (const LossLine& line : report.lines()) {
-        lost += line.kind == LossKind::Lost ? 1 : 0;
-        replaced += line.kind == LossKind::Replaced ? 1 : 0;
-    }
-    if (lost + replaced == 0) {
+    if (report.lines().empty()) {
         return LossTable::tr("Everything carries over.");
     }
-    return LossTable::tr("%n setting(s) do not carry over", nullptr, lost) + QStringLiteral(", ") +
-           LossTable::tr("%n replaced", nullptr, replaced) + QStringLiteral(".");
+    return LossTable::tr("Changes to the mirroring: %1; to decide: %2; kept: %3.")
+        .arg(report.part(LossPart::Mirroring).size())
+        .arg(report.part(LossPart::Decide).size())
+        .arg(report.part(LossPart::Kept).size());
 }
 
 }  // namespace tributary::ui

@@ -26,7 +26,7 @@ private:
     const Theme& m_theme;
 };
 
-/// "3 not carried over, 1 replaced, 2 notes"; "Everything carried over." where there is nothing to say.
+/// How many lines each of the three parts has; "Everything carries over." where there is nothing to say.
 [[nodiscard]] QString lossSummary(const LossReport& report);
 
 }  // namespace tributary::ui

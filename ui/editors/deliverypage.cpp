@@ -58,6 +58,12 @@ void DeliveryPage::buildPlace() {
     m_form->addRow(tr("Runs &on"), m_runOn,
                    tr("Its positions move with it. Connect clusters are added in the menu Topology. %1")
                        .arg(effect([](LinkSpec& link) { link.runOn = "elsewhere"; })));
+    m_autoStart = new QCheckBox{tr("Starts w&ith all others"), this};
+    m_form->addWide(m_autoStart, tr("A link without this mark starts only when it is chosen itself."));
+    connect(m_autoStart, &QCheckBox::clicked, this, [this](bool on) {
+        m_subject.edit(on ? tr("Start with all others") : tr("Start only when chosen"),
+                       [on](LinkSpec& link) { link.autoStart = on; });
+    });
 }
 
 void DeliveryPage::buildNaming() {
@@ -265,6 +271,7 @@ void DeliveryPage::refresh(bool another) {
     const auto show = [another](TextField* field, const QString& value) {
         another ? field->resetValue(value) : field->setValue(value);
     };
+    m_autoStart->setChecked(link->autoStart);
     m_naming->setChoice(link->naming.policy);
     show(m_prefix, QString::fromStdString(link->naming.prefix));
     m_prefix->edit().setPlaceholderText(QString::fromStdString(link->source.str()));

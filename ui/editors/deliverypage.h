@@ -15,8 +15,8 @@ class StartField;
 class TextField;
 class ThemedLabel;
 
-/// How a link delivers: names, partitions, where it begins, commits, alarms. Each field says what changing it does to a
-/// running link. GUI thread.
+/// How a link delivers: where it runs, names, partitions, where it begins, commits, alarms. Each field says what
+/// changing it does to a running link. GUI thread.
 class DeliveryPage final : public QWidget {
     Q_OBJECT
 
@@ -24,6 +24,7 @@ public:
     explicit DeliveryPage(LinkSubject& subject, QWidget* parent = nullptr);
 
     [[nodiscard]] RunOnField& runOn() { return *m_runOn; }
+    [[nodiscard]] QCheckBox& autoStart() { return *m_autoStart; }
     [[nodiscard]] ChoiceField& naming() { return *m_naming; }
     [[nodiscard]] TextField& prefix() { return *m_prefix; }
     [[nodiscard]] TextField& separator() { return *m_separator; }
@@ -50,6 +51,7 @@ private:
     LinkSubject& m_subject;
     Form* m_form;
     RunOnField* m_runOn = nullptr;
+    QCheckBox* m_autoStart = nullptr;
     ChoiceField* m_naming = nullptr;
     TextField* m_prefix = nullptr;
     TextField* m_separator = nullptr;

@@ -204,16 +204,16 @@ const char* lossSentence(LossReason reason) {
     return found == kLossSentences.end() ? nullptr : found->source;
 }
 
-QString lossKind(LossKind kind) {
-    switch (kind) {
-        case LossKind::Lost:
-            return LossTexts::tr("not carried over");
-        case LossKind::Replaced:
-            return LossTexts::tr("replaced");
-        case LossKind::Note:
+QString lossOutcome(const LossLine& line) {
+    switch (line.part()) {
+        case LossPart::Mirroring:
+            return line.kind == LossKind::Lost ? LossTexts::tr("not carried over") : LossTexts::tr("replaced");
+        case LossPart::Decide:
+            return LossTexts::tr("to decide");
+        case LossPart::Kept:
             break;
     }
-    return LossTexts::tr("note");
+    return LossTexts::tr("kept");
 }
 
 QString lossText(const LossLine& line) {

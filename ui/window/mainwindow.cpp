@@ -433,7 +433,7 @@ void MainWindow::refreshActions() {
     const auto canStart = [&](const LinkId& each) { return run.canStart(each); };
     const auto canPause = [&](const LinkId& each) { return run.canPause(each); };
     const auto canStop = [&](const LinkId& each) { return run.canStop(each); };
-    a.start->setEnabled(any(links, canStart));
+    a.start->setEnabled(any(chosen.links.empty() ? run.startingLinks() : links, canStart));
     a.plan->setEnabled(!links.empty());
     a.pause->setEnabled(any(links, canPause));
     a.stop->setEnabled(any(links, canStop));
