@@ -76,30 +76,29 @@ Result<ImportRequest> ImportCommand::readFiles() const {
     }
     if (m_options.from.empty() || m_options.from == "mm1") {
         for (const Mm1Importer::WantedFile& wanted : Mm1Importer::wantedFiles(request)) {
-            Result<std::string> text = readWanted(wanted);
-            if (!text) {
-                return std::unexpected(std::move(text.error()));
+            Result<SourceText> file = readWanted(wanted);
+            if (!file) {
+                return std::unexpected(std::move(file.error()));
             }
-            request.files.push_back({wanted.name, std::move(*text)});
+            request.files.push_back(std::move(*file));
         }
     }
     return request;
 }
 
 /// Where the command says, or beside the file that the command stands in.
-Result<std::string> ImportCommand::readWanted(const Mm1Importer::WantedFile& wanted) {
-    if (wanted.from.empty()) {
-        return readTextFile(wanted.name);
-    }
-    // No script means this program's standard input.
-    Result<std::string> text = readTextFile(wanted.name == "-" ? "./-" : wanted.name);
-    if (text) {
-        return text;
-    }
+Result<SourceText> ImportCommand::readWanted(const Mm1Importer::WantedFile& wanted) {
     const std::filesystem::path beside =
         std::filesystem::path(wanted.from).parent_path() / std::filesystem::path(wanted.name).filename();
+    // No script means this program's standard input.
+    const std::string name = wanted.name == "-" && !wanted.from.empty() ? "./-" : wanted.name;
+    Result<std::string> text = readTextFile(name);
+    if (text || wanted.from.empty()) {
+        return text ? Result<SourceText>({wanted.name, std::move(*text)}) : std::unexpected(std::move(text.error()));
+    }
     Result<std::string> second = readTextFile(beside.string());
-    return second ? second : text;
+    return second ? Result<SourceText>({beside.string(), std::move(*second)})
+                  : std::unexpected(std::move(text.error()));
 }
 
 Status ImportCommand::storeSecrets(const std::vector<FoundSecret>& secrets) const {

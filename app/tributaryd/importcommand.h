@@ -33,7 +33,7 @@ public:
 
 private:
     [[nodiscard]] Result<ImportRequest> readFiles() const;
-    [[nodiscard]] static Result<std::string> readWanted(const Mm1Importer::WantedFile& wanted);
+    [[nodiscard]] static Result<SourceText> readWanted(const Mm1Importer::WantedFile& wanted);
     [[nodiscard]] Status storeSecrets(const std::vector<FoundSecret>& secrets) const;
     [[nodiscard]] int fail(const Error& error) const;
 

@@ -7,9 +7,9 @@
 #include <set>
 #include <utility>
 
+#include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
-#include "core/dialects/secrets.h"
 #include "core/dialects/topiclist.h"
 #include "core/dialects/yamlfile.h"
 #include "core/topology/enumnames.h"
@@ -164,6 +164,7 @@ private:
         if (!infos.IsDefined()) {
             return m_reader.fail(Error(ErrorCode::FieldMissing).with("field", "ReplicationInfoList"), properties);
         }
+        readOwnClusters(properties);
         if (!infos.IsSequence()) {
             return readInfo(infos, id);
         }
@@ -172,11 +173,34 @@ private:
         }
     }
 
+    /// Clusters of somebody's own are known by their id; their addresses are in the file.
+    void readOwnClusters(const YAML::Node& properties) {
+        const YAML::Node clusters = m_reader.member(properties, {"KafkaClusters", "kafka_cluster"});
+        if (!clusters.IsDefined() || !clusters.IsSequence()) {
+            return;
+        }
+        for (const YAML::Node& each : clusters) {
+            const YAML::Node own = block(each, "ApacheKafkaCluster");
+            const std::optional<Text> id = text(own, "ApacheKafkaClusterId");
+            const std::optional<Text> brokers = text(own, "BootstrapBrokerString");
+            if (!id || !brokers || brokers->open) {
+                continue;
+            }
+            ClusterSpec& cluster = m_ownClusters[id->value];
+            cluster.bootstrap =
+                bootstrapAddresses({brokers->value, brokers->place}, "BootstrapBrokerString", m_context.report);
+            if (const YAML::Node login = find(each, "ClientAuthentication"); login.IsDefined()) {
+                m_context.report.lost(LossReason::JaasUnreadable, m_reader.place(login),
+                                      "ClientAuthentication of " + id->value, joined(cluster.bootstrap, ","));
+            }
+        }
+    }
+
     void readInfo(const YAML::Node& info, const std::string& id) {
         LinkSpec link;
         link.id = freeLinkId(m_spec, id);
-        link.source = readCluster(info, "SourceKafkaClusterArn", "source");
-        link.target = readCluster(info, "TargetKafkaClusterArn", "target");
+        link.source = readCluster(info, "SourceKafkaClusterArn", "SourceKafkaClusterId", "source");
+        link.target = readCluster(info, "TargetKafkaClusterArn", "TargetKafkaClusterId", "target");
         if (m_reader.error()) {
             return;
         }
@@ -200,9 +224,10 @@ private:
         m_spec.links.push_back(std::move(link));
     }
 
-    /// One cluster for one ARN. It is called what its ARN calls it.
-    ClusterId readCluster(const YAML::Node& info, const char* member, const char* fallback) {
-        const std::optional<Text> arn = text(info, member);
+    /// One cluster for one ARN, or one id. It is called what its ARN calls it.
+    ClusterId readCluster(const YAML::Node& info, const char* member, const char* ownMember, const char* fallback) {
+        const std::optional<Text> own = text(info, ownMember);
+        const std::optional<Text> arn = own ? own : text(info, member);
         if (!arn) {
             m_reader.fail(Error(ErrorCode::FieldMissing).with("field", member), info);
             return ClusterId(fallback);
@@ -210,16 +235,20 @@ private:
         if (const auto known = m_clusters.find(arn->value); known != m_clusters.end()) {
             return known->second;
         }
-        ClusterSpec cluster;
-        const std::string wanted = nameOf(arn->value, fallback);
+        const auto described = m_ownClusters.find(arn->value);
+        ClusterSpec cluster = described == m_ownClusters.end() ? ClusterSpec{} : described->second;
+        const std::string wanted = own ? fallback : nameOf(arn->value, fallback);
         cluster.id = ClusterId(wanted);
         for (int number = 2; m_spec.cluster(cluster.id) != nullptr; ++number) {
             cluster.id = ClusterId(wanted + "-" + std::to_string(number));
         }
-        m_context.report.lost(LossReason::AddressOpen, arn->place,
-                              "cluster " + cluster.id.str() + ", " + settingText(member, arn->value),
-                              "MSK names it, and logs in with the role of the replicator; aws kafka "
-                              "get-bootstrap-brokers says its addresses");
+        if (cluster.bootstrap.empty()) {
+            m_context.report.lost(
+                LossReason::AddressOpen, arn->place,
+                "cluster " + cluster.id.str() + ", " + settingText(own ? ownMember : member, arn->value),
+                "MSK names it, and logs in with the role of the replicator; aws kafka "
+                "get-bootstrap-brokers says its addresses");
+        }
         m_clusters[arn->value] = cluster.id;
         m_spec.clusters.push_back(cluster);
         return cluster.id;
@@ -330,7 +359,8 @@ private:
     YamlReader m_reader;
     TopologySpec& m_spec;
     ImportContext& m_context;
-    std::map<std::string, ClusterId> m_clusters;  ///< by ARN
+    std::map<std::string, ClusterId> m_clusters;       ///< by ARN or id
+    std::map<std::string, ClusterSpec> m_ownClusters;  ///< by id
 };
 
 /// Terraform's own language: `resource "aws_msk_replicator" "name" {`.

@@ -75,6 +75,7 @@ void ImportTest::readsRealFiles_data() {
     row("redpanda", "redpanda", {"redpanda.yaml"});
     row("redpanda-bundle", "redpanda", {"redpanda-bundle.yaml"});
     row("msk", "msk", {"msk.yaml"});
+    row("msk-external", "msk", {"msk-external.json"});
     row("msk-terraform", "msk", {"msk-terraform.json"});
     row("msk-template", "msk", {"msk-replicator.tf.json"});
     row("mm1", "mm1", {},

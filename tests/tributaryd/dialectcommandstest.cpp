@@ -258,6 +258,7 @@ void DialectCommandsTest::findsTheFilesOfAScript() {
     DaemonProcess import({"import", script});
     QCOMPARE(import.end(), 0);
     QVERIFY2(import.errors().contains("2 clusters, 1 link, read as mm1: "), import.errors().constData());
+    QVERIFY2(import.errors().contains("conf/c.properties:2:1: note: group.id = g"), import.errors().constData());
     QVERIFY2(import.errors().contains("what ${TOPICS} stands for is not in the file"), import.errors().constData());
 
     QFile::remove(m_dir->filePath("conf/p.properties"));

@@ -51,7 +51,7 @@ Result<SourceText> readWanted(const Mm1Importer::WantedFile& wanted, const QStri
         }
     }
     const auto found = std::ranges::find_if(places, [](const QString& each) { return QFileInfo{each}.isFile(); });
-    return readFile(found == places.end() ? name : *found, name);
+    return readFile(found == places.end() ? name : *found, found == places.end() ? name : *found);
 }
 
 }  // namespace
