@@ -1393,6 +1393,18 @@
         <source>it is encrypted in a way that is no longer supported; write it anew with AES-256</source>
         <translation>er ist auf eine nicht mehr unterstützte Weise verschlüsselt; schreiben Sie ihn mit AES-256 neu</translation>
     </message>
+    <message>
+        <source>It reads as more than one format: {formats}. Import it by itself and say which one it is (--from).</source>
+        <translation>Die Datei liest sich als mehr als ein Format: {formats}. Importieren Sie sie einzeln und geben Sie an, welches es ist (--from).</translation>
+    </message>
+    <message>
+        <source>Nothing in it tells which program it is of. Formats that are known: {formats}.</source>
+        <translation>Nichts darin verrät, von welchem Programm die Datei ist. Bekannte Formate: {formats}.</translation>
+    </message>
+    <message>
+        <source>These are properties of one client of Kafka and say nothing of a mirror. Import them together with the command line, script or connector that uses them.</source>
+        <translation>Das sind Properties eines einzelnen Kafka-Clients; über eine Spiegelung sagen sie nichts. Importieren Sie sie zusammen mit der Befehlszeile, dem Skript oder dem Konnektor, der sie verwendet.</translation>
+    </message>
 </context>
 <context>
     <name>ImportSource</name>
@@ -1585,10 +1597,6 @@
         <translation>ersetzt</translation>
     </message>
     <message>
-        <source>note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
         <source>No flow is enabled, so nothing is mirrored and no link is drawn. Enable the flows that you want: {detail}.</source>
         <translation>Kein Flow ist eingeschaltet: Nichts wird gespiegelt, kein Link gezeichnet. Schalten Sie die gewünschten ein: {detail}.</translation>
     </message>
@@ -1655,6 +1663,58 @@
     <message>
         <source>From Kafka 4 on the program that runs it must be allowed to: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.</source>
         <translation>Ab Kafka 4 muss es dem ausführenden Programm erlaubt werden: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={detail}.</translation>
+    </message>
+    <message>
+        <source>Its content tells that it is of {detail}.</source>
+        <translation>Der Inhalt zeigt, dass die Datei von {detail} ist.</translation>
+    </message>
+    <message>
+        <source>It has an address in common with the cluster {detail}, so the two are one.</source>
+        <translation>Er hat eine Adresse mit dem Cluster {detail} gemeinsam; beide sind daher einer.</translation>
+    </message>
+    <message>
+        <source>Where this cluster is cannot be known: {detail}. No link of it starts before its address is given.</source>
+        <translation>Wo dieser Cluster ist, lässt sich nicht erkennen: {detail}. Keiner seiner Links startet, bevor die Adresse angegeben ist.</translation>
+    </message>
+    <message>
+        <source>What {detail} stands for is not in the file, so this is left out.</source>
+        <translation>Wofür {detail} steht, ist nicht in der Datei; das wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>This is the default of a variable that the environment may set to something else.</source>
+        <translation>Das ist der Standardwert einer Variablen, die in der Umgebung anders gesetzt sein kann.</translation>
+    </message>
+    <message>
+        <source>The positions of consumer groups are not written at the target ({detail}). Groups that move there need another way to theirs. It is kept for an export.</source>
+        <translation>Die Positionen der Consumer-Gruppen werden am Ziel nicht geschrieben ({detail}). Gruppen, die dorthin wechseln, brauchen einen anderen Weg zu ihren. Für einen Export bleibt es erhalten.</translation>
+    </message>
+    <message>
+        <source>Access control lists of topics are not copied to the target. It is kept for an export.</source>
+        <translation>Zugriffslisten von Topics werden nicht ans Ziel kopiert. Für einen Export bleibt es erhalten.</translation>
+    </message>
+    <message>
+        <source>{detail} keeps its positions where no link finds them. A link begins as its start says: with &quot;earliest&quot; it mirrors everything once more, behind what the target has already. Choose another start, or begin once with --accept-position.</source>
+        <translation>{detail} hält seine Positionen dort, wo kein Link sie findet. Ein Link beginnt, wie sein Start es sagt: Mit „earliest“ spiegelt er alles noch einmal, hinter dem, was das Ziel schon hat. Wählen Sie einen anderen Start, oder beginnen Sie einmal mit --accept-position.</translation>
+    </message>
+    <message>
+        <source>It is beyond Tributary&apos;s limit. Taken is {detail}.</source>
+        <translation>Das liegt jenseits der Grenze von Tributary. Genommen wird {detail}.</translation>
+    </message>
+    <message>
+        <source>{detail} reads this as false: blanks and comments behind a value belong to it. The link is drawn, and starts only when it is asked for by name.</source>
+        <translation>{detail} liest das als false: Leerzeichen und Kommentare hinter einem Wert gehören zu ihm. Der Link wird gezeichnet und startet nur, wenn er beim Namen genannt wird.</translation>
+    </message>
+    <message>
+        <source>Tributary loses no record, but after a crash it may mirror up to one commit interval twice.</source>
+        <translation>Tributary verliert keinen Record, kann aber nach einem Absturz bis zu ein Commit-Intervall doppelt spiegeln.</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4054,22 @@
         <source>Its positions move with it. Connect clusters are added in the menu Topology. %1</source>
         <translation>Seine Positionen ziehen mit um. Connect-Cluster werden im Menü Topologie hinzugefügt. %1</translation>
     </message>
+    <message>
+        <source>Starts w&amp;ith all others</source>
+        <translation>Startet m&amp;it allen anderen</translation>
+    </message>
+    <message>
+        <source>A link without this mark starts only when it is chosen itself.</source>
+        <translation>Ein Link ohne diese Markierung startet nur, wenn er selbst gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Start with all others</source>
+        <translation>Mit allen anderen starten</translation>
+    </message>
+    <message>
+        <source>Start only when chosen</source>
+        <translation>Nur auf Auswahl starten</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::DetailModel</name>
@@ -4760,6 +4836,10 @@
         <comment>a value that is not set</comment>
         <translation>Standard</translation>
     </message>
+    <message>
+        <source>%1 (read as %2)</source>
+        <translation>%1 (gelesen als %2)</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::InlineRename</name>
@@ -5022,10 +5102,6 @@
 <context>
     <name>tributary::ui::LossTable</name>
     <message>
-        <source>What does not carry over</source>
-        <translation>Was nicht übernommen wird</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -5045,20 +5121,6 @@
         <source>Everything carries over.</source>
         <translation>Alles wird übernommen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n setting(s) do not carry over</source>
-        <translation>
-            <numerusform>%n Einstellung wird nicht übernommen</numerusform>
-            <numerusform>%n Einstellungen werden nicht übernommen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replaced</source>
-        <translation>
-            <numerusform>%n ersetzt</numerusform>
-            <numerusform>%n ersetzt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What changes the mirroring</source>
         <translation>Was sich am Spiegeln ändert</translation>
@@ -5070,6 +5132,14 @@
     <message>
         <source>What is kept, or is the same in another form</source>
         <translation>Was aufgehoben wird oder in anderer Form dasselbe ist</translation>
+    </message>
+    <message>
+        <source>What carries over, and what does not</source>
+        <translation>Was übernommen wird und was nicht</translation>
+    </message>
+    <message>
+        <source>Changes to the mirroring: %1; to decide: %2; kept: %3.</source>
+        <translation>Änderungen an der Spiegelung: %1; zu entscheiden: %2; behalten: %3.</translation>
     </message>
 </context>
 <context>
@@ -7852,16 +7922,16 @@
         <translation>Die Spiegel eines anderen Programms importieren</translation>
     </message>
     <message>
-        <source>MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;All files (*)</source>
-        <translation>MirrorMaker, Strimzi, Kafka Connect (*.properties *.yaml *.yml *.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>This document comes from elsewhere. Tributary connects to nothing and reads no secret of it until you trust it.</source>
         <translation>Dieses Dokument kommt von anderswo. Tributary verbindet sich mit nichts daraus und liest keines seiner Geheimnisse, bis Sie ihm vertrauen.</translation>
     </message>
     <message>
         <source>Trust…</source>
         <translation>Vertrauen…</translation>
+    </message>
+    <message>
+        <source>Mirrors of other programs (*.properties *.yaml *.yml *.json *.sh *.service *.conf *.tf);;All files (*)</source>
+        <translation>Spiegelungen anderer Programme (*.properties *.yaml *.yml *.json *.sh *.service *.conf *.tf);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

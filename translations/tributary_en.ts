@@ -463,23 +463,6 @@
     </message>
 </context>
 <context>
-    <name>tributary::ui::LossTable</name>
-    <message numerus="yes">
-        <source>%n setting(s) do not carry over</source>
-        <translation>
-            <numerusform>%n setting does not carry over</numerusform>
-            <numerusform>%n settings do not carry over</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replaced</source>
-        <translation>
-            <numerusform>%n replaced</numerusform>
-            <numerusform>%n replaced</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tributary::ui::MainWindow</name>
     <message numerus="yes">
         <source>Start %n link(s)</source>
