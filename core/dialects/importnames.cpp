@@ -11,6 +11,14 @@ LinkId LinkIds::idFor(const std::string& source, const std::string& target) {
     return LinkId(id);
 }
 
+LinkId LinkIds::idFor(const std::string& source, const std::string& target, const TopologySpec& spec) {
+    LinkId id = idFor(source, target);
+    while (spec.link(id) != nullptr) {
+        id = idFor(source, target);
+    }
+    return id;
+}
+
 LinkId freeLinkId(const TopologySpec& spec, const std::string& wanted) {
     LinkId id(wanted);
     for (int number = 2; spec.link(id) != nullptr; ++number) {

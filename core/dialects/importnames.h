@@ -13,6 +13,8 @@ namespace tributary {
 class LinkIds {
 public:
     [[nodiscard]] LinkId idFor(const std::string& source, const std::string& target);
+    /// Nor one of a link that the spec has from elsewhere.
+    [[nodiscard]] LinkId idFor(const std::string& source, const std::string& target, const TopologySpec& spec);
 
 private:
     std::set<std::string> m_used;

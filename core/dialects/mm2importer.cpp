@@ -31,6 +31,12 @@ bool parsesTrue(std::string_view text) {
                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
 }
 
+/// A word that MirrorMaker 2 knows, with more behind it: a comment, in a properties file, is a part of the value.
+bool beginsWithFlag(std::string_view text) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    return word.size() < text.size() && (word == "true" || word == "false");
+}
+
 /// One cluster and what its prefix says about clients and workers.
 struct Cluster {
     ClusterSpec spec;
@@ -180,6 +186,9 @@ private:
                 }
                 if (enabled != nullptr) {
                     const Result<bool> on = flagOf(flow.label() + "enabled", *enabled);
+                    if (!on && !beginsWithFlag(enabled->value)) {
+                        return std::unexpected(on.error());
+                    }
                     flow.enabled = on && *on && (isPair || parsesTrue(enabled->value));
                     if (!flow.enabled && (!on || *on)) {
                         flow.readAsFalse = enabled->value;

@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 3> kKinds{"KafkaMirrorMaker2", "KafkaMirr
 /// One resource of a file.
 class ResourceReader {
 public:
-    ResourceReader(const SourceText& file, TopologySpec& spec, ImportContext& context)
-        : m_reader(file), m_spec(spec), m_clusters(spec), m_context(context) {}
+    ResourceReader(const SourceText& file, TopologySpec& spec, LinkIds& linkIds, ImportContext& context)
+        : m_reader(file), m_spec(spec), m_clusters(spec), m_linkIds(linkIds), m_context(context) {}
 
     Status readMirrorMaker2(const YAML::Node& resource) {
         const YAML::Node spec = requiredMember(resource, "spec");
@@ -268,7 +268,7 @@ private:
         if (const auto interval = m_commitIntervals.find(target); interval != m_commitIntervals.end()) {
             link.commitIntervalMs = interval->second;
         }
-        link.id = freeLinkId(m_spec, source + "-" + target);
+        link.id = m_linkIds.idFor(source, target, m_spec);
         PropertySet flow = readFlowOf(mirror, link);
         if (m_reader.error()) {
             return;
@@ -364,6 +364,7 @@ private:
     YamlReader m_reader;
     TopologySpec& m_spec;
     ClusterBook m_clusters;
+    LinkIds& m_linkIds;                                     ///< of all resources
     std::map<std::string, std::int64_t> m_commitIntervals;  ///< by alias, where a worker says it
     std::optional<PlacedValue> m_stopped;                   ///< "replicas", where there are none
     ImportContext& m_context;
@@ -424,7 +425,7 @@ private:
         if (m_spec.links.size() > kMostMirrors || m_spec.clusters.size() > kMostMirrors) {
             return std::unexpected(tooMany("YAML file", "mirrors and clusters", kMostMirrors, reader.place(document)));
         }
-        ResourceReader resource(file, m_spec, m_context);
+        ResourceReader resource(file, m_spec, m_linkIds, m_context);
         Status read;
         if (kind.value == "KafkaMirrorMaker2") {
             read = resource.readMirrorMaker2(document);
@@ -441,7 +442,7 @@ private:
             if (kind.value == "KafkaConnect") {
                 const auto name = reader.scalar(reader.member(document, "metadata"), "name");
                 m_workers[name ? name->value : std::string{}] = [this, &file, document] {
-                    return ResourceReader(file, m_spec, m_context).readWorker(document);
+                    return ResourceReader(file, m_spec, m_linkIds, m_context).readWorker(document);
                 };
             }
             return {};
@@ -461,6 +462,7 @@ private:
     TopologySpec m_spec;
     std::vector<Connector> m_connectors;
     ConnectWorkers m_workers;
+    LinkIds m_linkIds;
 };
 
 }  // namespace

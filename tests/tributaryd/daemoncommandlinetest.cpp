@@ -421,7 +421,7 @@ void DaemonCommandLineTest::bashCompletes_data() {
     QTest::newRow("command to explain") << QStringList{"help", "imp"} << QByteArrayList{"import"};
     QTest::newRow("option") << QStringList{"check", "--st"} << QByteArrayList{"--strict"};
     QTest::newRow("option of the program") << QStringList{"--ver"} << QByteArrayList{"--version"};
-    QTest::newRow("value") << QStringList{"import", "--from", "m"} << QByteArrayList{"mm1", "mm2"};
+    QTest::newRow("value") << QStringList{"import", "--from", "m"} << QByteArrayList{"mm1", "mm2", "msk"};
     QTest::newRow("value behind =") << QStringList{"export", "--to", "=", "stri"}
                                     << QByteArrayList{"strimzi", "strimzi-v1"};
     QTest::newRow("file") << QStringList{"check", "hub"} << QByteArrayList{"hub.tributary"};
