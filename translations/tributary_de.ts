@@ -4837,8 +4837,8 @@
         <translation>Standard</translation>
     </message>
     <message>
-        <source>%1 (read as %2)</source>
-        <translation>%1 (gelesen als %2)</translation>
+        <source>Read as %1. %2</source>
+        <translation>Gelesen als %1. %2</translation>
     </message>
 </context>
 <context>

@@ -264,8 +264,8 @@ void DialectDialogsTest::reportAgreesWithItsHeadings() {
                             .arg(rows["changes"])
                             .arg(rows["to"])
                             .arg(rows["is"]);
-    QVERIFY(
-        std::ranges::any_of(dialog->findChildren<QLabel*>(), [&](const QLabel* each) { return each->text() == sum; }));
+    QVERIFY(std::ranges::any_of(dialog->findChildren<QLabel*>(),
+                                [&](const QLabel* each) { return each->text() == "Read as mm2. " + sum; }));
 }
 
 void DialectDialogsTest::saysWhichFieldsChange() {
@@ -312,7 +312,7 @@ void DialectDialogsTest::leavesTheTargetOfAReplicatorOpen() {
     QVERIFY(dialog != nullptr);
     bool said = false;
     for (const QLabel* label : dialog->findChildren<QLabel*>()) {
-        said = said || label->text().contains("read as connect");
+        said = said || label->text().contains("Read as connect");
     }
     QVERIFY(said);
     dialog->accept();

@@ -94,7 +94,7 @@ void ImportDialog::read() {
     m_report->setReport(m_imported.report);
     const QString formats = QString::fromStdString(formatsByContent(m_source.parts));
     m_summary->setText(imported ? formats.isEmpty() ? lossSummary(m_imported.report)
-                                                    : tr("%1 (read as %2)").arg(lossSummary(m_imported.report), formats)
+                                                    : tr("Read as %1. %2").arg(formats, lossSummary(m_imported.report))
                                 : QString{});
     preview();
 }
