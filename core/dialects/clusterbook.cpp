@@ -1,20 +1,15 @@
 #include "core/dialects/clusterbook.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
+#include "core/dialects/importnames.h"
 #include "core/dialects/keptsettings.h"
 #include "core/dialects/propertyset.h"
 
 namespace tributary {
 
 namespace {
-
-std::string lowerCase(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 /// What is filled in later tells nothing of where it leads.
 bool isKnown(const std::string& address) { return !address.contains('$'); }
@@ -70,9 +65,7 @@ ClusterId ClusterBook::add(ClusterSpec cluster, const std::string& place, LossRe
         return same->id;
     }
     const std::string wanted = cluster.id.str();
-    for (int number = 2; m_spec.cluster(cluster.id) != nullptr; ++number) {
-        cluster.id = ClusterId(wanted + "-" + std::to_string(number));
-    }
+    cluster.id = freeClusterId(m_spec, wanted);
     if (cluster.id.str() != wanted) {
         report.note(LossReason::Renamed, place, wanted, cluster.id.str());
     }

@@ -27,6 +27,14 @@ LinkId freeLinkId(const TopologySpec& spec, const std::string& wanted) {
     return id;
 }
 
+ClusterId freeClusterId(const TopologySpec& spec, const std::string& wanted) {
+    ClusterId id(wanted);
+    for (int number = 2; spec.cluster(id) != nullptr; ++number) {
+        id = ClusterId(wanted + "-" + std::to_string(number));
+    }
+    return id;
+}
+
 std::string documentName(std::string_view fileName) {
     if (const std::size_t slash = fileName.find_last_of("/\\"); slash != std::string_view::npos) {
         fileName.remove_prefix(slash + 1);

@@ -23,6 +23,9 @@ private:
 /// The id, with a number behind it where the spec has a link of that name already.
 [[nodiscard]] LinkId freeLinkId(const TopologySpec& spec, const std::string& wanted);
 
+/// The same of a cluster.
+[[nodiscard]] ClusterId freeClusterId(const TopologySpec& spec, const std::string& wanted);
+
 /// A document's name from the file it came from: "mm2" for "/etc/mm2.properties".
 [[nodiscard]] std::string documentName(std::string_view fileName);
 

@@ -25,14 +25,14 @@ struct Extra {
     std::string_view property;
     std::string_view byDefault;
     std::string_view neutral;
+    LossReason reason = LossReason::Kept;
 };
-constexpr std::string_view kGroupSync = "sync.group.offsets.enabled";
 constexpr std::array kExtras{Extra{"emit.checkpoints.enabled", "true", "false"},
                              Extra{"emit.heartbeats.enabled", "true", "false"},
                              Extra{"emit.offset-syncs.enabled", "true", "false"},
                              Extra{"heartbeats.replication.enabled", "true", "false"},
-                             Extra{kGroupSync, "false", "false"},
-                             Extra{"sync.topic.acls.enabled", "true", "false"}};
+                             Extra{"sync.group.offsets.enabled", "false", "false", LossReason::GroupsLeft},
+                             Extra{"sync.topic.acls.enabled", "true", "false", LossReason::AclsLeft}};
 
 /// Taken note of already, or of the connector's own machinery: not worth a line.
 constexpr std::array<std::string_view, 6> kMirrorMachinery{
@@ -54,35 +54,27 @@ Error unusableProperty(const std::string& label, std::string_view key, const Pla
         .at(value.place);
 }
 
-template <class Number>
 Status readNumber(PropertySet& flow, const std::string& label, const char* key, std::int64_t least, std::int64_t most,
-                  Number factor, Number& out) {
+                  std::int64_t& out) {
     if (const PlacedValue* value = flow.take(key)) {
         const Result<std::int64_t> number = numberOf(label + key, *value, least, most);
         if (!number) {
             return std::unexpected(number.error());
         }
-        out = static_cast<Number>(*number) * factor;
+        out = *number;
     }
     return {};
 }
 
-/// What MirrorMaker 2 takes and no link does becomes the most that one does. `most` is in the unit of `out`.
-template <class Number>
-Status readBounded(PropertySet& flow, const std::string& label, const char* key, Number factor, Number most,
-                   Number& out, LossReport& report) {
-    const PlacedValue* value = flow.peek(key);
-    const std::string setting = value == nullptr ? std::string() : settingText(label + key, value->value);
-    const std::string place = value == nullptr ? std::string() : value->place;
-    std::int64_t read = out;
-    if (Status known = readNumber<std::int64_t>(flow, label, key, 1, INT32_MAX, factor, read); !known) {
-        return known;
+Status readUpTo(PropertySet& flow, const std::string& label, const char* key, std::int64_t most, std::int64_t& out,
+                LossReport& report) {
+    if (const PlacedValue* value = flow.take(key)) {
+        const Result<std::int64_t> number = numberUpTo(label + key, *value, 1, most, report);
+        if (!number) {
+            return std::unexpected(number.error());
+        }
+        out = *number;
     }
-    if (read > most) {
-        report.replaced(LossReason::LimitTaken, place, setting, std::to_string(most / factor));
-        read = most;
-    }
-    out = static_cast<Number>(read);
     return {};
 }
 
@@ -176,33 +168,29 @@ void readAlwaysDone(PropertySet& flow, const std::string& label, KeptSettings& k
     }
 }
 
-/// What is so by default is said once for a file.
-void reportExtra(const Extra& extra, const std::string& setting, const PlacedValue* value, const std::string& place,
-                 const std::string& groups, ImportContext& context) {
-    const std::string where = value == nullptr ? place : value->place;
-    const std::string subject = setting + (value == nullptr ? " (default)" : "");
-    if (extra.property == kGroupSync) {
-        context.report.lost(LossReason::GroupsLeft, where, subject, groups);
-    } else if (extra.property == "sync.topic.acls.enabled" && value != nullptr) {
-        context.report.lost(LossReason::AclsLeft, where, subject);
-    } else if (extra.property == "sync.topic.acls.enabled") {
-        context.report.lost(LossReason::AclsLeft, fileOf(place), std::string(extra.property) + " = true (default)");
-    } else {
-        context.report.lost(LossReason::Kept, where, subject, context.program);
-    }
-}
-
+/// What changes the mirroring by default is said once for a file.
 void readExtras(PropertySet& flow, const std::string& label, const std::string& place, KeptSettings& kept,
                 ImportContext& context) {
     const PlacedValue* groups = flow.peek("groups");
     const std::string which = groups == nullptr ? "all that it knows" : excerpt(trimmed(groups->value));
     for (const Extra& extra : kExtras) {
-        const PlacedValue* value = flow.take(std::string(extra.property));
+        const std::string property(extra.property);
+        const PlacedValue* value = flow.take(property);
         const std::string text = value == nullptr ? std::string(extra.byDefault) : trimmed(value->value);
-        if (text != extra.neutral) {
-            kept[std::string(extra.property)] = text;
-            reportExtra(extra, settingText(label + std::string(extra.property), text), value, place, which, context);
+        if (text == extra.neutral) {
+            continue;
         }
+        kept[property] = text;
+        const bool ofFile = value == nullptr && extra.reason != LossReason::Kept;
+        const std::string subject = settingText((ofFile ? std::string() : label) + property, text);
+        const std::string detail = extra.reason == LossReason::GroupsLeft ? which
+                                   : extra.reason == LossReason::Kept     ? context.program
+                                                                          : std::string();
+        context.report.lost(extra.reason,
+                            value != nullptr ? value->place
+                            : ofFile         ? fileOf(place)
+                                             : place,
+                            subject + (value == nullptr ? " (default)" : ""), detail);
     }
 }
 
@@ -249,6 +237,16 @@ std::int64_t wholeSeconds(std::int64_t milliseconds, std::string_view field, con
 }
 
 }  // namespace
+
+Result<std::int64_t> numberUpTo(const std::string& setting, const PlacedValue& value, std::int64_t least,
+                                std::int64_t most, LossReport& report) {
+    const Result<std::int64_t> number = numberOf(setting, value, least, INT32_MAX);
+    if (number && *number > most) {
+        report.replaced(LossReason::LimitTaken, value.place, settingText(setting, value.value), std::to_string(most));
+        return most;
+    }
+    return number;
+}
 
 /// Where names stay what they are, those of services at the target are not written to by a pattern.
 void reportServiceTopics(const LinkSpec& link, const std::string& setting, const std::string& place,
@@ -313,21 +311,22 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases,
     readTransforms(flow, link, label, context);
     reportServiceTopics(link, label + "topics", place, context);
     readAlwaysDone(flow, label, kept, context);
-    std::int64_t refreshMs = kDefaultRefreshSeconds * 1000;
+    std::int64_t streams = link.streams;
+    std::int64_t refreshSeconds = kDefaultRefreshSeconds;
     std::int64_t factor = kDefaultReplicationFactor;
-    if (Status read = readBounded(flow, label, "tasks.max", 1, kMaxStreams, link.streams, context.report); !read) {
+    if (Status read = readUpTo(flow, label, "tasks.max", kMaxStreams, streams, context.report); !read) {
         return read;
     }
-    if (Status read = readBounded<std::int64_t>(flow, label, "refresh.topics.interval.seconds", 1000,
-                                                kMaxTopicRefreshMs, refreshMs, context.report);
+    if (Status read = readUpTo(flow, label, "refresh.topics.interval.seconds", kMaxTopicRefreshMs / 1000,
+                               refreshSeconds, context.report);
         !read) {
         return read;
     }
-    if (Status read = readNumber<std::int64_t>(flow, label, "replication.factor", -1, kMaxReplicationFactor, 1, factor);
-        !read) {
+    if (Status read = readNumber(flow, label, "replication.factor", -1, kMaxReplicationFactor, factor); !read) {
         return read;
     }
-    link.topicRefreshMs = refreshMs;
+    link.streams = static_cast<int>(streams);
+    link.topicRefreshMs = refreshSeconds * 1000;
     link.replicationFactor = static_cast<int>(std::max<std::int64_t>(0, factor));
     if (const PlacedValue* tolerance = flow.take("errors.tolerance")) {
         const std::string text = trimmed(tolerance->value);

@@ -28,6 +28,10 @@ enum class MirrorConnector { Source, Checkpoint, Heartbeat };
 [[nodiscard]] Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases, const std::string& label,
                               const std::string& place, ImportContext& context);
 
+/// A whole number from `least` on; what is beyond what a link can do becomes the most that it can, and is said.
+[[nodiscard]] Result<std::int64_t> numberUpTo(const std::string& setting, const PlacedValue& value, std::int64_t least,
+                                              std::int64_t most, LossReport& report);
+
 /// Where names stay what they are: topics of services are no longer mirrored by a pattern. `setting` has the pattern.
 void reportServiceTopics(const LinkSpec& link, const std::string& setting, const std::string& place,
                          ImportContext& context);

@@ -55,7 +55,7 @@ struct Flow {
     std::string target;
     PropertySet own;
     bool enabled = false;
-    std::string readAsFalse;  ///< what stands at `enabled`, where it is not false itself
+    std::string readAsFalse = {};  ///< what stands at `enabled`, where it is not false itself
 
     [[nodiscard]] std::string label() const { return source + "->" + target + "."; }
 };
@@ -197,12 +197,13 @@ private:
                 if (m_flows.size() == kMostMirrors) {
                     return std::unexpected(tooMany(kConfiguration, "flows", kMostMirrors, m_clustersPlace));
                 }
-                if (enabled == nullptr && onlyHeartbeats(flow.own)) {
+                const auto rest = flow.own.rest();
+                if (enabled == nullptr && onlyHeartbeats(rest)) {
                     // MirrorMaker 2 makes the pair for its heartbeats, and mirrors nothing there.
-                    for (const auto& [name, value] : flow.own.rest()) {
+                    for (const auto& [name, value] : rest) {
                         keepProperty(m_kept, flow.label() + name, value, {}, m_context.program, m_context.report);
                     }
-                } else if (flow.enabled || !flow.readAsFalse.empty() || !flow.own.rest().empty()) {
+                } else if (flow.enabled || !flow.readAsFalse.empty() || !rest.empty()) {
                     addFlow(std::move(flow), enabled);
                 } else if (enabled != nullptr) {
                     m_context.report.note(LossReason::FlowDisabled, enabled->place, flow.label() + "enabled = false");
@@ -212,8 +213,7 @@ private:
         return {};
     }
 
-    static bool onlyHeartbeats(const PropertySet& flow) {
-        const auto rest = flow.rest();
+    static bool onlyHeartbeats(const std::vector<std::pair<std::string, PlacedValue>>& rest) {
         return !rest.empty() && std::ranges::all_of(rest, [](const auto& each) {
             return connectorOf(each.first) == MirrorConnector::Heartbeat;
         });

@@ -237,11 +237,7 @@ private:
         }
         const auto described = m_ownClusters.find(arn->value);
         ClusterSpec cluster = described == m_ownClusters.end() ? ClusterSpec{} : described->second;
-        const std::string wanted = own ? fallback : nameOf(arn->value, fallback);
-        cluster.id = ClusterId(wanted);
-        for (int number = 2; m_spec.cluster(cluster.id) != nullptr; ++number) {
-            cluster.id = ClusterId(wanted + "-" + std::to_string(number));
-        }
+        cluster.id = freeClusterId(m_spec, own ? fallback : nameOf(arn->value, fallback));
         if (cluster.bootstrap.empty()) {
             m_context.report.lost(
                 LossReason::AddressOpen, arn->place,
@@ -323,9 +319,8 @@ private:
         if (!type) {
             return;
         }
-        std::string name = type->value;
-        std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (const std::optional<Compression> known = enumFromText<Compression>(name); known && !type->open) {
+        if (const std::optional<Compression> known = enumFromText<Compression>(lowerCase(type->value));
+            known && !type->open) {
             link.compression = *known;
         } else {
             m_context.report.lost(LossReason::PlaceholderKept, type->place,
@@ -385,17 +380,11 @@ Result<Imported> MskImporter::read(const ImportRequest& request) const {
                           "\"terraform show -json\" (of the state, or of a saved plan)")
                     .at(file.name + ":1:1"));
         }
-        const Result<std::vector<YAML::Node>> documents = readYaml(file);
-        if (!documents) {
-            return std::unexpected(documents.error());
-        }
-        for (const YAML::Node& document : *documents) {
-            if (!document.IsMap()) {
-                continue;
-            }
-            if (Status read = MskReader(file, spec, context).read(document); !read) {
-                return std::unexpected(std::move(read.error()));
-            }
+        const auto take = [&](const YAML::Node& document) {
+            return document.IsMap() ? MskReader(file, spec, context).read(document) : Status{};
+        };
+        if (Status read = forEachDocument(file, take); !read) {
+            return std::unexpected(std::move(read.error()));
         }
     }
     if (spec.links.empty()) {

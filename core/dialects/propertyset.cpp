@@ -79,8 +79,7 @@ Result<std::int64_t> numberOf(std::string_view key, const PlacedValue& value, st
 }
 
 Result<bool> flagOf(std::string_view key, const PlacedValue& value) {
-    std::string text = trimmed(value.value);
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string text = lowerCase(trimmed(value.value));
     if (text != "true" && text != "false") {
         return std::unexpected(unusable(key, value, "true or false"));
     }
@@ -109,6 +108,11 @@ std::vector<std::string> listElements(std::string_view text) {
         at = comma + 1;
     }
     return elements;
+}
+
+std::string lowerCase(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {

@@ -53,6 +53,9 @@ private:
 [[nodiscard]] std::string trimmed(std::string_view text);
 /// The elements of Kafka's comma-separated lists, trimmed, without empty ones.
 [[nodiscard]] std::vector<std::string> listElements(std::string_view text);
+/// Of ASCII letters.
+[[nodiscard]] std::string lowerCase(std::string text);
+
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 }  // namespace tributary

@@ -504,17 +504,11 @@ Result<Imported> RedpandaImporter::read(const ImportRequest& request) const {
     ImportContext context(request, std::string(kRedpanda));
     TopologySpec spec;
     for (const SourceText& file : request.files) {
-        const Result<std::vector<YAML::Node>> documents = readYaml(file);
-        if (!documents) {
-            return std::unexpected(documents.error());
-        }
-        for (const YAML::Node& document : *documents) {
-            if (!document.IsMap()) {
-                continue;
-            }
-            if (Status read = RedpandaReader(file, spec, context).read(document); !read) {
-                return std::unexpected(std::move(read.error()));
-            }
+        const auto take = [&](const YAML::Node& document) {
+            return document.IsMap() ? RedpandaReader(file, spec, context).read(document) : Status{};
+        };
+        if (Status read = forEachDocument(file, take); !read) {
+            return std::unexpected(std::move(read.error()));
         }
     }
     if (spec.links.empty()) {

@@ -161,15 +161,11 @@ private:
               std::tuple{"dest.topic.replication.factor", std::int64_t{0}, std::int64_t{kMaxReplicationFactor},
                          &factor}}) {
             if (const PlacedValue* value = m_config.take(key)) {
-                const Result<std::int64_t> number = numberOf(key, *value, least, INT32_MAX);
+                const Result<std::int64_t> number = numberUpTo(key, *value, least, limit, m_context.report);
                 if (!number) {
                     return std::unexpected(number.error());
                 }
-                *out = std::min(*number, limit);
-                if (*out != *number) {
-                    m_context.report.replaced(LossReason::LimitTaken, value->place, settingText(key, value->value),
-                                              std::to_string(limit));
-                }
+                *out = *number;
             }
         }
         m_link.streams = static_cast<int>(streams);

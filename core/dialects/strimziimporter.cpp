@@ -377,14 +377,9 @@ public:
     Result<Imported> read(const ImportRequest& request) {
         const std::vector<SourceText>& files = request.files;
         for (const SourceText& file : files) {
-            const Result<std::vector<YAML::Node>> documents = readYaml(file);
-            if (!documents) {
-                return std::unexpected(documents.error());
-            }
-            for (const YAML::Node& document : *documents) {
-                if (Status read = readDocument(file, document); !read) {
-                    return std::unexpected(std::move(read.error()));
-                }
+            const auto take = [&](const YAML::Node& document) { return readDocument(file, document); };
+            if (Status read = forEachDocument(file, take); !read) {
+                return std::unexpected(std::move(read.error()));
             }
         }
         if (Status read = readMirrorConnectors(m_connectors, m_workers, request.target, m_spec, m_context); !read) {

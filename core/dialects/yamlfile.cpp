@@ -181,6 +181,19 @@ Result<std::vector<YAML::Node>> readYaml(const SourceText& file) {
                                : templateError(kYamlFile, placeOfOffset(file.text, opening, file.name)));
 }
 
+Status forEachDocument(const SourceText& file, const std::function<Status(const YAML::Node&)>& take) {
+    const Result<std::vector<YAML::Node>> documents = readYaml(file);
+    if (!documents) {
+        return std::unexpected(documents.error());
+    }
+    for (const YAML::Node& document : *documents) {
+        if (Status taken = take(document); !taken) {
+            return taken;
+        }
+    }
+    return {};
+}
+
 YAML::Node YamlReader::member(const YAML::Node& map, const char* key) {
     if (m_error || !map.IsDefined() || map.IsNull()) {
         return YAML::Node(YAML::NodeType::Undefined);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ namespace tributary {
 /// of itself has no end), more lines and values than yaml-cpp can hold, and more than a million nodes with aliases
 /// counted as often as they stand.
 [[nodiscard]] Result<std::vector<YAML::Node>> readYaml(const SourceText& file);
+
+/// Hands them over one by one, until one is refused.
+[[nodiscard]] Status forEachDocument(const SourceText& file, const std::function<Status(const YAML::Node&)>& take);
 
 /// Walks a YAML object by name. After the first thing that is wrong everything reads as absent; `error` then says what.
 class YamlReader {

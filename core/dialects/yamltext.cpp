@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/dialects/propertyset.h"
+
 namespace tributary {
 
 namespace {
@@ -18,8 +20,7 @@ bool isPlainNumber(std::string_view text) {
 bool readsAsSomethingElse(std::string_view text) {
     static constexpr std::string_view kWords[] = {"",    "~", "null", "true", "false", "yes",  "no",  "on",
                                                   "off", "y", "n",    "=",    "<<",    ".inf", ".nan"};
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = lowerCase(std::string(text));
     if (std::ranges::find(kWords, lower) != std::end(kWords)) {
         return true;
     }
