@@ -17,14 +17,6 @@ bool isOneOf(const std::string& value, std::initializer_list<std::string_view> n
     return std::ranges::find(names, value) != names.end();
 }
 
-std::string joinedWords(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : ", ") + word;
-    }
-    return text;
-}
-
 std::string argumentUsage(const OptionWords& argument) {
     const std::string name = argument.value + (argument.several ? "…" : "");
     return argument.required ? name : "[" + name + "]";
@@ -88,6 +80,10 @@ std::string CommandWords::usage() const {
         }
     }
     return text + (commands.empty() ? " [OPTIONS]" : " COMMAND [OPTIONS]");
+}
+
+std::string joinedWords(const std::vector<std::string>& words, std::string_view separator) {
+    return fmt::format("{}", fmt::join(words, separator));
 }
 
 CommandWords wordsOf(const CLI::App& app, const Choices& choices) {

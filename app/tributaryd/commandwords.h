@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace CLI {
@@ -46,6 +47,8 @@ struct CommandWords {
 };
 
 using Choices = std::map<const CLI::Option*, std::vector<std::string>>;
+
+[[nodiscard]] std::string joinedWords(const std::vector<std::string>& words, std::string_view separator = ", ");
 
 /// What a parser was told, without hidden commands.
 [[nodiscard]] CommandWords wordsOf(const CLI::App& app, const Choices& choices);

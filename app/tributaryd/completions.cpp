@@ -9,26 +9,18 @@ namespace tributary::daemon {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-    std::string text;
-    for (const std::string& word : words) {
-        text.append(text.empty() ? "" : separator).append(word);
-    }
-    return text;
-}
-
 std::string commandNames(const CommandWords& program, std::string_view separator) {
     std::vector<std::string> names;
     for (const CommandWords& command : program.commands) {
         names.push_back(command.name);
     }
-    return joined(names, separator);
+    return joinedWords(names, separator);
 }
 
 std::string optionNames(const CommandWords& command) {
     std::string text;
     for (const OptionWords& option : command.options) {
-        text += (text.empty() ? "" : " ") + joined(option.names, " ");
+        text += (text.empty() ? "" : " ") + joinedWords(option.names, " ");
     }
     return text;
 }
@@ -55,13 +47,13 @@ std::string bashValues(const CommandWords& command) {
         }
         std::string offer = ":";
         if (!option.choices.empty()) {
-            offer = "words=" + quoted(joined(option.choices, " "), "'\\''");
+            offer = "words=" + quoted(joinedWords(option.choices, " "), "'\\''");
         } else if (option.takesFile()) {
             offer = "files=-f";
         } else if (option.takesFolder()) {
             offer = "files=-d";
         }
-        out += "        " + joined(patterns, " | ") + ") " + offer + " ;;\n";
+        out += "        " + joinedWords(patterns, " | ") + ") " + offer + " ;;\n";
     }
     return out;
 }
@@ -73,7 +65,7 @@ std::string bashWords(const CommandWords& command) {
         if (argument.takesFile()) {
             out += " files=-f";
         } else if (!argument.choices.empty()) {
-            out += " arguments=" + quoted(joined(argument.choices, " "), "'\\''");
+            out += " arguments=" + quoted(joinedWords(argument.choices, " "), "'\\''");
         }
     }
     return out + " ;;\n";
@@ -91,7 +83,7 @@ std::string zshDescription(std::string_view text) {
 std::string zshValue(const OptionWords& option) {
     const std::string what = ":" + zshDescription(option.value) + ":";
     if (!option.choices.empty()) {
-        return what + "(" + joined(option.choices, " ") + ")";
+        return what + "(" + joinedWords(option.choices, " ") + ")";
     }
     return what + (option.takesFile() ? "_files" : option.takesFolder() ? "_files -/" : "");
 }
@@ -120,7 +112,7 @@ std::string fishOption(const std::string& program, const std::string& when, cons
         out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
     }
     if (!option.choices.empty()) {
-        out += " -x -a " + quoted(joined(option.choices, " "), "\\'");
+        out += " -x -a " + quoted(joinedWords(option.choices, " "), "\\'");
     } else if (option.takesFile() || option.takesFolder()) {
         out += " -r -F";
     } else if (!option.value.empty()) {
@@ -233,7 +225,7 @@ std::string fishCompletion(const CommandWords& program) {
                 out += "complete -c " + program.name + " -n " + quoted(when, "\\'") + " -F\n";
             } else if (!argument.choices.empty()) {
                 out += "complete -c " + program.name + " -n " + quoted(when, "\\'") + " -a " +
-                       quoted(joined(argument.choices, " "), "\\'") + "\n";
+                       quoted(joinedWords(argument.choices, " "), "\\'") + "\n";
             }
         }
     }

@@ -61,10 +61,7 @@ std::string optionItems(const std::vector<OptionWords>& options) {
     for (const OptionWords& option : options) {
         std::string text = option.help;
         if (!option.choices.empty() && !text.contains(option.choices.front())) {
-            text += ": ";
-            for (const std::string& choice : option.choices) {
-                text += (text.ends_with(": ") ? "" : ", ") + choice;
-            }
+            text += ": " + joinedWords(option.choices);
         }
         out += item(option.term(), text + (text.ends_with('.') ? "" : "."));
     }
