@@ -104,7 +104,7 @@ void BatchFaultsTest::connectionsAreCutInTheMiddleOfRequests() {
     proxy.setBandwidth(busy, 0);
     QVERIFY2(link.caughtUp(topic), link.log().c_str());
     QVERIFY2(link.allOnBatches(3), link.log().c_str());
-    verifyAllOnce(target, topic, checker);
+    verifyAllOnce(target, {topic}, checker);
 }
 
 void BatchFaultsTest::aHalfOpenConnectionIsGivenUp() {
@@ -129,7 +129,7 @@ void BatchFaultsTest::aHalfOpenConnectionIsGivenUp() {
     proxy.heal();
     QVERIFY2(link.caughtUp(topic, 120s), link.log().c_str());
     QVERIFY2(link.allOnBatches(2), link.log().c_str());
-    verifyAllOnce(target.bootstrap(), topic, checker);
+    verifyAllOnce(target.bootstrap(), {topic}, checker);
 }
 
 // A bit that turned on the source's disk. With a checksum made anew it would look sound at the target.

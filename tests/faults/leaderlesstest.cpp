@@ -99,7 +99,7 @@ void LeaderlessTest::leadersMoveAtBothEnds() {
     for (Watched* each : {&into, &out}) {
         QVERIFY2(each->link->caughtUp(each->topic, 90s), each->link->log().c_str());
         QVERIFY2(each->link->allOnBatches(Watched::kPartitions), each->link->log().c_str());
-        verifyAllOnce(each->target, each->topic, each->checker);
+        verifyAllOnce(each->target, {each->topic}, each->checker);
     }
 }
 

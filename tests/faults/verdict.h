@@ -3,14 +3,16 @@
 #include "tests/support/mirror/mirrorrig.h"
 
 #include <string>
+#include <vector>
 
 #include <QTest>
 
 namespace tributary {
 
-/// Reads the topic at the target to its end: something was sent, and every record of it is there once, in its order.
-inline void verifyAllOnce(const std::string& target, const std::string& topic, sandbox::MirrorChecker& checker) {
-    readAll(target, {topic}, checker);
+/// Reads the topics at the target to their end: something was sent, and every record of it is there once, in its order.
+inline void verifyAllOnce(const std::string& target, const std::vector<std::string>& topics,
+                          sandbox::MirrorChecker& checker) {
+    readAll(target, topics, checker);
     const sandbox::MirrorVerdict verdict = checker.verdict();
     qInfo("sent %llu", static_cast<unsigned long long>(verdict.sent));
     QVERIFY(verdict.sent > 0);

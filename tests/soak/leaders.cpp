@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <fstream>
-#include <memory>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 
 #include "tests/support/childprocess.h"
 #include "tests/support/kafkahome.h"
+#include "tests/support/mirror/adminrequest.h"
 
 namespace tributary::soak {
 
@@ -18,21 +18,11 @@ namespace {
 using namespace std::chrono_literals;
 
 void elect(const std::string& bootstrap) {
-    rd_kafka_conf_t* conf = rd_kafka_conf_new();
-    static_cast<void>(rd_kafka_conf_set(conf, "bootstrap.servers", bootstrap.c_str(), nullptr, 0));
-    const std::unique_ptr<rd_kafka_t, decltype(&rd_kafka_destroy)> client{
-        rd_kafka_new(RD_KAFKA_PRODUCER, conf, nullptr, 0), &rd_kafka_destroy};
-    const std::unique_ptr<rd_kafka_queue_t, decltype(&rd_kafka_queue_destroy)> queue{rd_kafka_queue_new(client.get()),
-                                                                                     &rd_kafka_queue_destroy};
-    rd_kafka_ElectLeaders_t* order = rd_kafka_ElectLeaders_new(RD_KAFKA_ELECTION_TYPE_PREFERRED, nullptr);
-    rd_kafka_ElectLeaders(client.get(), order, nullptr, queue.get());
-    rd_kafka_ElectLeaders_destroy(order);
-    const std::unique_ptr<rd_kafka_event_t, decltype(&rd_kafka_event_destroy)> answer{
-        rd_kafka_queue_poll(queue.get(), 60'000), &rd_kafka_event_destroy};
-    if (!answer || rd_kafka_event_error(answer.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        throw std::runtime_error{fmt::format("leaders cannot be elected: {}",
-                                             answer ? rd_kafka_event_error_string(answer.get()) : "no answer")};
-    }
+    adminRequest(bootstrap, "leaders cannot be elected", [](rd_kafka_t* client, rd_kafka_queue_t* queue) {
+        rd_kafka_ElectLeaders_t* order = rd_kafka_ElectLeaders_new(RD_KAFKA_ELECTION_TYPE_PREFERRED, nullptr);
+        rd_kafka_ElectLeaders(client, order, nullptr, queue);
+        rd_kafka_ElectLeaders_destroy(order);
+    });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/wire/fetcher.h"
 #include "core/wire/recordbatch.h"
+#include "tests/support/mirror/adminrequest.h"
 
 #include <algorithm>
 #include <chrono>
@@ -135,23 +136,15 @@ std::vector<RawBatch> rawLog(const std::string& bootstrap, const std::string& to
 
 void deleteRecords(const std::string& bootstrap, const std::string& topic, std::int32_t partition,
                    std::int64_t before) {
-    rd_kafka_conf_t* conf = rd_kafka_conf_new();
-    static_cast<void>(rd_kafka_conf_set(conf, "bootstrap.servers", bootstrap.c_str(), nullptr, 0));
-    const std::unique_ptr<rd_kafka_t, decltype(&rd_kafka_destroy)> client{
-        rd_kafka_new(RD_KAFKA_PRODUCER, conf, nullptr, 0), &rd_kafka_destroy};
-    const std::unique_ptr<rd_kafka_queue_t, decltype(&rd_kafka_queue_destroy)> queue{rd_kafka_queue_new(client.get()),
-                                                                                     &rd_kafka_queue_destroy};
-    rd_kafka_topic_partition_list_t* offsets = rd_kafka_topic_partition_list_new(1);
-    rd_kafka_topic_partition_list_add(offsets, topic.c_str(), partition)->offset = before;
-    rd_kafka_DeleteRecords_t* order = rd_kafka_DeleteRecords_new(offsets);
-    rd_kafka_topic_partition_list_destroy(offsets);
-    rd_kafka_DeleteRecords(client.get(), &order, 1, nullptr, queue.get());
-    rd_kafka_DeleteRecords_destroy(order);
-    const std::unique_ptr<rd_kafka_event_t, decltype(&rd_kafka_event_destroy)> answer{
-        rd_kafka_queue_poll(queue.get(), 30'000), &rd_kafka_event_destroy};
-    if (!answer || rd_kafka_event_error(answer.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        throw std::runtime_error{"records of " + topic + " cannot be deleted"};
-    }
+    adminRequest(bootstrap, "records of " + topic + " cannot be deleted",
+                 [&](rd_kafka_t* client, rd_kafka_queue_t* queue) {
+                     rd_kafka_topic_partition_list_t* offsets = rd_kafka_topic_partition_list_new(1);
+                     rd_kafka_topic_partition_list_add(offsets, topic.c_str(), partition)->offset = before;
+                     rd_kafka_DeleteRecords_t* order = rd_kafka_DeleteRecords_new(offsets);
+                     rd_kafka_topic_partition_list_destroy(offsets);
+                     rd_kafka_DeleteRecords(client, &order, 1, nullptr, queue);
+                     rd_kafka_DeleteRecords_destroy(order);
+                 });
 }
 
 std::vector<PlainRecord> plainRecords(const std::string& bootstrap, const std::string& topic, std::int32_t partition) {
