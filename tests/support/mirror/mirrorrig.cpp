@@ -16,7 +16,8 @@ namespace tributary {
 
 namespace {
 
-constexpr int kTimeoutMs = 20'000;
+constexpr int kTimeoutMs = 20'000;   // where it is asked again
+constexpr int kPatienceMs = 60'000;  // where no answer ends the test
 constexpr int kNotEnoughBrokers = 38;  // also while a broker's heartbeat is late, and it is fenced for that
 
 template <class T>
@@ -30,7 +31,7 @@ T orThrow(Result<T> result) {
 std::vector<kafka::TopicPartition> partitionsOf(const kafka::AdminClient& admin,
                                                 const std::vector<std::string>& topics) {
     std::vector<kafka::TopicPartition> out;
-    for (const kafka::TopicDescription& topic : orThrow(admin.describeTopics(topics, kTimeoutMs))) {
+    for (const kafka::TopicDescription& topic : orThrow(admin.describeTopics(topics, kPatienceMs))) {
         for (const kafka::PartitionDescription& each : topic.partitions) {
             out.push_back({topic.name, each.id});
         }
@@ -49,7 +50,7 @@ std::vector<std::string> apart(const std::string& bootstrap) {
 
 std::map<kafka::TopicPartition, std::int64_t> endsOf(const kafka::AdminClient& admin,
                                                      const std::vector<kafka::TopicPartition>& partitions) {
-    return orThrow(admin.listOffsets(partitions, static_cast<std::int64_t>(kafka::OffsetAt::Latest), true, kTimeoutMs));
+    return orThrow(admin.listOffsets(partitions, static_cast<std::int64_t>(kafka::OffsetAt::Latest), true, kPatienceMs));
 }
 
 }  // namespace
@@ -61,9 +62,9 @@ std::unique_ptr<kafka::AdminClient> adminOf(const std::string& bootstrap) {
 void makeTopic(const std::string& bootstrap, const std::string& topic, int partitions,
                const std::map<std::string, std::string>& config) {
     const auto admin = adminOf(bootstrap);
-    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kTimeoutMs};
+    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kPatienceMs};
     while (true) {
-        const auto made = orThrow(admin->createTopics({{topic, partitions, -1, config}}, kTimeoutMs));
+        const auto made = orThrow(admin->createTopics({{topic, partitions, -1, config}}, kPatienceMs));
         if (made.at(topic)) {
             break;
         }
@@ -72,7 +73,7 @@ void makeTopic(const std::string& bootstrap, const std::string& topic, int parti
         }
     }
     while (MonotonicClock::now() < deadline) {
-        const auto described = orThrow(admin->describeTopics({topic}, kTimeoutMs));
+        const auto described = orThrow(admin->describeTopics({topic}, kPatienceMs));
         if (described.size() == 1 && !described[0].error &&
             static_cast<int>(described[0].partitions.size()) == partitions) {
             return;

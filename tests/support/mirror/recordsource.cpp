@@ -44,7 +44,7 @@ void RecordSource::write(const std::string& topic, int partitions, const WriteOp
         }
         opened = std::move(*made);
     }
-    if (const Status known = m_producer->refreshMetadata(*opened, 10'000); !known) {
+    if (const Status known = m_producer->refreshMetadata(*opened, 60'000); !known) {
         throw std::runtime_error{known.error().text()};
     }
     for (int i = 0; i < options.records; ++i) {
