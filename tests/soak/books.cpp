@@ -2,6 +2,21 @@
 
 namespace tributary::soak {
 
+namespace {
+
+/// False: it was there already.
+bool enter(SequenceLog& log, std::int64_t offset, std::uint64_t sequence) {
+    const auto at = static_cast<std::size_t>(offset);
+    if (at < log.size()) {
+        return false;
+    }
+    log.resize(at + 1, kNoSequence);
+    log[at] = static_cast<std::uint32_t>(sequence);
+    return true;
+}
+
+}  // namespace
+
 void PartitionBooks::sent(std::uint64_t sequence, std::uint32_t hash, std::int64_t offset) {
     m_ledger.sent(sequence, hash);
     const std::scoped_lock lock{m_mutex};
@@ -11,15 +26,17 @@ void PartitionBooks::sent(std::uint64_t sequence, std::uint32_t hash, std::int64
     m_sourceOffsets[sequence] = offset;
 }
 
+void PartitionBooks::stands(std::int64_t sourceOffset, std::uint64_t sequence) {
+    const std::scoped_lock lock{m_mutex};
+    enter(m_sourceLog, sourceOffset, sequence);
+}
+
 void PartitionBooks::seen(std::int64_t targetOffset, std::uint64_t sequence, std::uint32_t hash) {
     {
         const std::scoped_lock lock{m_mutex};
-        const auto at = static_cast<std::size_t>(targetOffset);
-        if (at < m_targetLog.size()) {
+        if (!enter(m_targetLog, targetOffset, sequence)) {
             return;
         }
-        m_targetLog.resize(at + 1, kNoSequence);
-        m_targetLog[at] = static_cast<std::uint32_t>(sequence);
     }
     m_ledger.seen(m_at.partition, sequence, hash);
 }
@@ -35,7 +52,12 @@ std::int64_t PartitionBooks::sourceOffset(std::uint32_t sequence) const {
     return -1;
 }
 
-std::vector<std::uint32_t> PartitionBooks::targetLog() const {
+SequenceLog PartitionBooks::sourceLog() const {
+    const std::scoped_lock lock{m_mutex};
+    return m_sourceLog;
+}
+
+SequenceLog PartitionBooks::targetLog() const {
     const std::scoped_lock lock{m_mutex};
     return m_targetLog;
 }

@@ -17,8 +17,13 @@ namespace tributary::soak {
 inline constexpr const char* kSourceName = "source";
 inline constexpr std::uint32_t kNoSequence = 0xFFFFFFFF;
 
-/// What the source acknowledged of a partition and what stands in the target's partition of the same name. Costs 12
-/// bytes a record, for as long as the soak takes. Thread-safe.
+enum class Side { Source, Target };
+
+/// By offset: the sequence that stands there; kNoSequence where none of ours does.
+using SequenceLog = std::vector<std::uint32_t>;
+
+/// What the source acknowledged of a partition, and what stands in its log and in that of the target's partition of the
+/// same name. Costs 16 bytes a record, for as long as the soak takes. Thread-safe.
 class PartitionBooks {
 public:
     PartitionBooks(kafka::TopicPartition at, sandbox::PartitionLedger& ledger)
@@ -28,13 +33,15 @@ public:
 
     /// `offset`: negative when the source did not tell it.
     void sent(std::uint64_t sequence, std::uint32_t hash, std::int64_t offset);
+    /// In the order of the source's offsets; what has been deleted before it was read is not known.
+    void stands(std::int64_t sourceOffset, std::uint64_t sequence);
     /// In the order of the target's offsets. What was seen already is ignored.
     void seen(std::int64_t targetOffset, std::uint64_t sequence, std::uint32_t hash);
 
     /// Where the source has this record; -1 when that is not known.
     [[nodiscard]] std::int64_t sourceOffset(std::uint32_t sequence) const;
-    /// The sequence at each target offset; kNoSequence where none of ours stands.
-    [[nodiscard]] std::vector<std::uint32_t> targetLog() const;
+    [[nodiscard]] SequenceLog sourceLog() const;
+    [[nodiscard]] SequenceLog targetLog() const;
     /// The target offset after the last one that was read.
     [[nodiscard]] std::int64_t readUpTo() const;
 
@@ -43,7 +50,8 @@ private:
     sandbox::PartitionLedger& m_ledger;
     mutable std::mutex m_mutex;
     std::vector<std::int64_t> m_sourceOffsets;
-    std::vector<std::uint32_t> m_targetLog;
+    SequenceLog m_sourceLog;
+    SequenceLog m_targetLog;
 };
 
 /// The books of all partitions, by number. What is in it does not change once the threads run.

@@ -1,11 +1,10 @@
 #include "tests/soak/judge.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
-
-#include "tests/soak/books.h"
 
 namespace tributary::soak {
 
@@ -86,9 +85,29 @@ private:
     std::vector<std::uint64_t> m_left;  // of what each excuse announced
 };
 
+/// Which sequences stand there more than once, and how often beside the first.
+std::map<std::uint32_t, int> moreThanOnce(const SequenceLog& log) {
+    std::vector<bool> known;
+    std::map<std::uint32_t, int> more;
+    for (const std::uint32_t sequence : log) {
+        if (sequence == kNoSequence) {
+            continue;
+        }
+        if (known.size() <= sequence) {
+            known.resize(sequence + std::size_t{1});
+        }
+        if (known[sequence]) {
+            ++more[sequence];
+        }
+        known[sequence] = true;
+    }
+    return more;
+}
+
 }  // namespace
 
-std::vector<Rewind> rewinds(std::size_t partition, const std::vector<std::uint32_t>& log) {
+std::vector<Rewind> rewinds(std::size_t partition, const SequenceLog& source, const SequenceLog& log) {
+    std::map<std::uint32_t, int> more = moreThanOnce(source);
     std::vector<Rewind> found;
     std::vector<std::int64_t> stands;  // by sequence: its newest target offset, -1: none
     std::uint32_t highest = 0;
@@ -103,6 +122,9 @@ std::vector<Rewind> rewinds(std::size_t partition, const std::vector<std::uint32
             stands.resize(sequence + std::size_t{1}, -1);
         }
         std::int64_t& here = stands[sequence];
+        if (const auto copies = more.find(sequence); here >= 0 && copies != more.end() && copies->second-- > 0) {
+            here = -1;  // as at the source
+        }
         if (here >= 0) {
             if (!again || sequence <= last) {
                 found.push_back({partition, static_cast<std::int64_t>(offset), highest, sequence, {}});

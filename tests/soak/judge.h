@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/soak/books.h"
 #include "tests/soak/journal.h"
 #include "tests/soak/offsetseries.h"
 
@@ -21,8 +22,9 @@ struct Rewind {
     [[nodiscard]] std::uint64_t records() const { return earlier.size(); }
 };
 
-/// All rewinds in one partition's log: the sequence at each target offset (books.h).
-[[nodiscard]] std::vector<Rewind> rewinds(std::size_t partition, const std::vector<std::uint32_t>& log);
+/// All rewinds in one partition's log at the target. What a producer's own retry has written more than once at the
+/// source may stand as often at the target.
+[[nodiscard]] std::vector<Rewind> rewinds(std::size_t partition, const SequenceLog& source, const SequenceLog& target);
 
 /// What may have been written twice, and why. Times are the journal's milliseconds.
 struct Excuse {

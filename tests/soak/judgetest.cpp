@@ -21,6 +21,7 @@ class JudgeTest : public QObject {
 private slots:
     void aLogThatOnlyGoesOnHasNoRewinds();
     void eachStepBackIsARewind();
+    void whatTheSourceHasTwiceMayStandTwice();
     void whatWasNotCommittedBeforeAKillIsExplained();
     void whatWasCommittedIsNot();
     void aRewindElsewhereIsNot();
@@ -63,12 +64,12 @@ std::vector<std::uint32_t> logWithStepBack(std::uint32_t end, std::uint32_t back
 }  // namespace
 
 void JudgeTest::aLogThatOnlyGoesOnHasNoRewinds() {
-    QVERIFY(rewinds(0, {}).empty());
-    QVERIFY(rewinds(0, {0, 1, kNoSequence, 2, 5, 6}).empty());
+    QVERIFY(rewinds(0, {}, {}).empty());
+    QVERIFY(rewinds(0, {}, {0, 1, kNoSequence, 2, 5, 6}).empty());
 }
 
 void JudgeTest::eachStepBackIsARewind() {
-    const auto found = rewinds(3, {0, 1, 2, 3, 1, 2, 3, 4, 4, 2, 3, 5});
+    const auto found = rewinds(3, {}, {0, 1, 2, 3, 1, 2, 3, 4, 4, 2, 3, 5});
     QCOMPARE(found.size(), 3U);
     QCOMPARE(found[0].partition, 3U);
     QCOMPARE(found[0].at, 4);
@@ -81,8 +82,17 @@ void JudgeTest::eachStepBackIsARewind() {
     QCOMPARE(found[2].earlier, (std::vector<std::int64_t>{5, 6}));
 }
 
+void JudgeTest::whatTheSourceHasTwiceMayStandTwice() {
+    QVERIFY(rewinds(0, {0, 1, 2, 1, 2, 3}, {0, 1, 2, 1, 2, 3}).empty());
+    const auto found = rewinds(0, {0, 1, 1, kNoSequence, 2}, {0, 1, 1, 1, 2, 2});
+    QCOMPARE(found.size(), 2U);
+    QCOMPARE(found[0].at, 3);
+    QCOMPARE(found[0].records(), 1U);
+    QCOMPARE(found[1].at, 5);
+}
+
 void JudgeTest::whatWasNotCommittedBeforeAKillIsExplained() {
-    const auto findings = judge(rewinds(0, logWithStepBack(1'000, 800)), killedAt(10'000, 800));
+    const auto findings = judge(rewinds(0, {}, logWithStepBack(1'000, 800)), killedAt(10'000, 800));
     QCOMPARE(findings.size(), 1U);
     QCOMPARE(findings[0].rewind.records(), 200U);
     QCOMPARE(findings[0].excuse, std::string{"kill"});
@@ -90,7 +100,7 @@ void JudgeTest::whatWasNotCommittedBeforeAKillIsExplained() {
 }
 
 void JudgeTest::whatWasCommittedIsNot() {
-    const auto findings = judge(rewinds(0, logWithStepBack(1'000, 799)), killedAt(10'000, 800));
+    const auto findings = judge(rewinds(0, {}, logWithStepBack(1'000, 799)), killedAt(10'000, 800));
     QCOMPARE(findings.at(0).unexplained, 201U);
     QVERIFY(findings[0].excuse.empty());
 }
@@ -98,14 +108,14 @@ void JudgeTest::whatWasCommittedIsNot() {
 void JudgeTest::aRewindElsewhereIsNot() {
     // The log had 1,000 records at the kill; it goes back when there are 1,500, and when there were 700.
     for (const std::uint32_t end : {700U, 1'500U}) {
-        const auto findings = judge(rewinds(0, logWithStepBack(end, end - 10)), killedAt(10'000, 500));
+        const auto findings = judge(rewinds(0, {}, logWithStepBack(end, end - 10)), killedAt(10'000, 500));
         QCOMPARE(findings.at(0).unexplained, 10U);
     }
 }
 
 void JudgeTest::moreThanACommitIntervalIsNot() {
     // Due at 10 s - 2 s - kGraceMs = 3 s, when 300 records stood there: a position of 100 leaves 200 of those.
-    const auto findings = judge(rewinds(0, logWithStepBack(1'000, 100)), killedAt(10'000, 100));
+    const auto findings = judge(rewinds(0, {}, logWithStepBack(1'000, 100)), killedAt(10'000, 100));
     QCOMPARE(findings.at(0).unexplained, 200U);
     QCOMPARE(findings[0].excuse, std::string{"kill"});
 }
@@ -113,17 +123,17 @@ void JudgeTest::moreThanACommitIntervalIsNot() {
 void JudgeTest::aDisturbedClusterMayHoldUpCommits() {
     Evidence evidence = killedAt(10'000, 100);
     evidence.faults.push_back({0, LaneKind::Source, FaultKind::Freeze, "", 2'000, 9'000});
-    QCOMPARE(judge(rewinds(0, logWithStepBack(1'000, 100)), evidence).at(0).unexplained, 0U);
+    QCOMPARE(judge(rewinds(0, {}, logWithStepBack(1'000, 100)), evidence).at(0).unexplained, 0U);
     evidence.faults[0].begin = 11'000;
     evidence.faults[0].end = 12'000;
-    QCOMPARE(judge(rewinds(0, logWithStepBack(1'000, 100)), evidence).at(0).unexplained, 200U);
+    QCOMPARE(judge(rewinds(0, {}, logWithStepBack(1'000, 100)), evidence).at(0).unexplained, 200U);
 }
 
 void JudgeTest::asManyAsWereAnnouncedAreExplained() {
     Evidence evidence = killedAt(10'000, 800);
     evidence.excuses[0] = {Excuse::Kind::Said, "stop", 9'000, 10'000, 150};
-    QCOMPARE(judge(rewinds(0, logWithStepBack(1'000, 900)), evidence).at(0).unexplained, 0U);
-    QCOMPARE(judge(rewinds(0, logWithStepBack(1'000, 800)), evidence).at(0).unexplained, 50U);
+    QCOMPARE(judge(rewinds(0, {}, logWithStepBack(1'000, 900)), evidence).at(0).unexplained, 0U);
+    QCOMPARE(judge(rewinds(0, {}, logWithStepBack(1'000, 800)), evidence).at(0).unexplained, 50U);
 }
 
 // In the program's own words, whatever they become.

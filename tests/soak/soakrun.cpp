@@ -174,7 +174,8 @@ void SoakRun::startMirror() {
             }
             return out;
         });
-    m_reader = std::make_unique<TargetReader>(m_target->direct(), m_books);
+    m_reader = std::make_unique<LogReader>(m_target->direct(), Side::Target, m_books);
+    m_sourceReader = std::make_unique<LogReader>(m_source->direct(), Side::Source, m_books);
     m_memory = std::make_unique<MemoryWatch>([this] { return m_process->pid(); });
     m_load = std::make_unique<Load>(m_source->direct(), topics(), m_books, m_journal);
     m_transactions = std::make_unique<TransactionLoad>(m_source->direct(), kTransactions, kTransactionPartitions,
@@ -289,7 +290,7 @@ std::vector<Finding> SoakRun::findings() const {
     };
     std::vector<Rewind> found;
     for (std::size_t i = 0; i < m_books.size(); ++i) {
-        std::ranges::move(rewinds(i, m_books[i].targetLog()), std::back_inserter(found));
+        std::ranges::move(rewinds(i, m_books[i].sourceLog(), m_books[i].targetLog()), std::back_inserter(found));
     }
     return judge(std::move(found), evidence);
 }
@@ -365,12 +366,14 @@ bool SoakRun::report() const {
     const MemoryWatch::Figures memory = m_memory->figures();
     const std::uint64_t strangers = m_reader->strangers() + verdict.unexpected;
     fmt::print(
-        "seed {}: {} records, {} lost, {} duplicated ({} explained, {} unexplained), {} reordered, {} altered, {} "
+        "seed {}: {} records, {} lost, {} duplicated ({} at the source already, {} explained, {} unexplained), {} "
+        "reordered, {} altered, {} "
         "unexpected; slowest stop {:.1f} s, {} not clean; memory peak {} KiB, second quarter {} KiB, last quarter "
         "{} KiB; faults: {}\n",
-        m_options.seed, verdict.sent, verdict.lost, verdict.duplicated, repeated - unexplained, unexplained,
-        verdict.reordered, verdict.altered, strangers, seconds(m_process->slowestStopMs()), m_process->uncleanStops(),
-        memory.peakKiB, memory.secondQuarterKiB, memory.lastQuarterKiB, tally());
+        m_options.seed, verdict.sent, verdict.lost, verdict.duplicated, verdict.duplicated - repeated,
+        repeated - unexplained, unexplained, verdict.reordered, verdict.altered, strangers,
+        seconds(m_process->slowestStopMs()), m_process->uncleanStops(), memory.peakKiB, memory.secondQuarterKiB,
+        memory.lastQuarterKiB, tally());
     return verdict.sent > 0 && verdict.clean() && unexplained == 0 && strangers == 0 && m_journal.complaints().empty();
 }
 

@@ -17,11 +17,11 @@
 #include "tests/soak/journal.h"
 #include "tests/soak/judge.h"
 #include "tests/soak/load.h"
+#include "tests/soak/logreader.h"
 #include "tests/soak/memorywatch.h"
 #include "tests/soak/offsetseries.h"
 #include "tests/soak/processlane.h"
 #include "tests/soak/statelane.h"
-#include "tests/soak/targetreader.h"
 #include "tests/soak/transactionload.h"
 
 namespace tributary::soak {
@@ -76,7 +76,8 @@ private:
     std::unique_ptr<OffsetSeries> m_ends;
     std::unique_ptr<OffsetSeries> m_committed;
     std::unique_ptr<ProcessLane> m_process;
-    std::unique_ptr<TargetReader> m_reader;
+    std::unique_ptr<LogReader> m_reader;
+    std::unique_ptr<LogReader> m_sourceReader;
     std::unique_ptr<MemoryWatch> m_memory;
     std::unique_ptr<Load> m_load;
     std::unique_ptr<TransactionLoad> m_transactions;

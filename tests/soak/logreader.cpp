@@ -1,4 +1,4 @@
-#include "tests/soak/targetreader.h"
+#include "tests/soak/logreader.h"
 
 #include <array>
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace tributary::soak {
 
-TargetReader::TargetReader(const std::string& bootstrap, Books& books) : m_books(books) {
+LogReader::LogReader(const std::string& bootstrap, Side side, Books& books) : m_side(side), m_books(books) {
     std::vector<kafka::CommittedOffset> from;
     for (const kafka::TopicPartition& at : books.partitions()) {
         from.push_back({at, -1, -1, {}});
@@ -27,12 +27,12 @@ TargetReader::TargetReader(const std::string& bootstrap, Books& books) : m_books
     m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
-TargetReader::~TargetReader() {
+LogReader::~LogReader() {
     m_thread.request_stop();
     m_reader->wake();
 }
 
-void TargetReader::run(const std::stop_token& stop) {
+void LogReader::run(const std::stop_token& stop) {
     std::array<kafka::RawMessage*, 1024> messages{};
     while (!stop.stop_requested()) {
         const std::size_t count = m_reader->poll(messages, 1000);
@@ -43,7 +43,7 @@ void TargetReader::run(const std::stop_token& stop) {
     }
 }
 
-void TargetReader::look(kafka::RawMessage& message) {
+void LogReader::look(kafka::RawMessage& message) {
     const kafka::RecordFields fields = kafka::readFields(message);
     if (fields.kind != kafka::RecordKind::Record) {
         return;  // connections are restored by librdkafka; what stays away shows as lost
@@ -65,7 +65,11 @@ void TargetReader::look(kafka::RawMessage& message) {
         m_strangers.fetch_add(1, std::memory_order_relaxed);
         return;
     }
-    m_books[number].seen(fields.offset, stamp->sequence, hash.value());
+    if (m_side == Side::Source) {
+        m_books[number].stands(fields.offset, stamp->sequence);
+    } else {
+        m_books[number].seen(fields.offset, stamp->sequence, hash.value());
+    }
 }
 
 }  // namespace tributary::soak

@@ -11,15 +11,15 @@
 
 namespace tributary::soak {
 
-/// Reads every partition of the target from its first record on and enters what it sees in the books. One thread of its
+/// Reads every partition of a cluster from its first record on and enters what it sees in the books. One thread of its
 /// own, until it is destroyed.
-class TargetReader {
+class LogReader {
 public:
     /// Throws std::runtime_error.
-    TargetReader(const std::string& bootstrap, Books& books);
-    ~TargetReader();
-    TargetReader(const TargetReader&) = delete;
-    TargetReader& operator=(const TargetReader&) = delete;
+    LogReader(const std::string& bootstrap, Side side, Books& books);
+    ~LogReader();
+    LogReader(const LogReader&) = delete;
+    LogReader& operator=(const LogReader&) = delete;
 
     /// Records that carry no stamp of ours: nobody wrote such. Any thread.
     [[nodiscard]] std::uint64_t strangers() const { return m_strangers.load(std::memory_order_relaxed); }
@@ -28,6 +28,7 @@ private:
     void run(const std::stop_token& stop);
     void look(kafka::RawMessage& message);
 
+    const Side m_side;
     Books& m_books;
     std::unique_ptr<kafka::PartitionReader> m_reader;
     std::atomic<std::uint64_t> m_strangers{0};
