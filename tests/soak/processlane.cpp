@@ -121,14 +121,18 @@ bool ProcessLane::watch(std::int64_t ms) {
             const std::string said = lastLines(m_logs.back(), 2);
             const std::int64_t now = m_journal.now();
             m_journal.ended({"end", m_main.name, now - 1'000, now, code, code >= 128});
-            // Without its state directory it says so and does not run.
+            // Without its state directory, and with a password that is refused at its start, it says so and does not
+            // run.
             const auto faults = m_journal.faults();
-            const bool withoutState = std::ranges::any_of(faults, [now](const Happened& each) {
-                return each.lane == LaneKind::State && each.begin <= now &&
-                       (each.end == kNotYet || each.end + 2'000 >= now);
-            });
-            if (withoutState && (code == 1 || code == 4)) {
+            const auto happens = [&](FaultKind kind) {
+                return std::ranges::any_of(faults, [&](const Happened& each) {
+                    return each.kind == kind && each.begin <= now && (each.end == kNotYet || each.end + 2'000 >= now);
+                });
+            };
+            if (happens(FaultKind::State) && (code == 1 || code == 4)) {
                 m_journal.say(m_main.name + " does not run without its state directory:" + said);
+            } else if (happens(FaultKind::Credentials) && code == 4) {
+                m_journal.say(m_main.name + " does not run with a password that is refused:" + said);
             } else {
                 m_journal.complain(fmt::format("{} ended by itself with {}:{}", m_main.name, code, said));
             }
