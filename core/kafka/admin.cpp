@@ -59,43 +59,39 @@ TopicDescription describe(const rd_kafka_TopicDescription_t& topic) {
 
 }  // namespace
 
-AdminClient::AdminClient(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-
-AdminClient::~AdminClient() = default;
-
 Result<std::unique_ptr<AdminClient>> AdminClient::create(ClientSettings settings) {
-    Result<std::unique_ptr<Impl>> impl = Impl::open(RD_KAFKA_PRODUCER, std::move(settings));
-    if (!impl) {
-        return std::unexpected(std::move(impl.error()));
+    Result<std::unique_ptr<AdminRequests>> requests = AdminRequests::open(RD_KAFKA_PRODUCER, std::move(settings));
+    if (!requests) {
+        return std::unexpected(std::move(requests.error()));
     }
-    return std::unique_ptr<AdminClient>{new AdminClient{std::move(*impl)}};  // NOLINT: private constructor
+    return std::make_unique<RdAdminClient>(std::move(*requests));
 }
 
-const ClientSettings& AdminClient::settings() const { return m_impl->settings; }
+const ClientSettings& RdAdminClient::settings() const { return m_requests->settings; }
 
-Result<ClusterDescription> AdminClient::describeCluster(int timeoutMs) const {
+Result<ClusterDescription> RdAdminClient::describeCluster(int timeoutMs) const {
     ClusterDescription out;
     const rd_kafka_metadata_t* raw = nullptr;
-    const rd_kafka_resp_err_t code = rd_kafka_metadata(m_impl->client, 0, nullptr, &raw, timeoutMs);
+    const rd_kafka_resp_err_t code = rd_kafka_metadata(m_requests->client, 0, nullptr, &raw, timeoutMs);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
         return std::unexpected(takeError().value_or(kafkaError(code, "The connection", {})));
     }
     const MetadataHandle metadata{raw};
     out.brokers = metadata->broker_cnt;
-    if (char* id = rd_kafka_clusterid(m_impl->client, timeoutMs)) {
+    if (char* id = rd_kafka_clusterid(m_requests->client, timeoutMs)) {
         out.clusterId = id;
-        rd_kafka_mem_free(m_impl->client, id);
+        rd_kafka_mem_free(m_requests->client, id);
     }
-    out.controllerId = rd_kafka_controllerid(m_impl->client, timeoutMs);
+    out.controllerId = rd_kafka_controllerid(m_requests->client, timeoutMs);
     const std::span brokers{metadata->brokers, static_cast<std::size_t>(metadata->broker_cnt)};
     const bool controlled = std::ranges::any_of(brokers, [&](const auto& each) { return each.id == out.controllerId; });
-    m_impl->insteadOfController = controlled || brokers.empty() ? -1 : brokers.front().id;
+    m_requests->insteadOfController = controlled || brokers.empty() ? -1 : brokers.front().id;
     return out;
 }
 
-Result<std::vector<TopicDescription>> AdminClient::listTopics(int timeoutMs) const {
+Result<std::vector<TopicDescription>> RdAdminClient::listTopics(int timeoutMs) const {
     const rd_kafka_metadata_t* raw = nullptr;
-    const rd_kafka_resp_err_t code = rd_kafka_metadata(m_impl->client, 1, nullptr, &raw, timeoutMs);
+    const rd_kafka_resp_err_t code = rd_kafka_metadata(m_requests->client, 1, nullptr, &raw, timeoutMs);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
         return std::unexpected(kafkaError(code, "Listing topics", {}));
     }
@@ -109,8 +105,8 @@ Result<std::vector<TopicDescription>> AdminClient::listTopics(int timeoutMs) con
     return out;
 }
 
-Result<std::vector<TopicDescription>> AdminClient::describeTopics(const std::vector<std::string>& names,
-                                                                  int timeoutMs) const {
+Result<std::vector<TopicDescription>> RdAdminClient::describeTopics(const std::vector<std::string>& names,
+                                                                    int timeoutMs) const {
     std::vector<TopicDescription> out;
     out.reserve(names.size());
     for (const std::span<const std::string> piece : inPieces(names, kTopicsAsked)) {
@@ -119,10 +115,11 @@ Result<std::vector<TopicDescription>> AdminClient::describeTopics(const std::vec
             chunk.push_back(name.c_str());
         }
         const TopicCollectionHandle topics{rd_kafka_TopicCollection_of_topic_names(chunk.data(), chunk.size())};
-        const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DESCRIBETOPICS, timeoutMs);
-        const Result<EventHandle> event = m_impl->request("Describing topics", timeoutMs, [&](rd_kafka_queue_t* queue) {
-            rd_kafka_DescribeTopics(m_impl->client, topics.get(), options.get(), queue);
-        });
+        const AdminOptionsHandle options = m_requests->options(RD_KAFKA_ADMIN_OP_DESCRIBETOPICS, timeoutMs);
+        const Result<EventHandle> event =
+            m_requests->request("Describing topics", timeoutMs, [&](rd_kafka_queue_t* queue) {
+                rd_kafka_DescribeTopics(m_requests->client, topics.get(), options.get(), queue);
+            });
         if (!event) {
             return std::unexpected(event.error());
         }
@@ -136,9 +133,9 @@ Result<std::vector<TopicDescription>> AdminClient::describeTopics(const std::vec
     return out;
 }
 
-Result<std::map<std::string, TopicConfig>> AdminClient::topicConfigs(const std::vector<std::string>& names,
-                                                                     int timeoutMs,
-                                                                     std::map<std::string, Error>* refused) const {
+Result<std::map<std::string, TopicConfig>> RdAdminClient::topicConfigs(const std::vector<std::string>& names,
+                                                                       int timeoutMs,
+                                                                       std::map<std::string, Error>* refused) const {
     std::map<std::string, TopicConfig> out;
     for (const std::span<const std::string> piece : inPieces(names, kTopicsAsked)) {
         std::vector<ConfigResourceHandle> handles;
@@ -146,10 +143,10 @@ Result<std::map<std::string, TopicConfig>> AdminClient::topicConfigs(const std::
             handles.emplace_back(rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, name.c_str()));
         }
         std::vector<rd_kafka_ConfigResource_t*> pointers = rawPointers<rd_kafka_ConfigResource_t>(handles);
-        const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, timeoutMs);
+        const AdminOptionsHandle options = m_requests->options(RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, timeoutMs);
         const Result<EventHandle> event =
-            m_impl->request("Reading topic configurations", timeoutMs, [&](rd_kafka_queue_t* queue) {
-                rd_kafka_DescribeConfigs(m_impl->client, pointers.data(), pointers.size(), options.get(), queue);
+            m_requests->request("Reading topic configurations", timeoutMs, [&](rd_kafka_queue_t* queue) {
+                rd_kafka_DescribeConfigs(m_requests->client, pointers.data(), pointers.size(), options.get(), queue);
             });
         if (!event) {
             if (event.error().kafkaCode == RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE) {
@@ -184,10 +181,10 @@ Result<std::map<std::string, TopicConfig>> AdminClient::topicConfigs(const std::
     return out;
 }
 
-std::optional<Error> AdminClient::takeError() const {
-    rd_kafka_poll(m_impl->client, 0);
-    const std::scoped_lock lock{m_impl->errorMutex};
-    return std::exchange(m_impl->lastError, std::nullopt);
+std::optional<Error> RdAdminClient::takeError() const {
+    rd_kafka_poll(m_requests->client, 0);
+    const std::scoped_lock lock{m_requests->errorMutex};
+    return std::exchange(m_requests->lastError, std::nullopt);
 }
 
 }  // namespace tributary::kafka

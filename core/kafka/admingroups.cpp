@@ -50,11 +50,11 @@ auto onceCoordinated(int timeoutMs, Ask ask) -> decltype(ask(timeoutMs)) {
 
 }  // namespace
 
-Status AdminClient::deleteGroup(const std::string& group, int timeoutMs) const {
-    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->deleteGroup(group, leftMs); });
+Status RdAdminClient::deleteGroup(const std::string& group, int timeoutMs) const {
+    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_requests->deleteGroup(group, leftMs); });
 }
 
-Status AdminClient::Impl::deleteGroup(const std::string& group, int timeoutMs) const {
+Status AdminRequests::deleteGroup(const std::string& group, int timeoutMs) const {
     const std::string what = "Deleting group " + group;
     const DeleteGroupHandle handle{rd_kafka_DeleteGroup_new(group.c_str())};
     rd_kafka_DeleteGroup_t* pointer = handle.get();
@@ -76,9 +76,9 @@ Status AdminClient::Impl::deleteGroup(const std::string& group, int timeoutMs) c
     return {};
 }
 
-Result<std::map<TopicPartition, std::int64_t>> AdminClient::listOffsets(const std::vector<TopicPartition>& partitions,
-                                                                        std::int64_t at, bool readCommitted,
-                                                                        int timeoutMs) const {
+Result<std::map<TopicPartition, std::int64_t>> RdAdminClient::listOffsets(const std::vector<TopicPartition>& partitions,
+                                                                          std::int64_t at, bool readCommitted,
+                                                                          int timeoutMs) const {
     std::map<TopicPartition, std::int64_t> out;
     std::vector<TopicPartition> beyond;
     for (const std::span<const TopicPartition> piece : inPieces(partitions, kPartitionsAsked)) {
@@ -86,13 +86,14 @@ Result<std::map<TopicPartition, std::int64_t>> AdminClient::listOffsets(const st
         for (rd_kafka_topic_partition_t& each : std::span{list->elems, static_cast<std::size_t>(list->cnt)}) {
             each.offset = at;
         }
-        const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_LISTOFFSETS, timeoutMs);
+        const AdminOptionsHandle options = m_requests->options(RD_KAFKA_ADMIN_OP_LISTOFFSETS, timeoutMs);
         const ErrorHandle bad{rd_kafka_AdminOptions_set_isolation_level(
             options.get(),
             readCommitted ? RD_KAFKA_ISOLATION_LEVEL_READ_COMMITTED : RD_KAFKA_ISOLATION_LEVEL_READ_UNCOMMITTED)};
-        const Result<EventHandle> event = m_impl->request("Reading offsets", timeoutMs, [&](rd_kafka_queue_t* queue) {
-            rd_kafka_ListOffsets(m_impl->client, list.get(), options.get(), queue);
-        });
+        const Result<EventHandle> event =
+            m_requests->request("Reading offsets", timeoutMs, [&](rd_kafka_queue_t* queue) {
+                rd_kafka_ListOffsets(m_requests->client, list.get(), options.get(), queue);
+            });
         if (!event) {
             // Some without a leader are left out of the answer; when all are, there is none.
             if (event.error().kafkaCode == RD_KAFKA_RESP_ERR__NOENT) {
@@ -127,21 +128,21 @@ Result<std::map<TopicPartition, std::int64_t>> AdminClient::listOffsets(const st
     return out;
 }
 
-Result<std::vector<CommittedOffset>> AdminClient::groupOffsets(const std::string& group, int timeoutMs) const {
-    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->groupOffsets(group, leftMs); });
+Result<std::vector<CommittedOffset>> RdAdminClient::groupOffsets(const std::string& group, int timeoutMs) const {
+    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_requests->groupOffsets(group, leftMs); });
 }
 
-Result<std::vector<CommittedOffset>> AdminClient::Impl::groupOffsets(const std::string& group, int timeoutMs) const {
+Result<std::vector<CommittedOffset>> AdminRequests::groupOffsets(const std::string& group, int timeoutMs) const {
     // Asked by a client of that very group: where the coordinator has moved or is still loading, librdkafka (2.12)
     // tells the client's group of it, and a client without one crashes.
     ClientSettings own = settings;
     own["group.id"] = group;
     own["enable.auto.commit"] = "false";
-    const Result<std::unique_ptr<Impl>> member = Impl::open(RD_KAFKA_CONSUMER, std::move(own));
+    const Result<std::unique_ptr<AdminRequests>> member = AdminRequests::open(RD_KAFKA_CONSUMER, std::move(own));
     if (!member) {
         return std::unexpected(member.error());
     }
-    const Impl& asking = **member;
+    const AdminRequests& asking = **member;
     const ListGroupHandle handle{rd_kafka_ListConsumerGroupOffsets_new(group.c_str(), nullptr)};
     rd_kafka_ListConsumerGroupOffsets_t* pointer = handle.get();
     const AdminOptionsHandle options = asking.options(RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeoutMs);
@@ -169,11 +170,12 @@ Result<std::vector<CommittedOffset>> AdminClient::Impl::groupOffsets(const std::
     return out;
 }
 
-Status AdminClient::setGroupOffsets(const std::string& group, const std::vector<CommittedOffset>& offsets,
-                                    int timeoutMs) const {
+Status RdAdminClient::setGroupOffsets(const std::string& group, const std::vector<CommittedOffset>& offsets,
+                                      int timeoutMs) const {
     const auto weight = [&](const CommittedOffset& each) { return commitWeight(group, each); };
     for (const std::span<const CommittedOffset> piece : inPieces(offsets, kCommittedBytes, weight)) {
-        Status set = onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->setOffsets(group, piece, leftMs); });
+        Status set =
+            onceCoordinated(timeoutMs, [&](int leftMs) { return m_requests->setOffsets(group, piece, leftMs); });
         if (!set) {
             return set;
         }
@@ -181,8 +183,8 @@ Status AdminClient::setGroupOffsets(const std::string& group, const std::vector<
     return {};
 }
 
-Status AdminClient::Impl::setOffsets(const std::string& group, std::span<const CommittedOffset> offsets,
-                                     int timeoutMs) const {
+Status AdminRequests::setOffsets(const std::string& group, std::span<const CommittedOffset> offsets,
+                                 int timeoutMs) const {
     const std::string what = "Setting the positions of group " + group;
     const ListHandle list = toList(offsets);
     const AlterGroupHandle handle{rd_kafka_AlterConsumerGroupOffsets_new(group.c_str(), list.get())};
@@ -218,11 +220,11 @@ Status AdminClient::Impl::setOffsets(const std::string& group, std::span<const C
     return {};
 }
 
-Status AdminClient::requireEmptyGroup(const std::string& group, int timeoutMs) const {
-    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_impl->requireEmptyGroup(group, leftMs); });
+Status RdAdminClient::requireEmptyGroup(const std::string& group, int timeoutMs) const {
+    return onceCoordinated(timeoutMs, [&](int leftMs) { return m_requests->requireEmptyGroup(group, leftMs); });
 }
 
-Status AdminClient::Impl::requireEmptyGroup(const std::string& group, int timeoutMs) const {
+Status AdminRequests::requireEmptyGroup(const std::string& group, int timeoutMs) const {
     const std::string what = "Describing the group " + group;
     const char* name = group.c_str();
     const AdminOptionsHandle chosen = options(RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeoutMs);

@@ -32,7 +32,8 @@ template <class T>
     return out;
 }
 
-struct AdminClient::Impl {
+/// One client of librdkafka and what is asked through it.
+struct AdminRequests {
     ClientSettings settings;
     rd_kafka_t* client = nullptr;
     TokenFeed tokens;
@@ -42,17 +43,17 @@ struct AdminClient::Impl {
     std::mutex errorMutex;
     std::optional<Error> lastError;
 
-    Impl() = default;
-    ~Impl() {
+    AdminRequests() = default;
+    ~AdminRequests() {
         tokens.reset();
         if (client != nullptr) {
             rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
         }
     }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
+    AdminRequests(const AdminRequests&) = delete;
+    AdminRequests& operator=(const AdminRequests&) = delete;
 
-    [[nodiscard]] static Result<std::unique_ptr<Impl>> open(rd_kafka_type_t type, ClientSettings settings) {
+    [[nodiscard]] static Result<std::unique_ptr<AdminRequests>> open(rd_kafka_type_t type, ClientSettings settings) {
         settings["enable.metrics.push"] = "false";
         settings["allow.auto.create.topics"] = "false";
         // Its metadata is asked for when it is needed; a quiet cluster is not asked all the time.
@@ -64,9 +65,9 @@ struct AdminClient::Impl {
         if (!conf) {
             return std::unexpected(std::move(conf.error()));
         }
-        auto impl = std::make_unique<Impl>();
+        auto impl = std::make_unique<AdminRequests>();
         rd_kafka_conf_set_opaque(conf->get(), impl.get());
-        rd_kafka_conf_set_error_cb(conf->get(), Impl::onError);
+        rd_kafka_conf_set_error_cb(conf->get(), AdminRequests::onError);
         Result<rd_kafka_t*> client = makeClient(type, std::move(*conf));
         if (!client) {
             return std::unexpected(std::move(client.error()));
@@ -78,7 +79,7 @@ struct AdminClient::Impl {
     }
 
     static void onError(rd_kafka_t* /*rk*/, int code, const char* reason, void* opaque) {
-        auto* self = static_cast<Impl*>(opaque);
+        auto* self = static_cast<AdminRequests*>(opaque);
         const std::scoped_lock lock{self->errorMutex};
         // "All brokers are down" only repeats what the connection's own error said better.
         if (code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || !self->lastError) {
@@ -130,6 +131,40 @@ struct AdminClient::Impl {
                                                    int timeoutMs) const;
     [[nodiscard]] Result<TopicOutcomes> growTopics(std::span<const TopicSize> topics, int timeoutMs) const;
     [[nodiscard]] Result<TopicOutcomes> changeConfigs(std::span<const ConfigChange> changes, int timeoutMs) const;
+};
+
+class RdAdminClient final : public AdminClient {
+public:
+    explicit RdAdminClient(std::unique_ptr<AdminRequests> requests) : m_requests(std::move(requests)) {}
+
+    [[nodiscard]] const ClientSettings& settings() const override;
+    [[nodiscard]] Result<ClusterDescription> describeCluster(int timeoutMs) const override;
+    [[nodiscard]] Result<std::vector<TopicDescription>> listTopics(int timeoutMs) const override;
+    [[nodiscard]] Result<std::vector<TopicDescription>> describeTopics(const std::vector<std::string>& names,
+                                                                       int timeoutMs) const override;
+    [[nodiscard]] Result<std::map<std::string, TopicConfig>> topicConfigs(
+        const std::vector<std::string>& names, int timeoutMs, std::map<std::string, Error>* refused) const override;
+    [[nodiscard]] Result<TopicOutcomes> createTopics(const std::vector<NewTopic>& topics, int timeoutMs,
+                                                     Creation creation) const override;
+    [[nodiscard]] Result<TopicOutcomes> growTopics(const std::vector<TopicSize>& topics, int timeoutMs) const override;
+    [[nodiscard]] Status deleteTopic(const std::string& topic, int timeoutMs) const override;
+    [[nodiscard]] Result<TopicOutcomes> changeConfigs(const std::vector<ConfigChange>& changes,
+                                                      int timeoutMs) const override;
+    [[nodiscard]] Status setTopicConfig(const std::string& topic, const std::string& property, const std::string& value,
+                                        int timeoutMs) const override;
+    [[nodiscard]] Result<std::map<TopicPartition, std::int64_t>> listOffsets(
+        const std::vector<TopicPartition>& partitions, std::int64_t at, bool readCommitted,
+        int timeoutMs) const override;
+    [[nodiscard]] Result<std::vector<CommittedOffset>> groupOffsets(const std::string& group,
+                                                                    int timeoutMs) const override;
+    [[nodiscard]] Status setGroupOffsets(const std::string& group, const std::vector<CommittedOffset>& offsets,
+                                         int timeoutMs) const override;
+    [[nodiscard]] Status requireEmptyGroup(const std::string& group, int timeoutMs) const override;
+    [[nodiscard]] Status deleteGroup(const std::string& group, int timeoutMs) const override;
+    [[nodiscard]] std::optional<Error> takeError() const override;
+
+private:
+    std::unique_ptr<AdminRequests> m_requests;
 };
 
 }  // namespace tributary::kafka

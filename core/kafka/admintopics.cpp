@@ -57,15 +57,14 @@ TopicOutcomes topicOutcomes(std::span<const rd_kafka_topic_result_t*> results, s
 
 }  // namespace
 
-Result<TopicOutcomes> AdminClient::createTopics(const std::vector<NewTopic>& topics, int timeoutMs,
-                                                Creation creation) const {
+Result<TopicOutcomes> RdAdminClient::createTopics(const std::vector<NewTopic>& topics, int timeoutMs,
+                                                  Creation creation) const {
     return askInPieces(topics, kMadeAtOnce, madeWeight, [&](std::span<const NewTopic> piece) {
-        return m_impl->makeTopics(piece, creation == Creation::OnlyCheck, timeoutMs);
+        return m_requests->makeTopics(piece, creation == Creation::OnlyCheck, timeoutMs);
     });
 }
 
-Result<TopicOutcomes> AdminClient::Impl::makeTopics(std::span<const NewTopic> topics, bool onlyCheck,
-                                                    int timeoutMs) const {
+Result<TopicOutcomes> AdminRequests::makeTopics(std::span<const NewTopic> topics, bool onlyCheck, int timeoutMs) const {
     TopicOutcomes out;
     std::array<char, 256> reason{};
     std::vector<NewTopicHandle> handles;
@@ -102,13 +101,13 @@ Result<TopicOutcomes> AdminClient::Impl::makeTopics(std::span<const NewTopic> to
     return out;
 }
 
-Result<TopicOutcomes> AdminClient::growTopics(const std::vector<TopicSize>& topics, int timeoutMs) const {
+Result<TopicOutcomes> RdAdminClient::growTopics(const std::vector<TopicSize>& topics, int timeoutMs) const {
     const auto weight = [](const TopicSize& each) { return static_cast<std::size_t>(each.partitions); };
     return askInPieces(topics, kMadeAtOnce, weight,
-                       [&](std::span<const TopicSize> piece) { return m_impl->growTopics(piece, timeoutMs); });
+                       [&](std::span<const TopicSize> piece) { return m_requests->growTopics(piece, timeoutMs); });
 }
 
-Result<TopicOutcomes> AdminClient::Impl::growTopics(std::span<const TopicSize> topics, int timeoutMs) const {
+Result<TopicOutcomes> AdminRequests::growTopics(std::span<const TopicSize> topics, int timeoutMs) const {
     TopicOutcomes out;
     std::array<char, 256> reason{};
     std::vector<NewPartitionsHandle> handles;
@@ -140,13 +139,13 @@ Result<TopicOutcomes> AdminClient::Impl::growTopics(std::span<const TopicSize> t
     return out;
 }
 
-Status AdminClient::deleteTopic(const std::string& topic, int timeoutMs) const {
+Status RdAdminClient::deleteTopic(const std::string& topic, int timeoutMs) const {
     const std::string what = "Deleting topic " + topic;
     const DeleteTopicHandle handle{rd_kafka_DeleteTopic_new(topic.c_str())};
     rd_kafka_DeleteTopic_t* pointer = handle.get();
-    const AdminOptionsHandle options = m_impl->options(RD_KAFKA_ADMIN_OP_DELETETOPICS, timeoutMs);
-    const Result<EventHandle> event = m_impl->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
-        rd_kafka_DeleteTopics(m_impl->client, &pointer, 1, options.get(), queue);
+    const AdminOptionsHandle options = m_requests->options(RD_KAFKA_ADMIN_OP_DELETETOPICS, timeoutMs);
+    const Result<EventHandle> event = m_requests->request(what, timeoutMs, [&](rd_kafka_queue_t* queue) {
+        rd_kafka_DeleteTopics(m_requests->client, &pointer, 1, options.get(), queue);
     });
     if (!event) {
         return std::unexpected(event.error());
@@ -157,13 +156,14 @@ Status AdminClient::deleteTopic(const std::string& topic, int timeoutMs) const {
     return count == 1 ? topicOutcome(*results[0], what, false) : Status{};
 }
 
-Result<TopicOutcomes> AdminClient::changeConfigs(const std::vector<ConfigChange>& changes, int timeoutMs) const {
+Result<TopicOutcomes> RdAdminClient::changeConfigs(const std::vector<ConfigChange>& changes, int timeoutMs) const {
     const auto weight = [](const ConfigChange&) { return std::size_t{1}; };
-    return askInPieces(changes, kTopicsAsked, weight,
-                       [&](std::span<const ConfigChange> piece) { return m_impl->changeConfigs(piece, timeoutMs); });
+    return askInPieces(changes, kTopicsAsked, weight, [&](std::span<const ConfigChange> piece) {
+        return m_requests->changeConfigs(piece, timeoutMs);
+    });
 }
 
-Result<TopicOutcomes> AdminClient::Impl::changeConfigs(std::span<const ConfigChange> changes, int timeoutMs) const {
+Result<TopicOutcomes> AdminRequests::changeConfigs(std::span<const ConfigChange> changes, int timeoutMs) const {
     std::vector<ConfigResourceHandle> handles;
     for (const ConfigChange& topic : changes) {
         handles.emplace_back(rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, topic.name.c_str()));
@@ -202,8 +202,8 @@ Result<TopicOutcomes> AdminClient::Impl::changeConfigs(std::span<const ConfigCha
     return out;
 }
 
-Status AdminClient::setTopicConfig(const std::string& topic, const std::string& property, const std::string& value,
-                                   int timeoutMs) const {
+Status RdAdminClient::setTopicConfig(const std::string& topic, const std::string& property, const std::string& value,
+                                     int timeoutMs) const {
     const Result<TopicOutcomes> outcome = changeConfigs({{topic, {{property, value}}}}, timeoutMs);
     if (!outcome) {
         return std::unexpected(outcome.error());

@@ -87,9 +87,8 @@ void applyProducerContract(ClientSettings& settings, bool gapless) {
     settings.try_emplace("queue.buffering.max.kbytes", "2097151");
 }
 
-}  // namespace
-
-struct Producer::Impl {
+/// What librdkafka calls back.
+struct ProducerClient {
     rd_kafka_t* client = nullptr;
     TokenFeed tokens;
     AckSink* sink = nullptr;
@@ -99,7 +98,7 @@ struct Producer::Impl {
         if (t_insideSend) {
             return RD_KAFKA_RESP_ERR_NO_ERROR;
         }
-        AckSink& sink = *static_cast<Impl*>(opaque)->sink;
+        AckSink& sink = *static_cast<ProducerClient*>(opaque)->sink;
         if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) [[likely]] {
             sink.acknowledged(message->_private, message->err, message->offset, nullptr);
             return RD_KAFKA_RESP_ERR_NO_ERROR;
@@ -129,15 +128,43 @@ struct Producer::Impl {
     }
 
     static void onError(rd_kafka_t* /*rk*/, int code, const char* reason, void* opaque) {
-        static_cast<Impl*>(opaque)->lastError = kafkaError(static_cast<rd_kafka_resp_err_t>(code), {}, reason);
+        static_cast<ProducerClient*>(opaque)->lastError =
+            kafkaError(static_cast<rd_kafka_resp_err_t>(code), {}, reason);
     }
 };
 
+class RdProducer final : public Producer {
+public:
+    explicit RdProducer(std::unique_ptr<ProducerClient> client) : m_client(std::move(client)) {}
+    ~RdProducer() override {
+        m_client->tokens.reset();
+        rd_kafka_purge(m_client->client, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+        rd_kafka_destroy(m_client->client);
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<ProducerTopic>> topic(const std::string& name,
+                                                               const std::string& codec) override;
+    [[nodiscard]] SendOutcome send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
+                                   RawHeaders* headers, void* token, int& error) override;
+    [[nodiscard]] Status refreshMetadata(const ProducerTopic& topic, int timeoutMs) override;
+    void purgeQueued() override;
+    [[nodiscard]] std::optional<Error> takeError() override;
+    [[nodiscard]] std::optional<Error> fatalError() const override;
+    [[nodiscard]] int outstanding() const override;
+
+private:
+    std::unique_ptr<ProducerClient> m_client;
+};
+
+}  // namespace
+
 ProducerTopic::ProducerTopic(RawTopic* handle) : m_handle(handle) {}
 
-ProducerTopic::~ProducerTopic() { rd_kafka_topic_destroy(m_handle); }
-
-Producer::Producer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+ProducerTopic::~ProducerTopic() {
+    if (m_handle != nullptr) {
+        rd_kafka_topic_destroy(m_handle);
+    }
+}
 
 Result<std::unique_ptr<Producer>> Producer::create(ClientSettings settings, AckSink& sink, bool gapless) {
     applyProducerContract(settings, gapless);
@@ -145,43 +172,37 @@ Result<std::unique_ptr<Producer>> Producer::create(ClientSettings settings, AckS
     if (!conf) {
         return std::unexpected(std::move(conf.error()));
     }
-    auto impl = std::make_unique<Impl>();
-    impl->sink = &sink;
-    rd_kafka_conf_set_opaque(conf->get(), impl.get());
-    rd_kafka_conf_set_error_cb(conf->get(), Impl::onError);
-    rd_kafka_conf_interceptor_add_on_new(conf->get(), "tributary", Impl::onNew, impl.get());
+    auto made = std::make_unique<ProducerClient>();
+    made->sink = &sink;
+    rd_kafka_conf_set_opaque(conf->get(), made.get());
+    rd_kafka_conf_set_error_cb(conf->get(), ProducerClient::onError);
+    rd_kafka_conf_interceptor_add_on_new(conf->get(), "tributary", ProducerClient::onNew, made.get());
     Result<rd_kafka_t*> client = makeClient(RD_KAFKA_PRODUCER, std::move(*conf));
     if (!client) {
         return std::unexpected(std::move(client.error()));
     }
-    impl->client = *client;
-    impl->tokens = feedTokens(impl->client, settings);
-    return std::unique_ptr<Producer>{new Producer{std::move(impl)}};  // NOLINT: private constructor
+    made->client = *client;
+    made->tokens = feedTokens(made->client, settings);
+    return std::make_unique<RdProducer>(std::move(made));
 }
 
-Producer::~Producer() {
-    m_impl->tokens.reset();
-    rd_kafka_purge(m_impl->client, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
-    rd_kafka_destroy(m_impl->client);
-}
-
-Result<std::unique_ptr<ProducerTopic>> Producer::topic(const std::string& name, const std::string& codec) {
-    TopicConfHandle conf{rd_kafka_default_topic_conf_dup(m_impl->client)};
+Result<std::unique_ptr<ProducerTopic>> RdProducer::topic(const std::string& name, const std::string& codec) {
+    TopicConfHandle conf{rd_kafka_default_topic_conf_dup(m_client->client)};
     std::array<char, 256> reason{};
     if (!codec.empty() && rd_kafka_topic_conf_set(conf.get(), "compression.codec", codec.c_str(), reason.data(),
                                                   reason.size()) != RD_KAFKA_CONF_OK) {
         return std::unexpected(
             Error{ErrorCode::KafkaConfig}.with("setting", "compression.codec").with("reason", reason.data()));
     }
-    rd_kafka_topic_t* handle = rd_kafka_topic_new(m_impl->client, name.c_str(), conf.release());
+    rd_kafka_topic_t* handle = rd_kafka_topic_new(m_client->client, name.c_str(), conf.release());
     if (handle == nullptr) {
         return std::unexpected(kafkaError(rd_kafka_last_error(), "Opening topic " + name, {}));
     }
     return std::make_unique<ProducerTopic>(handle);
 }
 
-SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
-                           RawHeaders* headers, void* token, int& error) {
+SendOutcome RdProducer::send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
+                             RawHeaders* headers, void* token, int& error) {
     std::array<rd_kafka_vu_t, 7> arguments{};
     std::size_t count = 0;
     const auto add = [&](rd_kafka_vtype_t type) -> rd_kafka_vu_t& {
@@ -205,7 +226,7 @@ SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, c
     add(RD_KAFKA_VTYPE_OPAQUE).u.ptr = token;
 
     t_insideSend = true;
-    rd_kafka_error_t* failure = rd_kafka_produceva(m_impl->client, arguments.data(), count);
+    rd_kafka_error_t* failure = rd_kafka_produceva(m_client->client, arguments.data(), count);
     t_insideSend = false;
     t_sendsEpoch = false;
     if (failure == nullptr) [[likely]] {
@@ -221,13 +242,13 @@ SendOutcome Producer::send(const ProducerTopic& topic, std::int32_t partition, c
         case RD_KAFKA_RESP_ERR__FATAL: return SendOutcome::Fatal;
         default: break;
     }
-    return rd_kafka_fatal_error(m_impl->client, nullptr, 0) != RD_KAFKA_RESP_ERR_NO_ERROR ? SendOutcome::Fatal
-                                                                                          : SendOutcome::Refused;
+    return rd_kafka_fatal_error(m_client->client, nullptr, 0) != RD_KAFKA_RESP_ERR_NO_ERROR ? SendOutcome::Fatal
+                                                                                            : SendOutcome::Refused;
 }
 
-Status Producer::refreshMetadata(const ProducerTopic& topic, int timeoutMs) {
+Status RdProducer::refreshMetadata(const ProducerTopic& topic, int timeoutMs) {
     const rd_kafka_metadata_t* metadata = nullptr;
-    const rd_kafka_resp_err_t code = rd_kafka_metadata(m_impl->client, 0, topic.handle(), &metadata, timeoutMs);
+    const rd_kafka_resp_err_t code = rd_kafka_metadata(m_client->client, 0, topic.handle(), &metadata, timeoutMs);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
         return std::unexpected(kafkaError(code, "Reading the target's metadata", {}));
     }
@@ -235,16 +256,16 @@ Status Producer::refreshMetadata(const ProducerTopic& topic, int timeoutMs) {
     return {};
 }
 
-void Producer::purgeQueued() { rd_kafka_purge(m_impl->client, RD_KAFKA_PURGE_F_QUEUE); }
+void RdProducer::purgeQueued() { rd_kafka_purge(m_client->client, RD_KAFKA_PURGE_F_QUEUE); }
 
-std::optional<Error> Producer::takeError() {
-    rd_kafka_poll(m_impl->client, 0);
-    return std::exchange(m_impl->lastError, std::nullopt);
+std::optional<Error> RdProducer::takeError() {
+    rd_kafka_poll(m_client->client, 0);
+    return std::exchange(m_client->lastError, std::nullopt);
 }
 
-std::optional<Error> Producer::fatalError() const {
+std::optional<Error> RdProducer::fatalError() const {
     std::array<char, 512> reason{};
-    const rd_kafka_resp_err_t code = rd_kafka_fatal_error(m_impl->client, reason.data(), reason.size());
+    const rd_kafka_resp_err_t code = rd_kafka_fatal_error(m_client->client, reason.data(), reason.size());
     if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
         return std::nullopt;
     }
@@ -255,7 +276,7 @@ std::optional<Error> Producer::fatalError() const {
     return error;
 }
 
-int Producer::outstanding() const { return rd_kafka_outq_len(m_impl->client); }
+int RdProducer::outstanding() const { return rd_kafka_outq_len(m_client->client); }
 
 std::int32_t murmur2Partition(const void* key, std::size_t size, std::int32_t partitions) {
     return rd_kafka_msg_partitioner_murmur2(nullptr, key, size, partitions, nullptr, nullptr);

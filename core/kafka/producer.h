@@ -30,7 +30,8 @@ public:
     virtual void acknowledged(void* token, int error, std::int64_t offset, RawHeaders* headers) noexcept = 0;
 };
 
-/// A topic of a producer with its codec. Must not outlive its producer.
+/// A topic of a producer with its codec. Must not outlive its producer. Without a handle: of one that is not
+/// librdkafka's.
 class ProducerTopic {
 public:
     explicit ProducerTopic(RawTopic* handle);
@@ -56,40 +57,41 @@ enum class SendOutcome {
 /// stopping at the first permanent refusal (librdkafka's enable.gapless.guarantee), so that no record overtakes a
 /// refused one. After that it is fatal and is replaced; what it had in flight is still answered.
 ///
-/// send() and the const methods may be called from several threads at once.
+/// send() and the const methods may be called from several threads at once. create() makes the one over librdkafka;
+/// what sends is tested with another one.
 class Producer {
 public:
     /// `gapless` false: a refused record is only reported, for a producer that has one record in flight at a time.
     [[nodiscard]] static Result<std::unique_ptr<Producer>> create(ClientSettings settings, AckSink& sink, bool gapless);
     /// Waits for nothing: unanswered records are dropped and their acknowledgements not delivered.
-    ~Producer();
+    virtual ~Producer() = default;
     Producer(const Producer&) = delete;
     Producer& operator=(const Producer&) = delete;
 
     /// `codec`: none, gzip, snappy, lz4, zstd.
-    [[nodiscard]] Result<std::unique_ptr<ProducerTopic>> topic(const std::string& name, const std::string& codec);
+    [[nodiscard]] virtual Result<std::unique_ptr<ProducerTopic>> topic(const std::string& name,
+                                                                       const std::string& codec) = 0;
 
     /// Sends by pointer: key and value stay in the source message, which must live until the acknowledgement. Headers
     /// are taken over when accepted. The timestamp is sent as it is, that of a record without one (-1) and 0 included.
     /// `error` receives librdkafka's code of a refusal.
-    [[nodiscard]] SendOutcome send(const ProducerTopic& topic, std::int32_t partition, const RecordFields& record,
-                                   RawHeaders* headers, void* token, int& error);
+    [[nodiscard]] virtual SendOutcome send(const ProducerTopic& topic, std::int32_t partition,
+                                           const RecordFields& record, RawHeaders* headers, void* token,
+                                           int& error) = 0;
 
     /// Makes the producer know the topic's partitions now. Blocks up to `timeoutMs`.
-    [[nodiscard]] Status refreshMetadata(const ProducerTopic& topic, int timeoutMs);
+    [[nodiscard]] virtual Status refreshMetadata(const ProducerTopic& topic, int timeoutMs) = 0;
 
     /// Fails what is queued and not yet sent (acknowledged() with an error); what is in flight is still answered.
-    void purgeQueued();
+    virtual void purgeQueued() = 0;
 
     /// Serves client-wide errors; returns the last one since the previous call, if any.
-    [[nodiscard]] std::optional<Error> takeError();
-    [[nodiscard]] std::optional<Error> fatalError() const;
-    [[nodiscard]] int outstanding() const;
+    [[nodiscard]] virtual std::optional<Error> takeError() = 0;
+    [[nodiscard]] virtual std::optional<Error> fatalError() const = 0;
+    [[nodiscard]] virtual int outstanding() const = 0;
 
-private:
-    struct Impl;
-    explicit Producer(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m_impl;
+protected:
+    Producer() = default;
 };
 
 /// Kafka's default partitioner for keyed records: murmur2 as in the Java client. `partitions` > 0.

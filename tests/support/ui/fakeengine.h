@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/topology/acceptedspec.h"
+#include "core/topology/validation.h"
 
 #include <algorithm>
 #include <map>
@@ -77,7 +79,12 @@ public:
     // --- Engine
 
     [[nodiscard]] Capabilities capabilities() const override { return {true, true, true}; }
-    void apply(TopologySpec spec) override { applied.push_back(std::move(spec)); }
+    /// Accepts what engines do, but for what they know of Kafka Connect.
+    TopologySpec apply(TopologySpec spec) override {
+        m_accepted = acceptedSpec(spec, m_accepted, validate(spec)).spec;
+        applied.push_back(std::move(spec));
+        return m_accepted;
+    }
     void command(LinkCommand command) override { commands.push_back(std::move(command)); }
 
     void describeCluster(ClusterSpec cluster, int /*timeoutMs*/, ClusterReply reply) override {
@@ -132,6 +139,7 @@ private:
     std::map<ClusterId, Result<ClusterInfo>> m_answers;
     std::vector<std::pair<ClusterId, ClusterReply>> m_open;
     std::vector<Queue*> m_queues;
+    TopologySpec m_accepted;
     MetricsPtr m_metrics = std::make_shared<const MetricsSnapshot>();
     std::uint64_t m_snapshots = 0;
     std::uint64_t m_events = 0;
