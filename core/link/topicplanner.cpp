@@ -1,11 +1,12 @@
 #include "core/link/topicplanner.h"
 
 #include "core/kafka/errorcodes.h"
-#include "core/link/copiedconfig.h"
 #include "core/link/targetmaker.h"
+#include "core/link/topicevents.h"
 #include "core/selection/topicmatcher.h"
 
-#include <cstdlib>
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -13,97 +14,8 @@ namespace tributary {
 
 namespace {
 
-constexpr int kPlanningTimeoutMs = 20'000;
-
 Error unusable(const TopicRoute& route, std::string_view reason) {
     return Error{ErrorCode::TargetTopicUnusable}.with("topic", route.targetTopic).with("reason", reason);
-}
-
-Event topicEvent(EventKind kind, const std::string& topic) {
-    Event event;
-    event.kind = kind;
-    event.topic = topic;
-    return event;
-}
-
-Event warning(const std::string& topic, Error error) {
-    Event event = topicEvent(EventKind::Warning, topic);
-    event.error = std::move(error);
-    return event;
-}
-
-std::string listed(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& each : words) {
-        out += (out.empty() ? "" : ", ") + each;
-    }
-    return out;
-}
-
-Error followed(const std::string& source, const std::string& target, const ConfigFollowing& steps) {
-    std::vector<std::string> changes;
-    for (const auto& [name, value] : steps.changes) {
-        changes.push_back(name + "=" + value.value_or("default"));
-    }
-    return Error{ErrorCode::TargetConfigFollows}
-        .with("source", source)
-        .with("topic", target)
-        .with("changes", listed(changes));
-}
-
-Error kept(const std::string& source, const std::string& target, const ConfigFollowing& steps) {
-    return Error{ErrorCode::TargetConfigKept}
-        .with("source", source)
-        .with("topic", target)
-        .with("properties", listed(steps.kept));
-}
-
-Status outcomeOf(const Result<kafka::TopicOutcomes>& answered, const std::string& topic) {
-    if (!answered) {
-        return std::unexpected(answered.error());
-    }
-    const auto found = answered->find(topic);
-    return found != answered->end() ? found->second
-                                    : std::unexpected(Error{ErrorCode::KafkaRequest}
-                                                          .with("request", "Changing topic " + topic)
-                                                          .with("reason", "the target did not answer for it"));
-}
-
-const char* codecName(Compression compression) {
-    switch (compression) {
-        case Compression::Gzip:
-            return "gzip";
-        case Compression::Snappy:
-            return "snappy";
-        case Compression::Lz4:
-            return "lz4";
-        case Compression::Zstd:
-            return "zstd";
-        case Compression::Source:
-        case Compression::None:
-            break;
-    }
-    return "none";
-}
-
-void blockRecreated(std::map<std::string, TopicRoute>& routes, const TopicIds& known) {
-    for (auto& [name, route] : routes) {
-        if (wasRecreated(known, name, route.topicId)) {
-            route.blocked = Error{ErrorCode::TopicRecreated}.with("topic", name);
-            route.recreated = true;
-            route.topicId = known.at(name);
-        }
-    }
-}
-
-void blockClashes(std::map<std::string, TopicRoute>& routes) {
-    std::map<std::string, std::string> owner;
-    for (auto& [name, route] : routes) {
-        const auto [first, fresh] = owner.emplace(route.targetTopic, name);
-        if (!fresh) {
-            route.blocked = unusable(route, "the source topic " + first->second + " is mirrored into it already");
-        }
-    }
 }
 
 void tellChanges(const TopicPlan* previous, const TopicPlan& plan, std::vector<Event>& events) {
@@ -129,32 +41,56 @@ TopicPlanner::TopicPlanner(LinkSpec link, std::shared_ptr<const EchoGuard> echoe
                            std::chrono::milliseconds configsGood)
     : m_link(std::move(link)),
       m_echoes(std::move(echoes)),
-      m_source(std::move(source)),
-      m_target(std::move(target)),
-      m_configsGood(configsGood) {}
+      m_source(source),
+      m_target(target),
+      m_configs(m_link.target, std::move(source), std::move(target), configsGood) {}
+
+Result<TopicSteps> TopicPlanner::decide(const TopicPlan* previous, const LinkMemory& memory) {
+    TopicView view;
+    if (Status looked = lookAtSource(expected(previous, memory), view); !looked) {
+        return std::unexpected(std::move(looked.error()));
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, topic] : view.source) {
+        names.push_back(name);
+    }
+    if (Status loaded = m_configs.load(names); !loaded) {
+        return std::unexpected(std::move(loaded.error()));
+    }
+    if (Status looked = lookAtTarget(view); !looked) {
+        return std::unexpected(std::move(looked.error()));
+    }
+    TopicSteps steps =
+        decideTopics(m_link, std::move(view), m_configs.source(), {memory.topicIds(), memory.targetIds(), m_missed});
+    m_missed.clear();
+    for (const auto& [name, route] : steps.routes) {
+        if (route.targetPartitions == 0 && route.blocked && route.blocked->code == ErrorCode::TargetReplaced) {
+            m_missed.insert(route.targetTopic);
+        }
+    }
+    return steps;
+}
 
 Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous, const LinkMemory& memory) {
-    auto plan = std::make_shared<TopicPlan>();
-    Result<std::map<std::string, TopicRoute>> routes = selectRoutes(expected(previous, memory), plan->hidden);
-    if (!routes) {
-        return std::unexpected(std::move(routes.error()));
+    Result<TopicSteps> steps = decide(previous, memory);
+    if (!steps) {
+        return std::unexpected(std::move(steps.error()));
     }
     Outcome outcome;
-    blockClashes(*routes);
-    blockRecreated(*routes, memory.topicIds());
-    Result<std::map<std::string, kafka::TopicConfig>> changed = loadConfigs(*routes);
-    if (!changed) {
-        return std::unexpected(std::move(changed.error()));
+    if (!isCancelled()) {
+        grow(*steps, outcome.events);
+        if (Status made = create(*steps, outcome.events); !made) {
+            return std::unexpected(std::move(made.error()));
+        }
     }
-    if (Status ready = prepareTargets(*routes, memory.targetIds(), outcome.events); !ready) {
-        return std::unexpected(std::move(ready.error()));
-    }
-    followConfigs(*routes, std::move(*changed), outcome.events);
-    if (Status read = readLimits(*routes); !read) {
+    m_configs.follow(steps->routes, m_cancelled, outcome.events);
+    if (Status read = m_configs.readLimits(steps->routes); !read) {
         return std::unexpected(std::move(read.error()));
     }
+    auto plan = std::make_shared<TopicPlan>();
     plan->version = previous == nullptr ? 1 : previous->version + 1;
-    plan->routes = std::move(*routes);
+    plan->routes = std::move(steps->routes);
+    plan->hidden = std::move(steps->hidden);
     tellChanges(previous, *plan, outcome.events);
     outcome.plan = std::move(plan);
     return outcome;
@@ -182,309 +118,130 @@ std::set<std::string> TopicPlanner::expected(const TopicPlan* previous, const Li
     return out;
 }
 
-Result<std::map<std::string, TopicRoute>> TopicPlanner::selectRoutes(const std::set<std::string>& expected,
-                                                                     std::map<std::string, Error>& hidden) const {
+Status TopicPlanner::lookAtSource(const std::set<std::string>& expected, TopicView& view) const {
     const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link, m_echoes->origins(m_link));
     if (!matcher) {
         return std::unexpected(matcher.error());
     }
-    Result<std::vector<kafka::TopicDescription>> listed = m_source->listTopics(kPlanningTimeoutMs);
+    const Result<std::vector<kafka::TopicDescription>> listed = m_source->listTopics(kPlanningTimeoutMs);
     if (!listed) {
-        return std::unexpected(std::move(listed.error()));
+        return std::unexpected(listed.error());
     }
     std::set<std::string> candidates = expected;
     for (const kafka::TopicDescription& topic : *listed) {
         candidates.insert(topic.name);
     }
     std::vector<std::string> selected;
-    for (const std::string& name : candidates) {
-        if (matcher->decide(name).decision == TopicDecision::Mirrored) {
-            selected.push_back(name);
-        }
-    }
+    std::ranges::copy_if(candidates, std::back_inserter(selected), [&](const std::string& name) {
+        return matcher->decide(name).decision == TopicDecision::Mirrored;
+    });
     Result<std::vector<kafka::TopicDescription>> described = m_source->describeTopics(selected, kPlanningTimeoutMs);
     if (!described) {
         return std::unexpected(std::move(described.error()));
     }
-    std::map<std::string, TopicRoute> routes;
-    for (const kafka::TopicDescription& topic : *described) {
+    for (kafka::TopicDescription& topic : *described) {
         if (topic.error && topic.error->kafkaCode == kafka::code::kTopicAuthorizationFailed) {
-            hidden.emplace(
+            view.hidden.emplace(
                 topic.name,
                 Error{ErrorCode::SourceTopicHidden}.with("topic", topic.name).with("cluster", m_link.source.str()));
+        } else if (!topic.error) {  // else not there, or deleted between the two requests: the next refresh decides
+            view.source.emplace(topic.name, std::move(topic));
         }
-        if (topic.error) {
-            continue;  // not there, or deleted between the two requests: the next refresh decides
-        }
-        TopicRoute route;
-        route.sourceTopic = topic.name;
-        route.topicId = topic.topicId;
-        route.sourcePartitions = static_cast<std::int32_t>(topic.partitions.size());
-        route.targetTopic = targetTopic(m_link, topic.name);
-        routes.emplace(topic.name, std::move(route));
-    }
-    return routes;
-}
-
-Result<std::map<std::string, kafka::TopicConfig>> TopicPlanner::loadConfigs(
-    const std::map<std::string, TopicRoute>& routes) {
-    const MonotonicTime now = MonotonicClock::now();
-    const bool again = now >= m_configsGoodUntil;
-    if (again) {
-        m_limits.clear();
-        m_appendTime.clear();
-        m_configsGoodUntil = now + m_configsGood;
-    }
-    std::vector<std::string> asked;
-    for (const auto& [name, route] : routes) {
-        if (again || !m_configs.contains(name)) {
-            asked.push_back(name);
-        }
-    }
-    m_unread.clear();
-    Result<std::map<std::string, kafka::TopicConfig>> read =
-        m_source->topicConfigs(asked, kPlanningTimeoutMs, &m_unread);
-    if (!read) {
-        return read;
-    }
-    std::map<std::string, kafka::TopicConfig> changed;
-    for (auto& [name, config] : *read) {
-        const auto known = m_configs.find(name);
-        if (known != m_configs.end() && copiedConfig(known->second) != copiedConfig(config)) {
-            changed.emplace(name, std::move(config));
-        } else {
-            m_configs.insert_or_assign(name, std::move(config));
-        }
-    }
-    std::erase_if(m_configs, [&](const auto& each) { return !routes.contains(each.first); });
-    return changed;
-}
-
-// What could not be done is found different again when the configurations are read the next time.
-void TopicPlanner::followConfigs(const std::map<std::string, TopicRoute>& routes,
-                                 std::map<std::string, kafka::TopicConfig> changed, std::vector<Event>& events) {
-    std::erase_if(changed, [&](const auto& each) { return routes.at(each.first).blocked.has_value(); });
-    std::vector<std::string> targets;
-    for (const auto& [name, config] : changed) {
-        targets.push_back(routes.at(name).targetTopic);
-    }
-    const Result<std::map<std::string, kafka::TopicConfig>> there = m_target->topicConfigs(targets, kPlanningTimeoutMs);
-    if (!there) {
-        events.push_back(warning({}, Error{there.error()}.with("cluster", m_link.target.str())));
-        return;
-    }
-    std::vector<kafka::ConfigChange> changes;
-    std::map<std::string, ConfigFollowing> following;
-    for (const auto& [name, config] : changed) {
-        const std::string& target = routes.at(name).targetTopic;
-        if (const auto found = there->find(target); found != there->end()) {
-            following[name] = followConfig(m_configs.at(name), config, found->second);
-            if (!following[name].changes.empty()) {
-                changes.push_back({target, following[name].changes});
-            }
-        }
-    }
-    if (m_cancelled.load(std::memory_order_relaxed)) {
-        return;
-    }
-    const Result<kafka::TopicOutcomes> done = m_target->changeConfigs(changes, kPlanningTimeoutMs);
-    for (const auto& [name, steps] : following) {
-        const std::string& target = routes.at(name).targetTopic;
-        if (!steps.changes.empty()) {
-            if (Status outcome = outcomeOf(done, target); !outcome) {
-                events.push_back(warning(name, outcome.error().with("cluster", m_link.target.str())));
-                continue;
-            }
-            events.push_back(warning(name, followed(name, target, steps)));
-            m_limits.erase(target);
-        }
-        if (!steps.kept.empty()) {
-            events.push_back(warning(name, kept(name, target, steps)));
-        }
-        m_configs.insert_or_assign(name, std::move(changed.at(name)));
-    }
-}
-
-Status TopicPlanner::readLimits(std::map<std::string, TopicRoute>& routes) {
-    std::vector<std::string> fresh;
-    for (const auto& [name, route] : routes) {
-        if (!route.blocked && !m_limits.contains(route.targetTopic)) {
-            fresh.push_back(route.targetTopic);
-        }
-    }
-    const Result<std::map<std::string, kafka::TopicConfig>> configs = m_target->topicConfigs(fresh, kPlanningTimeoutMs);
-    if (!configs) {
-        return std::unexpected(configs.error());
-    }
-    for (const auto& [topic, config] : *configs) {
-        if (const auto limit = config.find("max.message.bytes"); limit != config.end()) {
-            m_limits[topic] = std::atoll(limit->second.value.c_str());
-        }
-        if (const auto type = config.find("message.timestamp.type"); type != config.end()) {
-            m_appendTime[topic] = type->second.value == "LogAppendTime";
-        }
-    }
-    for (auto& [name, route] : routes) {
-        if (const auto limit = m_limits.find(route.targetTopic); limit != m_limits.end()) {
-            route.targetMaxBytes = limit->second;
-        }
-        route.targetAppendTime = m_appendTime.contains(route.targetTopic) && m_appendTime.at(route.targetTopic);
     }
     return {};
 }
 
-std::string TopicPlanner::codecFor(const std::string& topic) const {
-    if (m_link.compression != Compression::Source) {
-        return codecName(m_link.compression);
-    }
-    const auto config = m_configs.find(topic);
-    if (config == m_configs.end() || !config->second.contains("compression.type")) {
-        return "none";
-    }
-    const std::string& type = config->second.at("compression.type").value;
-    return type == "producer" || type == "uncompressed" ? "none" : type;
-}
-
-bool TopicPlanner::keepsAll(const std::string& topic) const {
-    const auto config = m_configs.find(topic);
-    if (config == m_configs.end()) {
-        return false;
-    }
-    const auto policy = config->second.find("cleanup.policy");
-    return policy != config->second.end() && policy->second.value.find("compact") == std::string::npos;
-}
-
-Status TopicPlanner::prepareTargets(std::map<std::string, TopicRoute>& routes, const TopicIds& known,
-                                    std::vector<Event>& events) {
+Status TopicPlanner::lookAtTarget(TopicView& view) const {
     const Result<std::vector<kafka::TopicDescription>> listed = m_target->listTopics(kPlanningTimeoutMs);
     if (!listed) {
         return std::unexpected(listed.error());
     }
-    std::map<std::string, std::int32_t> partitions;
+    std::set<std::string> wanted;
+    for (const auto& [name, topic] : view.source) {
+        wanted.insert(targetTopic(m_link, name));
+    }
+    std::vector<std::string> there;
     for (const kafka::TopicDescription& topic : *listed) {
-        partitions[topic.name] = static_cast<std::int32_t>(topic.partitions.size());
-    }
-    std::vector<std::string> missing;
-    std::vector<std::string> small;
-    for (auto& [name, route] : routes) {
-        route.codec = codecFor(name);
-        route.sourceWhole = keepsAll(name);
-        if (route.blocked) {
-            continue;
-        }
-        const auto found = partitions.find(route.targetTopic);
-        if (found == partitions.end() && known.contains(route.targetTopic)) {
-            blockGone(route);
-            continue;
-        }
-        m_gone.erase(route.targetTopic);
-        if (found == partitions.end()) {
-            const auto unread = m_unread.find(name);
-            if (unread != m_unread.end() && !m_configs.contains(name)) {
-                route.blocked = configUnread(name, unread->second);
-            } else {
-                missing.push_back(name);
-            }
-            continue;
-        }
-        route.targetPartitions = found->second;
-        if (m_link.partitioning == Partitioning::Preserve && route.targetPartitions < route.sourcePartitions) {
-            small.push_back(name);
+        if (wanted.contains(topic.name)) {
+            view.target[topic.name].partitions = static_cast<std::int32_t>(topic.partitions.size());
+            there.push_back(topic.name);
         }
     }
-    if (m_cancelled.load(std::memory_order_relaxed)) {
-        return {};
+    const Result<std::map<std::string, std::string>> ids = targetIds(there);
+    if (!ids) {
+        return std::unexpected(ids.error());
     }
-    growTargets(routes, small, events);
-    createMissing(routes, missing, events);
-    return checkTargets(routes, known);
-}
-
-// A broker that has just started may not know all topics yet: what is not there has to be missed twice.
-void TopicPlanner::blockGone(TopicRoute& route) {
-    route.recreated = !m_gone.insert(route.targetTopic).second;
-    route.blocked = Error{ErrorCode::TargetReplaced}.with("topic", route.targetTopic);
-}
-
-Status TopicPlanner::checkTargets(std::map<std::string, TopicRoute>& routes, const TopicIds& known) const {
-    std::vector<std::string> targets;
-    for (const auto& [name, route] : routes) {
-        if (!route.blocked) {
-            targets.push_back(route.targetTopic);
-        }
-    }
-    const Result<std::vector<kafka::TopicDescription>> described =
-        m_target->describeTopics(targets, kPlanningTimeoutMs);
-    if (!described) {
-        return std::unexpected(described.error());
-    }
-    TopicIds now;
-    for (const kafka::TopicDescription& topic : *described) {
-        now[topic.name] = topic.topicId;
-    }
-    for (auto& [name, route] : routes) {
-        if (route.blocked) {
-            continue;
-        }
-        route.targetTopicId = now[route.targetTopic];
-        if (wasRecreated(known, route.targetTopic, route.targetTopicId)) {
-            route.blocked = Error{ErrorCode::TargetReplaced}.with("topic", route.targetTopic);
-            route.recreated = true;
-        }
+    for (const auto& [name, id] : *ids) {
+        view.target[name].topicId = id;
     }
     return {};
 }
 
-void TopicPlanner::growTargets(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& small,
-                               std::vector<Event>& events) const {
+Result<TopicIds> TopicPlanner::targetIds(const std::vector<std::string>& names) const {
+    const Result<std::vector<kafka::TopicDescription>> described = m_target->describeTopics(names, kPlanningTimeoutMs);
+    if (!described) {
+        return std::unexpected(described.error());
+    }
+    TopicIds ids;
+    for (const kafka::TopicDescription& topic : *described) {
+        ids[topic.name] = topic.topicId;
+    }
+    return ids;
+}
+
+void TopicPlanner::grow(TopicSteps& steps, std::vector<Event>& events) const {
     std::vector<kafka::TopicSize> wanted;
-    for (const std::string& name : small) {
-        wanted.push_back({routes.at(name).targetTopic, routes.at(name).sourcePartitions});
+    for (const PlannedGrowth& each : steps.grow) {
+        wanted.push_back({each.target, each.to});
     }
     const Result<kafka::TopicOutcomes> grown = m_target->growTopics(wanted, kPlanningTimeoutMs);
-    for (const std::string& name : small) {
-        TopicRoute& route = routes.at(name);
-        if (const Status outcome = outcomeOf(grown, route.targetTopic); !outcome) {
+    for (const PlannedGrowth& each : steps.grow) {
+        TopicRoute& route = steps.routes.at(each.source);
+        if (const Status outcome = outcomeOf(grown, each.target); !outcome) {
             route.noMorePartitions = unusable(route, outcome.error().message());
             continue;
         }
-        Event event = topicEvent(EventKind::PartitionsAdded, name);
-        event.count = static_cast<std::uint64_t>(route.sourcePartitions - route.targetPartitions);
+        Event event = topicEvent(EventKind::PartitionsAdded, each.source);
+        event.count = static_cast<std::uint64_t>(each.to - each.from);
         events.push_back(std::move(event));
-        route.targetPartitions = route.sourcePartitions;
+        route.targetPartitions = each.to;
     }
 }
 
-void TopicPlanner::createMissing(std::map<std::string, TopicRoute>& routes, const std::vector<std::string>& missing,
-                                 std::vector<Event>& events) const {
+Status TopicPlanner::create(TopicSteps& steps, std::vector<Event>& events) const {
     std::vector<kafka::NewTopic> topics;
-    for (const std::string& name : missing) {
-        const TopicRoute& route = routes.at(name);
-        kafka::NewTopic topic;
-        topic.name = route.targetTopic;
-        topic.partitions = route.sourcePartitions;
-        topic.replicationFactor = m_link.replicationFactor > 0 ? m_link.replicationFactor : -1;
-        if (const auto config = m_configs.find(name); config != m_configs.end()) {
-            topic.config = copiedConfig(config->second);
-        }
-        topics.push_back(std::move(topic));
+    for (const PlannedTopic& each : steps.create) {
+        topics.push_back(
+            {each.target, each.partitions, each.replicationFactor > 0 ? each.replicationFactor : -1, each.config});
     }
     const std::map<std::string, MadeTarget> made = makeTargets(*m_target, topics, kPlanningTimeoutMs);
-    for (const std::string& name : missing) {
-        TopicRoute& route = routes.at(name);
-        const MadeTarget& target = made.at(route.targetTopic);
+    std::vector<std::string> names;
+    for (const PlannedTopic& each : steps.create) {
+        TopicRoute& route = steps.routes.at(each.source);
+        const MadeTarget& target = made.at(each.target);
         if (!target.outcome) {
             route.blocked = unusable(route, target.outcome.error().arg("reason"));
             continue;
         }
-        route.targetPartitions = route.sourcePartitions;
-        events.push_back(topicEvent(EventKind::TargetTopicMade, name));
+        route.targetPartitions = each.partitions;
+        names.push_back(each.target);
+        events.push_back(topicEvent(EventKind::TargetTopicMade, each.source));
         if (!target.dropped.empty()) {
-            events.push_back(warning(name, Error{ErrorCode::TargetConfigRefused}
-                                               .with("topic", route.targetTopic)
-                                               .with("properties", listed(target.dropped))));
+            events.push_back(topicWarning(each.source, Error{ErrorCode::TargetConfigRefused}
+                                                           .with("topic", each.target)
+                                                           .with("properties", listedWords(target.dropped))));
         }
     }
+    const Result<TopicIds> ids = targetIds(names);
+    if (!ids) {
+        return std::unexpected(ids.error());
+    }
+    for (const PlannedTopic& each : steps.create) {
+        if (const auto id = ids->find(each.target); id != ids->end()) {
+            steps.routes.at(each.source).targetTopicId = id->second;
+        }
+    }
+    return {};
 }
 
 }  // namespace tributary
