@@ -1,6 +1,7 @@
 #include "core/connect/connectpositions.h"
 
 #include "core/link/linkmemory.h"
+#include "core/link/positionverdict.h"
 #include "core/link/startdecision.h"
 #include "core/selection/topicmatcher.h"
 
@@ -45,8 +46,8 @@ SameSource sameSource(const std::optional<ConnectorConfig>& before, const Connec
 ConnectPositions::ConnectPositions(PositionScope scope)
     : m_scope(std::move(scope)), m_group(consumerGroup(m_scope.spec, m_scope.link)) {}
 
-CommitMetadata ConnectPositions::metadata(const std::string& topicId, const std::string& connect) const {
-    return {m_scope.clusters.targetId(), placementHash(m_scope.link), topicId, connect};
+CommitMetadata ConnectPositions::metadata(const std::string& topicId) const {
+    return {m_scope.clusters.targetId(), placementHash(m_scope.link), topicId};
 }
 
 Result<ConnectPositions::Holder> ConnectPositions::holder() const {
@@ -55,7 +56,7 @@ Result<ConnectPositions::Holder> ConnectPositions::holder() const {
         return std::unexpected(passing(committed.error()));
     }
     Holder holder;
-    const CommitMetadata expected = metadata({}, {});
+    const PositionVerdict verdict{m_group, metadata({}), false};
     for (const kafka::CommittedOffset& each : *committed) {
         CommitMetadata found;
         holder.known = true;
@@ -65,8 +66,7 @@ Result<ConnectPositions::Holder> ConnectPositions::holder() const {
         if (holder.connect.empty()) {
             holder.connect = found.connect;
         }
-        holder.fits =
-            holder.fits && found.targetClusterId == expected.targetClusterId && found.placement == expected.placement;
+        holder.fits = holder.fits && verdict.fit(each, nullptr) != PositionFit::OtherTarget;
     }
     return holder;
 }
@@ -113,7 +113,7 @@ Status ConnectPositions::commit(std::vector<kafka::CommittedOffset> offsets, con
         CommitMetadata found;
         // What was committed for another placement is not made ours by being moved.
         if (!parseCommitMetadata(each.metadata, found)) {
-            found = metadata({}, {});
+            found = metadata({});
         }
         found.connect = connect;
         each.metadata = writeCommitMetadata(found);
@@ -159,7 +159,7 @@ Status ConnectPositions::bringOver(ConnectRest& rest, const ConnectorSet& set,
     if (Status intact = memory.intact(); !intact && !chosen) {
         return intact;
     }
-    const StartDecision decision{m_scope.link, m_group, metadata({}, {}), *m_scope.clusters.source()};
+    const StartDecision decision{m_scope.link, m_group, metadata({}), *m_scope.clusters.source()};
     if (Status settled = decision.prepare(*plan, memory.ranBefore(), chosen); !settled) {
         return settled;
     }
@@ -254,7 +254,7 @@ Result<std::vector<kafka::CommittedOffset>> ConnectPositions::merged(ConnectRest
             const std::string id = remembered != memory.topicIds().end() ? remembered->second
                                    : route != nullptr                    ? route->topicId
                                                                          : std::string{};
-            out.push_back({at, offset, -1, writeCommitMetadata(metadata(id, {}))});
+            out.push_back({at, offset, -1, writeCommitMetadata(metadata(id))});
         }
     }
     return out;

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] Result<TopicPlan> topics() const;
 
 private:
-    [[nodiscard]] CommitMetadata metadata(const std::string& topicId, const std::string& connect) const;
+    [[nodiscard]] CommitMetadata metadata(const std::string& topicId) const;
     [[nodiscard]] Status commit(std::vector<kafka::CommittedOffset> offsets, const std::string& connect) const;
     [[nodiscard]] Result<std::vector<kafka::CommittedOffset>> merged(ConnectRest& rest,
                                                                      const std::string& connector) const;

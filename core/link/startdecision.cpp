@@ -36,42 +36,10 @@ std::int64_t offsetQuery(const StartSpec& start) {
 
 }  // namespace
 
-bool StartDecision::isGood(const kafka::CommittedOffset& committed) const {
-    CommitMetadata found;
-    if (!parseCommitMetadata(committed.metadata, found)) {
-        return m_link.start.position == StartPosition::Committed;
-    }
-    return found.connect == m_expected.connect && found.targetClusterId == m_expected.targetClusterId &&
-           found.placement == m_expected.placement;
-}
-
-bool StartDecision::isSameTopics(const kafka::CommittedOffset& committed, const TopicPlan& plan) {
-    CommitMetadata found;
-    const TopicRoute* route = plan.route(committed.at.topic);
-    if (route == nullptr || !parseCommitMetadata(committed.metadata, found)) {
-        return true;
-    }
-    const auto same = [](const std::string& then, const std::string& now) { return then.empty() || then == now; };
-    return same(found.topicId, route->topicId) &&
-           (route->targetTopicId.empty() || same(found.targetTopicId, route->targetTopicId));
-}
-
-Error StartDecision::foreign(const kafka::CommittedOffset& committed) const {
-    CommitMetadata found;
-    const bool ours = parseCommitMetadata(committed.metadata, found);
-    return Error{ErrorCode::PositionForeign}
-        .with("group", m_group)
-        .with("found", !ours ? std::string{"another program"}
-                       : !found.connect.empty()
-                           ? "the Connect cluster " + found.connect
-                           : "target cluster " + found.targetClusterId + " with placement " + found.placement)
-        .with("expected", "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
-}
-
 Result<bool> StartDecision::isFirst(const std::vector<kafka::CommittedOffset>& committed, bool ranBefore) const {
     for (const kafka::CommittedOffset& each : committed) {
-        if (!isGood(each)) {
-            return std::unexpected(foreign(each));
+        if (std::optional<Error> refusal = m_verdict.refusal(each, nullptr)) {
+            return std::unexpected(std::move(*refusal));
         }
     }
     if (committed.empty() && (ranBefore || m_link.start.position == StartPosition::Committed)) {
@@ -92,7 +60,8 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
     }
     std::map<kafka::TopicPartition, bool> good;
     for (const kafka::CommittedOffset& each : *committed) {
-        good[each.at] = isGood(each) && isSameTopics(each, plan) && !halted.contains(each.at);
+        good[each.at] =
+            m_verdict.fit(each, plan.route(each.at.topic)) == PositionFit::Good && !halted.contains(each.at);
     }
     std::vector<kafka::TopicPartition> toSet;
     for (const kafka::TopicPartition& each : partitionsOf(plan)) {
@@ -138,7 +107,7 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
     }
     std::vector<kafka::CommittedOffset> commits;
     for (const auto& [at, offset] : *offsets) {
-        commits.push_back({at, offset, -1, writeCommitMetadata(forTopic(m_expected, *plan.route(at.topic)))});
+        commits.push_back({at, offset, -1, writeCommitMetadata(forTopic(m_verdict.expected(), *plan.route(at.topic)))});
     }
     if (Status kept = keepGaps(*offsets, before); !kept) {
         return kept;
@@ -152,8 +121,8 @@ Status StartDecision::keepGaps(const std::map<kafka::TopicPartition, std::int64_
     for (const kafka::CommittedOffset& each : before) {
         const auto next = offsets.find(each.at);
         CommitMetadata found;
-        if (!m_keepGap || next == offsets.end() || next->second <= each.offset || !isGood(each) ||
-            !parseCommitMetadata(each.metadata, found)) {
+        if (!m_keepGap || next == offsets.end() || next->second <= each.offset ||
+            m_verdict.fit(each, nullptr) != PositionFit::Good || !parseCommitMetadata(each.metadata, found)) {
             continue;
         }
         if (Status kept = m_keepGap(each.at, each.offset, next->second); !kept) {

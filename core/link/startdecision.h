@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/kafka/admin.h"
-#include "core/link/commitmetadata.h"
+#include "core/link/positionverdict.h"
 #include "core/link/topicplan.h"
 #include "core/topology/topologyspec.h"
 
@@ -37,8 +37,8 @@ public:
     StartDecision(const LinkSpec& link, std::string group, CommitMetadata expected, const kafka::AdminClient& source,
                   KeepGap keepGap = {})
         : m_link(link),
-          m_group(std::move(group)),
-          m_expected(std::move(expected)),
+          m_group(group),
+          m_verdict(std::move(group), std::move(expected), link.start.position == StartPosition::Committed),
           m_source(source),
           m_keepGap(std::move(keepGap)) {}
 
@@ -52,9 +52,6 @@ public:
                                  const std::set<kafka::TopicPartition>& halted = {}) const;
 
 private:
-    [[nodiscard]] bool isGood(const kafka::CommittedOffset& committed) const;
-    [[nodiscard]] static bool isSameTopics(const kafka::CommittedOffset& committed, const TopicPlan& plan);
-    [[nodiscard]] Error foreign(const kafka::CommittedOffset& committed) const;
     [[nodiscard]] Status commitAt(const TopicPlan& plan, const std::vector<kafka::TopicPartition>& partitions,
                                   const StartSpec& start, const std::vector<kafka::CommittedOffset>& before) const;
     [[nodiscard]] Status keepGaps(const std::map<kafka::TopicPartition, std::int64_t>& offsets,
@@ -62,7 +59,7 @@ private:
 
     const LinkSpec& m_link;
     const std::string m_group;
-    const CommitMetadata m_expected;
+    const PositionVerdict m_verdict;
     const kafka::AdminClient& m_source;
     const KeepGap m_keepGap;
 };

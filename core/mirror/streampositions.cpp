@@ -13,7 +13,7 @@ constexpr int kPositionsTimeoutMs = 8'000;
 }  // namespace
 
 std::string StreamPositions::metadataFor(const TopicRoute* route) const {
-    return writeCommitMetadata(route == nullptr ? m_expected : forTopic(m_expected, *route));
+    return writeCommitMetadata(route == nullptr ? m_verdict.expected() : forTopic(m_verdict.expected(), *route));
 }
 
 Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& consumer, const TopicPlan& plan,
@@ -37,7 +37,7 @@ Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& cons
     std::ranges::move(*begun, std::back_inserter(*committed));
     for (kafka::CommittedOffset& each : *committed) {
         PartitionStart start;
-        start.refusal = refusal(each, plan);
+        start.refusal = m_verdict.refusal(each, plan.route(each.at.topic));
         start.from = start.refusal ? each : furthest(each);
         start.at = std::move(each);
         out.starts.push_back(std::move(start));
@@ -93,35 +93,6 @@ Result<std::vector<kafka::CommittedOffset>> StreamPositions::begin(kafka::Consum
     }
     std::erase_if(out, [&](const kafka::CommittedOffset& each) { return open.contains(each.at); });
     return out;
-}
-
-std::optional<Error> StreamPositions::refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const {
-    CommitMetadata found;
-    if (!parseCommitMetadata(committed.metadata, found)) {
-        if (m_acceptForeign) {
-            return std::nullopt;
-        }
-        return Error{ErrorCode::PositionForeign}
-            .with("group", m_group)
-            .with("found", "another program")
-            .with("expected", "this link");
-    }
-    if (found.targetClusterId != m_expected.targetClusterId || found.placement != m_expected.placement) {
-        return Error{ErrorCode::PositionForeign}
-            .with("group", m_group)
-            .with("found", "target cluster " + found.targetClusterId + " with placement " + found.placement)
-            .with("expected",
-                  "target cluster " + m_expected.targetClusterId + " with placement " + m_expected.placement);
-    }
-    const TopicRoute* route = plan.route(committed.at.topic);
-    if (route != nullptr && !route->topicId.empty() && !found.topicId.empty() && route->topicId != found.topicId) {
-        return Error{ErrorCode::TopicRecreated}.with("topic", committed.at.topic);
-    }
-    if (route != nullptr && !route->targetTopicId.empty() && !found.targetTopicId.empty() &&
-        route->targetTopicId != found.targetTopicId) {
-        return Error{ErrorCode::TargetReplaced}.with("topic", route->targetTopic);
-    }
-    return std::nullopt;
 }
 
 std::vector<kafka::CommittedOffset> StreamPositions::committable(const PartitionSet& partitions,

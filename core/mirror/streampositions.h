@@ -3,7 +3,7 @@
 #include "core/base/error.h"
 #include "core/kafka/admin.h"
 #include "core/kafka/consumer.h"
-#include "core/link/commitmetadata.h"
+#include "core/link/positionverdict.h"
 #include "core/link/topicplan.h"
 #include "core/mirror/partitionset.h"
 #include "core/mirror/partitiontracker.h"
@@ -29,12 +29,8 @@ struct PartitionStart {
 /// Stream thread only.
 class StreamPositions {
 public:
-    StreamPositions(CommitMetadata expected, std::string group, bool acceptForeign,
-                    std::shared_ptr<kafka::AdminClient> source)
-        : m_expected(std::move(expected)),
-          m_group(std::move(group)),
-          m_acceptForeign(acceptForeign),
-          m_source(std::move(source)) {}
+    StreamPositions(PositionVerdict verdict, std::shared_ptr<kafka::AdminClient> source)
+        : m_verdict(std::move(verdict)), m_source(std::move(source)) {}
 
     struct Resolved {
         std::vector<PartitionStart> starts;
@@ -58,7 +54,6 @@ private:
                                                                     std::map<kafka::TopicPartition, Error>& open) const;
     [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
     [[nodiscard]] std::string metadataFor(const TopicRoute* route) const;
-    [[nodiscard]] std::optional<Error> refusal(const kafka::CommittedOffset& committed, const TopicPlan& plan) const;
 
     /// What was committed, and what was reached, when a partition was lost.
     struct Left {
@@ -67,9 +62,7 @@ private:
     };
     [[nodiscard]] kafka::CommittedOffset furthest(const kafka::CommittedOffset& committed);
 
-    const CommitMetadata m_expected;
-    const std::string m_group;
-    const bool m_acceptForeign;
+    const PositionVerdict m_verdict;
     const std::shared_ptr<kafka::AdminClient> m_source;
     std::map<kafka::TopicPartition, Left> m_left;
 };
