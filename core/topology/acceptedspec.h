@@ -16,7 +16,7 @@ struct AcceptedSpec {
 
 /// `wanted` without the drawing of links that cannot run: one with an Error among `findings`, which are of `wanted`,
 /// stays as `before` has it, with the clusters it needs, or out when `before` has it not. A cluster with an Error stays
-/// as it was too. What an engine does and what the window shows of it must be the same: both ask here. Pure.
+/// as it was too. For engines, which answer with it; nobody else asks here. Pure.
 [[nodiscard]] AcceptedSpec acceptedSpec(const TopologySpec& wanted, const TopologySpec& before,
                                         const std::vector<Finding>& findings);
 

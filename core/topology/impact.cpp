@@ -1,8 +1,10 @@
 #include "core/topology/impact.h"
 
 #include <algorithm>
-#include <string_view>
+#include <string>
 #include <unordered_map>
+
+#include "core/topology/linkfields.h"
 
 namespace tributary {
 
@@ -64,19 +66,12 @@ void compareLink(const LinkSpec& before, const LinkSpec& after, ImpactCollector&
     collector.note(before.source != after.source, Reposition, "source");
     collector.note(before.target != after.target, Reposition, "target");
     collector.note(targetNaming(before) != targetNaming(after), Reposition, "naming");
-    collector.note(before.partitioning != after.partitioning, Reposition, "partitioning");
-    collector.note(before.streams != after.streams, Restart, "streams");
-    collector.note(before.compression != after.compression, Restart, "compression");
-    collector.note(before.path != after.path, Restart, "path");
-    collector.note(before.memoryMiB != after.memoryMiB, Restart, "memoryMiB");
-    collector.note(before.replicationFactor != after.replicationFactor, Restart, "replicationFactor");
-    collector.note(before.runOn != after.runOn, Restart, "runOn");
-    collector.note(before.consumer != after.consumer, Restart, "consumer");
-    collector.note(before.producer != after.producer, Restart, "producer");
+    forEachLinkField([&](const auto& field) {
+        if (field.impact != None) {
+            collector.note(before.*field.member != after.*field.member, field.impact, std::string{field.name});
+        }
+    });
     collector.note(!selectsAlike(before.topics, after.topics), Live, "topics");
-    collector.note(before.commitIntervalMs != after.commitIntervalMs, Live, "commitIntervalMs");
-    collector.note(before.topicRefreshMs != after.topicRefreshMs, Live, "topicRefreshMs");
-    collector.note(before.onSendFailure != after.onSendFailure, Live, "onSendFailure");
 }
 
 /// Where the link's connectors are reached; moving it elsewhere is a change of the link itself.

@@ -4,8 +4,10 @@
 #include <cctype>
 #include <cmath>
 #include <string>
+#include <type_traits>
 
 #include "core/topology/clientsettings.h"
+#include "core/topology/linkfields.h"
 
 namespace tributary {
 
@@ -70,11 +72,11 @@ void checkRange(const LinkSpec& link, std::string_view field, std::int64_t value
 }
 
 void checkRanges(const LinkSpec& link, FindingSink& sink) {
-    checkRange(link, "streams", link.streams, 1, kMaxStreams, sink);
-    checkRange(link, "memoryMiB", link.memoryMiB, kMinMemoryMiB, kMaxMemoryMiB, sink);
-    checkRange(link, "commitIntervalMs", link.commitIntervalMs, kMinCommitIntervalMs, kMaxCommitIntervalMs, sink);
-    checkRange(link, "topicRefreshMs", link.topicRefreshMs, kMinTopicRefreshMs, kMaxTopicRefreshMs, sink);
-    checkRange(link, "replicationFactor", link.replicationFactor, 0, kMaxReplicationFactor, sink);
+    forEachLinkField([&]<class Value>(const LinkField<Value>& field) {
+        if constexpr (std::is_integral_v<Value> && !std::is_same_v<Value, bool>) {
+            checkRange(link, field.name, link.*field.member, field.least, field.most, sink);
+        }
+    });
 }
 
 /// A limit that makes no sense never alarms; the link mirrors all the same.

@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <type_traits>
 #include <unordered_set>
 #include <utility>
 
 #include "core/base/secretwords.h"
 #include "core/topology/jsonlocator.h"
 #include "core/topology/jsonreader.h"
+#include "core/topology/linkfields.h"
 #include "core/topology/timestamptext.h"
 #include "core/topology/topologyjson.h"
 
@@ -265,6 +267,25 @@ ConnectSpec readConnect(const Json& value, ReadState& state) {
     return connect;
 }
 
+/// A field with one value, by what it is.
+template <class Value>
+void readField(ObjectReader& reader, ReadState& state, std::string_view name, Value& value) {
+    if constexpr (std::is_enum_v<Value>) {
+        reader.choice(name, value);
+    } else if constexpr (std::is_same_v<Value, bool>) {
+        reader.flag(name, value);
+    } else if constexpr (std::is_integral_v<Value>) {
+        reader.integer(name, value);
+    } else if constexpr (std::is_same_v<Value, std::string>) {
+        reader.text(name, value);
+    } else if constexpr (std::is_same_v<Value, ClientOverrides>) {
+        reader.textMap(name, value, true);
+    } else {
+        static_assert(std::is_same_v<Value, StartSpec>);
+        reader.member(name, [&](const Json& element) { value = readStart(element, state); });
+    }
+}
+
 LinkSpec readLink(const Json& value, ReadState& state) {
     ObjectReader reader(value, state);
     LinkSpec link;
@@ -280,21 +301,7 @@ LinkSpec readLink(const Json& value, ReadState& state) {
     link.target = ClusterId(std::move(target));
     reader.member("topics", [&](const Json& element) { link.topics = readSelection(element, state); });
     reader.member("naming", [&](const Json& element) { link.naming = readNaming(element, state); });
-    reader.choice("partitioning", link.partitioning);
-    reader.integer("streams", link.streams);
-    reader.integer("commitIntervalMs", link.commitIntervalMs);
-    reader.integer("topicRefreshMs", link.topicRefreshMs);
-    reader.member("start", [&](const Json& element) { link.start = readStart(element, state); });
-    reader.choice("onSendFailure", link.onSendFailure);
-    reader.choice("compression", link.compression);
-    reader.choice("path", link.path);
-    reader.integer("memoryMiB", link.memoryMiB);
-    reader.integer("replicationFactor", link.replicationFactor);
-    reader.text("group", link.group);
-    reader.text("runOn", link.runOn);
-    reader.flag("autoStart", link.autoStart);
-    reader.textMap("consumer", link.consumer, true);
-    reader.textMap("producer", link.producer, true);
+    forEachLinkField([&](const auto& field) { readField(reader, state, field.name, link.*field.member); });
     reader.list("bends", [&](const Json& element) { link.bends.push_back(readPosition(element, state)); });
     reader.member("alert", [&](const Json& element) { link.alert = readAlert(element, state); });
     link.extra = reader.rest();

@@ -1,9 +1,11 @@
 #include <cmath>
+#include <type_traits>
 
 #include <nlohmann/json.hpp>
 
 #include "core/topology/enumnames.h"
 #include "core/topology/jsonprinter.h"
+#include "core/topology/linkfields.h"
 #include "core/topology/timestamptext.h"
 #include "core/topology/topologyjson.h"
 
@@ -243,6 +245,25 @@ Json writeConnect(const ConnectSpec& connect) {
     return writer.finish(connect.extra);
 }
 
+/// A field with one value, by what it is.
+template <class Value>
+void writeField(ObjectWriter& writer, std::string_view name, const Value& value, const Value& omitted) {
+    if constexpr (std::is_enum_v<Value>) {
+        writer.choice(name, value, omitted);
+    } else if constexpr (std::is_arithmetic_v<Value>) {
+        writer.number(name, value, omitted);
+    } else if constexpr (std::is_same_v<Value, std::string>) {
+        writer.text(name, value, omitted);
+    } else if constexpr (std::is_same_v<Value, ClientOverrides>) {
+        writer.texts(name, value);
+    } else {
+        static_assert(std::is_same_v<Value, StartSpec>);
+        if (value != omitted) {
+            writer.put(name, writeStart(value));
+        }
+    }
+}
+
 Json writeLink(const LinkSpec& link) {
     const LinkSpec defaults;
     ObjectWriter writer;
@@ -252,23 +273,8 @@ Json writeLink(const LinkSpec& link) {
     writer.put("target", link.target.str());
     writer.put("topics", writeSelection(link.topics));
     writer.object("naming", writeNaming(link.naming));
-    writer.choice("partitioning", link.partitioning, defaults.partitioning);
-    writer.number("streams", link.streams, defaults.streams);
-    writer.number("commitIntervalMs", link.commitIntervalMs, defaults.commitIntervalMs);
-    writer.number("topicRefreshMs", link.topicRefreshMs, defaults.topicRefreshMs);
-    if (link.start != defaults.start) {
-        writer.put("start", writeStart(link.start));
-    }
-    writer.choice("onSendFailure", link.onSendFailure, defaults.onSendFailure);
-    writer.choice("compression", link.compression, defaults.compression);
-    writer.choice("path", link.path, defaults.path);
-    writer.number("memoryMiB", link.memoryMiB, defaults.memoryMiB);
-    writer.number("replicationFactor", link.replicationFactor, defaults.replicationFactor);
-    writer.text("group", link.group);
-    writer.text("runOn", link.runOn, defaults.runOn);
-    writer.number("autoStart", link.autoStart, defaults.autoStart);
-    writer.texts("consumer", link.consumer);
-    writer.texts("producer", link.producer);
+    forEachLinkField(
+        [&](const auto& field) { writeField(writer, field.name, link.*field.member, defaults.*field.member); });
     writer.object("bends", writeBends(link.bends));
     if (link.alert) {
         writer.put("alert", writeAlert(*link.alert));

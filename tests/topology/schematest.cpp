@@ -1,12 +1,15 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <string>
+#include <type_traits>
 
 #include <QDir>
 #include <QTest>
 
 #include "core/selection/topicmatcher.h"
 #include "core/topology/enumnames.h"
+#include "core/topology/linkfields.h"
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
 #include "tests/topology/randomspec.h"
@@ -45,6 +48,25 @@ class SchemaTest : public QObject {
 
 private slots:
     void initTestCase() { m_schema = Json::parse(contentOf(resources() + "/schema/tributary-1.schema.json")); }
+
+    void linkFieldsAreAsTheSchemaSays() {
+        const Json& members = m_schema.at("$defs").at("link").at("properties");
+        forEachLinkField([&]<class Value>(const LinkField<Value>& field) {
+            const std::string name{field.name};
+            QVERIFY2(members.contains(name), name.c_str());
+            const Json& member = members.at(name);
+            QVERIFY2(!member.value("description", "").empty() || member.contains("$ref"), name.c_str());
+            if constexpr (std::is_integral_v<Value>) {
+                QVERIFY2(member.at("default") == LinkSpec{}.*field.member, name.c_str());
+            }
+            if constexpr (std::is_integral_v<Value> && !std::is_same_v<Value, bool>) {
+                QVERIFY2(member.at("minimum") == field.least && member.at("maximum") == field.most, name.c_str());
+            }
+            if constexpr (std::is_enum_v<Value>) {
+                QVERIFY2(member.at("default") == enumText(LinkSpec{}.*field.member), name.c_str());
+            }
+        });
+    }
 
     void samples_data() {
         QTest::addColumn<QString>("path");
