@@ -2234,6 +2234,24 @@
         <source>no token: %1</source>
         <translation>kein Token: %1</translation>
     </message>
+    <message>
+        <source>Mirroring</source>
+        <translation>Spiegelung</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Connectors</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>task, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 since %3</source>
+        <comment>task, state, time</comment>
+        <translation>%1: %2 seit %3</translation>
+    </message>
 </context>
 <context>
     <name>TrustText</name>
@@ -6892,6 +6910,10 @@
     <message>
         <source>What starting this link would change at its clusters</source>
         <translation>Was der Start dieses Links an seinen Clustern ändern würde</translation>
+    </message>
+    <message>
+        <source>Tasks of the link</source>
+        <translation>Aufgaben des Links</translation>
     </message>
 </context>
 <context>

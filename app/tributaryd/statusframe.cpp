@@ -48,6 +48,10 @@ StatusRow makeRow(const LinkMetrics& link, const StatusNames::Ends& ends) {
     row.topics = link.topics;
     row.partitions = link.partitions;
     row.wholeBatches = link.wholeBatches;
+    for (const TaskStatus& each : link.status.tasks) {
+        row.tasks.push_back({std::string{taskKindName(each.task)}, std::string{linkStateName(each.state)},
+                             each.error ? each.error->text() : std::string{}, each.sinceMs, each.retryAtMs});
+    }
     return row;
 }
 
@@ -56,6 +60,10 @@ template <class Number>
 Json known(Number number) {
     return number < 0 ? Json(nullptr) : Json(number);
 }
+
+/// null for a time that there is none of, and for no error.
+Json knownTime(std::int64_t timeMs) { return timeMs == 0 ? Json(nullptr) : Json(timeMs); }
+Json knownText(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 template <class Value>
 void read(const Json& object, const char* name, Value& value) {
@@ -92,7 +100,29 @@ StatusRow rowFromJson(const Json& object) {
     read(object, "topics", row.topics);
     read(object, "partitions", row.partitions);
     read(object, "wholeBatches", row.wholeBatches);
+    if (const auto tasks = object.find("tasks"); tasks != object.end() && tasks->is_array()) {
+        for (const Json& each : *tasks) {
+            StatusTask& task = row.tasks.emplace_back();
+            read(each, "task", task.task);
+            read(each, "state", task.state);
+            read(each, "error", task.error);
+            read(each, "sinceMs", task.sinceMs);
+            read(each, "retryAtMs", task.retryAtMs);
+        }
+    }
     return row;
+}
+
+Json tasksToJson(const std::vector<StatusTask>& tasks) {
+    Json out = Json::array();
+    for (const StatusTask& each : tasks) {
+        out.push_back({{"task", each.task},
+                       {"state", each.state},
+                       {"error", knownText(each.error)},
+                       {"sinceMs", knownTime(each.sinceMs)},
+                       {"retryAtMs", knownTime(each.retryAtMs)}});
+    }
+    return out;
 }
 
 Json rowToJson(const StatusRow& row) {
@@ -101,8 +131,8 @@ Json rowToJson(const StatusRow& row) {
         {"source", row.source},
         {"target", row.target},
         {"state", row.state},
-        {"error", row.error.empty() ? Json(nullptr) : Json(row.error)},
-        {"retryAtMs", row.retryAtMs == 0 ? Json(nullptr) : Json(row.retryAtMs)},
+        {"error", knownText(row.error)},
+        {"retryAtMs", knownTime(row.retryAtMs)},
         {"records", row.records},
         {"bytes", row.bytes},
         {"recordsPerSecond", row.recordsPerSecond},
@@ -117,7 +147,8 @@ Json rowToJson(const StatusRow& row) {
         {"commits", row.commits},
         {"topics", row.topics},
         {"partitions", row.partitions},
-        {"wholeBatches", row.wholeBatches}};
+        {"wholeBatches", row.wholeBatches},
+        {"tasks", tasksToJson(row.tasks)}};
 }
 
 }  // namespace

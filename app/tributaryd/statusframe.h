@@ -12,6 +12,17 @@
 
 namespace tributary::daemon {
 
+/// A task of a link (core/engine: TaskStatus).
+struct StatusTask {
+    std::string task;   ///< taskKindName()
+    std::string state;  ///< linkStateName()
+    std::string error;  ///< as the link's
+    std::int64_t sinceMs = 0;
+    std::int64_t retryAtMs = 0;
+
+    bool operator==(const StatusTask&) const = default;
+};
+
 /// A link as `status` shows it. -1 stands for "not known".
 struct StatusRow {
     std::string link;
@@ -37,6 +48,7 @@ struct StatusRow {
     int topics = 0;
     int partitions = 0;
     int wholeBatches = 0;  ///< partitions whose record batches are not taken apart
+    std::vector<StatusTask> tasks;
 
     bool operator==(const StatusRow&) const = default;
 };

@@ -17,6 +17,14 @@ constexpr auto kCommittedEvery = 5s;
 constexpr auto kKeepEvery = 60s;
 constexpr auto kStartsWithin = 30s;
 
+TaskStatus statusIn(LinkState state, std::optional<Error> error = {}, std::int64_t retryAtMs = 0) {
+    TaskStatus out;
+    out.state = state;
+    out.error = std::move(error);
+    out.retryAtMs = retryAtMs;
+    return out;
+}
+
 }  // namespace
 
 ConnectLink::ConnectLink(ConnectJob job, ConnectEnvironment environment, std::unique_ptr<ConnectLink> before,
@@ -25,6 +33,7 @@ ConnectLink::ConnectLink(ConnectJob job, ConnectEnvironment environment, std::un
       m_environment(std::move(environment)),
       m_purpose(purpose),
       m_before(std::move(before)),
+      m_reporter(m_environment.hub, m_id, TaskKind::Connectors),
       m_job(std::move(job)) {
     m_shown.link = m_id;
     m_thread = std::thread{[this] { run(); }};
@@ -36,72 +45,68 @@ ConnectLink::~ConnectLink() {
 }
 
 void ConnectLink::configure(ConnectJob job) {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.job = std::move(job);
-    m_wake.notify_all();
+    m_inbox.tell([&](Inbox& inbox) { inbox.job = std::move(job); });
 }
 
 void ConnectLink::command(LinkAction action, const StartSpec& position) {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.order = action == LinkAction::ChoosePosition ? LinkAction::Start : action;
-    if (action == LinkAction::ChoosePosition) {
-        m_inbox.chosen = position;
-    }
-    m_wake.notify_all();
+    m_inbox.tell([&](Inbox& inbox) {
+        inbox.order = action == LinkAction::ChoosePosition ? LinkAction::Start : action;
+        if (action == LinkAction::ChoosePosition) {
+            inbox.chosen = position;
+        }
+    });
 }
 
 bool ConnectLink::leave(std::function<void()> left) {
-    const std::scoped_lock lock{m_mutex};
-    if (m_finished.load(std::memory_order_acquire)) {
-        return false;
+    {
+        const std::scoped_lock lock{m_mutex};
+        if (m_finished.load(std::memory_order_acquire)) {
+            return false;
+        }
+        m_forgotten = false;
+        if (left) {
+            m_left = std::move(left);
+        }
     }
-    m_inbox.leave = true;
-    m_forgotten = false;
-    if (left) {
-        m_left = std::move(left);
-    }
-    m_wake.notify_all();
+    m_inbox.tell([](Inbox& inbox) { inbox.leave = true; });
     return true;
 }
 
 void ConnectLink::forget() {
-    const std::scoped_lock lock{m_mutex};
-    m_left = nullptr;
-    m_forgotten = true;
-    m_inbox.leave = true;  // once more, at once
-    m_wake.notify_all();
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_left = nullptr;
+        m_forgotten = true;
+    }
+    m_inbox.tell([](Inbox& inbox) { inbox.leave = true; });  // once more, at once
 }
 
 void ConnectLink::quit() {
+    m_inbox.tell([](Inbox& inbox) { inbox.quit = true; });
     const std::scoped_lock lock{m_mutex};
-    m_inbox.quit = true;
     m_left = nullptr;
     if (m_asking != nullptr) {
         m_asking->cancel();
     }
-    m_wake.notify_all();
 }
 
 LinkMetrics ConnectLink::metrics() const {
-    const std::scoped_lock lock{m_mutex};
-    return m_shown;
-}
-
-ConnectLink::Inbox ConnectLink::waitForWork() {
-    std::unique_lock lock{m_mutex};
-    m_wake.wait_until(lock, m_next, [this] {
-        return m_inbox.quit || m_inbox.leave || m_inbox.order.has_value() || m_inbox.job.has_value();
-    });
-    Inbox inbox = std::exchange(m_inbox, {});
-    m_inbox.quit = inbox.quit;
-    return inbox;
+    LinkMetrics out;
+    {
+        const std::scoped_lock lock{m_mutex};
+        out = m_shown;
+    }
+    out.status = linkStatus({status()});
+    return out;
 }
 
 void ConnectLink::run() {
     m_before.reset();  // one of its steps may be on its way, and must not fall between ours
     bool leaves = false;
     while (true) {
-        Inbox inbox = waitForWork();
+        Inbox inbox = m_inbox.take(m_next, [](const Inbox& waiting) {
+            return waiting.quit || waiting.leave || waiting.order.has_value() || waiting.job.has_value();
+        });
         if (inbox.quit) {
             break;
         }
@@ -112,7 +117,7 @@ void ConnectLink::run() {
             m_order = inbox.order;
             m_chosen = inbox.chosen ? inbox.chosen : m_chosen;
             m_failure.reset();
-            m_backoff.reset();
+            m_retry.reset();
         }
         leaves = leaves || inbox.leave;
         m_next = MonotonicClock::now() + (m_running ? kLookWhileRunning : kLookAtRest);
@@ -157,40 +162,38 @@ void ConnectLink::takeJob(ConnectJob job) {
 
 void ConnectLink::tryOrder() {
     const bool stops = *m_order == LinkAction::Stop || *m_order == LinkAction::Pause;
-    show({stops ? LinkState::Stopping : LinkState::Starting, {}, 0, {}});
+    show(statusIn(stops ? LinkState::Stopping : LinkState::Starting));
     const Status done = carryOut(*m_order);
     if (done) {
         m_order.reset();
         m_chosen.reset();
-        m_backoff.reset();
+        m_retry.reset();
         return;
     }
     if (done.error().retriable) {
-        const auto wait = m_backoff.next();
-        m_next = MonotonicClock::now() + wait;
-        show({LinkState::Backoff, done.error(), wallClockMs() + wait.count(), {}});
-        return;
+        m_retry.later(done.error());
+        m_next = m_retry.at();
+        return show(statusIn(LinkState::Backoff, m_retry.reason(), m_retry.atMs()));
     }
     m_failure = done.error();
     m_order.reset();
     m_running = false;
-    show({LinkState::Failed, m_failure, 0, {}});
+    show(statusIn(LinkState::Failed, m_failure));
 }
 
 void ConnectLink::tryLeave() {
-    show({LinkState::Stopping, {}, 0, {}});
+    show(statusIn(LinkState::Stopping));
     const Status left = leaveAll();
     if (!left && isForgotten()) {
         m_finished.store(true, std::memory_order_release);
-        return show({LinkState::Stopped, {}, 0, {}});
+        return show(statusIn(LinkState::Stopped));
     }
     if (!left) {
-        const auto wait = m_backoff.next();
-        m_next = MonotonicClock::now() + wait;
-        show({LinkState::Backoff, left.error(), wallClockMs() + wait.count(), {}});
-        return;
+        m_retry.later(left.error());
+        m_next = m_retry.at();
+        return show(statusIn(LinkState::Backoff, m_retry.reason(), m_retry.atMs()));
     }
-    show({LinkState::Stopped, {}, 0, {}});
+    show(statusIn(LinkState::Stopped));
     std::function<void()> then;
     {
         const std::scoped_lock lock{m_mutex};
@@ -226,7 +229,7 @@ Result<ConnectRest*> ConnectLink::rest(const ConnectSpec& connect) {
     {
         const std::scoped_lock lock{m_mutex};
         m_asking = made->get();
-        if (m_inbox.quit) {
+        if (m_inbox.ask([](const Inbox& waiting) { return waiting.quit; })) {
             (*made)->cancel();
         }
     }
@@ -412,22 +415,22 @@ void ConnectLink::observe() {
         if (m_known || m_running || !m_looked) {
             m_next = MonotonicClock::now() + kLookWhileRunning;
             publish(nullptr);
-            show({LinkState::Backoff, detail.error(), 0, {}});
+            show(statusIn(LinkState::Backoff, detail.error()));
         } else {
-            warn(detail.error());
+            m_reporter.warn(detail.error());
         }
         return;
     }
     m_known = !detail->connectors.empty();
     m_looked = true;
-    LinkStatus status = statusOf(*detail, *m_job.spec->connectOf(link()));
+    TaskStatus status = statusOf(*detail, *m_job.spec->connectOf(link()));
     if (status.state == LinkState::Stopped && m_known && MonotonicClock::now() < m_startsUntil) {
         status.state = LinkState::Starting;  // the workers have not got to it yet
     }
     m_running = status.state != LinkState::Stopped && status.state != LinkState::Failed;
     m_paused = status.state == LinkState::Paused;
     if (m_failure && !m_running) {
-        status = {LinkState::Failed, m_failure, 0, {}};
+        status = statusIn(LinkState::Failed, m_failure);
     } else if (m_failure && status.state == LinkState::Running) {
         // It goes on as it was before the order that failed.
         status.state = LinkState::Degraded;
@@ -435,7 +438,7 @@ void ConnectLink::observe() {
     }
     if (const Status sampled = sample(**worker, m_running); !sampled) {
         m_sampler.lose();
-        warn(sampled.error());
+        m_reporter.warn(sampled.error());
         if (status.state == LinkState::Running) {
             status.state = LinkState::Degraded;
             status.problems.push_back({detail->connectors.front().name, -1, sampled.error()});
@@ -511,7 +514,7 @@ Status ConnectLink::sample(ConnectRest& rest, bool running) {
         m_nextCommitted = now + kCommittedEvery;
         const auto committed = rest.positions(source);
         if (!committed) {
-            warn(committed.error());
+            m_reporter.warn(committed.error());
             return {};
         }
         m_sampler.committed(*committed);
@@ -522,12 +525,12 @@ Status ConnectLink::sample(ConnectRest& rest, bool running) {
         m_nextKeep = now + kKeepEvery;
         if (holder && holder->connect == rest.spec().id.str()) {
             if (Status kept = carried.keep(rest, source); !kept) {
-                warn(kept.error());
+                m_reporter.warn(kept.error());
                 return {};
             }
         }
     }
-    m_lastWarning.clear();
+    m_reporter.settle();
     return {};
 }
 
@@ -547,7 +550,6 @@ void ConnectLink::publish(const ConnectDetail* detail) {
     }
     {
         const std::scoped_lock lock{m_mutex};
-        next.status = m_shown.status;
         if (detail == nullptr) {
             next.connect = m_shown.connect;
             next.streams = m_shown.streams;
@@ -557,36 +559,9 @@ void ConnectLink::publish(const ConnectDetail* detail) {
     m_environment.changed();
 }
 
-void ConnectLink::show(LinkStatus status) {
-    bool told = false;
-    {
-        const std::scoped_lock lock{m_mutex};
-        LinkStatus before = m_shown.status;
-        before.retryAtMs = status.retryAtMs;
-        told = before != status;
-        m_shown.status = status;
-    }
+void ConnectLink::show(TaskStatus status) {
+    m_reporter.show(std::move(status));
     m_environment.changed();
-    if (told) {
-        Event event;
-        event.kind = EventKind::StateChanged;
-        event.link = m_id;
-        event.status = std::move(status);
-        m_environment.hub->publish(std::move(event));
-    }
-}
-
-void ConnectLink::warn(const Error& error) {
-    std::string text = error.text();
-    if (text == m_lastWarning) {
-        return;
-    }
-    m_lastWarning = std::move(text);
-    Event event;
-    event.kind = EventKind::Warning;
-    event.link = m_id;
-    event.error = error;
-    m_environment.hub->publish(std::move(event));
 }
 
 }  // namespace tributary

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/backoff.h"
 #include "core/base/clock.h"
 #include "core/connect/connectdeparture.h"
 #include "core/connect/connectorset.h"
@@ -11,9 +10,13 @@
 #include "core/engine/eventhub.h"
 #include "core/kafka/secretsource.h"
 #include "core/link/clusterconnections.h"
+#include "core/link/linktask.h"
+#include "core/link/retry.h"
+#include "core/link/taskinbox.h"
+#include "core/link/taskreporter.h"
 
 #include <atomic>
-#include <condition_variable>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -45,7 +48,7 @@ struct ConnectEnvironment {
 /// stopped when it is destroyed.
 ///
 /// Public methods may be called from any thread and return at once, save the destructor.
-class ConnectLink {
+class ConnectLink final : public LinkTask {
 public:
     enum class Purpose {
         Operate,  ///< the link runs on a Connect cluster
@@ -54,9 +57,7 @@ public:
     /// `before`: what operated the link until now, told to quit; nothing is done until its thread has ended.
     ConnectLink(ConnectJob job, ConnectEnvironment environment, std::unique_ptr<ConnectLink> before,
                 Purpose purpose = Purpose::Operate);
-    ~ConnectLink();
-    ConnectLink(const ConnectLink&) = delete;
-    ConnectLink& operator=(const ConnectLink&) = delete;
+    ~ConnectLink() override;
 
     /// Another drawing of the link. Connectors that run take it over.
     void configure(ConnectJob job);
@@ -67,12 +68,12 @@ public:
     [[nodiscard]] bool leave(std::function<void()> left);
     /// Nobody waits for it any more. What was made to leave (Purpose::Leave) ends with the next attempt that fails.
     void forget();
-    /// Begins the end that the destructor waits for.
-    void quit();
+    void quit() override;
 
-    [[nodiscard]] bool finished() const { return m_finished.load(std::memory_order_acquire); }
+    [[nodiscard]] bool finished() const override { return m_finished.load(std::memory_order_acquire); }
+    [[nodiscard]] TaskStatus status() const override { return m_reporter.status(); }
     [[nodiscard]] LinkMetrics metrics() const;
-    [[nodiscard]] const LinkId& id() const { return m_id; }
+    [[nodiscard]] const LinkId& id() const override { return m_id; }
 
 private:
     struct Inbox {
@@ -81,10 +82,16 @@ private:
         std::optional<StartSpec> chosen;
         bool leave = false;
         bool quit = false;
+
+        /// A quit holds on.
+        [[nodiscard]] Inbox rest() const {
+            Inbox out;
+            out.quit = quit;
+            return out;
+        }
     };
 
     void run();
-    [[nodiscard]] Inbox waitForWork();
     void takeJob(ConnectJob job);
     void tryOrder();
     void tryLeave();
@@ -100,9 +107,8 @@ private:
     [[nodiscard]] Result<ConnectDetail> look(ConnectRest& rest);
     /// An error: a cluster does not answer.
     [[nodiscard]] Status sample(ConnectRest& rest, bool running);
-    void show(LinkStatus status);
+    void show(TaskStatus status);
     void publish(const ConnectDetail* detail);  ///< null: as it was
-    void warn(const Error& error);
     [[nodiscard]] Result<ConnectRest*> rest(const ConnectSpec& connect);
     [[nodiscard]] Result<const LinkClusters*> clusters();
     [[nodiscard]] const Result<ConnectorSet>& wanted();
@@ -114,13 +120,14 @@ private:
     const Purpose m_purpose;
     std::unique_ptr<ConnectLink> m_before;  ///< the link's thread only
 
+    TaskInbox<Inbox> m_inbox;
+    TaskReporter m_reporter;
+
     mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    Inbox m_inbox;                    // m_mutex
     std::function<void()> m_left;     // m_mutex
     bool m_forgotten = false;         // m_mutex
     ConnectRest* m_asking = nullptr;  // m_mutex: what quit() cancels
-    LinkMetrics m_shown;              // m_mutex
+    LinkMetrics m_shown;              // m_mutex: all but the status
     std::atomic<bool> m_finished{false};
 
     // The link's thread only.
@@ -137,8 +144,7 @@ private:
     bool m_edited = false;           ///< and drawn otherwise than they are
     bool m_known = false;            ///< there are connectors
     bool m_looked = false;           ///< m_known is from a worker's answer
-    std::string m_lastWarning;
-    Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{30}};
+    Retry m_retry{std::chrono::seconds{1}, std::chrono::seconds{30}};
     MonotonicTime m_next;
     MonotonicTime m_startsUntil;  ///< after a start: until then what is stopped is about to run
     MonotonicTime m_nextTopics;

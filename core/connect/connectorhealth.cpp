@@ -25,11 +25,11 @@ Error failed(const std::string& what, const std::string& trace, const ConnectSpe
 
 }  // namespace
 
-LinkStatus statusOf(const ConnectDetail& detail, const ConnectSpec& connect) {
+TaskStatus statusOf(const ConnectDetail& detail, const ConnectSpec& connect) {
     if (detail.connectors.empty()) {
         return {};
     }
-    LinkStatus status;
+    TaskStatus status;
     bool unassigned = false;
     std::size_t working = 0;
     for (const ConnectorState& each : detail.connectors) {

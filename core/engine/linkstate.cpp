@@ -4,6 +4,8 @@
 #include "core/engine/metrics.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace tributary {
 
@@ -22,6 +24,48 @@ std::string_view linkStateName(LinkState state) {
             return "lagging";
     }
     return "unknown";
+}
+
+std::string_view taskKindName(TaskKind kind) {
+    switch (kind) {
+        case TaskKind::Mirror:
+            return "mirror";
+        case TaskKind::Connectors:
+            return "connectors";
+    }
+    return "unknown";
+}
+
+namespace {
+
+bool runs(LinkState state) {
+    return state == LinkState::Running || state == LinkState::CatchingUp || state == LinkState::Lagging;
+}
+
+bool isInTrouble(LinkState state) {
+    return state == LinkState::Degraded || state == LinkState::Backoff || state == LinkState::Failed;
+}
+
+}  // namespace
+
+LinkStatus linkStatus(std::vector<TaskStatus> tasks) {
+    LinkStatus link;
+    if (tasks.empty()) {
+        return link;
+    }
+    link.state = tasks.front().state;
+    link.error = tasks.front().error;
+    link.retryAtMs = tasks.front().retryAtMs;
+    for (TaskStatus& each : tasks) {
+        if (runs(link.state) && isInTrouble(each.state)) {
+            link.state = LinkState::Degraded;
+            link.error = each.error;
+        }
+        std::ranges::move(each.problems, std::back_inserter(link.problems));
+        each.problems.clear();
+    }
+    link.tasks = std::move(tasks);
+    return link;
 }
 
 std::string_view eventKindName(EventKind kind) {

@@ -47,7 +47,7 @@ std::set<kafka::TopicPartition> LinkProblems::lost(const TopicPlan* plan) const 
     return out;
 }
 
-void LinkProblems::describe(LinkStatus& status) const {
+void LinkProblems::describe(TaskStatus& status) const {
     const std::scoped_lock lock{m_mutex};
     for (const auto& [at, error] : m_partitions) {
         status.problems.push_back({at.topic, at.partition, error});

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] std::set<kafka::TopicPartition> lost(const TopicPlan* plan) const;
 
     /// Into a status: the partitions, and the worst of what the streams cannot do.
-    void describe(LinkStatus& status) const;
+    void describe(TaskStatus& status) const;
 
 private:
     mutable std::mutex m_mutex;

@@ -52,8 +52,8 @@ void ProducerGeneration::close() {
     m_producer.reset();
 }
 
-LinkProducer::LinkProducer(kafka::ClientSettings settings, Replaced replaced)
-    : m_settings(std::move(settings)), m_replaced(std::move(replaced)) {}
+LinkProducer::LinkProducer(kafka::ClientSettings settings, Replaced replaced, MakeProducer make)
+    : m_settings(std::move(settings)), m_replaced(std::move(replaced)), m_make(std::move(make)) {}
 
 LinkProducer::~LinkProducer() { shutdown(); }
 
@@ -63,7 +63,7 @@ Result<GenerationPtr> LinkProducer::make(bool gapless) {
     if (!gapless) {
         settings["linger.ms"] = "0";  // one record at a time: there is nothing to wait for
     }
-    Result<std::unique_ptr<kafka::Producer>> producer = kafka::Producer::create(std::move(settings), *this, gapless);
+    Result<std::unique_ptr<kafka::Producer>> producer = m_make(std::move(settings), *this, gapless);
     if (!producer) {
         return std::unexpected(std::move(producer.error()));
     }

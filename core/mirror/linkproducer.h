@@ -61,8 +61,11 @@ class LinkProducer final : public kafka::AckSink {
 public:
     using Replaced = std::function<void(const Error&)>;
 
+    using MakeProducer = std::function<Result<std::unique_ptr<kafka::Producer>>(kafka::ClientSettings settings,
+                                                                                kafka::AckSink& sink, bool gapless)>;
+
     /// `replaced` is told of each fatal error, on the thread that noticed it.
-    LinkProducer(kafka::ClientSettings settings, Replaced replaced);
+    LinkProducer(kafka::ClientSettings settings, Replaced replaced, MakeProducer make = kafka::Producer::create);
     ~LinkProducer() override;
 
     /// Creates the first generation. `largestBatch`: what every target takes, in bytes; 0: not known.
@@ -95,6 +98,7 @@ private:
 
     const kafka::ClientSettings m_settings;
     const Replaced m_replaced;
+    const MakeProducer m_make;
     std::mutex m_mutex;
     MonotonicTime m_makeAgainAt;  ///< after one that could not be made
     std::optional<Error> m_unmade;

@@ -22,9 +22,15 @@ constexpr int kAwayMs = 500;
 constexpr std::int64_t kLagLimitMs = 60'000;  // where the link has no alert of its own
 constexpr auto kLookAtAccess = 20s;
 constexpr auto kLookAtAccessSoon = 3s;  // while a cluster is away
-constexpr auto kRepeatWarning = 60s;
 constexpr auto kSoonestRefresh = 1s;
+constexpr auto kLongestRetry = 60s;
 constexpr std::chrono::milliseconds kRefreshAgain = 15s;  // after one that did not get everything ready
+
+/// One function for each phase.
+template <class... Visits>
+struct Visit : Visits... {
+    using Visits::operator()...;
+};
 
 /// For what a certificate or credentials are to blame: trying again does not help as long as they stay.
 bool isRefused(const Error& error) {
@@ -38,7 +44,9 @@ LinkRunner::LinkRunner(LinkJob job, LinkEnvironment environment)
     : m_id(job.link.id),
       m_environment(std::move(environment)),
       m_ledger(std::make_unique<GapLedger>(m_environment.stateDirectory, job.group)),
-      m_job(std::move(job)) {
+      m_reporter(m_environment.hub, m_id, TaskKind::Mirror),
+      m_job(std::move(job)),
+      m_retry(m_environment.shortestRetry, kLongestRetry) {
     m_thread = std::thread{[this] { run(); }};
 }
 
@@ -48,39 +56,30 @@ LinkRunner::~LinkRunner() {
 }
 
 void LinkRunner::configure(LinkJob job, bool live) {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.job = std::move(job);
-    m_inbox.restart = m_inbox.restart || !live;
-    m_wake.notify_one();
+    m_inbox.tell([&](Inbox& inbox) {
+        inbox.job = std::move(job);
+        inbox.restart = inbox.restart || !live;
+    });
 }
 
 void LinkRunner::setGoal(LinkGoal goal) {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.goal = goal;
-    m_inbox.clearFailure = m_inbox.clearFailure || goal == LinkGoal::Running;
-    m_wake.notify_one();
+    m_inbox.tell([&](Inbox& inbox) {
+        inbox.goal = goal;
+        inbox.clearFailure = inbox.clearFailure || goal == LinkGoal::Running;
+    });
 }
 
 void LinkRunner::choosePosition(StartSpec position) {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.chosen = position;
-    m_wake.notify_one();
+    m_inbox.tell([&](Inbox& inbox) { inbox.chosen = position; });
 }
 
 void LinkRunner::quit() {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.quit = true;
-    m_wake.notify_one();
-}
-
-LinkStatus LinkRunner::status() const {
-    const std::scoped_lock lock{m_mutex};
-    return m_shown;
+    m_inbox.tell([](Inbox& inbox) { inbox.quit = true; });
 }
 
 bool LinkRunner::awake() const {
-    const std::scoped_lock lock{m_mutex};
-    return m_inbox.goal != LinkGoal::Stopped || m_shown.state != LinkState::Stopped;
+    return m_inbox.ask([](const Inbox& inbox) { return inbox.goal; }) != LinkGoal::Stopped ||
+           m_reporter.state() != LinkState::Stopped;
 }
 
 TopicPlanPtr LinkRunner::plan() const {
@@ -93,10 +92,7 @@ LinkJob LinkRunner::job() const {
     return m_job;
 }
 
-void LinkRunner::report(Event event) {
-    event.link = m_id;
-    m_environment.hub->publish(std::move(event));
-}
+void LinkRunner::report(Event event) { m_reporter.report(std::move(event)); }
 
 void LinkRunner::partitionProblem(const std::string& topic, std::int32_t partition, std::optional<Error> problem) {
     Event event;
@@ -110,9 +106,7 @@ void LinkRunner::partitionProblem(const std::string& topic, std::int32_t partiti
 }
 
 void LinkRunner::clientTrouble(Side side, const Error& error) {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.trouble.insert_or_assign(side, error);
-    m_wake.notify_one();
+    m_inbox.tell([&](Inbox& inbox) { inbox.trouble.insert_or_assign(side, error); });
 }
 
 void LinkRunner::streamTrouble(int stream, StreamDuty duty, std::optional<Error> why) {
@@ -120,9 +114,7 @@ void LinkRunner::streamTrouble(int stream, StreamDuty duty, std::optional<Error>
 }
 
 void LinkRunner::topicsChanged() {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.topicsChanged = true;
-    m_wake.notify_one();
+    m_inbox.tell([](Inbox& inbox) { inbox.topicsChanged = true; });
 }
 
 Status LinkRunner::recordGaps(const std::string& topic, std::int32_t partition, const std::vector<Gap>& gaps) {
@@ -142,53 +134,43 @@ Status LinkRunner::recordGaps(const std::string& topic, std::int32_t partition, 
 }
 
 void LinkRunner::streamFailed(int /*stream*/, const Error& error) {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.streamFailure = error;
-    m_wake.notify_one();
+    m_inbox.tell([&](Inbox& inbox) { inbox.streamFailure = error; });
+}
+
+void LinkRunner::answered() {
+    m_inbox.tell([](Inbox& inbox) { inbox.answered = true; });
 }
 
 void LinkRunner::run() {
     while (true) {
-        Inbox inbox = waitForWork(nextWork());
+        Inbox inbox = m_inbox.take(deadline(), [this](const Inbox& waiting) { return isWork(waiting); });
         if (inbox.quit) {
             m_goal = LinkGoal::Stopped;
             tearDown();
-            showStatus();
+            m_reporter.show(currentStatus());
             m_finished.store(true, std::memory_order_release);
             return;
         }
         guarded([&] { step(std::move(inbox)); }, [this](const Error& error) { retryLater(error); });
-        showStatus();
+        m_reporter.show(currentStatus());
     }
 }
 
-MonotonicTime LinkRunner::nextWork() const {
-    if (m_active) {
-        return m_planning.running() ? m_nextTick : std::min(m_nextTick, m_nextRefresh);
-    }
-    if (m_connecting.running()) {
-        return MonotonicTime::max();
-    }
-    return m_goal != LinkGoal::Stopped && !m_failure ? m_retryAt : MonotonicTime::max();
+bool LinkRunner::isWork(const Inbox& inbox) const {
+    return inbox.quit || inbox.job || inbox.restart || inbox.clearFailure || inbox.chosen || inbox.streamFailure ||
+           inbox.answered || !inbox.trouble.empty() || inbox.goal != m_goal || (inbox.topicsChanged && is<Active>());
 }
 
-LinkRunner::Inbox LinkRunner::waitForWork(MonotonicTime until) {
-    std::unique_lock lock{m_mutex};
-    const auto hasWork = [this] {
-        return m_inbox.quit || m_inbox.job || m_inbox.restart || m_inbox.clearFailure || m_inbox.chosen ||
-               m_inbox.streamFailure || m_inbox.answered || !m_inbox.trouble.empty() || m_inbox.goal != m_goal ||
-               (m_inbox.topicsChanged && m_active);
-    };
-    if (until == MonotonicTime::max()) {
-        m_wake.wait(lock, hasWork);
-    } else {
-        m_wake.wait_until(lock, until, hasWork);
-    }
-    Inbox taken = m_inbox;
-    const LinkGoal goal = m_inbox.goal;
-    m_inbox = Inbox{};
-    m_inbox.goal = goal;
-    return taken;
+MonotonicTime LinkRunner::deadline() const {
+    const auto never = [](const auto&) { return MonotonicTime::max(); };
+    return std::visit(
+        Visit{[&](const Idle&) { return m_goal == LinkGoal::Stopped ? MonotonicTime::max() : MonotonicTime{}; },
+              [&](const Waiting&) { return m_retry.at(); },
+              [&](const Active& active) {
+                  return m_planning.running() ? active.nextTick : std::min(active.nextTick, active.nextRefresh);
+              },
+              never},
+        m_phase);
 }
 
 void LinkRunner::step(Inbox inbox) {
@@ -202,95 +184,62 @@ void LinkRunner::step(Inbox inbox) {
         const std::scoped_lock lock{m_mutex};
         m_job = *inbox.job;
     }
-    if (inbox.clearFailure || inbox.job || inbox.chosen) {
-        m_failure.reset();
-        m_retryReason.reset();
-        m_backoff.reset();
-        m_retryAt = MonotonicClock::now();
+    const bool another = inbox.job || inbox.chosen;
+    if (inbox.clearFailure || another) {
+        m_retry.reset();
+        if (is<Waiting>() || is<Failed>()) {
+            m_phase = Idle{};
+        }
     }
     for (const auto& [side, error] : inbox.trouble) {
         note(side, error);
     }
-    if (m_goal == LinkGoal::Stopped || inbox.job || inbox.chosen) {
-        m_connecting.giveUp();
-    }
-    const bool mustStop =
-        m_active && (m_goal == LinkGoal::Stopped || inbox.restart || inbox.chosen || inbox.streamFailure);
-    if (inbox.streamFailure) {
-        warn(*inbox.streamFailure);
+    const bool starting = is<Connecting>() || is<Planning>();
+    if (is<Active>() && inbox.streamFailure) {
+        m_reporter.warn(*inbox.streamFailure);
         retryLater(*inbox.streamFailure);
-    } else if (mustStop) {
+    } else if (is<Active>() && (inbox.restart || inbox.chosen)) {
+        tearDown();
+    } else if (starting && another) {
         tearDown();
     }
-    const MonotonicTime now = MonotonicClock::now();
-    if (!m_active) {
-        if (auto clusters = m_connecting.take()) {
-            finishStart(std::move(*clusters));
-        } else if (m_goal != LinkGoal::Stopped && !m_failure && !m_connecting.running() && now >= m_retryAt) {
-            tryStart();
+    if (m_goal == LinkGoal::Stopped && !is<Failed>() && !is<Idle>()) {
+        tearDown();
+    }
+    if (is<Active>()) {
+        return act(inbox, goalChanged);
+    }
+    if (auto clusters = m_connecting.take()) {
+        connected(std::move(*clusters));
+    } else if (is<Planning>()) {
+        if (auto planned = m_planning.take()) {
+            firstPlanned(std::move(*planned));
         }
-        return;
-    }
-    if (inbox.job) {
-        takeOverLive();
-    } else if (goalChanged) {
-        sendOrders();
-    }
-    if (inbox.topicsChanged) {
-        m_nextRefresh = std::min(m_nextRefresh, now + kSoonestRefresh);
-    }
-    if (auto planned = m_planning.take()) {
-        takePlan(std::move(*planned));
-    } else if (now >= m_nextRefresh && !m_planning.running() && m_watch.reason()) {
-        m_nextRefresh = now + kSoonestRefresh;  // a cluster that is away would only take its time to say so
-    } else if (now >= m_nextRefresh && !m_planning.running()) {
-        m_planning.plan(m_plan, *m_memory, [this] { answered(); });
-    }
-    if (now >= m_nextTick) {
-        watch(now);
+    } else if (m_goal != LinkGoal::Stopped &&
+               (is<Idle>() || (is<Waiting>() && MonotonicClock::now() >= m_retry.at()))) {
+        begin();
     }
 }
 
 // A cluster that does not answer takes its time to say so: a stop does not wait for that.
-void LinkRunner::tryStart() {
+void LinkRunner::begin() {
+    m_phase = Connecting{};
     m_connecting.run([connections = m_environment.connections, source = m_job.source,
                       target = m_job.target] { return LinkClusters::connect(connections, source, target); },
                      [this] { answered(); });
 }
 
-void LinkRunner::answered() {
-    const std::scoped_lock lock{m_mutex};
-    m_inbox.answered = true;
-    m_wake.notify_one();
+void LinkRunner::connected(Result<std::shared_ptr<const LinkClusters>> clusters) {
+    const Status prepared = clusters ? prepare(std::move(*clusters)) : std::unexpected(clusters.error());
+    if (!prepared) {
+        return giveUp(prepared.error());
+    }
+    m_phase = Planning{};
+    m_planning.plan(m_plan, *m_memory, [this] { answered(); });
 }
 
-void LinkRunner::finishStart(Result<std::shared_ptr<const LinkClusters>> clusters) {
-    const Status started = startUp(std::move(clusters));
-    if (started) {
-        m_retryReason.reset();
-        m_backoff.reset();
-        return;
-    }
-    if (started.error().retriable) {
-        return retryLater(started.error());
-    }
-    tearDown();
-    m_failure = started.error();
-}
-
-void LinkRunner::retryLater(const Error& error) {
-    tearDown();
-    const auto wait = m_backoff.next();
-    m_retryReason = error;
-    m_retryAt = MonotonicClock::now() + wait;
-    m_retryAtMs = wallClockMs() + wait.count();
-}
-
-Status LinkRunner::startUp(Result<std::shared_ptr<const LinkClusters>> clusters) {
-    if (!clusters) {
-        return std::unexpected(std::move(clusters.error()));
-    }
-    m_clusters = std::move(*clusters);
+Status LinkRunner::prepare(std::shared_ptr<const LinkClusters> clusters) {
+    m_clusters = std::move(clusters);
     if (Status distinct = m_clusters->refuseEcho(m_job.link, *m_environment.echoes); !distinct) {
         return distinct;
     }
@@ -303,19 +252,38 @@ Status LinkRunner::startUp(Result<std::shared_ptr<const LinkClusters>> clusters)
     m_planning.begin(m_job.link, m_environment.echoes, *m_clusters);
     if (m_chosen) {
         m_offsets.forget();
-        if (Status forgotten = m_memory->forgetTopics(); !forgotten) {
-            return forgotten;
-        }
+        return m_memory->forgetTopics();
     }
-    LinkPlanning::Outcome planned = m_planning.planNow(m_plan, *m_memory);
+    return {};
+}
+
+void LinkRunner::firstPlanned(LinkPlanning::Outcome planned) {
     if (!planned) {
-        return std::unexpected(std::move(planned.error()));
+        return giveUp(planned.error());
     }
     publishPlan(std::move(*planned));
-    if (Status settled = settlePositions(); !settled) {
-        return settled;
+    Status started = settlePositions();
+    if (started) {
+        started = startStreams();
     }
-    return startStreams();
+    if (!started) {
+        return giveUp(started.error());
+    }
+    m_retry.reset();
+}
+
+void LinkRunner::giveUp(const Error& error) {
+    if (error.retriable) {
+        return retryLater(error);
+    }
+    tearDown();
+    m_phase = Failed{error};
+}
+
+void LinkRunner::retryLater(const Error& error) {
+    tearDown();
+    m_retry.later(error);
+    m_phase = Waiting{};
 }
 
 Status LinkRunner::settlePositions() {
@@ -338,27 +306,26 @@ Status LinkRunner::startStreams() {
         return std::unexpected(source ? target.error() : source.error());
     }
     m_access = {{Side::Source, *source}, {Side::Target, *target}};
-    Result<std::unique_ptr<LinkStreams>> started =
-        LinkStreams::start({m_job.link, m_job.group, m_environment.instanceId, m_expected, std::move(*source),
-                            std::move(*target), m_clusters->source(), m_environment.drainTimeoutMs},
-                           orders(), *this, m_counters, m_offsets);
+    Result<std::unique_ptr<RunningStreams>> started =
+        m_environment.startStreams({m_job.link, m_job.group, m_environment.instanceId, m_expected, std::move(*source),
+                                    std::move(*target), m_clusters->source(), m_environment.drainTimeoutMs},
+                                   orders(), *this, m_counters, m_offsets);
     if (!started) {
         return std::unexpected(std::move(started.error()));
     }
     m_streams = std::move(*started);
     const MonotonicTime now = MonotonicClock::now();
-    m_active = true;
-    m_nextTick = now + kRunnerTick;
-    m_nextLook = now + kLookAtAccess;
+    m_phase = Active{now + kRunnerTick, now, now + kLookAtAccess};
     m_watch.begin(m_clusters, now);
     lookAgain(m_plan->isReady());
     return {};
 }
 
+// What is started or running ends; what has failed, or waits, stays so.
 void LinkRunner::tearDown() {
-    m_stopping = m_active;
-    showStatus();
     if (m_streams) {
+        m_phase = Stopping{};
+        m_reporter.show(currentStatus());
         // Who is known to be away is not waited for.
         StopPatience patience{.drainMs = m_environment.drainTimeoutMs};
         patience.drainMs = m_watch.away(Side::Target) ? std::min(kAwayMs, patience.drainMs) : patience.drainMs;
@@ -370,15 +337,37 @@ void LinkRunner::tearDown() {
     m_watch.end();
     m_planning.end();
     m_clusters.reset();
-    m_active = false;
-    m_stopping = false;
     m_problems.clear();
+    m_phase = Idle{};
+}
+
+void LinkRunner::act(const Inbox& inbox, bool goalChanged) {
+    const MonotonicTime now = MonotonicClock::now();
+    auto& active = std::get<Active>(m_phase);
+    if (inbox.job) {
+        takeOverLive();
+    } else if (goalChanged) {
+        sendOrders();
+    }
+    if (inbox.topicsChanged) {
+        active.nextRefresh = std::min(active.nextRefresh, now + kSoonestRefresh);
+    }
+    if (auto planned = m_planning.take()) {
+        takePlan(std::move(*planned));
+    } else if (now >= active.nextRefresh && !m_planning.running() && m_watch.reason()) {
+        active.nextRefresh = now + kSoonestRefresh;  // a cluster that is away would only take its time to say so
+    } else if (now >= active.nextRefresh && !m_planning.running()) {
+        m_planning.plan(m_plan, *m_memory, [this] { answered(); });
+    }
+    if (now >= active.nextTick) {
+        watch(now);
+    }
 }
 
 void LinkRunner::takeOverLive() {
     m_planning.begin(m_job.link, m_environment.echoes, *m_clusters);
     sendOrders();
-    m_nextRefresh = MonotonicClock::now();
+    std::get<Active>(m_phase).nextRefresh = MonotonicClock::now();
     Event event;
     event.kind = EventKind::Applied;
     report(std::move(event));
@@ -387,23 +376,24 @@ void LinkRunner::takeOverLive() {
 // Targets that could not be made ready are tried again soon, however seldom the source is looked at.
 void LinkRunner::lookAgain(bool ready) {
     const std::chrono::milliseconds regular{m_job.link.topicRefreshMs};
-    m_nextRefresh = MonotonicClock::now() + (ready ? regular : std::min(kRefreshAgain, regular));
+    std::get<Active>(m_phase).nextRefresh =
+        MonotonicClock::now() + (ready ? regular : std::min(kRefreshAgain, regular));
 }
 
 void LinkRunner::takePlan(LinkPlanning::Outcome planned) {
     lookAgain(false);
     if (!planned) {
         m_watch.suspect();
-        return warn(planned.error());
+        return m_reporter.warn(planned.error());
     }
     publishPlan(std::move(*planned));
     lookAgain(m_plan->isReady());
     if (!m_plan->routes.empty()) {
         if (const Status kept = m_memory->remember(m_plan->topicIds(), m_plan->targetIds()); !kept) {
-            warn(kept.error());
+            m_reporter.warn(kept.error());
         }
     }
-    m_streams->producer().limitBatch(m_plan->smallestBatch());
+    m_streams->limitBatch(m_plan->smallestBatch());
     sendOrders();
 }
 
@@ -445,7 +435,7 @@ void LinkRunner::recordReplaced(const TopicRoute& route) {
             continue;
         }
         if (const Status kept = recordGap(each->topic, each->partition, from, to, *route.blocked); !kept) {
-            warn(kept.error());
+            m_reporter.warn(kept.error());
         }
     }
 }
@@ -466,31 +456,29 @@ void LinkRunner::note(Side side, const Error& error) {
         if (isUnreached(error.code)) {
             m_watch.suspect();
         }
-        warn(named);
+        m_reporter.warn(named);
     }
 }
 
 void LinkRunner::watch(MonotonicTime now) {
-    m_nextTick = now + kRunnerTick;
-    if (const std::optional<Error> error = m_streams->producer().takeError()) {
+    std::get<Active>(m_phase).nextTick = now + kRunnerTick;
+    if (const std::optional<Error> error = m_streams->takeError()) {
         note(Side::Target, *error);
     }
     m_watch.tick(now, m_counters, m_goal == LinkGoal::Paused);
     if (const std::optional<Error> away = m_watch.reason(); away && away->code == ErrorCode::ClusterReplaced) {
         // Whether the positions are good for what is there now is decided at the start.
-        warn(*away);
-        tearDown();
-        m_retryAt = MonotonicClock::now();
-        return;
+        m_reporter.warn(*away);
+        return tearDown();
     }
-    if (now >= m_nextLook) {
+    if (now >= std::get<Active>(m_phase).nextLook) {
         lookAtAccess(now);
     }
 }
 
 // Before the old ones are refused, where possible: then the positions can still be committed.
 void LinkRunner::lookAtAccess(MonotonicTime now) {
-    m_nextLook = now + (m_watch.reason() ? kLookAtAccessSoon : kLookAtAccess);
+    std::get<Active>(m_phase).nextLook = now + (m_watch.reason() ? kLookAtAccessSoon : kLookAtAccess);
     for (const auto& [side, cluster] :
          {std::pair{Side::Source, &m_job.source}, std::pair{Side::Target, &m_job.target}}) {
         const std::optional<Error> away = m_watch.reason(side);
@@ -498,62 +486,62 @@ void LinkRunner::lookAtAccess(MonotonicTime now) {
         if (!m_environment.connections->changed(*cluster, m_access.at(side), refused)) {
             continue;
         }
-        warn(Error{ErrorCode::AccessChanged}.with("cluster", cluster->displayName()));
-        tearDown();
-        m_retryAt = MonotonicClock::now();
-        return;
+        m_reporter.warn(Error{ErrorCode::AccessChanged}.with("cluster", cluster->displayName()));
+        return tearDown();
     }
 }
 
-void LinkRunner::warn(const Error& error) {
-    const MonotonicTime now = MonotonicClock::now();
-    const std::string text = error.text();
-    if (text == m_lastWarning && now - m_lastWarningAt < kRepeatWarning) {
-        return;
-    }
-    m_lastWarning = text;
-    m_lastWarningAt = now;
-    Event event;
-    event.kind = EventKind::Warning;
-    event.error = error;
-    report(std::move(event));
+TaskStatus LinkRunner::currentStatus() const {
+    TaskStatus status;
+    // Why it had to begin again stays to be seen until it runs.
+    const auto starting = [&](const auto&) {
+        status.state = m_retry.reason() ? LinkState::Backoff : LinkState::Starting;
+        status.error = m_retry.reason();
+    };
+    std::visit(Visit{[&](const Idle& idle) {
+                         if (m_goal != LinkGoal::Stopped) {
+                             starting(idle);
+                         }
+                     },
+                     [&](const Active&) { status = activeStatus(); },
+                     [&](const Stopping&) { status.state = LinkState::Stopping; },
+                     [&](const Waiting&) {
+                         status.state = LinkState::Backoff;
+                         status.error = m_retry.reason();
+                         status.retryAtMs = m_retry.atMs();
+                     },
+                     [&](const Failed& failed) {
+                         status.state = LinkState::Failed;
+                         status.error = failed.error;
+                     },
+                     starting},
+               m_phase);
+    return status;
 }
 
-LinkStatus LinkRunner::currentStatus() const {
-    LinkStatus status;
-    if (m_stopping) {
-        status.state = LinkState::Stopping;
-    } else if (m_failure) {
-        status.state = LinkState::Failed;
-        status.error = m_failure;
-    } else if (m_goal == LinkGoal::Stopped) {
-        status.state = LinkState::Stopped;
-    } else if (m_retryReason && !m_active && !m_connecting.running()) {
-        status.state = LinkState::Backoff;
-        status.error = m_retryReason;
-        status.retryAtMs = m_retryAtMs;
-    } else if (!m_active) {
-        status.state = m_retryReason ? LinkState::Backoff : LinkState::Starting;
-        status.error = m_retryReason;
-    } else if (m_goal == LinkGoal::Paused) {
+TaskStatus LinkRunner::activeStatus() const {
+    TaskStatus status;
+    if (m_goal == LinkGoal::Paused) {
         status.state = m_streams->pauseSettled() ? LinkState::Paused : LinkState::Stopping;
-    } else if (const std::optional<Error> away = m_watch.reason()) {
+        return status;
+    }
+    if (const std::optional<Error> away = m_watch.reason()) {
         status.state = LinkState::Backoff;
         status.error = away;
         status.retryAtMs = m_watch.retryAtMs();
-    } else {
-        m_problems.describe(status);
-        for (const kafka::TopicPartition& at : m_counters.behindTransactions(wallClockMs())) {
-            status.problems.push_back({at.topic, at.partition,
-                                       Error{ErrorCode::OpenTransaction}
-                                           .with("topic", at.topic)
-                                           .with("partition", std::to_string(at.partition))});
-        }
-        const bool whole = status.problems.empty() && !status.error;
-        status.state = whole ? pace() : LinkState::Degraded;
-        if (whole && m_plan && m_plan->routes.empty()) {
-            status.error = Error{ErrorCode::NothingSelected}.with("cluster", m_job.source.displayName());
-        }
+        return status;
+    }
+    m_problems.describe(status);
+    for (const kafka::TopicPartition& at : m_counters.behindTransactions(wallClockMs())) {
+        status.problems.push_back({at.topic, at.partition,
+                                   Error{ErrorCode::OpenTransaction}
+                                       .with("topic", at.topic)
+                                       .with("partition", std::to_string(at.partition))});
+    }
+    const bool whole = status.problems.empty() && !status.error;
+    status.state = whole ? pace() : LinkState::Degraded;
+    if (whole && m_plan && m_plan->routes.empty()) {
+        status.error = Error{ErrorCode::NothingSelected}.with("cluster", m_job.source.displayName());
     }
     return status;
 }
@@ -562,31 +550,11 @@ LinkStatus LinkRunner::currentStatus() const {
 LinkState LinkRunner::pace() const {
     const double seconds = m_job.link.alert ? m_job.link.alert->lagSeconds : 0;
     const std::int64_t limit = seconds > 0 ? static_cast<std::int64_t>(std::min(seconds, 1e9) * 1000) : kLagLimitMs;
-    const bool lagged = m_shown.state == LinkState::Lagging;
+    const bool lagged = m_reporter.state() == LinkState::Lagging;
     if (m_counters.lagging(wallClockMs(), lagged ? limit / 4 : limit)) {
         return LinkState::Lagging;
     }
     return m_counters.catchingUp() ? LinkState::CatchingUp : LinkState::Running;
-}
-
-void LinkRunner::showStatus() {
-    Event event;
-    {
-        const std::scoped_lock lock{m_mutex};
-        LinkStatus status = currentStatus();
-        // A new date for the next try is no new state.
-        const std::int64_t retryAt = std::exchange(status.retryAtMs, m_shown.retryAtMs);
-        const bool changed = status != m_shown;
-        status.retryAtMs = retryAt;
-        m_shown = status;
-        if (!changed) {
-            return;
-        }
-        event.status = std::move(status);
-        event.error = event.status->error;
-    }
-    event.kind = EventKind::StateChanged;
-    report(std::move(event));
 }
 
 }  // namespace tributary

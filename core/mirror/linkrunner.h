@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/backoff.h"
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/engine/eventhub.h"
 #include "core/link/clusterconnections.h"
@@ -10,17 +10,21 @@
 #include "core/link/linkclusters.h"
 #include "core/link/linkmemory.h"
 #include "core/link/linkplanning.h"
+#include "core/link/linktask.h"
 #include "core/link/offsetmap.h"
+#include "core/link/retry.h"
+#include "core/link/taskinbox.h"
+#include "core/link/taskreporter.h"
 #include "core/link/topicplanner.h"
 #include "core/mirror/clusterwatch.h"
 #include "core/mirror/linkcounters.h"
 #include "core/mirror/linkproblems.h"
-#include "core/mirror/linkstreams.h"
+#include "core/mirror/runningstreams.h"
 #include "core/mirror/streamhost.h"
 #include "core/topology/topologyspec.h"
 
 #include <atomic>
-#include <condition_variable>
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -29,6 +33,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <variant>
 
 namespace tributary {
 
@@ -50,19 +55,18 @@ struct LinkEnvironment {
     std::filesystem::path stateDirectory;
     std::string instanceId;
     int drainTimeoutMs = 30'000;
+    StartStreams startStreams = {};
+    std::chrono::milliseconds shortestRetry = std::chrono::seconds{1};
 };
 
 enum class LinkGoal { Stopped, Running, Paused };
 
-/// Runs one link: a supervisor thread that connects, plans topics, settles positions, starts and stops the streams and
-/// says how the link is. Its public methods may be called from any thread and return at once, save the destructor,
-/// which stops the link and waits.
-class LinkRunner final : public StreamHost {
+/// Mirrors one link: a supervisor thread that connects, plans topics, settles positions, starts and stops the streams
+/// and says how the link is.
+class LinkRunner final : public LinkTask, public StreamHost {
 public:
     LinkRunner(LinkJob job, LinkEnvironment environment);
     ~LinkRunner() override;
-    LinkRunner(const LinkRunner&) = delete;
-    LinkRunner& operator=(const LinkRunner&) = delete;
 
     /// The configuration to run with: taken over while it runs when `live`, else the link restarts if it runs.
     void configure(LinkJob job, bool live);
@@ -70,13 +74,12 @@ public:
     void setGoal(LinkGoal goal);
     /// Answers PositionForeign, PositionLost and TopicRecreated: where to go on.
     void choosePosition(StartSpec position);
-    /// Begins the clean stop that the destructor waits for.
-    void quit();
+    /// Its end is the clean stop.
+    void quit() override;
 
-    [[nodiscard]] const LinkId& id() const { return m_id; }
-    /// After quit(): the supervisor has ended and the destructor will not wait.
-    [[nodiscard]] bool finished() const { return m_finished.load(std::memory_order_acquire); }
-    [[nodiscard]] LinkStatus status() const;
+    [[nodiscard]] const LinkId& id() const override { return m_id; }
+    [[nodiscard]] bool finished() const override { return m_finished.load(std::memory_order_acquire); }
+    [[nodiscard]] TaskStatus status() const override { return m_reporter.status(); }
     /// Is it anything but stopped, or about to be?
     [[nodiscard]] bool awake() const;
     [[nodiscard]] const LinkCounters& counters() const { return m_counters; }
@@ -95,7 +98,7 @@ public:
     void streamFailed(int stream, const Error& error) override;
 
 private:
-    /// What others ask of the supervisor, under m_mutex.
+    /// What others ask of the supervisor.
     struct Inbox {
         LinkGoal goal = LinkGoal::Stopped;
         std::optional<LinkJob> job;
@@ -107,15 +110,42 @@ private:
         std::optional<StartSpec> chosen;
         std::optional<Error> streamFailure;
         std::map<Side, Error> trouble;
+
+        /// A goal holds on.
+        [[nodiscard]] Inbox rest() const {
+            Inbox out;
+            out.goal = goal;
+            return out;
+        }
     };
 
+    // What the supervisor is about. Each but Stopping waits, for what deadline() says or for its inbox.
+    struct Idle {};        ///< stopped, or at once to be started
+    struct Connecting {};  ///< m_connecting is asked
+    struct Planning {};    ///< the first plan is made, without which nothing runs
+    struct Active {
+        MonotonicTime nextTick;
+        MonotonicTime nextRefresh;
+        MonotonicTime nextLook;
+    };
+    struct Stopping {};
+    struct Waiting {};  ///< for m_retry
+    struct Failed {     ///< until somebody does something about it
+        Error error;
+    };
+    using Phase = std::variant<Idle, Connecting, Planning, Active, Stopping, Waiting, Failed>;
+
     void run();
-    [[nodiscard]] Inbox waitForWork(MonotonicTime until);
+    [[nodiscard]] bool isWork(const Inbox& inbox) const;
     void step(Inbox inbox);
-    void tryStart();
-    void finishStart(Result<std::shared_ptr<const LinkClusters>> clusters);
+    void begin();
+    void connected(Result<std::shared_ptr<const LinkClusters>> clusters);
+    void firstPlanned(LinkPlanning::Outcome planned);
+    void act(const Inbox& inbox, bool goalChanged);
+    /// Tears down, and waits for the next try or for an operator.
+    void giveUp(const Error& error);
     void retryLater(const Error& error);
-    [[nodiscard]] Status startUp(Result<std::shared_ptr<const LinkClusters>> clusters);
+    [[nodiscard]] Status prepare(std::shared_ptr<const LinkClusters> clusters);
     [[nodiscard]] Status settlePositions();
     [[nodiscard]] Status startStreams();
     void tearDown();
@@ -131,44 +161,37 @@ private:
     void watch(MonotonicTime now);
     void note(Side side, const Error& error);
     void lookAtAccess(MonotonicTime now);
-    void warn(const Error& error);
-    void showStatus();
-    [[nodiscard]] LinkStatus currentStatus() const;
+    [[nodiscard]] TaskStatus currentStatus() const;
+    [[nodiscard]] TaskStatus activeStatus() const;
     [[nodiscard]] LinkState pace() const;
-    [[nodiscard]] MonotonicTime nextWork() const;
+    [[nodiscard]] MonotonicTime deadline() const;
+
+    template <class P>
+    [[nodiscard]] bool is() const {
+        return std::holds_alternative<P>(m_phase);
+    }
 
     const LinkId m_id;
     const LinkEnvironment m_environment;
     LinkCounters m_counters;
     LinkOffsets m_offsets;
     std::unique_ptr<GapLedger> m_ledger;
+    TaskInbox<Inbox> m_inbox;
+    TaskReporter m_reporter;
+    LinkProblems m_problems;
 
     mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    Inbox m_inbox;             // m_mutex
     LinkJob m_job;             // m_mutex; written by the supervisor only
-    LinkStatus m_shown;        // m_mutex
     TopicPlanPtr m_shownPlan;  // m_mutex
-    LinkProblems m_problems;
 
     std::atomic<bool> m_finished{false};
 
     // Supervisor thread only.
     LinkGoal m_goal = LinkGoal::Stopped;
-    bool m_active = false;
-    bool m_stopping = false;
-    std::optional<Error> m_failure;
-    std::optional<Error> m_retryReason;
+    Phase m_phase;
+    Retry m_retry;
     std::optional<StartSpec> m_chosen;
     std::set<kafka::TopicPartition> m_chosenFor;  ///< although their positions look good
-    std::string m_lastWarning;
-    MonotonicTime m_lastWarningAt;
-    Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{60}};
-    MonotonicTime m_retryAt;
-    std::int64_t m_retryAtMs = 0;
-    MonotonicTime m_nextTick;
-    MonotonicTime m_nextRefresh;
-    MonotonicTime m_nextLook;
     Errand<Result<std::shared_ptr<const LinkClusters>>> m_connecting;
     std::shared_ptr<const LinkClusters> m_clusters;
     ClusterWatch m_watch;
@@ -177,7 +200,7 @@ private:
     std::unique_ptr<LinkMemory> m_memory;
     LinkPlanning m_planning;
     TopicPlanPtr m_plan;
-    std::unique_ptr<LinkStreams> m_streams;
+    std::unique_ptr<RunningStreams> m_streams;
 
     std::thread m_thread;
 };

@@ -70,7 +70,7 @@ PartitionMetrics LinkSampler::partition(const PartitionCounters& counters, Befor
 LinkMetrics LinkSampler::sample(LinkRunner& runner, Detail detail, double seconds, std::int64_t nowMs) {
     LinkMetrics out;
     out.link = runner.id();
-    out.status = runner.status();
+    out.status = linkStatus({runner.status()});
     out.flow = m_gone;
     const TopicPlanPtr plan = runner.plan();
     std::map<int, StreamMetrics> streams;

@@ -39,9 +39,9 @@ void LinkStreams::stop(StopPatience patience) {
     m_producer.shutdown();
 }
 
-Result<std::unique_ptr<LinkStreams>> LinkStreams::start(const LinkStreamsSetup& setup, const StreamOrders& orders,
-                                                        StreamHost& host, LinkCounters& counters,
-                                                        LinkOffsets& offsets) {
+Result<std::unique_ptr<RunningStreams>> LinkStreams::start(const LinkStreamsSetup& setup, const StreamOrders& orders,
+                                                           StreamHost& host, LinkCounters& counters,
+                                                           LinkOffsets& offsets) {
     const Result<kafka::ClientSettings> producer = producerSettings(setup.target.settings, setup.link);
     if (!producer) {
         return std::unexpected(producer.error());

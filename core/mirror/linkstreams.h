@@ -1,52 +1,36 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/kafka/admin.h"
-#include "core/link/clusterconnections.h"
-#include "core/link/commitmetadata.h"
+#include "core/kafka/clientsettings.h"
 #include "core/link/offsetmap.h"
 #include "core/mirror/linkcounters.h"
 #include "core/mirror/linkproducer.h"
+#include "core/mirror/runningstreams.h"
 #include "core/mirror/streamhost.h"
 #include "core/mirror/streamworker.h"
 #include "core/topology/topologyspec.h"
 
+#include <cstdint>
 #include <memory>
-#include <string>
+#include <optional>
 #include <vector>
 
 namespace tributary {
 
-/// What the streams of a link are made of.
-struct LinkStreamsSetup {
-    LinkSpec link;
-    std::string group;
-    std::string instanceId;  ///< empty: no static members
-    CommitMetadata position;
-    ClusterAccess source;
-    ClusterAccess target;
-    std::shared_ptr<kafka::AdminClient> sourceAdmin;
-    int drainTimeoutMs = 30'000;
-};
-
-/// The running streams of a link and the producer that they share. Destroying it is the clean stop: streams drain,
-/// commit and leave their group, side by side; then the producer ends. Blocks for that. Supervisor thread only.
-class LinkStreams {
+/// Streams over librdkafka and core/wire.
+class LinkStreams final : public RunningStreams {
 public:
-    /// `host`, `counters` and `offsets` outlive the streams.
-    [[nodiscard]] static Result<std::unique_ptr<LinkStreams>> start(const LinkStreamsSetup& setup,
-                                                                    const StreamOrders& orders, StreamHost& host,
-                                                                    LinkCounters& counters, LinkOffsets& offsets);
-    ~LinkStreams();
-    LinkStreams(const LinkStreams&) = delete;
-    LinkStreams& operator=(const LinkStreams&) = delete;
+    /// StartStreams.
+    [[nodiscard]] static Result<std::unique_ptr<RunningStreams>> start(const LinkStreamsSetup& setup,
+                                                                       const StreamOrders& orders, StreamHost& host,
+                                                                       LinkCounters& counters, LinkOffsets& offsets);
+    ~LinkStreams() override;
 
-    /// The clean stop with another patience than the usual one. Blocks for it.
-    void stop(StopPatience patience);
-    void setOrders(const StreamOrders& orders);
-    /// All have drained and committed after a pause.
-    [[nodiscard]] bool pauseSettled() const;
-    [[nodiscard]] LinkProducer& producer() { return m_producer; }
+    void stop(StopPatience patience) override;
+    void setOrders(const StreamOrders& orders) override;
+    [[nodiscard]] bool pauseSettled() const override;
+    void limitBatch(std::int64_t largestBatch) override { m_producer.limitBatch(largestBatch); }
+    [[nodiscard]] std::optional<Error> takeError() override { return m_producer.takeError(); }
 
 private:
     LinkStreams(kafka::ClientSettings producer, StreamHost& host);

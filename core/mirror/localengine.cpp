@@ -8,6 +8,7 @@
 #include "core/link/clusterconnections.h"
 #include "core/mirror/linkrunner.h"
 #include "core/mirror/linksampler.h"
+#include "core/mirror/linkstreams.h"
 #include "core/topology/acceptedspec.h"
 #include "core/topology/impact.h"
 #include "core/topology/validation.h"
@@ -128,7 +129,8 @@ public:
                         std::make_shared<EchoGuard>(),
                         options.stateDirectory,
                         options.instanceId,
-                        options.drainTimeoutMs},
+                        options.drainTimeoutMs,
+                        LinkStreams::start},
           m_snapshot(std::make_shared<MetricsSnapshot>()) {
         m_control = std::thread{[this] { runControl(); }};
         m_sampler = std::thread{[this] { runSampler(); }};
@@ -162,7 +164,8 @@ public:
         m_wakeControl.notify_all();
     }
 
-    void apply(const TopologySpec& spec);
+    [[nodiscard]] TopologySpec accept(const TopologySpec& spec);
+    void apply(const TopologySpec& accepted);
     void command(const LinkCommand& command);
     /// Asks on a thread of its own, since an answer may take its whole time-out.
     template <class Question, class Reply>
@@ -207,6 +210,8 @@ private:
     std::deque<std::function<void()>> m_tasks;
     std::map<LinkId, std::shared_ptr<LinkRunner>> m_runners;
     MetricsPtr m_snapshot;
+    std::mutex m_acceptedMutex;
+    TopologySpec m_accepted;  // m_acceptedMutex
 
     // Control thread only.
     TopologySpec m_applied;
@@ -234,15 +239,21 @@ void LocalEngine::Impl::reject(const LinkId& link, Error error) {
     hub->publish(std::move(event));
 }
 
-void LocalEngine::Impl::apply(const TopologySpec& spec) {
-    TopologySpec here = spec;
-    std::erase_if(here.links, [&spec](const LinkSpec& link) { return spec.connectOf(link) != nullptr; });
-    auto [accepted, refused] = acceptedSpec(here, m_applied, validate(spec));
+TopologySpec LocalEngine::Impl::accept(const TopologySpec& spec) {
+    const std::scoped_lock lock{m_acceptedMutex};
+    auto [accepted, refused] = acceptedSpec(spec, m_accepted, validate(spec));
     for (auto& [link, error] : refused) {
         reject(link, std::move(error));
     }
-    m_environment.echoes->setTopology(spec);
-    for (const LinkImpact& each : impact(m_applied, accepted)) {
+    m_accepted = std::move(accepted);
+    return m_accepted;
+}
+
+void LocalEngine::Impl::apply(const TopologySpec& accepted) {
+    TopologySpec here = accepted;
+    std::erase_if(here.links, [&](const LinkSpec& link) { return accepted.connectOf(link) != nullptr; });
+    m_environment.echoes->setTopology(accepted);
+    for (const LinkImpact& each : impact(m_applied, here)) {
         if (each.kind == ImpactKind::Removed) {
             const std::scoped_lock lock{m_mutex};
             if (const auto found = m_runners.find(each.link); found != m_runners.end()) {
@@ -252,13 +263,13 @@ void LocalEngine::Impl::apply(const TopologySpec& spec) {
             }
             continue;
         }
-        const LinkSpec* link = accepted.link(each.link);
-        const ClusterSpec* source = accepted.cluster(link->source);
-        const ClusterSpec* target = accepted.cluster(link->target);
+        const LinkSpec* link = here.link(each.link);
+        const ClusterSpec* source = here.cluster(link->source);
+        const ClusterSpec* target = here.cluster(link->target);
         if (source == nullptr || target == nullptr) {
             continue;
         }
-        LinkJob job{*link, *source, *target, consumerGroup(accepted, *link)};
+        LinkJob job{*link, *source, *target, consumerGroup(here, *link)};
         if (const std::shared_ptr<LinkRunner> running = runner(each.link)) {
             if (each.kind != ImpactKind::None) {
                 running->configure(std::move(job), each.kind == ImpactKind::Live);
@@ -269,7 +280,7 @@ void LocalEngine::Impl::apply(const TopologySpec& spec) {
             m_runners.emplace(each.link, std::move(made));
         }
     }
-    m_applied = std::move(accepted);
+    m_applied = std::move(here);
     pokeSampler();
 }
 
@@ -407,8 +418,14 @@ Capabilities LocalEngine::capabilities() const {
     return {.pause = true, .partitionMetrics = true, .describeClusters = true};
 }
 
-void LocalEngine::apply(TopologySpec spec) {
-    m_impl->post([impl = m_impl.get(), spec = std::move(spec)] { impl->apply(spec); });
+TopologySpec LocalEngine::apply(TopologySpec spec) {
+    TopologySpec accepted = m_impl->accept(spec);
+    carryOut(accepted);
+    return accepted;
+}
+
+void LocalEngine::carryOut(TopologySpec accepted) {
+    m_impl->post([impl = m_impl.get(), accepted = std::move(accepted)] { impl->apply(accepted); });
 }
 
 void LocalEngine::command(LinkCommand command) {

@@ -17,6 +17,7 @@
 #include "core/mirror/streamcommits.h"
 #include "core/mirror/streamduties.h"
 #include "core/mirror/streamhost.h"
+#include "core/mirror/streamorders.h"
 #include "core/mirror/streampositions.h"
 #include "core/topology/topologyspec.h"
 
@@ -45,20 +46,6 @@ struct StreamSetup {
     RecordPathReason whyRecords = RecordPathReason::None;
     bool acceptForeign = false;   ///< positions of another program are taken over (start: committed)
     int drainTimeoutMs = 30'000;  ///< when partitions go to another member
-};
-
-/// How long a stop waits for what may not come.
-struct StopPatience {
-    int drainMs = 30'000;  ///< for the target's answers
-    int commitMs = 8'000;  ///< for the last commit, then
-};
-
-/// What may change while a stream runs.
-struct StreamOrders {
-    TopicPlanPtr plan;
-    bool paused = false;
-    std::int64_t commitIntervalMs = 60'000;
-    SendFailurePolicy onSendFailure = SendFailurePolicy::Abort;
 };
 
 /// One consumer of a link's group on a thread of its own: reads, hands to the link's producer, commits what the target

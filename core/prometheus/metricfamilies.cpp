@@ -116,6 +116,10 @@ private:
 void addLinks(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricFamily>& families) {
     FlowFamilies flow("tributary_link_");
     Family state = gauge("tributary_link_state", "1 for the state that the link is in, 0 for the others.");
+    Family taskState =
+        gauge("tributary_link_task_state", "1 for the state that a task of the link is in, 0 for the others.");
+    Family taskSince =
+        gauge("tributary_link_task_since_seconds", "Since when the task is in its state, in seconds since the epoch.");
     Family catchingUp = gauge("tributary_link_catching_up", "1 while the link reads history.");
     Family commits = counter("tributary_link_commits_total", "Offsets committed at the source.");
     Family topics = gauge("tributary_link_topics", "Topics that the link mirrors.");
@@ -130,6 +134,15 @@ void addLinks(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricFam
         for (const LinkState each : kStates) {
             state.add(with(labels, "state", std::string{linkStateName(each)}), link.status.state == each ? 1 : 0);
         }
+        for (const TaskStatus& task : link.status.tasks) {
+            const Labels own = with(labels, "task", std::string{taskKindName(task.task)});
+            for (const LinkState each : kStates) {
+                taskState.add(with(own, "state", std::string{linkStateName(each)}), task.state == each ? 1 : 0);
+            }
+            if (task.sinceMs != 0) {
+                taskSince.add(own, static_cast<double>(task.sinceMs) / 1000);
+            }
+        }
         catchingUp.add(labels, link.flow.catchingUp ? 1 : 0);
         commits.add(labels, static_cast<double>(link.flow.commits));
         topics.add(labels, link.topics);
@@ -138,7 +151,8 @@ void addLinks(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricFam
         problems.add(labels, static_cast<double>(link.status.problems.size()));
     }
     flow.moveTo(families);
-    for (Family* family : {&state, &catchingUp, &commits, &topics, &partitions, &wholeBatches, &problems}) {
+    for (Family* family :
+         {&state, &taskState, &taskSince, &catchingUp, &commits, &topics, &partitions, &wholeBatches, &problems}) {
         family->moveTo(families);
     }
 }

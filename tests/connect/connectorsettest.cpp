@@ -108,7 +108,7 @@ private slots:
         const ConnectSpec connect = document().connect[0];
         QVERIFY(statusOf(detail, connect).state == LinkState::Running);
         detail.connectors[0].tasks.push_back({1, "FAILED", "w", "a.B: outer\n\tat x\nCaused by: c.D: inner\n\tat y"});
-        LinkStatus status = statusOf(detail, connect);
+        TaskStatus status = statusOf(detail, connect);
         QVERIFY(status.state == LinkState::Degraded);
         QCOMPARE(status.problems.size(), std::size_t(1));
         QCOMPARE(status.problems[0].partition, 1);

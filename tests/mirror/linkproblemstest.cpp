@@ -22,7 +22,7 @@ void LinkProblemsTest::newsIsTold() {
     QVERIFY(problems.setPartition({"a", 1}, Error{ErrorCode::RecordRefused}.with("topic", "b")));
     QVERIFY(!problems.setPartition({"a", 2}, std::nullopt));
     QVERIFY(problems.setPartition({"a", 1}, std::nullopt));
-    LinkStatus status;
+    TaskStatus status;
     problems.describe(status);
     QVERIFY(status.problems.empty());
 }
@@ -31,14 +31,14 @@ void LinkProblemsTest::streamsAreDescribed() {
     LinkProblems problems;
     problems.setDuty(1, StreamDuty::Commit, Error{ErrorCode::CommitsFail});
     problems.setDuty(0, StreamDuty::Delivery, Error{ErrorCode::TargetSilent});
-    LinkStatus status;
+    TaskStatus status;
     problems.describe(status);
     QVERIFY(status.error && status.error->code == ErrorCode::TargetSilent);
     problems.setDuty(0, StreamDuty::Delivery, std::nullopt);
     problems.describe(status);
     QVERIFY(status.error->code == ErrorCode::CommitsFail);
     problems.clear();
-    LinkStatus now;
+    TaskStatus now;
     problems.describe(now);
     QVERIFY(!now.error);
 }

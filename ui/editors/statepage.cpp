@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace tributary::ui {
@@ -49,6 +50,7 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
       m_theme(subject.workspace().theme),
       m_history(new LinkHistory{subject.workspace().bridge, this}),
       m_reason(new ThemedLabel{m_theme, FontRole::Body, ColorRole::Text, this}),
+      m_tasks(new ThemedLabel{m_theme, FontRole::Small, ColorRole::Dim, this}),
       m_copy(new QPushButton{tr("&Copy"), this}),
       m_problemsHeading(makeHeading(m_theme, tr("Halted partitions"), this)),
       m_problems(new QTreeWidget{this}),
@@ -59,6 +61,9 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
     m_reason->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_reason->setAccessibleDescription(tr("Reason of the state"));
+    m_tasks->setWordWrap(true);
+    m_tasks->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_tasks->setAccessibleDescription(tr("Tasks of the link"));
     m_problems->setHeaderLabels({tr("Topic"), tr("Part."), tr("Reason")});
     m_problems->setRootIsDecorated(false);
     m_problems->setUniformRowHeights(true);
@@ -76,6 +81,7 @@ StatePage::StatePage(LinkSubject& subject, QWidget* parent)
     layout->setSpacing(qRound(m_theme.px(12)));
     layout->addWidget(buildButtons());
     layout->addLayout(reason);
+    layout->addWidget(m_tasks);
     layout->addWidget(buildPosition());
     layout->addWidget(m_problemsHeading);
     layout->addWidget(m_problems, 1);
@@ -187,6 +193,10 @@ void StatePage::refreshStatus() {
         lines << stateWord(status.state);
     }
     m_reason->setText(lines.join(u'\n'));
+    QStringList tasks;
+    std::ranges::transform(status.tasks, std::back_inserter(tasks), taskText);
+    m_tasks->setText(tasks.join(u'\n'));
+    m_tasks->setVisible(!tasks.isEmpty());
     m_copy->setVisible(status.error.has_value());
     m_positionBox->setVisible(asksForPosition(status));
 
@@ -259,6 +269,8 @@ void StatePage::restyle() {
 }
 
 QString StatePage::reason() const { return m_reason->text(); }
+
+QString StatePage::tasks() const { return m_tasks->text(); }
 
 QString StatePage::pending() const { return m_pending->text(); }
 

@@ -23,6 +23,7 @@ public:
     explicit StatePage(LinkSubject& subject, QWidget* parent = nullptr);
 
     [[nodiscard]] QString reason() const;
+    [[nodiscard]] QString tasks() const;
     [[nodiscard]] QString pending() const;
     [[nodiscard]] QTreeWidget& problems() { return *m_problems; }
     [[nodiscard]] QListWidget& findings() { return *m_findings; }
@@ -52,6 +53,7 @@ private:
     QPushButton* m_pause = nullptr;
     QPushButton* m_stop = nullptr;
     ThemedLabel* m_reason;
+    ThemedLabel* m_tasks;
     QPushButton* m_copy;
     QWidget* m_positionBox = nullptr;
     StartField* m_position = nullptr;

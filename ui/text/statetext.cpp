@@ -180,6 +180,14 @@ StateLook stateLook(const LinkStatus& status, const LinkMetrics* metrics, std::i
     return {};
 }
 
+QString taskText(const TaskStatus& task) {
+    const QString name = task.task == TaskKind::Mirror ? StateText::tr("Mirroring") : StateText::tr("Connectors");
+    const QString state = task.sinceMs == 0 ? StateText::tr("%1: %2", "task, state").arg(name, stateWord(task.state))
+                                            : StateText::tr("%1: %2 since %3", "task, state, time")
+                                                  .arg(name, stateWord(task.state), timeText(task.sinceMs));
+    return task.error ? StateText::tr("%1 · %2", "reason, next try").arg(state, shortReason(*task.error)) : state;
+}
+
 QString stateWord(LinkState state) {
     switch (state) {
         case LinkState::Stopped:

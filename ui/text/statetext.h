@@ -26,6 +26,8 @@ struct StateLook {
 [[nodiscard]] StateLook stateLook(const LinkStatus& status, const LinkMetrics* metrics, std::int64_t staleMs,
                                   std::int64_t nowMs);
 [[nodiscard]] QString stateWord(LinkState state);
+/// One line: which task, its state, since when, and why: "Mirroring: running since 14:02:11".
+[[nodiscard]] QString taskText(const TaskStatus& task);
 [[nodiscard]] QString eventText(const Event& event);
 [[nodiscard]] Health eventHealth(const Event& event);
 
