@@ -48,7 +48,6 @@ WindowSession::WindowSession(EngineParts parts, const QString& path, Shared& sha
     m_dialogs.setWindow(m_window.get());
     m_windowDialogs = std::make_unique<ui::WindowDialogs>(m_workspace, *m_window);
     m_document.setFurtherChecks(connectFindings);
-    m_bridge.setFurtherChecks(connectFindings);
     connectTrust();
     m_document.reset(std::move(parts.spec), path);
     m_bridge.watchElsewhere(m_document.spec());

@@ -100,7 +100,7 @@ bool EngineRouter::runs(const LinkSpec& link, const MetricsSnapshot& now) const 
                                     : isActive(state) && state != LinkState::Stopping && state != LinkState::Paused;
 }
 
-void EngineRouter::apply(TopologySpec spec) {
+TopologySpec EngineRouter::apply(TopologySpec spec) {
     std::vector<LinkId> moved;
     {
         const std::scoped_lock lock{m_mutex};
@@ -116,10 +116,11 @@ void EngineRouter::apply(TopologySpec spec) {
         m_spec = spec;
     }
     m_connect->apply(spec);
-    m_local->apply(std::move(spec));
+    m_local->carryOut(spec);
     for (const LinkId& link : moved) {
         command({link, LinkAction::Start, {}});
     }
+    return spec;
 }
 
 void EngineRouter::command(LinkCommand command) {

@@ -22,7 +22,7 @@ public:
     EngineRouter& operator=(const EngineRouter&) = delete;
 
     [[nodiscard]] Capabilities capabilities() const override;
-    void apply(TopologySpec spec) override;
+    TopologySpec apply(TopologySpec spec) override;
     void command(LinkCommand command) override;
     void describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) override;
     void describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) override;

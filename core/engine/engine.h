@@ -113,7 +113,8 @@ public:
 
     /// The desired topology. Differences with what runs are carried out link by link: unchanged links are not touched,
     /// new links are known but not started, removed links are stopped. Invalid links are skipped with a Rejected event.
-    virtual void apply(TopologySpec spec) = 0;
+    /// Returns the topology as it is accepted, with those links as they were before.
+    virtual TopologySpec apply(TopologySpec spec) = 0;
 
     virtual void command(LinkCommand command) = 0;
 

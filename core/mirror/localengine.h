@@ -43,7 +43,9 @@ public:
     LocalEngine& operator=(const LocalEngine&) = delete;
 
     [[nodiscard]] Capabilities capabilities() const override;
-    void apply(TopologySpec spec) override;
+    TopologySpec apply(TopologySpec spec) override;
+    /// apply() for who has judged it already: carries it out as it is.
+    void carryOut(TopologySpec accepted);
     void command(LinkCommand command) override;
     void describeCluster(ClusterSpec cluster, int timeoutMs, ClusterReply reply) override;
     void describeTopic(ClusterSpec cluster, TopicInfo topic, int timeoutMs, TopicReply reply) override;

@@ -19,7 +19,10 @@ public:
     Result<ClusterInfo> cluster = ClusterInfo{};
 
     [[nodiscard]] Capabilities capabilities() const override { return {}; }
-    void apply(TopologySpec spec) override { applied.push_back(std::move(spec)); }
+    TopologySpec apply(TopologySpec spec) override {
+        applied.push_back(spec);
+        return spec;
+    }
     void command(LinkCommand command) override {
         commands.push_back(command);
         if (onCommand) {

@@ -1,9 +1,6 @@
 #include "ui/bridge/enginebridge.h"
 
-#include "core/topology/acceptedspec.h"
-
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace tributary::ui {
@@ -87,12 +84,7 @@ void EngineBridge::apply(const TopologySpec& spec) {
     if (!m_trust.isTrusted()) {
         return;
     }
-    std::vector<Finding> findings = validate(spec);
-    if (m_furtherChecks) {
-        std::ranges::move(m_furtherChecks(spec), std::back_inserter(findings));
-    }
-    m_applied = acceptedSpec(spec, m_applied, findings).spec;
-    m_engine->apply(spec);
+    m_applied = m_engine->apply(spec);
     emit appliedChanged();
 }
 

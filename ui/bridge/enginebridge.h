@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/engine/engine.h"
 #include "core/engine/enginewatch.h"
-#include "core/topology/validation.h"
 #include "ui/bridge/documenttrust.h"
 
 #include <QMetaObject>
@@ -43,10 +42,6 @@ public:
     /// What the engine has: of the topology last handed over, a link that is not valid is skipped and stays as it was.
     /// Ghosts are its links that the document has no more.
     [[nodiscard]] const TopologySpec& applied() const { return m_applied; }
-    /// What the engine holds against a topology beside validate(): the same as TopologyDocument's.
-    void setFurtherChecks(std::function<std::vector<Finding>(const TopologySpec&)> checks) {
-        m_furtherChecks = std::move(checks);
-    }
     void apply(const TopologySpec& spec);
     /// What start() hands over.
     [[nodiscard]] TopologySpec appliedWith(const TopologySpec& spec, const std::vector<LinkId>& links) const;
@@ -149,7 +144,6 @@ private:
     std::unique_ptr<Engine> m_engine;
     DocumentTrust m_trust;
     TopologySpec m_applied;
-    std::function<std::vector<Finding>(const TopologySpec&)> m_furtherChecks;
     MetricsPtr m_metrics;
     MonotonicTime m_metricsCame = MonotonicClock::now();
     std::map<LinkId, LinkStatus> m_status;
