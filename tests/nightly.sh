@@ -8,16 +8,17 @@
 #   asan      unit tests under the address and undefined-behaviour sanitizers
 #   tsan      unit tests under the thread sanitizer
 #   tidy      clang-tidy 19 on every file
+#   stops     thirty clean stops under load, where the tests make twelve
 #   soak      half an hour of random faults
 #
 # Takes some hours on two cores. Goes on after a step that failed, and ends with the list of those that did.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 case ${1:-} in
--h | --help) sed -n '2,14s/^# \{0,1\}//p' "$0" && exit 0 ;;
+-h | --help) sed -n '2,15s/^# \{0,1\}//p' "$0" && exit 0 ;;
 esac
 steps=("$@")
-[ ${#steps[@]} -gt 0 ] || steps=(apart headless tools clang asan tsan tidy soak)
+[ ${#steps[@]} -gt 0 ] || steps=(apart headless tools clang asan tsan tidy stops soak)
 
 # In a shell of its own, for a step that fails ends it.
 build() (
@@ -34,6 +35,7 @@ for step in "${steps[@]}"; do
     case $step in
     apart | tidy) build "$step" ;;
     tools) build release tools ;;
+    stops) TRIBUTARY_STOPS=10 "$root/tests/run.sh" -- --tests-regex '^cleanstop$' ;;
     soak)
         build release soak && "$root/tests/support/fetch-kafka.sh" &&
             TRIBUTARY_CACHE_DIR=${TRIBUTARY_CACHE_DIR:-$root/build/.cache} \
