@@ -76,6 +76,26 @@ void HostileTest::staysWithinBounds_data() {
     const auto row = [](const char* format, const char* name, const QByteArray& text) {
         QTest::addRow("%s: %s", format, name) << QByteArray(format) << text;
     };
+    for (const char* format : {"redpanda", "msk"}) {
+        row(format, "brackets", filledUp({}, "[", kMiB));
+        row(format, "braces and brackets", filledUp({}, "{a: [", kMiB));
+        row(format, "list items", filledUp({}, "- a\n", kMiB));
+        row(format, "keys", filledUp({}, "k%1: v\n", kMiB));
+        row(format, "documents", filledUp({}, "---\n", kMiB));
+        row(format, "aliases that grow", expanding({}));
+    }
+    row("redpanda", "topics",
+        filledUp("input:\n  redpanda_migrator:\n    seed_brokers: [\"a:1\"]\n    topics:\n", "      - t%1\n", kMiB,
+                 "output:\n  redpanda_migrator:\n    seed_brokers: [\"b:1\"]\n"));
+    row("redpanda", "placeholders",
+        filledUp("input:\n  redpanda_migrator:\n    seed_brokers: [\"a:1\"]\n    topics: [", "\"${A%1}\",", kMiB,
+                 "x]\n"));
+    row("msk", "replicators",
+        filledUp("Resources:\n", "  R%1: {Type: \"AWS::MSK::Replicator\", Properties: {ReplicatorName: r}}\n", kMiB));
+    row("msk", "references",
+        filledUp("Resources:\n  R:\n    Type: AWS::MSK::Replicator\n    Properties:\n", "      P%1: !Ref \"Q%1\"\n",
+                 kMiB));
+    row("msk", "functions in each other", filledUp("Resources:\n  R: ", "{\"Fn::Sub\": ", kMiB));
     row("strimzi", "brackets", filledUp({}, "[", kMiB));
     row("strimzi", "brackets in a value", filledUp("a: ", "[", kMiB));
     row("strimzi", "braces and brackets", filledUp({}, "{a: [", kMiB));

@@ -23,10 +23,16 @@ private slots:
 
 namespace {
 
-/// Every format that may read a file of that name.
+/// Every format that reads such a file.
 std::vector<std::string> formatsOf(const QString& file) {
     if (file.endsWith(".properties")) {
         return {"mm2", "mm1"};
+    }
+    if (QFileInfo(file).fileName().startsWith("msk")) {
+        return {"msk"};
+    }
+    if (QFileInfo(file).fileName().startsWith("redpanda")) {
+        return {"redpanda"};
     }
     return {file.endsWith(".json") ? "connect" : "strimzi"};
 }
