@@ -2,7 +2,12 @@
 #include "tests/layers/sourcefile.h"
 
 #include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -62,6 +67,7 @@ class LayersTest : public QObject {
 
 private slots:
     void thisTreeKeepsTheRules();
+    void theArchitecturePageShowsTheLayers();
     void aCleanTreePasses();
     void aBrokenRuleIsNamed_data();
     void aBrokenRuleIsNamed();
@@ -81,6 +87,25 @@ void LayersTest::thisTreeKeepsTheRules() {
         found << QString::fromStdString(violation);
     }
     QVERIFY2(found.isEmpty(), qPrintable("\n" + found.join('\n')));
+}
+
+void LayersTest::theArchitecturePageShowsTheLayers() {
+    const std::filesystem::path root = qEnvironmentVariable("TRIBUTARY_SOURCE_DIR").toStdString();
+    std::set<std::vector<std::string>> shown;
+    std::ifstream page(root / "docs/architecture.md");
+    for (std::string line; std::getline(page, line);) {
+        std::istringstream words(line);
+        shown.insert({std::istream_iterator<std::string>{words}, {}});
+    }
+    for (const Layer& layer : readLayers(qEnvironmentVariable("TRIBUTARY_LAYERS_FILE").toStdString())) {
+        std::string folder = layer.folder;
+        while (folder.ends_with('/')) {
+            folder.pop_back();
+        }
+        std::vector<std::string> line{layer.name, folder};
+        line.insert(line.end(), layer.uses.begin(), layer.uses.end());
+        QVERIFY2(shown.contains(line), ("docs/architecture.md does not have " + layer.name + " as it is").c_str());
+    }
 }
 
 void LayersTest::aCleanTreePasses() {
