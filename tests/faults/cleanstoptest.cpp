@@ -1,6 +1,7 @@
 #include "app/process/exitcode.h"
 #include "tests/faults/daemonhome.h"
 #include "tests/faults/steadywriter.h"
+#include "tests/faults/stopdocument.h"
 #include "tests/faults/verdict.h"
 #include "tests/support/kafkacluster.h"
 #include "tests/support/kafkafixture.h"
@@ -19,37 +20,22 @@
 using namespace tributary;
 using namespace std::chrono_literals;
 
-/// A stop that ends with 0 leaves nothing to be mirrored twice, whatever the group is doing; one that cannot commit
-/// says how much comes twice. With the commit interval of 60 s only the last commit counts.
+/// A stop that ends with 0 leaves nothing to be mirrored twice, whatever the group is doing. With the commit interval
+/// of 60 s only the last commit counts.
 class CleanStopTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { m_home.use(); }
     void stopsUnderLoad_data();
     void stopsUnderLoad();
-    void theCoordinatorMovesBeforeTheStop();
     void aSecondSignalEndsAtOnce();
-    void whatMayComeTwiceIsCounted_data() { stopsUnderLoad_data(); }
-    void whatMayComeTwiceIsCounted();
 
 private:
-    [[nodiscard]] TopologySpec document(const std::string& source, const std::string& target, const std::string& topic,
-                                        DataPath path) const {
-        TopologySpec spec = twoClusters(source, target, topic);
-        spec.links[0].commitIntervalMs = 60'000;
-        spec.links[0].streams = 2;
-        spec.links[0].path = path;
-        return spec;
-    }
     const DaemonHome m_home;
     const std::string m_eu = fixtureBootstrap("eu");
     const std::string m_agg = fixtureBootstrap("agg");
 };
-
-void CleanStopTest::initTestCase() {
-    m_home.use();
-}
 
 void CleanStopTest::stopsUnderLoad_data() {
     QTest::addColumn<DataPath>("path");
@@ -65,7 +51,7 @@ void CleanStopTest::stopsUnderLoad() {
     makeTopic(m_eu, topic, 6);
     sandbox::MirrorChecker checker;
     RecordSource source{m_eu, "eu", checker};
-    const TopologySpec spec = document(m_eu, m_agg, topic, path);
+    const TopologySpec spec = stopDocument(m_eu, m_agg, topic, path);
     const QString file = m_home.save(spec);
     const std::string group = consumerGroup(spec, spec.links[0]);
     const unsigned seed = std::random_device{}();
@@ -116,43 +102,6 @@ void CleanStopTest::stopsUnderLoad() {
     verifyAllOnce(m_agg, {topic}, checker);
 }
 
-void CleanStopTest::theCoordinatorMovesBeforeTheStop() {
-    const QTemporaryDir directory;
-    KafkaCluster cluster{{.directory = directory.path().toStdString(),
-                          .nodes = 3,
-                          .properties = {{"default.replication.factor", "3"},
-                                         {"min.insync.replicas", "2"},
-                                         {"offsets.topic.replication.factor", "3"},
-                                         {"offsets.topic.num.partitions", "1"}}}};
-    cluster.start();
-    const std::string topic = uniqueName("moves");
-    makeTopic(cluster.bootstrap(), topic, 4);
-    sandbox::MirrorChecker checker;
-    RecordSource source{cluster.bootstrap(), "eu", checker};
-    const TopologySpec spec = document(cluster.bootstrap(), m_agg, topic, DataPath::Auto);
-    const QString file = m_home.save(spec);
-    const std::string group = consumerGroup(spec, spec.links[0]);
-    // Each node is the coordinator once at the most; whichever is stopped, the others are found.
-    for (int node = 0; node < 3; ++node) {
-        DaemonProcess process({"run", file, "--instance-id", "node-1", "--status", "--json"});
-        QVERIFY2(process.says("link running"), process.errors());
-        QVERIFY(waitInSync(cluster.bootstrap(), 60s));
-        source.write(topic, 4, {.records = 200});
-        const std::int64_t wanted = (node + 1) * 200;
-        QTRY_COMPARE_WITH_TIMEOUT(recordCount(m_agg, topic), wanted, 60'000);
-        cluster.stopNode(node);
-        process.signal(SIGTERM);
-        const int code = process.end();
-        QVERIFY2(code == kOk, process.errors());
-        cluster.startNode(node);
-        QVERIFY(waitInSync(cluster.bootstrap(), 60s));
-        QVERIFY2(waitForCommits(cluster.bootstrap(), group, {topic}, 5s), process.errors());
-    }
-    readAll(m_agg, {topic}, checker);
-    QCOMPARE(checker.verdict().lost, 0U);
-    QCOMPARE(checker.verdict().duplicated, 0U);
-}
-
 // The target does not answer what is on its way: the stop would wait.
 void CleanStopTest::aSecondSignalEndsAtOnce() {
     const QTemporaryDir directory;
@@ -162,7 +111,7 @@ void CleanStopTest::aSecondSignalEndsAtOnce() {
     makeTopic(m_eu, topic, 1);
     sandbox::MirrorChecker checker;
     RecordSource source{m_eu, "eu", checker};
-    const QString file = m_home.save(document(m_eu, target.bootstrap(), topic, DataPath::Auto));
+    const QString file = m_home.save(stopDocument(m_eu, target.bootstrap(), topic, DataPath::Auto));
     DaemonProcess process({"run", file, "--instance-id", "node-1", "--status", "--json"});
     QVERIFY2(process.says("link running"), process.errors());
     source.write(topic, 1, {.records = 100});
@@ -175,46 +124,6 @@ void CleanStopTest::aSecondSignalEndsAtOnce() {
     QVERIFY2(process.says("link stopping"), process.errors());
     process.signal(SIGINT);
     QCOMPARE(process.end(), kForced);
-}
-
-// The source is frozen at the stop. It may still take the commit that lies in its socket when it goes on: then nothing
-// comes twice after all, but never more than was said.
-void CleanStopTest::whatMayComeTwiceIsCounted() {
-    QFETCH(DataPath, path);
-    const QTemporaryDir directory;
-    KafkaCluster cluster{{.directory = directory.path().toStdString()}};
-    cluster.start();
-    const std::string topic = uniqueName("counted");
-    makeTopic(cluster.bootstrap(), topic, 4);
-    sandbox::MirrorChecker checker;
-    RecordSource source{cluster.bootstrap(), "eu", checker};
-    const TopologySpec spec = document(cluster.bootstrap(), m_agg, topic, path);
-    const QString file = m_home.save(spec);
-    const std::string group = consumerGroup(spec, spec.links[0]);
-    {
-        DaemonProcess process({"run", file, "--instance-id", "node-1"});
-        QVERIFY2(process.says("link running"), process.errors());
-        source.write(topic, 4, {.records = 777});
-        QTRY_COMPARE_WITH_TIMEOUT(recordCount(m_agg, topic), std::int64_t{777}, 60'000);
-        cluster.suspendNode(0);
-        process.signal(SIGTERM);
-        const int code = process.end();
-        QVERIFY2(code == kUnclean, process.errors());
-        QVERIFY2(process.errors().contains("tributaryd: at most 777 records will be mirrored once more"),
-                 process.errors());
-        cluster.resumeNode(0);
-    }
-    DaemonProcess process({"run", file, "--instance-id", "node-1"});
-    QVERIFY2(process.says("link running"), process.errors());
-    source.write(topic, 4, {.records = 4});
-    QTRY_VERIFY_WITH_TIMEOUT(recordCount(m_agg, topic) == 781 || recordCount(m_agg, topic) == 781 + 777, 60'000);
-    process.signal(SIGTERM);
-    const int code = process.end();
-    QVERIFY2(code == kOk, process.errors());
-    QVERIFY2(waitForCommits(cluster.bootstrap(), group, {topic}, 5s), process.errors());
-    readAll(m_agg, {topic}, checker);
-    QCOMPARE(checker.verdict().lost, 0U);
-    QVERIFY(checker.verdict().duplicated == 0U || checker.verdict().duplicated == 777U);
 }
 
 QTEST_GUILESS_MAIN(CleanStopTest)
