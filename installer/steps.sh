@@ -106,6 +106,11 @@ build_preset() {
     local preset=$1
     shift
     cd "$root"
-    step "configuring ($preset), with librdkafka if the system's is too old" cmake --preset "$preset"
+    # Once: moc runs again after each time, and what it makes is compiled again. ninja itself notices changed CMake files.
+    local stamp=build/$preset/configured as="werror=${TRIBUTARY_WERROR:-}"
+    if [ ! -f "build/$preset/build.ninja" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$as" ] || [ CMakePresets.json -nt "$stamp" ]; then
+        step "configuring ($preset), with librdkafka if the system's is too old" cmake --preset "$preset"
+        echo "$as" >"$stamp"
+    fi
     counted=yes step "building ($preset)" cmake --build --preset "$preset" ${1:+--target "$@"}
 }
