@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,35 +13,54 @@ namespace {
 
 constexpr int kOffsetsTimeoutMs = 5'000;
 
+bool isDue(const PartitionTracker& tracker) { return tracker.outOfRange && tracker.idle() && !tracker.unsettled; }
+
 }  // namespace
 
-std::vector<PartitionTracker*> RangeCheck::settle(const std::vector<PartitionTracker*>& partitions,
-                                                  SendFailurePolicy policy) const {
-    std::vector<PartitionTracker*> due;
-    std::vector<kafka::TopicPartition> asked;
-    for (PartitionTracker* tracker : partitions) {
-        if (tracker->outOfRange && tracker->idle() && !tracker->unsettled) {
-            due.push_back(tracker);
-            asked.push_back(tracker->at());
+std::vector<PartitionTracker*> RangeCheck::settle(PartitionSet& partitions, SendFailurePolicy policy) {
+    const std::optional<Result<Range>> answer = m_asking.take();
+    if (!answer) {
+        if (!m_asking.running()) {
+            ask(partitions);
         }
+        return {};
     }
-    if (due.empty()) {
-        return due;
-    }
-    const auto ask = [&](kafka::OffsetAt at) {
-        return m_source->listOffsets(asked, static_cast<std::int64_t>(at), true, kOffsetsTimeoutMs)
-            .value_or(std::map<kafka::TopicPartition, std::int64_t>{});
-    };
-    const std::map<kafka::TopicPartition, std::int64_t> first = ask(kafka::OffsetAt::Earliest);
-    const std::map<kafka::TopicPartition, std::int64_t> last = ask(kafka::OffsetAt::Latest);
-    const auto offsetOf = [](const auto& offsets, const kafka::TopicPartition& at) {
+    const auto offsetOf = [](const Offsets& offsets, const kafka::TopicPartition& at) {
         const auto found = offsets.find(at);
         return found == offsets.end() ? -1 : found->second;
     };
-    for (PartitionTracker* tracker : due) {
-        settleOne(*tracker, offsetOf(first, tracker->at()), offsetOf(last, tracker->at()), policy);
+    const Range range = answer->value_or(Range{});
+    std::vector<PartitionTracker*> settled;
+    for (const kafka::TopicPartition& at : std::exchange(m_asked, {})) {
+        // It may have been given up since, and come back.
+        if (PartitionTracker* tracker = partitions.find(at); tracker != nullptr && isDue(*tracker)) {
+            settleOne(*tracker, offsetOf(range.first, at), offsetOf(range.last, at), policy);
+            partitions.markActive(*tracker);
+            settled.push_back(tracker);
+        }
     }
-    return due;
+    return settled;
+}
+
+void RangeCheck::ask(PartitionSet& partitions) {
+    for (const PartitionTracker* tracker : partitions.active()) {
+        if (isDue(*tracker)) {
+            m_asked.push_back(tracker->at());
+        }
+    }
+    if (m_asked.empty()) {
+        return;
+    }
+    m_asking.run([source = m_source, asked = m_asked]() -> Result<Range> {
+        const auto offsets = [&](kafka::OffsetAt at) {
+            return source->listOffsets(asked, static_cast<std::int64_t>(at), true, kOffsetsTimeoutMs)
+                .value_or(Offsets{});
+        };
+        Range range;
+        range.first = offsets(kafka::OffsetAt::Earliest);
+        range.last = offsets(kafka::OffsetAt::Latest);
+        return range;
+    });
 }
 
 void RangeCheck::settleOne(PartitionTracker& tracker, std::int64_t first, std::int64_t last,

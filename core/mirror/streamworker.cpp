@@ -269,7 +269,7 @@ void StreamWorker::service() {
         serviceOne(*tracker);
         m_soloing = m_soloing || (tracker->mode() == SendMode::Solo && !tracker->idle());
     }
-    for (PartitionTracker* tracker : m_range.settle(m_partitions.active(), m_orders.onSendFailure)) {
+    for (PartitionTracker* tracker : m_range.settle(m_partitions, m_orders.onSendFailure)) {
         serviceOne(*tracker);
     }
     m_partitions.dropIdleFromActive();

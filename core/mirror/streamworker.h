@@ -132,7 +132,7 @@ private:
     std::unique_ptr<BatchStream> m_batches;  ///< null: every partition is on the record path
     PartitionPauses m_pauses;
     SourceEnds m_ends;
-    const RangeCheck m_range;
+    RangeCheck m_range;
     std::vector<kafka::TopicPartition> m_toAssign;
     std::size_t m_polled = 0;  ///< messages of the last poll beside the batch path
     bool m_soloing = false;    ///< a partition sends one by one
