@@ -112,6 +112,20 @@ void MetricsEndpointTest::details() {
     QCOMPARE(labels("tributary_topic_records_total"), std::string{"link=eu-agg topic=orders target_topic=eu.orders "});
     QCOMPARE(labels("tributary_partition_watermark"), std::string{"link=eu-agg topic=orders partition=3 "});
     QCOMPARE(labels("tributary_partition_committed"), std::string{});
+    QCOMPARE(labels("tributary_link_task_state"), std::string{});
+    TaskStatus task;
+    task.state = LinkState::Backoff;
+    task.sinceMs = 1'500;
+    snapshot.links[0].status = linkStatus({task});
+    const auto withTask = metricFamilies(snapshot);
+    const auto state = std::ranges::find(withTask, "tributary_link_task_state", &prometheus::MetricFamily::name);
+    QVERIFY(state != withTask.end());
+    QCOMPARE(std::ranges::count(state->metric, 1.0, [](const auto& each) { return each.gauge.value; }), 1);
+    QCOMPARE(state->metric.size(), kLinkStates);
+    const auto since =
+        std::ranges::find(withTask, "tributary_link_task_since_seconds", &prometheus::MetricFamily::name);
+    QVERIFY(since != withTask.end());
+    QCOMPARE(since->metric.front().gauge.value, 1.5);
     QCOMPARE(labels("tributary_partition_target_offset"), std::string{});
 }
 

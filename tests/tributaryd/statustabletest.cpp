@@ -195,6 +195,7 @@ void StatusTableTest::frameSurvivesJson() {
     original.links[1].p50Ms = original.links[1].p95Ms = original.links[1].p99Ms = -1;
     original.links[1].lagRecords = -1;
     original.links[0].records = 18'000'000'000'000'000'000U;
+    original.links[0].tasks = {{"mirror", "running", "", 7, 0}, {"connectors", "backoff", "no answer in time", 8, 9}};
     const std::string line = frameToJson(original);
     QVERIFY(line.find('\n') == std::string::npos);
     const auto back = frameFromJson(line);
@@ -210,6 +211,7 @@ void StatusTableTest::unknownIsNullInJson() {
     const std::string line = frameToJson(frame({unknown}));
     QVERIFY2(line.find("\"lagRecords\":null,\"lagSeconds\":null") != std::string::npos, line.c_str());
     QVERIFY(line.find("\"latencyMs\":null") != std::string::npos);
+    QVERIFY(line.find("\"tasks\":[]") != std::string::npos);
     QVERIFY(line.find("\"time\":\"2026-03-01T08:30:00.250Z\"") != std::string::npos);
 }
 

@@ -41,8 +41,11 @@ private slots:
                 link.alert = LagThreshold{30, 0, 120};
                 link.consumer["fetch.wait.max.ms"] = "100";
             });
-            LinkStatus failed = in(LinkState::Failed);
-            failed.error = Error(ErrorCode::PositionLost).with("group", "tributary.doc.eu-agg");
+            TaskStatus mirror;
+            mirror.state = LinkState::Failed;
+            mirror.error = Error(ErrorCode::PositionLost).with("group", "tributary.doc.eu-agg");
+            mirror.sinceMs = 1'700'000'000'000;
+            const LinkStatus failed = linkStatus({mirror});
             rig.engine->publishStatus(rig.link, in(LinkState::Starting));
             rig.engine->publishStatus(rig.link, failed);
             rig.pages().topics().tryName().setText("orders.eu.returns");

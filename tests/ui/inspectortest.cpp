@@ -17,6 +17,7 @@
 #include "ui/editors/topicspage.h"
 #include "ui/tables/settingstable.h"
 #include "ui/text/impacttext.h"
+#include "ui/text/numbertext.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -257,6 +258,26 @@ private slots:
         rig.engine->publishStatus(rig.link, degraded);
         QTRY_COMPARE(state.problems().topLevelItemCount(), 1);
         QVERIFY(state.problems().topLevelItem(0)->text(2).contains("too large"));
+    }
+
+    void namesTheTasksOfTheLink() {
+        InspectorRig rig;
+        rig.inspector->showLink(rig.link, LinkTab::State);
+        StatePage& state = *rig.pages().state();
+        QVERIFY(state.tasks().isEmpty());
+        TaskStatus mirror;
+        mirror.state = LinkState::Running;
+        mirror.sinceMs = 1'700'000'000'000;
+        TaskStatus beside;
+        beside.task = TaskKind::Connectors;
+        beside.state = LinkState::Failed;
+        beside.error = Error(ErrorCode::KafkaAuthentication).with("cluster", "Europe");
+        rig.engine->publishStatus(rig.link, linkStatus({mirror, beside}));
+        QTRY_COMPARE(state.tasks(),
+                     QStringLiteral("Mirroring: running since %1\nConnectors: failed · credentials refused: "
+                                    "Europe")
+                         .arg(dateTimeText(mirror.sinceMs)));
+        QVERIFY(state.reason().contains("Europe"));
     }
 
     void asksForAPositionThatWasLost() {

@@ -5,6 +5,7 @@
 #include "ui/text/numbertext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -131,6 +132,12 @@ QString backoffDetail(const LinkStatus& status, std::int64_t nowMs) {
     return reason.isEmpty() ? next : StateText::tr("%1 · %2", "reason, next try").arg(reason, next);
 }
 
+/// The time of a moment of today, and the date with it of another day.
+QString momentText(std::int64_t wallClockMs) {
+    const bool today = QDateTime::fromMSecsSinceEpoch(wallClockMs).date() == QDate::currentDate();
+    return today ? timeText(wallClockMs) : dateTimeText(wallClockMs);
+}
+
 bool reportsFigures(LinkState state) {
     return state == LinkState::Running || state == LinkState::CatchingUp || state == LinkState::Lagging ||
            state == LinkState::Degraded;
@@ -184,7 +191,7 @@ QString taskText(const TaskStatus& task) {
     const QString name = task.task == TaskKind::Mirror ? StateText::tr("Mirroring") : StateText::tr("Connectors");
     const QString state = task.sinceMs == 0 ? StateText::tr("%1: %2", "task, state").arg(name, stateWord(task.state))
                                             : StateText::tr("%1: %2 since %3", "task, state, time")
-                                                  .arg(name, stateWord(task.state), timeText(task.sinceMs));
+                                                  .arg(name, stateWord(task.state), momentText(task.sinceMs));
     return task.error ? StateText::tr("%1 · %2", "reason, next try").arg(state, shortReason(*task.error)) : state;
 }
 
