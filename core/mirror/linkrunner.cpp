@@ -164,12 +164,14 @@ bool LinkRunner::isWork(const Inbox& inbox) const {
 MonotonicTime LinkRunner::deadline() const {
     const auto never = [](const auto&) { return MonotonicTime::max(); };
     return std::visit(
-        Visit{[&](const Idle&) { return m_goal == LinkGoal::Stopped ? MonotonicTime::max() : MonotonicTime{}; },
-              [&](const Waiting&) { return m_retry.at(); },
-              [&](const Active& active) {
-                  return m_planning.running() ? active.nextTick : std::min(active.nextTick, active.nextRefresh);
-              },
-              never},
+        Visit{
+            [&](const Idle&) { return m_goal == LinkGoal::Stopped ? MonotonicTime::max() : MonotonicTime{}; },
+            [&](const Waiting&) { return m_retry.at(); },
+            [&](const Failed& failed) { return m_goal == LinkGoal::Stopped ? MonotonicTime::max() : failed.nextLook; },
+            [&](const Active& active) {
+                return m_planning.running() ? active.nextTick : std::min(active.nextTick, active.nextRefresh);
+            },
+            never},
         m_phase);
 }
 
@@ -209,6 +211,7 @@ void LinkRunner::step(Inbox inbox) {
     if (is<Active>()) {
         return act(inbox, goalChanged);
     }
+    lookAtRefused();
     if (auto clusters = m_connecting.take()) {
         connected(std::move(*clusters));
     } else if (is<Planning>()) {
@@ -224,9 +227,17 @@ void LinkRunner::step(Inbox inbox) {
 // A cluster that does not answer takes its time to say so: a stop does not wait for that.
 void LinkRunner::begin() {
     m_phase = Connecting{};
-    m_connecting.run([connections = m_environment.connections, source = m_job.source,
-                      target = m_job.target] { return LinkClusters::connect(connections, source, target); },
-                     [this] { answered(); });
+    m_tried = std::make_shared<std::map<Side, ClusterAccess>>();
+    m_connecting.run(
+        [connections = m_environment.connections, source = m_job.source, target = m_job.target, tried = m_tried] {
+            for (const auto& [side, cluster] : {std::pair{Side::Source, &source}, std::pair{Side::Target, &target}}) {
+                if (Result<ClusterAccess> access = connections->access(*cluster)) {
+                    tried->insert_or_assign(side, std::move(*access));
+                }
+            }
+            return LinkClusters::connect(connections, source, target);
+        },
+        [this] { answered(); });
 }
 
 void LinkRunner::connected(Result<std::shared_ptr<const LinkClusters>> clusters) {
@@ -277,7 +288,25 @@ void LinkRunner::giveUp(const Error& error) {
         return retryLater(error);
     }
     tearDown();
-    m_phase = Failed{error};
+    m_phase =
+        Failed{error, isRefused(error) ? MonotonicClock::now() + m_environment.lookAtRefused : MonotonicTime::max()};
+}
+
+void LinkRunner::lookAtRefused() {
+    const MonotonicTime now = MonotonicClock::now();
+    auto* failed = std::get_if<Failed>(&m_phase);
+    if (failed == nullptr || m_goal == LinkGoal::Stopped || now < failed->nextLook) {
+        return;
+    }
+    failed->nextLook = now + m_environment.lookAtRefused;
+    for (const auto& [side, access] : *m_tried) {
+        const ClusterSpec& cluster = side == Side::Source ? m_job.source : m_job.target;
+        if (m_environment.connections->changed(cluster, access, true)) {
+            m_reporter.warn(Error{ErrorCode::AccessChanged}.with("cluster", cluster.displayName()));
+            m_phase = Idle{};
+            return;
+        }
+    }
 }
 
 void LinkRunner::retryLater(const Error& error) {

@@ -57,6 +57,7 @@ struct LinkEnvironment {
     int drainTimeoutMs = 30'000;
     StartStreams startStreams = {};
     std::chrono::milliseconds shortestRetry = std::chrono::seconds{1};
+    std::chrono::milliseconds lookAtRefused = std::chrono::seconds{3};  ///< whether what was refused is another one now
 };
 
 enum class LinkGoal { Stopped, Running, Paused };
@@ -132,6 +133,7 @@ private:
     struct Waiting {};  ///< for m_retry
     struct Failed {     ///< until somebody does something about it
         Error error;
+        MonotonicTime nextLook = MonotonicTime::max();  ///< at a password or certificate that was refused
     };
     using Phase = std::variant<Idle, Connecting, Planning, Active, Stopping, Waiting, Failed>;
 
@@ -144,6 +146,8 @@ private:
     void act(const Inbox& inbox, bool goalChanged);
     /// Tears down, and waits for the next try or for an operator.
     void giveUp(const Error& error);
+    /// What was refused may be another one now: then it begins again.
+    void lookAtRefused();
     void retryLater(const Error& error);
     [[nodiscard]] Status prepare(std::shared_ptr<const LinkClusters> clusters);
     [[nodiscard]] Status settlePositions();
@@ -193,6 +197,7 @@ private:
     std::optional<StartSpec> m_chosen;
     std::set<kafka::TopicPartition> m_chosenFor;  ///< although their positions look good
     Errand<Result<std::shared_ptr<const LinkClusters>>> m_connecting;
+    std::shared_ptr<std::map<Side, ClusterAccess>> m_tried;  ///< what m_connecting connects with, once it has answered
     std::shared_ptr<const LinkClusters> m_clusters;
     ClusterWatch m_watch;
     std::map<Side, ClusterAccess> m_access;  ///< what the streams connected with

@@ -32,6 +32,7 @@ private slots:
     void aFailedStreamIsSaidAndStartedAgain();
     void foreignPositionsWaitForAChoice();
     void whatHasFailedStaysSoUntilItIsStarted();
+    void aRefusedPasswordIsTriedAgainWhenItIsAnother();
     void aPauseIsSettledByTheStreams();
     void liveChangesKeepTheStreams();
     void otherChangesStartThemAnew();
@@ -66,6 +67,7 @@ private:
 
     std::shared_ptr<FakeCluster> m_source;
     std::shared_ptr<FakeCluster> m_target;
+    std::shared_ptr<FakeConnections> m_connections;
     std::mutex m_streamsMutex;
     Streams m_streams;
     std::shared_ptr<EventHub> m_hub;
@@ -195,10 +197,12 @@ void LinkRunnerTest::init() {
     m_watch = std::make_unique<Watch>(*m_hub);
     LinkEnvironment environment;
     environment.hub = m_hub;
-    environment.connections = std::make_shared<FakeConnections>(
+    m_connections = std::make_shared<FakeConnections>(
         std::map<ClusterId, std::shared_ptr<FakeCluster>>{{ClusterId{"eu"}, m_source}, {ClusterId{"agg"}, m_target}});
+    environment.connections = m_connections;
     environment.echoes = std::make_shared<EchoGuard>();
     environment.shortestRetry = 100ms;
+    environment.lookAtRefused = 10ms;
     environment.startStreams = [this](const LinkStreamsSetup&, const StreamOrders& orders, StreamHost& host,
                                       LinkCounters&, LinkOffsets&) -> Result<std::unique_ptr<RunningStreams>> {
         std::vector<std::string> targets;
@@ -372,6 +376,17 @@ void LinkRunnerTest::whatHasFailedStaysSoUntilItIsStarted() {
     run();
     const std::optional<Event> next = m_watch->next([](const Event& each) { return each.status.has_value(); });
     QVERIFY(next && next->status->state == LinkState::Starting);  // it was never simply stopped
+    static_cast<void>(await(LinkState::Running));
+}
+
+void LinkRunnerTest::aRefusedPasswordIsTriedAgainWhenItIsAnother() {
+    m_source->failing.emplace("describeCluster", Error{ErrorCode::KafkaAuthentication}.with("cluster", "eu"));
+    run();
+    QCOMPARE(await(LinkState::Failed).error->code, ErrorCode::KafkaAuthentication);
+    m_source->change([](FakeCluster& cluster) { cluster.failing.clear(); });
+    m_connections->otherSecret = true;
+    const std::optional<Event> said = m_watch->next([](const Event& each) { return each.kind == EventKind::Warning; });
+    QVERIFY(said && said->error->code == ErrorCode::AccessChanged);
     static_cast<void>(await(LinkState::Running));
 }
 

@@ -3,6 +3,7 @@
 #include "core/link/clusterconnections.h"
 #include "tests/support/link/fakecluster.h"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <utility>
@@ -18,9 +19,9 @@ public:
     [[nodiscard]] Result<ClusterAccess> access(const ClusterSpec& cluster) const override {
         return ClusterAccess{{{"bootstrap.servers", cluster.id.str()}}, {}};
     }
-    [[nodiscard]] bool changed(const ClusterSpec& /*cluster*/, const ClusterAccess& /*known*/,
+    [[nodiscard]] bool changed(const ClusterSpec& cluster, const ClusterAccess& /*known*/,
                                bool /*withKeychain*/) const override {
-        return false;
+        return otherSecret.load() && cluster.id == m_clusters.begin()->first;
     }
     [[nodiscard]] Result<std::shared_ptr<kafka::AdminClient>> admin(const ClusterSpec& cluster) override {
         return m_clusters.at(cluster.id)->admin();
@@ -29,6 +30,8 @@ public:
                                                              const kafka::AdminClient& admin, int timeoutMs) override {
         return admin.describeCluster(timeoutMs);
     }
+
+    std::atomic<bool> otherSecret{false};  ///< the first cluster's password is another one now
 
 private:
     const std::map<ClusterId, std::shared_ptr<FakeCluster>> m_clusters;
