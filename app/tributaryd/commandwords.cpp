@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/joinedwords.h"
 #include "core/base/nearestword.h"
 
 namespace tributary::daemon {
@@ -80,10 +81,6 @@ std::string CommandWords::usage() const {
         }
     }
     return text + (commands.empty() ? " [OPTIONS]" : " COMMAND [OPTIONS]");
-}
-
-std::string joinedWords(const std::vector<std::string>& words, std::string_view separator) {
-    return fmt::format("{}", fmt::join(words, separator));
 }
 
 CommandWords wordsOf(const CLI::App& app, const Choices& choices) {

@@ -48,8 +48,6 @@ struct CommandWords {
 
 using Choices = std::map<const CLI::Option*, std::vector<std::string>>;
 
-[[nodiscard]] std::string joinedWords(const std::vector<std::string>& words, std::string_view separator = ", ");
-
 /// What a parser was told, without hidden commands.
 [[nodiscard]] CommandWords wordsOf(const CLI::App& app, const Choices& choices);
 

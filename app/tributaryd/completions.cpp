@@ -1,5 +1,7 @@
 #include "app/tributaryd/completions.h"
 
+#include "core/base/joinedwords.h"
+
 #include <string_view>
 #include <vector>
 

@@ -17,6 +17,7 @@
 #include "core/selection/topicmatcher.h"
 #include "core/topology/documentplace.h"
 #include "core/topology/jsondocument.h"
+#include "core/topology/linknames.h"
 #include "core/topology/topologyfile.h"
 #include "core/topology/topologyjson.h"
 
@@ -154,9 +155,7 @@ std::vector<PlacedFinding> Document::findingsFor(const LinkId& link) const {
 
 Result<std::vector<const LinkSpec*>> chooseLinks(const TopologySpec& spec, const std::vector<std::string>& ids) {
     std::vector<const LinkSpec*> chosen;
-    std::string known;
     for (const LinkSpec& link : spec.links) {
-        known += (known.empty() ? "" : ", ") + link.id.str();
         if (ids.empty()) {
             chosen.push_back(&link);
         }
@@ -164,7 +163,7 @@ Result<std::vector<const LinkSpec*>> chooseLinks(const TopologySpec& spec, const
     for (const std::string& id : ids) {
         const LinkSpec* link = spec.link(LinkId{id});
         if (link == nullptr) {
-            return std::unexpected(Error{ErrorCode::LinkUnknown}.with("link", id).with("known", known));
+            return std::unexpected(linkUnknown(spec, id));
         }
         chosen.push_back(link);
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/tributaryd/textblocks.h"
+#include "core/base/joinedwords.h"
 
 namespace tributary::daemon {
 

@@ -14,6 +14,7 @@
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "core/base/clock.h"
+#include "core/topology/linknames.h"
 
 namespace tributary::daemon {
 
@@ -102,9 +103,7 @@ int RunCommand::prepare() {
 }
 
 bool RunCommand::chooseLinks() {
-    std::string known;
     for (const LinkSpec& link : m_document.spec.links) {
-        known += (known.empty() ? "" : ", ") + link.id.str();
         if (m_options.links.empty() && link.autoStart) {
             m_links.push_back(link.id);
         } else if (m_options.links.empty()) {
@@ -115,7 +114,7 @@ bool RunCommand::chooseLinks() {
     }
     for (const std::string& name : m_options.links) {
         if (m_document.spec.link(LinkId{name}) == nullptr) {
-            say("tributaryd: " + Error{ErrorCode::LinkUnknown}.with("link", name).with("known", known).text());
+            say("tributaryd: " + linkUnknown(m_document.spec, name).text());
             return false;
         }
         m_links.emplace_back(name);

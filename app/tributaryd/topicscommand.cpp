@@ -20,6 +20,7 @@
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/textfile.h"
 #include "core/selection/selectionreport.h"
+#include "core/topology/linknames.h"
 
 namespace tributary::daemon {
 
@@ -89,14 +90,6 @@ std::string tableText(const std::vector<Row>& rows) {
     return out;
 }
 
-std::string knownLinks(const TopologySpec& spec) {
-    std::string known;
-    for (const LinkSpec& link : spec.links) {
-        known += (known.empty() ? "" : ", ") + link.id.str();
-    }
-    return known;
-}
-
 /// What topics are called: the same for every version of Kafka.
 bool isTopicName(std::string_view name) {
     return name.size() <= kLongestTopicName && name != "." && name != ".." &&
@@ -150,12 +143,11 @@ int TopicsCommand::run() const {
     const TopologySpec& spec = document->spec;
     if (m_options.link.empty() && spec.links.size() != 1) {
         return fail(kUsage, fmt::format("{} has {} links; choose one with --link: {}", document->name,
-                                        spec.links.size(), knownLinks(spec)));
+                                        spec.links.size(), linkNames(spec)));
     }
     const LinkSpec* link = m_options.link.empty() ? &spec.links.front() : spec.link(LinkId{m_options.link});
     if (link == nullptr) {
-        return fail(kUsage,
-                    Error{ErrorCode::LinkUnknown}.with("link", m_options.link).with("known", knownLinks(spec)).text());
+        return fail(kUsage, linkUnknown(spec, m_options.link).text());
     }
     if (m_options.namesFrom.empty()) {
         return ask(spec, *link);

@@ -3,6 +3,7 @@
 #include "core/base/detached.h"
 #include "core/base/guarded.h"
 #include "core/topology/impact.h"
+#include "core/topology/linknames.h"
 
 #include <algorithm>
 #include <chrono>
@@ -103,11 +104,7 @@ void ConnectEngine::command(const LinkCommand& command) {
         found->second->command(command.action, command.position);
         return;
     }
-    std::string known;
-    for (const auto& [id, each] : m_links) {
-        known += (known.empty() ? "" : ", ") + id.str();
-    }
-    reject(command.link, Error{ErrorCode::LinkUnknown}.with("link", command.link.str()).with("known", known));
+    reject(command.link, linkUnknown(m_applied, command.link.str()));
 }
 
 /// A Connect cluster that the document has no more may still hold the positions.

@@ -2,6 +2,7 @@
 
 #include "core/link/linkmemory.h"
 #include "core/link/positionverdict.h"
+#include "core/link/sourcetopics.h"
 #include "core/link/startdecision.h"
 #include "core/selection/topicmatcher.h"
 
@@ -76,34 +77,18 @@ Result<TopicPlan> ConnectPositions::topics() const {
     if (!matcher) {
         return std::unexpected(matcher.error());
     }
-    const kafka::AdminClient& source = *m_scope.clusters.source();
-    const Result<std::vector<kafka::TopicDescription>> listed = source.listTopics(kPositionsTimeoutMs);
-    if (!listed) {
-        return std::unexpected(passing(listed.error()));
-    }
-    std::vector<std::string> names;
-    for (const kafka::TopicDescription& topic : *listed) {
-        if (!topic.error && matcher->decide(topic.name).decision == TopicDecision::Mirrored) {
-            names.push_back(topic.name);
-        }
+    const Result<SourceTopics> looked = lookAtSource(*m_scope.clusters.source(), *matcher, {}, kPositionsTimeoutMs);
+    if (!looked) {
+        return std::unexpected(passing(looked.error()));
     }
     TopicPlan plan;
-    if (names.empty()) {
-        return plan;
-    }
-    const Result<std::vector<kafka::TopicDescription>> described = source.describeTopics(names, kPositionsTimeoutMs);
-    if (!described) {
-        return std::unexpected(passing(described.error()));
-    }
-    for (const kafka::TopicDescription& topic : *described) {
-        if (!topic.error) {
-            TopicRoute route;
-            route.sourceTopic = topic.name;
-            route.topicId = topic.topicId;
-            route.sourcePartitions = static_cast<std::int32_t>(topic.partitions.size());
-            route.targetTopic = targetTopic(m_scope.link, topic.name);
-            plan.routes.emplace(topic.name, std::move(route));
-        }
+    for (const auto& [name, topic] : looked->topics) {
+        TopicRoute route;
+        route.sourceTopic = name;
+        route.topicId = topic.topicId;
+        route.sourcePartitions = static_cast<std::int32_t>(topic.partitions.size());
+        route.targetTopic = targetTopic(m_scope.link, name);
+        plan.routes.emplace(name, std::move(route));
     }
     return plan;
 }

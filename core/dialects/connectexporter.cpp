@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/aliases.h"
 #include "core/dialects/connectors.h"
 #include "core/dialects/exportnames.h"
@@ -228,7 +229,7 @@ private:
                           "it mirrors none, and Replicator needs some");
             return false;
         }
-        config.emplace_back("topic.whitelist", joined(wanted, ","));
+        config.emplace_back("topic.whitelist", joinedWords(wanted, ","));
         return true;
     }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/dialects/jaas.h"
 #include "core/topology/clientsettings.h"
@@ -395,7 +396,7 @@ Status readConnection(PropertySet& properties, ClusterSpec& cluster, std::string
 Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeholders, LossReport& report) {
     const SecuritySpec& security = cluster.security;
     const std::string place = "cluster " + cluster.id.str();
-    Properties out{{"bootstrap.servers", joined(cluster.bootstrap, ",")}};
+    Properties out{{"bootstrap.servers", joinedWords(cluster.bootstrap, ",")}};
     if (security.protocol != SecurityProtocol::Plaintext) {
         out.emplace_back("security.protocol", enumText(security.protocol));
     }

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/clusterbook.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
@@ -21,7 +22,7 @@ std::string allFormats() {
     for (const ImportFormat& format : importFormats()) {
         names.emplace_back(format.name);
     }
-    return joined(names, ", ");
+    return joinedWords(names, ", ");
 }
 
 /// Sorts files by what they hold.
@@ -76,7 +77,7 @@ private:
                 names.emplace_back(format->name);
             }
             return std::unexpected(
-                Error(ErrorCode::ForeignFormatUnclear).with("formats", joined(names, ", ")).at(file.name));
+                Error(ErrorCode::ForeignFormatUnclear).with("formats", joinedWords(names, ", ")).at(file.name));
         }
         if (candidates.empty() && isClientProperties(file.text)) {
             m_clients.push_back(std::move(file));
@@ -223,7 +224,7 @@ std::string formatsByContent(const std::vector<ImportPart>& parts) {
             names.push_back(std::move(name));
         }
     }
-    return joined(names, " + ");
+    return joinedWords(names, " + ");
 }
 
 }  // namespace tributary

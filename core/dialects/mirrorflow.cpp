@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/dialects/mirrorkeys.h"
 #include "core/dialects/topiclist.h"
@@ -207,8 +208,8 @@ bool writeTopics(const LinkSpec& link, const TopicSelectionSpec& topics, std::st
     if (link.topics.internal) {
         report.lost(LossReason::InternalTopics, linkPlace(link), "internal = true", std::string(program));
     }
-    out.emplace_back("topics", joined(selection.include, ","));
-    out.emplace_back("topics.exclude", joined(selection.exclude, ","));
+    out.emplace_back("topics", joinedWords(selection.include, ","));
+    out.emplace_back("topics.exclude", joinedWords(selection.exclude, ","));
     return true;
 }
 
@@ -514,7 +515,7 @@ void reportDrawing(const TopologySpec& spec, LossReport& report) {
         add(cluster.production, "production");
         add(cluster.readOnly, "readOnly");
         if (!fields.empty()) {
-            report.note(LossReason::DrawingOnly, "cluster " + cluster.id.str(), joined(fields, ", "));
+            report.note(LossReason::DrawingOnly, "cluster " + cluster.id.str(), joinedWords(fields, ", "));
         }
     }
     std::vector<std::string> fields;
@@ -528,7 +529,7 @@ void reportDrawing(const TopologySpec& spec, LossReport& report) {
         fields.emplace_back("ruleSets");
     }
     if (!fields.empty()) {
-        report.note(LossReason::DrawingOnly, "document", joined(fields, ", "));
+        report.note(LossReason::DrawingOnly, "document", joinedWords(fields, ", "));
     }
 }
 

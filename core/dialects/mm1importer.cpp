@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mm1command.h"
 #include "core/dialects/mm1flow.h"
@@ -135,7 +136,7 @@ private:
             return value;
         }
         m_context.report.lost(LossReason::VariableOpen, value->place, settingText("--" + option, value->value),
-                              joined(unknown, ", "));
+                              joinedWords(unknown, ", "));
         return nullptr;
     }
 
@@ -170,7 +171,7 @@ private:
         if (std::vector<std::string> unknown = unknownOf(topics == nullptr ? std::string{} : named); !unknown.empty()) {
             m_context.report.lost(LossReason::SelectionOpen, topics == nullptr ? m_program : topics->place,
                                   topics == nullptr ? "--include" : settingText("--" + named, topics->value),
-                                  "what " + joined(unknown, ", ") + " stands for is not in the file");
+                                  "what " + joinedWords(unknown, ", ") + " stands for is not in the file");
         } else if (topics == nullptr) {
             return std::unexpected(missing("include (or --whitelist)", m_program));
         } else {

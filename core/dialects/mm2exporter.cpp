@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/javaproperties.h"
+#include "core/base/joinedwords.h"
 #include "core/dialects/aliases.h"
 #include "core/dialects/exportnames.h"
 #include "core/dialects/mirrorflow.h"
@@ -65,7 +66,7 @@ private:
                 names.push_back(m_aliases.of(cluster.id));
             }
         }
-        std::string text = javaPropertyLine("clusters", joined(names, ", "));
+        std::string text = javaPropertyLine("clusters", joinedWords(names, ", "));
         KeptSettings kept = keptSettings(m_spec.extra, kMirrorKept);
         // With heartbeats MirrorMaker 2 would also run every flow's way back.
         kept.try_emplace("emit.heartbeats.enabled", "false");

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
@@ -450,8 +451,8 @@ private:
                 }
             }
         }
-        m_context.report.lost(LossReason::NoFlowEnabled, m_clustersPlace, "clusters = " + joined(m_aliases, ", "),
-                              joined(possible, ", "));
+        m_context.report.lost(LossReason::NoFlowEnabled, m_clustersPlace, "clusters = " + joinedWords(m_aliases, ", "),
+                              joinedWords(possible, ", "));
         if (m_flows.empty()) {
             for (const auto& [name, value] : m_global.all()) {
                 keepProperty(m_kept, name, value, {}, m_context.program, m_context.report);

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
@@ -191,7 +192,7 @@ private:
                 bootstrapAddresses({brokers->value, brokers->place}, "BootstrapBrokerString", m_context.report);
             if (const YAML::Node login = find(each, "ClientAuthentication"); login.IsDefined()) {
                 m_context.report.lost(LossReason::JaasUnreadable, m_reader.place(login),
-                                      "ClientAuthentication of " + id->value, joined(cluster.bootstrap, ","));
+                                      "ClientAuthentication of " + id->value, joinedWords(cluster.bootstrap, ","));
             }
         }
     }

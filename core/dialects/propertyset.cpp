@@ -115,13 +115,4 @@ std::string lowerCase(std::string text) {
     return text;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-    std::string out;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        out += i > 0 ? separator : std::string_view{};
-        out += parts[i];
-    }
-    return out;
-}
-
 }  // namespace tributary

@@ -56,6 +56,4 @@ private:
 /// Of ASCII letters.
 [[nodiscard]] std::string lowerCase(std::string text);
 
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
-
 }  // namespace tributary

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/dialects/keptsettings.h"
 
@@ -113,7 +114,7 @@ std::map<std::string, std::string> readProviders(PropertySet& properties, Import
         }
     }
     if (!foreign.empty()) {
-        others["config.providers"] = joined(foreign, ",");
+        others["config.providers"] = joinedWords(foreign, ",");
     }
     return others;
 }
@@ -275,7 +276,7 @@ std::vector<std::pair<std::string, std::string>> PlaceholderWriter::providers(
     }
     std::vector<std::pair<std::string, std::string>> lines;
     if (!names.empty()) {
-        lines.emplace_back(kNames, joined(names, ","));
+        lines.emplace_back(kNames, joinedWords(names, ","));
     }
     for (const auto& [name, type] : kClasses) {
         if (m_providers.contains(std::string(name))) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/dialects/jaas.h"
 #include "core/dialects/yamltext.h"
@@ -337,7 +338,7 @@ void writeStrimziConnection(YAML::Emitter& out, const ClusterSpec& cluster, bool
     const bool tls = security.protocol == SecurityProtocol::Ssl || security.protocol == SecurityProtocol::SaslSsl;
     const bool sasl =
         security.protocol == SecurityProtocol::SaslPlaintext || security.protocol == SecurityProtocol::SaslSsl;
-    out << YAML::Key << "bootstrapServers" << YAML::Value << YamlText{joined(cluster.bootstrap, ",")};
+    out << YAML::Key << "bootstrapServers" << YAML::Value << YamlText{joinedWords(cluster.bootstrap, ",")};
     reportJavaStores(cluster, report);
     if (tls) {
         writeTrust(out, cluster, report);

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/clusterbook.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
@@ -355,9 +356,9 @@ private:
         setup.consumerPlace = consumerPlace;
         setup.producerPlace = producerPlace;
         setup.consumer.set("bootstrap.servers",
-                           {joined(m_spec.cluster(ClusterId(setup.source))->bootstrap, ","), consumerPlace});
+                           {joinedWords(m_spec.cluster(ClusterId(setup.source))->bootstrap, ","), consumerPlace});
         setup.producer.set("bootstrap.servers",
-                           {joined(m_spec.cluster(ClusterId(setup.target))->bootstrap, ","), producerPlace});
+                           {joinedWords(m_spec.cluster(ClusterId(setup.target))->bootstrap, ","), producerPlace});
         return readMm1(setup, m_clusters, m_spec, m_context);
     }
 

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/javapattern.h"
 #include "core/dialects/propertyset.h"
 #include "core/selection/patterntext.h"
@@ -172,7 +173,7 @@ std::string joinedAlternatives(const std::vector<std::string>& patterns) {
     for (const std::string& pattern : patterns) {
         parts.push_back(split(pattern, true).size() > 1 ? "(?:" + pattern + ")" : pattern);
     }
-    return joined(parts, "|");
+    return joinedWords(parts, "|");
 }
 
 void addPatterns(const std::vector<TopicEntry>& entries, std::vector<std::string>& out, JavaSelection& selection) {

@@ -1,5 +1,6 @@
 #include "core/kafka/clientsettings.h"
 
+#include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/kafka/keystore.h"
 #include "core/topology/clientsettings.h"
@@ -21,14 +22,6 @@ const char* protocolName(SecurityProtocol protocol) {
         case SecurityProtocol::SaslSsl: return "SASL_SSL";
     }
     return "PLAINTEXT";
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string out;
-    for (const std::string& part : parts) {
-        out += (out.empty() ? "" : ",") + part;
-    }
-    return out;
 }
 
 Status addSecret(ClientSettings& settings, const char* name, const std::optional<SecretRef>& reference,
@@ -64,7 +57,7 @@ Status addBootstrap(ClientSettings& settings, const ClusterSpec& cluster, const 
                                        .at("cluster " + cluster.id.str()));
         }
     }
-    settings["bootstrap.servers"] = bootstrap.empty() ? joined(cluster.bootstrap) : bootstrap;
+    settings["bootstrap.servers"] = bootstrap.empty() ? joinedWords(cluster.bootstrap, ",") : bootstrap;
     return {};
 }
 

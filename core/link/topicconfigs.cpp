@@ -1,5 +1,6 @@
 #include "core/link/topicconfigs.h"
 
+#include "core/base/joinedwords.h"
 #include "core/link/copiedconfig.h"
 #include "core/link/topicevents.h"
 
@@ -21,14 +22,14 @@ Error followed(const std::string& source, const std::string& target, const Confi
     return Error{ErrorCode::TargetConfigFollows}
         .with("source", source)
         .with("topic", target)
-        .with("changes", listedWords(changes));
+        .with("changes", joinedWords(changes));
 }
 
 Error kept(const std::string& source, const std::string& target, const ConfigFollowing& steps) {
     return Error{ErrorCode::TargetConfigKept}
         .with("source", source)
         .with("topic", target)
-        .with("properties", listedWords(steps.kept));
+        .with("properties", joinedWords(steps.kept));
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 
 #include <string>
 #include <utility>
-#include <vector>
 
 // What TopicPlanner and TopicConfigs share: private to core/link.
 
@@ -26,14 +25,6 @@ inline constexpr int kPlanningTimeoutMs = 20'000;
     Event event = topicEvent(EventKind::Warning, topic);
     event.error = std::move(error);
     return event;
-}
-
-[[nodiscard]] inline std::string listedWords(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& each : words) {
-        out += (out.empty() ? "" : ", ") + each;
-    }
-    return out;
 }
 
 /// What became of a topic: the whole request's error where nothing was answered.

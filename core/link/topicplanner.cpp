@@ -1,12 +1,11 @@
 #include "core/link/topicplanner.h"
 
-#include "core/kafka/errorcodes.h"
+#include "core/base/joinedwords.h"
+#include "core/link/sourcetopics.h"
 #include "core/link/targetmaker.h"
 #include "core/link/topicevents.h"
 #include "core/selection/topicmatcher.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -46,9 +45,18 @@ TopicPlanner::TopicPlanner(LinkSpec link, std::shared_ptr<const EchoGuard> echoe
       m_configs(m_link.target, std::move(source), std::move(target), configsGood) {}
 
 Result<TopicSteps> TopicPlanner::decide(const TopicPlan* previous, const LinkMemory& memory) {
-    TopicView view;
-    if (Status looked = lookAtSource(expected(previous, memory), view); !looked) {
+    const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link, m_echoes->origins(m_link));
+    if (!matcher) {
+        return std::unexpected(matcher.error());
+    }
+    Result<SourceTopics> looked = lookAtSource(*m_source, *matcher, expected(previous, memory), kPlanningTimeoutMs);
+    if (!looked) {
         return std::unexpected(std::move(looked.error()));
+    }
+    TopicView view{.source = std::move(looked->topics), .hidden = {}, .target = {}};
+    for (const std::string& name : looked->hidden) {
+        view.hidden.emplace(
+            name, Error{ErrorCode::SourceTopicHidden}.with("topic", name).with("cluster", m_link.source.str()));
     }
     std::vector<std::string> names;
     for (const auto& [name, topic] : view.source) {
@@ -57,8 +65,8 @@ Result<TopicSteps> TopicPlanner::decide(const TopicPlan* previous, const LinkMem
     if (Status loaded = m_configs.load(names); !loaded) {
         return std::unexpected(std::move(loaded.error()));
     }
-    if (Status looked = lookAtTarget(view); !looked) {
-        return std::unexpected(std::move(looked.error()));
+    if (Status seen = lookAtTarget(view); !seen) {
+        return std::unexpected(std::move(seen.error()));
     }
     TopicSteps steps =
         decideTopics(m_link, std::move(view), m_configs.source(), {memory.topicIds(), memory.targetIds(), m_missed});
@@ -96,7 +104,6 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous, cons
     return outcome;
 }
 
-// A cluster does not list what may not be seen; asked by name it says so.
 std::set<std::string> TopicPlanner::expected(const TopicPlan* previous, const LinkMemory& memory) const {
     std::set<std::string> out;
     for (const TopicEntry& entry : m_link.topics.include) {
@@ -116,39 +123,6 @@ std::set<std::string> TopicPlanner::expected(const TopicPlan* previous, const Li
         }
     }
     return out;
-}
-
-Status TopicPlanner::lookAtSource(const std::set<std::string>& expected, TopicView& view) const {
-    const Result<TopicMatcher> matcher = TopicMatcher::compile(m_link, m_echoes->origins(m_link));
-    if (!matcher) {
-        return std::unexpected(matcher.error());
-    }
-    const Result<std::vector<kafka::TopicDescription>> listed = m_source->listTopics(kPlanningTimeoutMs);
-    if (!listed) {
-        return std::unexpected(listed.error());
-    }
-    std::set<std::string> candidates = expected;
-    for (const kafka::TopicDescription& topic : *listed) {
-        candidates.insert(topic.name);
-    }
-    std::vector<std::string> selected;
-    std::ranges::copy_if(candidates, std::back_inserter(selected), [&](const std::string& name) {
-        return matcher->decide(name).decision == TopicDecision::Mirrored;
-    });
-    Result<std::vector<kafka::TopicDescription>> described = m_source->describeTopics(selected, kPlanningTimeoutMs);
-    if (!described) {
-        return std::unexpected(std::move(described.error()));
-    }
-    for (kafka::TopicDescription& topic : *described) {
-        if (topic.error && topic.error->kafkaCode == kafka::code::kTopicAuthorizationFailed) {
-            view.hidden.emplace(
-                topic.name,
-                Error{ErrorCode::SourceTopicHidden}.with("topic", topic.name).with("cluster", m_link.source.str()));
-        } else if (!topic.error) {  // else not there, or deleted between the two requests: the next refresh decides
-            view.source.emplace(topic.name, std::move(topic));
-        }
-    }
-    return {};
 }
 
 Status TopicPlanner::lookAtTarget(TopicView& view) const {
@@ -229,7 +203,7 @@ Status TopicPlanner::create(TopicSteps& steps, std::vector<Event>& events) const
         if (!target.dropped.empty()) {
             events.push_back(topicWarning(each.source, Error{ErrorCode::TargetConfigRefused}
                                                            .with("topic", each.target)
-                                                           .with("properties", listedWords(target.dropped))));
+                                                           .with("properties", joinedWords(target.dropped))));
         }
     }
     const Result<TopicIds> ids = targetIds(names);

@@ -49,7 +49,6 @@ private:
     [[nodiscard]] bool isCancelled() const { return m_cancelled.load(std::memory_order_relaxed); }
     /// Topics that should be there: mirrored before, or named by the link.
     [[nodiscard]] std::set<std::string> expected(const TopicPlan* previous, const LinkMemory& memory) const;
-    [[nodiscard]] Status lookAtSource(const std::set<std::string>& expected, TopicView& view) const;
     [[nodiscard]] Status lookAtTarget(TopicView& view) const;
     [[nodiscard]] Result<TopicIds> targetIds(const std::vector<std::string>& names) const;
     void grow(TopicSteps& steps, std::vector<Event>& events) const;

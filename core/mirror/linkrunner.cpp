@@ -227,12 +227,12 @@ void LinkRunner::step(Inbox inbox) {
 // A cluster that does not answer takes its time to say so: a stop does not wait for that.
 void LinkRunner::begin() {
     m_phase = Connecting{};
-    m_tried = std::make_shared<std::map<Side, ClusterAccess>>();
+    m_access = std::make_shared<std::map<Side, ClusterAccess>>();
     m_connecting.run(
-        [connections = m_environment.connections, source = m_job.source, target = m_job.target, tried = m_tried] {
+        [connections = m_environment.connections, source = m_job.source, target = m_job.target, used = m_access] {
             for (const auto& [side, cluster] : {std::pair{Side::Source, &source}, std::pair{Side::Target, &target}}) {
                 if (Result<ClusterAccess> access = connections->access(*cluster)) {
-                    tried->insert_or_assign(side, std::move(*access));
+                    used->insert_or_assign(side, std::move(*access));
                 }
             }
             return LinkClusters::connect(connections, source, target);
@@ -299,13 +299,8 @@ void LinkRunner::lookAtRefused() {
         return;
     }
     failed->nextLook = now + m_environment.lookAtRefused;
-    for (const auto& [side, access] : *m_tried) {
-        const ClusterSpec& cluster = side == Side::Source ? m_job.source : m_job.target;
-        if (m_environment.connections->changed(cluster, access, true)) {
-            m_reporter.warn(Error{ErrorCode::AccessChanged}.with("cluster", cluster.displayName()));
-            m_phase = Idle{};
-            return;
-        }
+    if (accessChanged(Side::Source, true) || accessChanged(Side::Target, true)) {
+        m_phase = Idle{};
     }
 }
 
@@ -334,7 +329,7 @@ Status LinkRunner::startStreams() {
     if (!source || !target) {
         return std::unexpected(source ? target.error() : source.error());
     }
-    m_access = {{Side::Source, *source}, {Side::Target, *target}};
+    *m_access = {{Side::Source, *source}, {Side::Target, *target}};
     Result<std::unique_ptr<RunningStreams>> started =
         m_environment.startStreams({m_job.link, m_job.group, m_environment.instanceId, m_expected, std::move(*source),
                                     std::move(*target), m_clusters->source(), m_environment.drainTimeoutMs},
@@ -477,7 +472,7 @@ void LinkRunner::sendOrders() { m_streams->setOrders(orders()); }
 
 void LinkRunner::note(Side side, const Error& error) {
     Error named = error;
-    named.with("cluster", (side == Side::Source ? m_job.source : m_job.target).displayName());
+    named.with("cluster", clusterAt(side).displayName());
     if (isRefused(error) || stageOf(error.code) == ConnectionStage::Token ||
         error.kafkaCode == kafka::code::kAllBrokersDown) {
         m_watch.trouble(side, named);
@@ -508,17 +503,24 @@ void LinkRunner::watch(MonotonicTime now) {
 // Before the old ones are refused, where possible: then the positions can still be committed.
 void LinkRunner::lookAtAccess(MonotonicTime now) {
     std::get<Active>(m_phase).nextLook = now + (m_watch.reason() ? kLookAtAccessSoon : kLookAtAccess);
-    for (const auto& [side, cluster] :
-         {std::pair{Side::Source, &m_job.source}, std::pair{Side::Target, &m_job.target}}) {
+    for (const Side side : {Side::Source, Side::Target}) {
         const std::optional<Error> away = m_watch.reason(side);
-        const bool refused = away && isRefused(*away);
-        if (!m_environment.connections->changed(*cluster, m_access.at(side), refused)) {
-            continue;
+        if (accessChanged(side, away && isRefused(*away))) {
+            return tearDown();
         }
-        m_reporter.warn(Error{ErrorCode::AccessChanged}.with("cluster", cluster->displayName()));
-        return tearDown();
     }
 }
+
+bool LinkRunner::accessChanged(Side side, bool refused) {
+    const auto used = m_access->find(side);
+    if (used == m_access->end() || !m_environment.connections->changed(clusterAt(side), used->second, refused)) {
+        return false;
+    }
+    m_reporter.warn(Error{ErrorCode::AccessChanged}.with("cluster", clusterAt(side).displayName()));
+    return true;
+}
+
+const ClusterSpec& LinkRunner::clusterAt(Side side) const { return side == Side::Source ? m_job.source : m_job.target; }
 
 TaskStatus LinkRunner::currentStatus() const {
     TaskStatus status;

@@ -165,6 +165,9 @@ private:
     void watch(MonotonicTime now);
     void note(Side side, const Error& error);
     void lookAtAccess(MonotonicTime now);
+    /// Would that side be connected to with something else now? Then it is said. `refused`: worth asking a keychain.
+    [[nodiscard]] bool accessChanged(Side side, bool refused);
+    [[nodiscard]] const ClusterSpec& clusterAt(Side side) const;
     [[nodiscard]] TaskStatus currentStatus() const;
     [[nodiscard]] TaskStatus activeStatus() const;
     [[nodiscard]] LinkState pace() const;
@@ -197,10 +200,10 @@ private:
     std::optional<StartSpec> m_chosen;
     std::set<kafka::TopicPartition> m_chosenFor;  ///< although their positions look good
     Errand<Result<std::shared_ptr<const LinkClusters>>> m_connecting;
-    std::shared_ptr<std::map<Side, ClusterAccess>> m_tried;  ///< what m_connecting connects with, once it has answered
     std::shared_ptr<const LinkClusters> m_clusters;
     ClusterWatch m_watch;
-    std::map<Side, ClusterAccess> m_access;  ///< what the streams connected with
+    std::shared_ptr<std::map<Side, ClusterAccess>>
+        m_access;  ///< what was connected with last; m_connecting's until then
     CommitMetadata m_expected;
     std::unique_ptr<LinkMemory> m_memory;
     LinkPlanning m_planning;

@@ -11,6 +11,7 @@
 #include "core/mirror/linkstreams.h"
 #include "core/topology/acceptedspec.h"
 #include "core/topology/impact.h"
+#include "core/topology/linknames.h"
 #include "core/topology/validation.h"
 
 #include <algorithm>
@@ -295,11 +296,7 @@ void LocalEngine::Impl::pokeSampler() {
 void LocalEngine::Impl::command(const LinkCommand& command) {
     const std::shared_ptr<LinkRunner> target = runner(command.link);
     if (!target) {
-        std::string known;
-        for (const LinkSpec& link : m_applied.links) {
-            known += (known.empty() ? "" : ", ") + link.id.str();
-        }
-        reject(command.link, Error{ErrorCode::LinkUnknown}.with("link", command.link.str()).with("known", known));
+        reject(command.link, linkUnknown(m_applied, command.link.str()));
         return;
     }
     switch (command.action) {
