@@ -22,7 +22,7 @@ tests=(mirror positions topics refusal batchbytes)
 . "$root/installer/steps.sh"
 
 need_packages "$root/installer/packages-build.txt" "$root/installer/packages-test.txt"
-build_preset "$preset" kafkafixture "${tests[@]/#/test_}"
+build_preset "$preset" kafkafixture tests_kafka
 build=$root/build/$preset
 cache=$(sed -n 's/^TRIBUTARY_CACHE_DIR:[A-Z]*=//p' "$build/CMakeCache.txt")
 report=$(mktemp)

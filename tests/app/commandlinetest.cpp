@@ -1,5 +1,6 @@
 #include "app/process/exitcode.h"
 #include "app/tributary/commandline.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -44,5 +45,5 @@ void CommandLineTest::nonsenseEndsWithUsage() {
     }
 }
 
-QTEST_APPLESS_MAIN(CommandLineTest)
+TRIBUTARY_TEST(CommandLineTest, NoApplication)
 #include "commandlinetest.moc"

@@ -1,5 +1,6 @@
 #include "app/tributary/desk.h"
 #include "core/topology/topologyfile.h"
+#include "tests/support/testprogram.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/desktop/notifier.h"
 #include "ui/dialogs/questiondialog.h"
@@ -298,5 +299,5 @@ void DeskTest::theLastSessionOpensAgain() {
     QCOMPARE(again.sessions().size(), 2U);
 }
 
-QTEST_MAIN(DeskTest)
+TRIBUTARY_TEST(DeskTest, QApplication)
 #include "desktest.moc"

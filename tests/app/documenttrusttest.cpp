@@ -2,6 +2,7 @@
 #include "app/tributary/windowsession.h"
 #include "core/topology/topologyfile.h"
 #include "tests/support/fakekeychain.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/fakeengine.h"
 #include "ui/desktop/notifier.h"
 #include "ui/dialogs/applydialog.h"
@@ -503,5 +504,5 @@ void DocumentTrustTest::hostileDocumentsReachNothing() {
     QCOMPARE(*m_plans, 0);
 }
 
-QTEST_MAIN(DocumentTrustTest)
+TRIBUTARY_TEST(DocumentTrustTest, QApplication)
 #include "documenttrusttest.moc"

@@ -2,6 +2,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/clusteritem.h"
 #include "ui/canvas/topologyscene.h"
@@ -175,5 +176,5 @@ void WindowKafkaTest::wiresAndWatchesAMirror() {
     QTRY_VERIFY_WITH_TIMEOUT(metrics(link) != nullptr && metrics(link)->flow.lagRecords == 0, 60'000);
 }
 
-QTEST_MAIN(WindowKafkaTest)
+TRIBUTARY_TEST(WindowKafkaTest, QApplication)
 #include "windowkafkatest.moc"

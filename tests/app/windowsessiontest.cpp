@@ -1,4 +1,5 @@
 #include "app/tributary/windowsession.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/fakeengine.h"
 #include "ui/desktop/notifier.h"
 #include "ui/theme/fixedappearance.h"
@@ -149,5 +150,5 @@ void WindowSessionTest::aStuckEngineHoldsNoWindow() {
     QVERIFY(state->ended);
 }
 
-QTEST_MAIN(WindowSessionTest)
+TRIBUTARY_TEST(WindowSessionTest, QApplication)
 #include "windowsessiontest.moc"

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/base/error.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -53,5 +54,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ErrorTest)
+TRIBUTARY_TEST(ErrorTest, QCoreApplication)
 #include "errortest.moc"

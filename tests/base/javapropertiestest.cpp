@@ -1,4 +1,5 @@
 #include "core/base/javaproperties.h"
+#include "tests/support/testprogram.h"
 
 #include <random>
 #include <string>
@@ -118,5 +119,5 @@ void JavaPropertiesTest::writesWhatItReadsAgain() {
     }
 }
 
-QTEST_APPLESS_MAIN(JavaPropertiesTest)
+TRIBUTARY_TEST(JavaPropertiesTest, NoApplication)
 #include "javapropertiestest.moc"

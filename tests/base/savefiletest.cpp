@@ -1,4 +1,5 @@
 #include "core/base/savefile.h"
+#include "tests/support/testprogram.h"
 
 #include <csignal>
 #include <filesystem>
@@ -105,5 +106,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SaveFileTest)
+TRIBUTARY_TEST(SaveFileTest, QCoreApplication)
 #include "savefiletest.moc"

@@ -1,5 +1,6 @@
 #include "tests/connect/connectrig.h"
 #include "tests/support/mirror/engineprobe.h"
+#include "tests/support/testprogram.h"
 
 #include <cstdlib>
 #include <memory>
@@ -92,5 +93,5 @@ void ConnectAccessTest::anotherWorkerIsAskedWhenOneIsAway() {
     QCOMPARE(*version, std::string("4.1.0"));
 }
 
-QTEST_GUILESS_MAIN(ConnectAccessTest)
+TRIBUTARY_TEST(ConnectAccessTest, QCoreApplication)
 #include "connectaccesstest.moc"

@@ -1,6 +1,7 @@
 #include "core/topology/topologyfile.h"
 #include "tests/connect/connectrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 #include <csignal>
@@ -96,5 +97,5 @@ void ConnectDaemonTest::checkSaysWhatConnectorsCannotDo() {
     QVERIFY2(refused.output().contains("[connect-cannot]"), refused.output().constData());
 }
 
-QTEST_GUILESS_MAIN(ConnectDaemonTest)
+TRIBUTARY_TEST(ConnectDaemonTest, QCoreApplication)
 #include "connectdaemontest.moc"

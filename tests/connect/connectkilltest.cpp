@@ -2,6 +2,7 @@
 #include "tests/connect/connectrig.h"
 #include "tests/faults/steadywriter.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 #include <chrono>
@@ -76,5 +77,5 @@ void ConnectKillTest::killedAtTwelveMomentsOfMoves() {
     QCOMPARE(verdict.reordered, 0U);
 }
 
-QTEST_GUILESS_MAIN(ConnectKillTest)
+TRIBUTARY_TEST(ConnectKillTest, QCoreApplication)
 #include "connectkilltest.moc"

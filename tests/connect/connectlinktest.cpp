@@ -2,6 +2,7 @@
 #include "tests/connect/connectrig.h"
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <memory>
@@ -240,5 +241,5 @@ void ConnectLinkTest::goesOnWithoutTheEngine() {
     QVERIFY2(probe.waitForState(m_link, LinkState::Stopped, 60s), probe.log().c_str());
 }
 
-QTEST_GUILESS_MAIN(ConnectLinkTest)
+TRIBUTARY_TEST(ConnectLinkTest, QCoreApplication)
 #include "connectlinktest.moc"

@@ -2,6 +2,7 @@
 #include "tests/faults/steadywriter.h"
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <memory>
 #include <optional>
@@ -146,5 +147,5 @@ void ConnectMoveTest::withoutTheConnectClusterNothingIsGuessed() {
     QVERIFY2(error.message().contains("the Connect cluster connect"), error.message().c_str());
 }
 
-QTEST_GUILESS_MAIN(ConnectMoveTest)
+TRIBUTARY_TEST(ConnectMoveTest, QCoreApplication)
 #include "connectmovetest.moc"

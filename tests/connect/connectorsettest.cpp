@@ -1,5 +1,6 @@
 #include "core/connect/connectorhealth.h"
 #include "core/connect/takeover.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -131,5 +132,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ConnectorSetTest)
+TRIBUTARY_TEST(ConnectorSetTest, NoApplication)
 #include "connectorsettest.moc"

@@ -1,4 +1,5 @@
 #include "core/connect/connectrest.h"
+#include "tests/support/testprogram.h"
 
 #include <functional>
 #include <memory>
@@ -198,5 +199,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ConnectRestTest)
+TRIBUTARY_TEST(ConnectRestTest, QCoreApplication)
 #include "connectresttest.moc"

@@ -1,4 +1,5 @@
 #include "core/connect/connectsampler.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -30,5 +31,5 @@ void ConnectSamplerTest::bytesAreNotKnownAndNotNone() {
     QCOMPARE(metrics.partitionMetrics.back().flow.bytesPerSecond, -1.0);
 }
 
-QTEST_GUILESS_MAIN(ConnectSamplerTest)
+TRIBUTARY_TEST(ConnectSamplerTest, QCoreApplication)
 #include "connectsamplertest.moc"

@@ -8,6 +8,8 @@
 #include "core/dialects/registry.h"
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
+#include "tests/dialects/reporttext.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -170,8 +172,8 @@ std::string members(const std::vector<std::pair<std::string, std::string>>& sett
     return text;
 }
 
-const std::string kMm2 = "clusters = A, B\nA.bootstrap.servers = u:" + kBird +
-                         "@a:1\nB.bootstrap.servers = SASL_SSL://b:1\nA->B.enabled = true\n";
+const std::string kCanaryMm2 = "clusters = A, B\nA.bootstrap.servers = u:" + kBird +
+                               "@a:1\nB.bootstrap.servers = SASL_SSL://b:1\nA->B.enabled = true\n";
 
 std::string strimzi(const std::string& config) {
     return "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: {name: m}\nspec:\n"
@@ -210,7 +212,7 @@ std::string strimziOauth(const std::string& config) {
            config + "}}\n  mirrors:\n    - {sourceCluster: A, targetCluster: B, sourceConnector: {}}\n";
 }
 
-ImportRequest request(const QByteArray& kind, const std::vector<std::pair<std::string, std::string>>& settings) {
+ImportRequest canaryRequest(const QByteArray& kind, const std::vector<std::pair<std::string, std::string>>& settings) {
     if (kind == "mm1") {
         return {{{"c", "bootstrap.servers = a:1\ngroup.id = g\n" + properties(settings)},
                  {"p", "bootstrap.servers = b:1\n" + properties(settings)}},
@@ -218,7 +220,7 @@ ImportRequest request(const QByteArray& kind, const std::vector<std::pair<std::s
                 SecretRef::From::Env};
     }
     if (kind == "mm2") {
-        return {{{"f", kMm2 + "config.providers = vault\nconfig.providers.vault.class = com.example.Vault\n" +
+        return {{{"f", kCanaryMm2 + "config.providers = vault\nconfig.providers.vault.class = com.example.Vault\n" +
                            properties(settings)}},
                 {},
                 SecretRef::From::Env};
@@ -296,14 +298,6 @@ QByteArray sighting(const std::string& where, const std::string& text) {
     }
     const std::size_t begin = text.rfind('\n', at) + 1;
     return QByteArray::fromStdString(where + ": " + text.substr(begin, text.find('\n', at) - begin));
-}
-
-std::string textOf(const LossReport& report) {
-    std::string text;
-    for (const LossLine& line : report.lines()) {
-        text += line.text() + "\n";
-    }
-    return text;
 }
 
 /// Everything that can be written of a topology.
@@ -421,7 +415,7 @@ void CanaryTest::importsLeaveThemBehind_data() {
 
 void CanaryTest::importsLeaveThemBehind() {
     QFETCH(QByteArray, text);
-    const auto imported = importerOf(text).read(request(text, planted()));
+    const auto imported = importerOf(text).read(canaryRequest(text, planted()));
     QVERIFY2(imported.has_value(), imported ? "" : imported.error().text().c_str());
     QVERIFY(!imported->spec.links.empty());
     const std::string document = writeTopology(imported->spec);
@@ -516,5 +510,5 @@ void CanaryTest::exportsLeaveThemOut() {
     }
 }
 
-QTEST_APPLESS_MAIN(CanaryTest)
+TRIBUTARY_TEST(CanaryTest, NoApplication)
 #include "canarytest.moc"

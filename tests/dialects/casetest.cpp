@@ -9,6 +9,7 @@
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
 #include "tests/dialects/goldenfile.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -44,7 +45,7 @@ private slots:
 
 namespace {
 
-ImportRequest requestFor(std::initializer_list<const char*> files) {
+ImportRequest caseRequest(std::initializer_list<const char*> files) {
     ImportRequest request;
     for (const char* file : files) {
         request.files.push_back({file, goldenText(file)});
@@ -52,12 +53,12 @@ ImportRequest requestFor(std::initializer_list<const char*> files) {
     return request;
 }
 
-Result<Imported> import(const char* format, std::initializer_list<const char*> files) {
-    return importFormat(format)->importer.read(requestFor(files));
+Result<Imported> importCase(const char* format, std::initializer_list<const char*> files) {
+    return importFormat(format)->importer.read(caseRequest(files));
 }
 
-Imported imported(const char* format, std::initializer_list<const char*> files) {
-    Result<Imported> read = import(format, files);
+Imported importedCase(const char* format, std::initializer_list<const char*> files) {
+    Result<Imported> read = importCase(format, files);
     if (!read) {
         qWarning("%s", read.error().text().c_str());
         return {};
@@ -96,7 +97,7 @@ TopologySpec alone(const TopologySpec& spec, std::size_t link) {
 }  // namespace
 
 void CaseTest::takesNothingBack() {
-    const Imported read = imported("mm2", {"A1-active-active-echo.properties"});
+    const Imported read = importedCase("mm2", {"A1-active-active-echo.properties"});
     QCOMPARE(read.spec.links.size(), std::size_t(2));
     QCOMPARE(read.spec.links[0].id.str(), std::string("A-B"));
     for (const TopologySpec& spec : {read.spec, alone(read.spec, 0)}) {
@@ -132,7 +133,7 @@ void CaseTest::namesAsTheAliasSays_data() {
 void CaseTest::namesAsTheAliasSays() {
     QFETCH(QByteArray, file);
     QFETCH(QByteArray, name);
-    const Imported read = imported("mm2", {file.constData()});
+    const Imported read = importedCase("mm2", {file.constData()});
     QCOMPARE(read.spec.links.size(), std::size_t(1));
     QCOMPARE(QByteArray::fromStdString(targetTopic(read.spec.links.front(), "orders")), name);
     QCOMPARE(decisionOn(read.spec, 0, "orders"), TopicDecision::Mirrored);
@@ -147,7 +148,7 @@ void CaseTest::namesAsTheAliasSays() {
 }
 
 void CaseTest::leavesAnUnknownPolicyOpen() {
-    const Imported read = imported("mm2", {"A4-own-policy-class.properties"});
+    const Imported read = importedCase("mm2", {"A4-own-policy-class.properties"});
     QVERIFY(hasFinding(read.spec, ErrorCode::NamingOpen));
     const LossLine first = firstLine(read.report, LossPart::Mirroring);
     QCOMPARE(first.reason, LossReason::NamingLeftOpen);
@@ -158,13 +159,14 @@ void CaseTest::leavesAnUnknownPolicyOpen() {
 }
 
 void CaseTest::givesAnUnknownPolicyBack() {
-    const auto exported = exportFormat("mm2")->exporter.write(imported("mm2", {"A4-own-policy-class.properties"}).spec);
+    const auto exported =
+        exportFormat("mm2")->exporter.write(importedCase("mm2", {"A4-own-policy-class.properties"}).spec);
     QVERIFY(exported.has_value());
     QVERIFY(exported->files.front().text.contains("A->B.replication.policy.class = com.example.OwnReplicationPolicy"));
 }
 
 void CaseTest::keepsOtherConnectorsApart() {
-    const Imported read = imported("strimzi", {"A5-checkpoint-settings-leak.yaml"});
+    const Imported read = importedCase("strimzi", {"A5-checkpoint-settings-leak.yaml"});
     const LinkSpec& link = read.spec.links.at(0);
     QCOMPARE(targetTopic(link, "orders"), std::string("a.orders"));
     QCOMPARE(link.replicationFactor, 2);
@@ -179,17 +181,17 @@ void CaseTest::keepsOtherConnectorsApart() {
 }
 
 void CaseTest::keepsTheAliasOfBoth() {
-    const Imported read = imported("strimzi", {"A6-one-alias-two-clusters.yaml"});
+    const Imported read = importedCase("strimzi", {"A6-one-alias-two-clusters.yaml"});
     QCOMPARE(read.spec.links.size(), std::size_t(2));
     for (const LinkSpec& link : read.spec.links) {
         QCOMPARE(targetTopic(link, "orders"), std::string("source.orders"));
     }
-    const Imported connectors = imported("connect", {"D3-same-name-1.json"});
+    const Imported connectors = importedCase("connect", {"D3-same-name-1.json"});
     QCOMPARE(targetTopic(connectors.spec.links.at(0), "orders"), std::string("source.orders"));
 }
 
 void CaseTest::saysFirstThatNoFlowIsEnabled() {
-    const Imported read = imported("mm2", {"C1-no-flow-enabled.properties"});
+    const Imported read = importedCase("mm2", {"C1-no-flow-enabled.properties"});
     QCOMPARE(firstLine(read.report, LossPart::Mirroring).reason, LossReason::NoFlowEnabled);
     const std::string everything = writeTopology(read.spec);
     for (const char* setting :
@@ -199,7 +201,7 @@ void CaseTest::saysFirstThatNoFlowIsEnabled() {
 }
 
 void CaseTest::connectsAsTheFlowSays() {
-    const Imported read = imported("mm2", {"C2-security-at-the-flow.properties"});
+    const Imported read = importedCase("mm2", {"C2-security-at-the-flow.properties"});
     const SecuritySpec& security = read.spec.cluster(ClusterId("A"))->security;
     QCOMPARE(security.protocol, SecurityProtocol::SaslSsl);
     QCOMPARE(security.mechanism, std::string("PLAIN"));
@@ -209,7 +211,7 @@ void CaseTest::connectsAsTheFlowSays() {
 }
 
 void CaseTest::readsOtherVendorsGroups() {
-    const Imported read = imported("strimzi", {"C3-ibm-event-streams.yaml"});
+    const Imported read = importedCase("strimzi", {"C3-ibm-event-streams.yaml"});
     QCOMPARE(read.spec.links.size(), std::size_t(1));
     QVERIFY(has(read.report, LossReason::OtherGroup, "eventstreams.ibm.com"));
 }
@@ -258,7 +260,7 @@ void CaseTest::doesNotStartWhatIsStopped() {
 }
 
 void CaseTest::findsAForeignMechanism() {
-    const Imported read = imported("mm2", {"C5-msk-iam-passes-check.properties"});
+    const Imported read = importedCase("mm2", {"C5-msk-iam-passes-check.properties"});
     QVERIFY(hasFinding(read.spec, ErrorCode::SaslMechanismUnknown));
     QVERIFY(read.secrets.empty());  // the login line has none
     QVERIFY(!has(read.report, LossReason::SecretMoved));
@@ -269,7 +271,7 @@ void CaseTest::findsAForeignMechanism() {
 }
 
 void CaseTest::saysWhatChangesTheMirroringFirst() {
-    const Imported read = imported("mm2", {"C6-untrue-report-lines.properties"});
+    const Imported read = importedCase("mm2", {"C6-untrue-report-lines.properties"});
     QVERIFY(has(read.report, LossReason::AlwaysDone, "refresh.topics.enabled"));
     const LossLine decide = firstLine(read.report, LossPart::Decide);
     QCOMPARE(decide.reason, LossReason::UnknownSettingNear);
@@ -282,7 +284,7 @@ void CaseTest::saysWhatChangesTheMirroringFirst() {
 }
 
 void CaseTest::givesAnEmptySeparatorBack() {
-    const Imported read = imported("mm2", {"C7-empty-separator-not-exportable.properties"});
+    const Imported read = importedCase("mm2", {"C7-empty-separator-not-exportable.properties"});
     QCOMPARE(targetTopic(read.spec.links.at(0), "orders"), std::string("Aorders"));
     for (const char* format : {"mm2", "strimzi", "connect"}) {
         const auto exported = exportFormat(format)->exporter.write(read.spec);
@@ -307,7 +309,7 @@ void CaseTest::quotesNamesThatReadAsSomethingElse() {
 }
 
 void CaseTest::saysThatATrustStoreIsLost() {
-    const Imported read = imported("mm2", {"C9-truststore-lost-in-strimzi-export.properties"});
+    const Imported read = importedCase("mm2", {"C9-truststore-lost-in-strimzi-export.properties"});
     for (const char* format : {"strimzi", "strimzi-v1"}) {
         const auto exported = exportFormat(format)->exporter.write(read.spec);
         QVERIFY2(exported.has_value(), format);
@@ -316,7 +318,7 @@ void CaseTest::saysThatATrustStoreIsLost() {
 }
 
 void CaseTest::keepsQuotesThatMean() {
-    const Imported read = imported("mm2", {"C10-quotes-change-their-meaning.properties"});
+    const Imported read = importedCase("mm2", {"C10-quotes-change-their-meaning.properties"});
     // `"heartbeat` and `.*internal"` match no topic that there can be.
     QCOMPARE(decisionOn(read.spec, 0, "heartbeat"), TopicDecision::Mirrored);
     const auto exported = exportFormat("mm2")->exporter.write(read.spec);
@@ -416,5 +418,5 @@ void CaseTest::refusesWhatIsTooLarge() {
     QVERIFY2(QByteArray::fromStdString(read.error().context).startsWith("f:"), read.error().text().c_str());
 }
 
-QTEST_APPLESS_MAIN(CaseTest)
+TRIBUTARY_TEST(CaseTest, NoApplication)
 #include "casetest.moc"

@@ -12,6 +12,8 @@
 #include "core/prometheus/metricfamilies.h"
 #include "core/topology/topologyjson.h"
 #include "tests/dialects/goldenfile.h"
+#include "tests/dialects/reporttext.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -35,19 +37,6 @@ private slots:
 };
 
 namespace {
-
-TopologySpec sample() {
-    auto spec = parseTopology(goldenText("all.tributary"), "all.tributary");
-    return spec.value_or(TopologySpec{});
-}
-
-std::string reportOf(const LossReport& report) {
-    std::string text;
-    for (const LossLine& line : report.lines()) {
-        text += line.text() + "\n";
-    }
-    return text;
-}
 
 /// Does the text parse as what its name says?
 std::string whyMalformed(const ExportedFile& file) {
@@ -83,13 +72,13 @@ void ExportTest::writesEveryFormat_data() {
 
 void ExportTest::writesEveryFormat() {
     QFETCH(QByteArray, format);
-    const auto exported = exportFormat(format.toStdString())->exporter.write(sample());
+    const auto exported = exportFormat(format.toStdString())->exporter.write(goldenTopology());
     QVERIFY2(exported.has_value(), exported ? "" : exported.error().text().c_str());
     for (const ExportedFile& file : exported->files) {
         QCOMPARE(QByteArray::fromStdString(whyMalformed(file)), QByteArray());
         QVERIFY2(matchesGolden(format.toStdString() + "/" + file.name, file.text), file.name.c_str());
     }
-    QVERIFY(matchesGolden(format.toStdString() + "/report", reportOf(exported->report)));
+    QVERIFY(matchesGolden(format.toStdString() + "/report", textOf(exported->report)));
 }
 
 void ExportTest::writesWhatItsOwnImporterReads_data() {
@@ -105,7 +94,7 @@ void ExportTest::writesWhatItsOwnImporterReads_data() {
 void ExportTest::writesWhatItsOwnImporterReads() {
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
-    const auto exported = exportFormat(to.toStdString())->exporter.write(sample());
+    const auto exported = exportFormat(to.toStdString())->exporter.write(goldenTopology());
     QVERIFY(exported.has_value());
     ImportRequest request;
     for (const ExportedFile& file : exported->files) {
@@ -145,7 +134,7 @@ void ExportTest::namesMetricsThatThereAre() {
     }
     const std::regex name("tributary_[a-z_]+");
     for (const char* format : {"prometheus", "grafana"}) {
-        const auto exported = exportFormat(format)->exporter.write(sample());
+        const auto exported = exportFormat(format)->exporter.write(goldenTopology());
         QVERIFY(exported.has_value());
         std::size_t found = 0;
         for (const ExportedFile& file : exported->files) {
@@ -160,7 +149,7 @@ void ExportTest::namesMetricsThatThereAre() {
     for (const LinkState state : {LinkState::Failed, LinkState::Backoff}) {
         states.insert("state=\"" + std::string(linkStateName(state)) + "\"");
     }
-    const std::string rules = exportFormat("prometheus")->exporter.write(sample())->files.at(1).text;
+    const std::string rules = exportFormat("prometheus")->exporter.write(goldenTopology())->files.at(1).text;
     for (const std::string& state : states) {
         QVERIFY2(rules.contains(state), state.c_str());
     }
@@ -169,7 +158,7 @@ void ExportTest::namesMetricsThatThereAre() {
 /// Names are free text: quotes, line breaks, markup and placeholders in them stay text.
 void ExportTest::writesTextThatNeedsCare() {
     QFETCH(QByteArray, format);
-    TopologySpec spec = sample();
+    TopologySpec spec = goldenTopology();
     const std::string odd = "a\"b'c<d>&e\\n\nf: {{ $x }} ${y} # ä % |";
     spec.name = odd;
     spec.environment = odd;
@@ -188,7 +177,7 @@ void ExportTest::writesTextThatNeedsCare() {
 }
 
 void ExportTest::leavesOutWhatCannotBeWritten() {
-    TopologySpec spec = sample();
+    TopologySpec spec = goldenTopology();
     spec.links[0].naming = {NamingPolicy::Template, {}, ".", "${topic}.copy", {}};
     for (const char* format : {"mm2", "mm1", "strimzi", "strimzi-v1", "connect"}) {
         const auto exported = exportFormat(format)->exporter.write(spec);
@@ -200,7 +189,7 @@ void ExportTest::leavesOutWhatCannotBeWritten() {
                      file.name.c_str());
         }
     }
-    spec = sample();
+    spec = goldenTopology();
     spec.links[0].topics.include = {{TopicEntry::Kind::Regex, "(a|b(?1)?)"}};  // recursion: Java has none
     const auto exported = exportFormat("mm2")->exporter.write(spec);
     QVERIFY(exported.has_value() && exported->report.loses());
@@ -217,7 +206,7 @@ void ExportTest::providesAllThatAServerReads_data() {
 /// Every secret and file that the document names: tributaryd asks for each of them on the server too.
 void ExportTest::providesAllThatAServerReads() {
     QFETCH(QByteArray, format);
-    TopologySpec spec = sample();
+    TopologySpec spec = goldenTopology();
     spec.connect.push_back({ConnectId("work"),
                             {},
                             {"https://connect.example:8083"},
@@ -259,8 +248,8 @@ void ExportTest::providesAllThatAServerReads() {
         const std::string file(path);
         QVERIFY2(text.contains(folders ? "mountPath: " + file.substr(0, file.rfind('/')) : file), path);
     }
-    QVERIFY2(reportOf(exported->report).contains("keychain entry kept here"), reportOf(exported->report).c_str());
+    QVERIFY2(textOf(exported->report).contains("keychain entry kept here"), textOf(exported->report).c_str());
 }
 
-QTEST_APPLESS_MAIN(ExportTest)
+TRIBUTARY_TEST(ExportTest, NoApplication)
 #include "exporttest.moc"

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "core/topology/topologyjson.h"
+
 namespace tributary {
 
 namespace {
@@ -17,6 +19,11 @@ QString pathOf(const std::string& name) {
 std::string goldenText(const std::string& name) {
     QFile file(pathOf(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string{};
+}
+
+TopologySpec goldenTopology() {
+    auto spec = parseTopology(goldenText("all.tributary"), "all.tributary");
+    return spec.value_or(TopologySpec{});
 }
 
 bool matchesGolden(const std::string& name, const std::string& text) {

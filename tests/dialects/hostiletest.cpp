@@ -1,6 +1,8 @@
 #include <QTest>
 
 #include "tests/dialects/boundedimport.h"
+#include "tests/dialects/hostilerequest.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -38,13 +40,13 @@ QByteArray nested(const QByteArray& open, int levels, const QByteArray& close) {
     return open.repeated(levels) + close.repeated(levels);
 }
 
-const QByteArray kStrimzi =
+const QByteArray kOpenStrimzi =
     "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: {name: m}\nspec:\n  connectCluster: b\n"
     "  clusters:\n    - {alias: a, bootstrapServers: \"a:1\"}\n    - {alias: b, bootstrapServers: \"b:1\"}\n"
     "  mirrors:\n";
-const QByteArray kMirror = "    - sourceCluster: a\n      targetCluster: b\n      sourceConnector:\n";
-const QByteArray kMm2 = "clusters=A,B\nA.bootstrap.servers=a:1\nB.bootstrap.servers=b:1\nA->B.enabled=true\n";
-const QByteArray kConnect =
+const QByteArray kOpenMirror = "    - sourceCluster: a\n      targetCluster: b\n      sourceConnector:\n";
+const QByteArray kPlainMm2 = "clusters=A,B\nA.bootstrap.servers=a:1\nB.bootstrap.servers=b:1\nA->B.enabled=true\n";
+const QByteArray kConnectMembers =
     "\"connector.class\":\"org.apache.kafka.connect.mirror.MirrorSourceConnector\","
     "\"source.cluster.bootstrap.servers\":\"a:1\",\"target.cluster.bootstrap.servers\":\"b:1\"";
 
@@ -57,15 +59,6 @@ QByteArray expanding(const QByteArray& indent) {
                 (before + ",").repeated(9) + before + "]\n";
     }
     return text;
-}
-
-ImportRequest requestFor(const QByteArray& format, const QByteArray& text) {
-    if (format == "mm1") {
-        return {{{"f", text.toStdString()}, {"p", "bootstrap.servers=b:1"}},
-                {"--consumer.config", "f", "--producer.config", "p", "--include", "x"},
-                SecretRef::From::Env};
-    }
-    return {{{"f", text.toStdString()}}, {}, SecretRef::From::Env};
 }
 
 }  // namespace
@@ -118,7 +111,7 @@ void HostileTest::staysWithinBounds_data() {
     row("strimzi", "aliases", filledUp("- &a [a,a,a,a,a,a,a,a,a,a]\n", "- *a\n", kMiB));
     row("strimzi", "aliases that grow", expanding({}));
     row("strimzi", "aliases that grow in what is kept",
-        kStrimzi + kMirror + "        config:\n" + expanding("          "));
+        kOpenStrimzi + kOpenMirror + "        config:\n" + expanding("          "));
     row("strimzi", "aliases that grow as keys", expanding({}) + "? *x11\n: a\n");
     row("strimzi", "tags", filledUp({}, "!a ", kMiB));
     row("strimzi", "a long tag", filledUp("!", "a", kMiB, " x"));
@@ -140,61 +133,62 @@ void HostileTest::staysWithinBounds_data() {
     }
     row("strimzi", "keys within keys", deep);
     row("strimzi", "settings that are kept",
-        filledUp(kStrimzi + kMirror + "        config:\n", "          k%1: v\n", kMiB));
-    row("strimzi", "mirrors", filledUp(kStrimzi, kMirror + "        config: {}\n", kMiB));
+        filledUp(kOpenStrimzi + kOpenMirror + "        config:\n", "          k%1: v\n", kMiB));
+    row("strimzi", "mirrors", filledUp(kOpenStrimzi, kOpenMirror + "        config: {}\n", kMiB));
     row("strimzi", "the same mirror",
         filledUp(
-            kStrimzi +
+            kOpenStrimzi +
                 "    - &m\n      sourceCluster: a\n      targetCluster: b\n      sourceConnector:\n        config:\n" +
                 repeated("          k%1: v\n", 800),
             "    - *m\n", kMiB));
     row("strimzi", "the same long text",
-        filledUp(kStrimzi + kMirror + "        config: {}\n      topicsPattern: &p \"" +
+        filledUp(kOpenStrimzi + kOpenMirror + "        config: {}\n      topicsPattern: &p \"" +
                      QByteArray("a|").repeated(300'000) + "\"\n",
-                 kMirror + "        config: {}\n      topicsPattern: *p\n", kMiB));
+                 kOpenMirror + "        config: {}\n      topicsPattern: *p\n", kMiB));
     row("strimzi", "clusters",
         filledUp("apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: {name: m}\nspec:\n  "
                  "connectCluster: c1\n  clusters:\n",
                  "    - {alias: c%1, bootstrapServers: \"a:%1\"}\n", kMiB,
                  "  mirrors:\n    - {sourceCluster: c0, targetCluster: c1, sourceConnector: {}}\n"));
-    row("strimzi", "resources", filledUp({}, kStrimzi + kMirror + "        config: {}\n---\n", kMiB));
+    row("strimzi", "resources", filledUp({}, kOpenStrimzi + kOpenMirror + "        config: {}\n---\n", kMiB));
     row("strimzi", "a long pattern",
-        filledUp(kStrimzi + kMirror + "        config: {}\n      topicsPattern: \"", "a|", kMiB, "b\"\n"));
+        filledUp(kOpenStrimzi + kOpenMirror + "        config: {}\n      topicsPattern: \"", "a|", kMiB, "b\"\n"));
     row("strimzi", "other resources", filledUp({}, "kind: Pod\n---\n", kMiB));
 
-    row("mm2", "keys", filledUp(kMm2, "k%1=v\n", kMiB));
-    row("mm2", "short keys", filledUp(kMm2, "%1\n", kMiB));
-    row("mm2", "one key", filledUp(kMm2, "a=1\n", kMiB));
-    row("mm2", "keys of a flow", filledUp(kMm2, "A->B.k%1=v\n", kMiB));
-    row("mm2", "keys of a cluster", filledUp(kMm2, "A.k%1=v\n", kMiB));
-    row("mm2", "keys that are nearly known", filledUp(kMm2, "A->B.sync.group.offests.enable%1=v\n", kMiB));
-    row("mm2", "secrets", filledUp(kMm2, "A->B.k%1.password=v\n", kMiB));
-    row("mm2", "a line that goes on", filledUp(kMm2 + "a=", "\\\n", kMiB));
-    row("mm2", "escapes", filledUp(kMm2 + "a=", "\\u0041", kMiB));
-    row("mm2", "backslashes", filledUp(kMm2 + "a=", "\\", kMiB));
-    row("mm2", "one value", filledUp(kMm2 + "A->B.x=", "a", kMiB));
-    row("mm2", "one key that is long", filledUp(kMm2 + "A->B.", "a", kMiB));
-    row("mm2", "placeholders", filledUp(kMm2 + "A->B.x=", "${env:A}", kMiB));
-    row("mm2", "placeholders that stay open", filledUp(kMm2 + "A->B.x=", "${", kMiB));
-    row("mm2", "placeholders in an address", filledUp(kMm2 + "A.bootstrap.servers=", "${env:A}:1,", kMiB));
-    row("mm2", "addresses", filledUp(kMm2 + "A.bootstrap.servers=", "a%1:1,", kMiB));
-    row("mm2", "topics", filledUp(kMm2 + "A->B.topics=", "t%1,", kMiB));
-    row("mm2", "topic patterns", filledUp(kMm2 + "A->B.topics=", ".*%1.*,", kMiB));
-    row("mm2", "one topic pattern", filledUp(kMm2 + "A->B.topics=", "a|", kMiB));
-    row("mm2", "groups within groups", kMm2 + "A->B.topics=" + nested("(", 500'000, ")") + "\n");
-    row("mm2", "groups that stay open", filledUp(kMm2 + "A->B.topics=", "(", kMiB));
-    row("mm2", "classes within classes", kMm2 + "A->B.topics=" + nested("[", 500'000, "]") + "\n");
-    row("mm2", "classes that meet", filledUp(kMm2 + "A->B.topics=[a", "&&[b]", kMiB, "]\n"));
+    row("mm2", "keys", filledUp(kPlainMm2, "k%1=v\n", kMiB));
+    row("mm2", "short keys", filledUp(kPlainMm2, "%1\n", kMiB));
+    row("mm2", "one key", filledUp(kPlainMm2, "a=1\n", kMiB));
+    row("mm2", "keys of a flow", filledUp(kPlainMm2, "A->B.k%1=v\n", kMiB));
+    row("mm2", "keys of a cluster", filledUp(kPlainMm2, "A.k%1=v\n", kMiB));
+    row("mm2", "keys that are nearly known", filledUp(kPlainMm2, "A->B.sync.group.offests.enable%1=v\n", kMiB));
+    row("mm2", "secrets", filledUp(kPlainMm2, "A->B.k%1.password=v\n", kMiB));
+    row("mm2", "a line that goes on", filledUp(kPlainMm2 + "a=", "\\\n", kMiB));
+    row("mm2", "escapes", filledUp(kPlainMm2 + "a=", "\\u0041", kMiB));
+    row("mm2", "backslashes", filledUp(kPlainMm2 + "a=", "\\", kMiB));
+    row("mm2", "one value", filledUp(kPlainMm2 + "A->B.x=", "a", kMiB));
+    row("mm2", "one key that is long", filledUp(kPlainMm2 + "A->B.", "a", kMiB));
+    row("mm2", "placeholders", filledUp(kPlainMm2 + "A->B.x=", "${env:A}", kMiB));
+    row("mm2", "placeholders that stay open", filledUp(kPlainMm2 + "A->B.x=", "${", kMiB));
+    row("mm2", "placeholders in an address", filledUp(kPlainMm2 + "A.bootstrap.servers=", "${env:A}:1,", kMiB));
+    row("mm2", "addresses", filledUp(kPlainMm2 + "A.bootstrap.servers=", "a%1:1,", kMiB));
+    row("mm2", "topics", filledUp(kPlainMm2 + "A->B.topics=", "t%1,", kMiB));
+    row("mm2", "topic patterns", filledUp(kPlainMm2 + "A->B.topics=", ".*%1.*,", kMiB));
+    row("mm2", "one topic pattern", filledUp(kPlainMm2 + "A->B.topics=", "a|", kMiB));
+    row("mm2", "groups within groups", kPlainMm2 + "A->B.topics=" + nested("(", 500'000, ")") + "\n");
+    row("mm2", "groups that stay open", filledUp(kPlainMm2 + "A->B.topics=", "(", kMiB));
+    row("mm2", "classes within classes", kPlainMm2 + "A->B.topics=" + nested("[", 500'000, "]") + "\n");
+    row("mm2", "classes that meet", filledUp(kPlainMm2 + "A->B.topics=[a", "&&[b]", kMiB, "]\n"));
     row("mm2", "repetitions of repetitions",
-        kMm2 + "A->B.topics=" + QByteArray("(").repeated(100) + "a" + QByteArray("{1000})").repeated(100) + "\n");
-    row("mm2", "repetitions", filledUp(kMm2 + "A->B.topics=", "a{1000}", kMiB));
-    row("mm2", "optional parts", filledUp(kMm2 + "A->B.topics=", "(a?)?", kMiB));
-    row("mm2", "quotes in a pattern", filledUp(kMm2 + "A->B.topics=", "\\\\Qa\\\\E", kMiB));
-    row("mm2", "excludes", filledUp(kMm2 + "A->B.topics.exclude=", "t%1,", kMiB));
-    row("mm2", "groups", filledUp(kMm2 + "A->B.groups=", "t%1,", kMiB));
-    row("mm2", "a login line", filledUp(kMm2 + "A.sasl.jaas.config=a.B required ", "k%1=\"v\" ", kMiB, ";\n"));
-    row("mm2", "quotes of a login line", filledUp(kMm2 + "A.sasl.jaas.config=a.B required k=", "\"", kMiB));
-    row("mm2", "a login line with backslashes", filledUp(kMm2 + "A.sasl.jaas.config=a.B required k=\"", "\\\\", kMiB));
+        kPlainMm2 + "A->B.topics=" + QByteArray("(").repeated(100) + "a" + QByteArray("{1000})").repeated(100) + "\n");
+    row("mm2", "repetitions", filledUp(kPlainMm2 + "A->B.topics=", "a{1000}", kMiB));
+    row("mm2", "optional parts", filledUp(kPlainMm2 + "A->B.topics=", "(a?)?", kMiB));
+    row("mm2", "quotes in a pattern", filledUp(kPlainMm2 + "A->B.topics=", "\\\\Qa\\\\E", kMiB));
+    row("mm2", "excludes", filledUp(kPlainMm2 + "A->B.topics.exclude=", "t%1,", kMiB));
+    row("mm2", "groups", filledUp(kPlainMm2 + "A->B.groups=", "t%1,", kMiB));
+    row("mm2", "a login line", filledUp(kPlainMm2 + "A.sasl.jaas.config=a.B required ", "k%1=\"v\" ", kMiB, ";\n"));
+    row("mm2", "quotes of a login line", filledUp(kPlainMm2 + "A.sasl.jaas.config=a.B required k=", "\"", kMiB));
+    row("mm2", "a login line with backslashes",
+        filledUp(kPlainMm2 + "A.sasl.jaas.config=a.B required k=\"", "\\\\", kMiB));
     row("mm2", "clusters",
         filledUp("enabled=true\nclusters=", "c%1,", 16'000, "\n" + repeated("c%1.bootstrap.servers=a:1\n", 3'000)));
     row("mm2", "clusters that are allowed",
@@ -206,7 +200,7 @@ void HostileTest::staysWithinBounds_data() {
         row("mm2", "topics of many flows", filledUp(most + "topics=", "t%1,", kMiB));
         row("mm2", "a long setting of many flows", filledUp(most + "topics=t\nx=", "y", kMiB));
     }
-    row("mm2", "flows", filledUp(kMm2, "A->C%1.enabled=true\n", kMiB));
+    row("mm2", "flows", filledUp(kPlainMm2, "A->C%1.enabled=true\n", kMiB));
 
     for (const qsizetype size : {kMiB, 4 * kMiB}) {
         const QByteArray of = size == kMiB ? "" : ", many";
@@ -217,12 +211,12 @@ void HostileTest::staysWithinBounds_data() {
         json("elements", filledUp("[", "0,", size, "0]"));
         json("empty objects", filledUp("[", "{},", size, "{}]"));
         json("members", filledUp("{", "\"k%1\":1,", size, "\"x\":1}"));
-        json("settings", filledUp("{" + kConnect, ",\"k%1\":\"v\"", size, "}"));
-        json("connectors", filledUp("[", "{\"name\":\"c%1\",\"config\":{" + kConnect + "}},", size, "{}]"));
+        json("settings", filledUp("{" + kConnectMembers, ",\"k%1\":\"v\"", size, "}"));
+        json("connectors", filledUp("[", "{\"name\":\"c%1\",\"config\":{" + kConnectMembers + "}},", size, "{}]"));
         json("small connectors", filledUp("[", "{\"connector.class\":\"x\"},", size, "{}]"));
-        json("a long text", filledUp("{" + kConnect + ",\"x\":\"", "a", size, "\"}"));
-        json("escapes", filledUp("{" + kConnect + ",\"x\":\"", "\\u0041", size, "\"}"));
-        json("topics", filledUp("{" + kConnect + ",\"topics\":\"", "t%1,", size, "\"}"));
+        json("a long text", filledUp("{" + kConnectMembers + ",\"x\":\"", "a", size, "\"}"));
+        json("escapes", filledUp("{" + kConnectMembers + ",\"x\":\"", "\\u0041", size, "\"}"));
+        json("topics", filledUp("{" + kConnectMembers + ",\"topics\":\"", "t%1,", size, "\"}"));
     }
     row("connect", "names within names", nested("{\"a\":", 200'000, "}"));
     row("connect", "lists within lists", nested("[", 500'000, "]"));
@@ -242,5 +236,5 @@ void HostileTest::staysWithinBounds() {
     QVERIFY2(result.grownKiB < kMostImportKiB, std::to_string(result.grownKiB / 1024).c_str());
 }
 
-QTEST_APPLESS_MAIN(HostileTest)
+TRIBUTARY_TEST(HostileTest, NoApplication)
 #include "hostiletest.moc"

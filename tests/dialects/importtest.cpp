@@ -6,6 +6,8 @@
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
 #include "tests/dialects/goldenfile.h"
+#include "tests/dialects/reporttext.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -38,14 +40,6 @@ ImportRequest requestOf(const QStringList& files, const QStringList& arguments) 
         request.files.push_back({file.name, goldenText(file.name)});
     }
     return request;
-}
-
-std::string reportOf(const LossReport& report) {
-    std::string text;
-    for (const LossLine& line : report.lines()) {
-        text += line.text() + "\n";
-    }
-    return text;
 }
 
 }  // namespace
@@ -94,7 +88,7 @@ void ImportTest::readsRealFiles() {
     const std::string name = QTest::currentDataTag();
     const std::string document = writeTopology(imported->spec);
     QVERIFY(matchesGolden(name + ".expected.tributary", document));
-    QVERIFY(matchesGolden(name + ".report", reportOf(imported->report)));
+    QVERIFY(matchesGolden(name + ".report", textOf(imported->report)));
     const auto back = parseTopology(document, "f");
     QVERIFY2(back.has_value(), back ? "" : back.error().text().c_str());
     QVERIFY(*back == imported->spec);
@@ -117,7 +111,7 @@ void ImportTest::neverLetsASecretThrough() {
     QFETCH(QStringList, arguments);
     const auto imported = importFormat(format.toStdString())->importer.read(requestOf(files, arguments));
     QVERIFY(imported.has_value());
-    const std::string everything = writeTopology(imported->spec) + reportOf(imported->report);
+    const std::string everything = writeTopology(imported->spec) + textOf(imported->report);
     for (const char* secret : {"in-the-clear", "top secret", "abc-license", "s3cret"}) {
         QVERIFY2(!everything.contains(secret), secret);
     }
@@ -168,7 +162,7 @@ void ImportTest::givesTokensBack() {
             found.password.reset();
         } else if (before.id.str() ==
                    "hub") {  // from the environment: a Secret takes its place, and the report says so
-            QVERIFY(reportOf(exported->report).contains("HUB_CLIENT_SECRET"));
+            QVERIFY(textOf(exported->report).contains("HUB_CLIENT_SECRET"));
             expected.password.reset();
             found.password.reset();
         }
@@ -176,5 +170,5 @@ void ImportTest::givesTokensBack() {
     }
 }
 
-QTEST_APPLESS_MAIN(ImportTest)
+TRIBUTARY_TEST(ImportTest, NoApplication)
 #include "importtest.moc"

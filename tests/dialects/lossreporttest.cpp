@@ -1,4 +1,5 @@
 #include "core/dialects/lossreport.h"
+#include "tests/support/testprogram.h"
 
 #include <set>
 
@@ -50,5 +51,5 @@ void LossReportTest::hasANameAndASentenceForEveryReason() {
     QCOMPARE(names.size(), lossReasons().size());
 }
 
-QTEST_APPLESS_MAIN(LossReportTest)
+TRIBUTARY_TEST(LossReportTest, NoApplication)
 #include "lossreporttest.moc"

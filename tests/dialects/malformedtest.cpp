@@ -3,6 +3,8 @@
 #include <QTest>
 
 #include "core/dialects/registry.h"
+#include "tests/dialects/hostilerequest.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -30,15 +32,6 @@ const char* const kStrimzi =
 const char* const kConnect =
     "{\"name\": \"m\", \"config\": {\n\"connector.class\": \"org.apache.kafka.connect.mirror.MirrorSourceConnector\",\n"
     "\"source.cluster.bootstrap.servers\": \"a:1\",\n\"target.cluster.bootstrap.servers\": \"b:1\"}}\n";
-
-ImportRequest request(const QByteArray& format, const QByteArray& text) {
-    if (format == "mm1") {
-        return {{{"c", text.toStdString()}, {"p", "bootstrap.servers=b:1"}},
-                {"--consumer.config", "c", "--producer.config", "p", "--include", "x"},
-                SecretRef::From::Env};
-    }
-    return {{{"f", text.toStdString()}}, {}, SecretRef::From::Env};
-}
 
 }  // namespace
 
@@ -136,10 +129,10 @@ void MalformedTest::namesThePlaceAndTheReason_data() {
     row("msk Terraform's own language", "msk", "resource \"aws_msk_replicator\" \"x\" {\n}\n", "f:1:1",
         "terraform show -json");
 
-    row("mm1 no bootstrap", "mm1", "group.id = x\n", "c:1:1", "bootstrap.servers is missing");
-    row("mm1 escape", "mm1", "a = \\uZZZZ", "c:1:5", "hexadecimal");
-    row("mm1 protocol", "mm1", "bootstrap.servers = a:1\nsecurity.protocol = X\n", "c:2:1", "\"PLAINTEXT\"");
-    row("mm1 age", "mm1", "bootstrap.servers = a:1\nmetadata.max.age.ms = soon\n", "c:2:1", "whole number");
+    row("mm1 no bootstrap", "mm1", "group.id = x\n", "f:1:1", "bootstrap.servers is missing");
+    row("mm1 escape", "mm1", "a = \\uZZZZ", "f:1:5", "hexadecimal");
+    row("mm1 protocol", "mm1", "bootstrap.servers = a:1\nsecurity.protocol = X\n", "f:2:1", "\"PLAINTEXT\"");
+    row("mm1 age", "mm1", "bootstrap.servers = a:1\nmetadata.max.age.ms = soon\n", "f:2:1", "whole number");
 }
 
 void MalformedTest::namesThePlaceAndTheReason() {
@@ -147,7 +140,7 @@ void MalformedTest::namesThePlaceAndTheReason() {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, place);
     QFETCH(QByteArray, reason);
-    const auto imported = importFormat(format.toStdString())->importer.read(request(format, text));
+    const auto imported = importFormat(format.toStdString())->importer.read(requestFor(format, text));
     QVERIFY(!imported.has_value());
     QCOMPARE(QByteArray::fromStdString(imported.error().context), place);
     QVERIFY2(imported.error().text().contains(reason.toStdString()), imported.error().text().c_str());
@@ -205,7 +198,7 @@ void MalformedTest::survivesDamage() {
                     damaged.truncate(at);
             }
         }
-        const auto imported = importFormat(format.toStdString())->importer.read(request(format, damaged));
+        const auto imported = importFormat(format.toStdString())->importer.read(requestFor(format, damaged));
         if (imported) {
             // What was read can be written.
             static_cast<void>(exportFormat("mm2")->exporter.write(imported->spec));
@@ -217,5 +210,5 @@ void MalformedTest::survivesDamage() {
     QVERIFY(refused > 100);
 }
 
-QTEST_APPLESS_MAIN(MalformedTest)
+TRIBUTARY_TEST(MalformedTest, NoApplication)
 #include "malformedtest.moc"

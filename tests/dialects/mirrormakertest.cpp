@@ -16,6 +16,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -32,7 +33,7 @@ private slots:
 namespace {
 
 constexpr int kRecords = 60;
-constexpr int kTimeoutMs = 90'000;
+constexpr int kMirrorMakerTimeoutMs = 90'000;
 
 /// Topics of one run, all with records: some that the selection wants, and some that look like them.
 struct Topics {
@@ -99,7 +100,7 @@ TopologySpec document(const Topics& topics, const std::string& source, const std
     return spec;
 }
 
-QString write(const QTemporaryDir& folder, const ExportedFile& file) {
+QString writeTo(const QTemporaryDir& folder, const ExportedFile& file) {
     QFile out(folder.filePath(QString::fromStdString(file.name)));
     [[maybe_unused]] const bool opened = out.open(QIODevice::WriteOnly);
     out.write(file.text.data(), static_cast<qint64>(file.text.size()));
@@ -139,7 +140,7 @@ std::map<std::string, std::int64_t> arrived(const std::string& bootstrap, const 
 /// Waits until every expected topic has all its records.
 bool complete(const std::string& bootstrap, const std::string& prefix, const std::vector<std::string>& expected,
               ChildProcess& mirror) {
-    QDeadlineTimer deadline(kTimeoutMs);
+    QDeadlineTimer deadline(kMirrorMakerTimeoutMs);
     while (!deadline.hasExpired() && mirror.isRunning()) {
         const auto found = arrived(bootstrap, prefix);
         if (std::ranges::all_of(expected, [&](const std::string& topic) {
@@ -175,7 +176,7 @@ void runMirrorMaker2(const TopologySpec& spec, const std::string& target, const 
     const QTemporaryDir folder;
     const auto exported = exportFormat("mm2")->exporter.write(spec);
     QVERIFY2(exported.has_value(), exported ? "" : exported.error().text().c_str());
-    const QString file = write(folder, exported->files.front());
+    const QString file = writeTo(folder, exported->files.front());
     const QString log = folder.filePath("mirror.log");
     std::vector<std::string> command = java("4.1.0", "org.apache.kafka.connect.mirror.MirrorMaker");
     command.push_back(file.toStdString());
@@ -236,7 +237,7 @@ void MirrorMakerTest::mirrorMaker1DoesWhatIsDrawn() {
     QVERIFY2(exported.has_value(), exported ? "" : exported.error().text().c_str());
     QString script;
     for (const ExportedFile& file : exported->files) {
-        script = write(folder, file);
+        script = writeTo(folder, file);
     }
     // An installation of Kafka is its script, which ends in this.
     std::string start = "#!/bin/sh\nexec";
@@ -244,7 +245,7 @@ void MirrorMakerTest::mirrorMaker1DoesWhatIsDrawn() {
         start += " '" + word + "'";
     }
     QVERIFY(QDir(folder.path()).mkpath("kafka/bin"));
-    write(folder, {"kafka/bin/kafka-mirror-maker.sh", start + " \"$@\"\n", true});
+    writeTo(folder, {"kafka/bin/kafka-mirror-maker.sh", start + " \"$@\"\n", true});
     const QString log = folder.filePath("mirror.log");
     ChildProcess mirror(
         {{"env", "KAFKA_HOME=" + folder.filePath("kafka").toStdString(), script.toStdString()}, log.toStdString(), {}});
@@ -254,5 +255,5 @@ void MirrorMakerTest::mirrorMaker1DoesWhatIsDrawn() {
     QVERIFY(mirror.waitForEnd(std::chrono::seconds{60}));
 }
 
-QTEST_GUILESS_MAIN(MirrorMakerTest)
+TRIBUTARY_TEST(MirrorMakerTest, QCoreApplication)
 #include "mirrormakertest.moc"

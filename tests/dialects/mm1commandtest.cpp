@@ -6,6 +6,7 @@
 #include "core/dialects/mm1command.h"
 #include "core/dialects/mm1importer.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -30,7 +31,7 @@ namespace {
 const std::string kConsumer = "bootstrap.servers = a:1\ngroup.id = g\n";
 const std::string kProducer = "bootstrap.servers = b:1\n";
 
-Result<Imported> import(const std::string& text) {
+Result<Imported> importCommand(const std::string& text) {
     const auto parts = importParts(
         {{{"start", text}, {"consumer.properties", kConsumer}, {"producer.properties", kProducer}}, {}}, nullptr);
     return parts ? readParts(*parts, SecretRef::From::Env) : std::unexpected(parts.error());
@@ -114,7 +115,7 @@ void Mm1CommandTest::findsTheCommand() {
     QVERIFY2(commands.has_value(), commands ? "" : commands.error().text().c_str());
     QCOMPARE(commands->size(), std::size_t(1));
     QCOMPARE(QByteArray::fromStdString(commands->front().place), place);
-    const auto read = import(text.toStdString());
+    const auto read = importCommand(text.toStdString());
     QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
     QCOMPARE(read->spec.links.size(), std::size_t(1));
     const LinkSpec& link = read->spec.links.front();
@@ -128,8 +129,8 @@ void Mm1CommandTest::findsTheCommand() {
 }
 
 void Mm1CommandTest::saysWhatCannotBeKnown() {
-    const auto read = import("WL=a\nif x; then WL=b; fi\nkafka-mirror-maker.sh " + kFiles +
-                             " --whitelist \"$WL\" --num.streams $1 \"$@\"\n");
+    const auto read = importCommand("WL=a\nif x; then WL=b; fi\nkafka-mirror-maker.sh " + kFiles +
+                                    " --whitelist \"$WL\" --num.streams $1 \"$@\"\n");
     QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
     const LinkSpec& link = read->spec.links.front();
     QVERIFY(link.topics.include.empty());
@@ -143,12 +144,13 @@ void Mm1CommandTest::saysWhatCannotBeKnown() {
                                 [](const Finding& finding) { return finding.severity == Finding::Severity::Error; }));
 
     for (const char* assigned : {"for WL in a b; do\n", "read -r WL\n", "WL=$(topics)\n", "WL=a\nWL=b\n", ""}) {
-        const auto left = import(std::string(assigned) + "kafka-mirror-maker.sh " + kFiles + " --whitelist $WL\n");
+        const auto left =
+            importCommand(std::string(assigned) + "kafka-mirror-maker.sh " + kFiles + " --whitelist $WL\n");
         QVERIFY2(left.has_value() && line(left->report, LossReason::SelectionOpen) != nullptr, assigned);
     }
 
-    const auto unit = import("[Service]\nEnvironmentFile=/etc/mm\nExecStart=kafka-mirror-maker " + kFiles +
-                             " $MM_OPTS --num.streams %i\n");
+    const auto unit = importCommand("[Service]\nEnvironmentFile=/etc/mm\nExecStart=kafka-mirror-maker " + kFiles +
+                                    " $MM_OPTS --num.streams %i\n");
     QVERIFY2(unit.has_value(), unit ? "" : unit.error().text().c_str());
     QVERIFY(line(unit->report, LossReason::SelectionOpen, "${MM_OPTS}") != nullptr);
     QVERIFY(line(unit->report, LossReason::VariableOpen, "%i") != nullptr);
@@ -156,7 +158,7 @@ void Mm1CommandTest::saysWhatCannotBeKnown() {
 
 void Mm1CommandTest::takesDefaultsAndSaysSo() {
     const auto read =
-        import("kafka-mirror-maker.sh " + kFiles + " --whitelist \"${TOPICS:-orders}\" --num.streams ${N:=2}\n");
+        importCommand("kafka-mirror-maker.sh " + kFiles + " --whitelist \"${TOPICS:-orders}\" --num.streams ${N:=2}\n");
     QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
     QCOMPARE(read->spec.links.front().streams, 2);
     QCOMPARE(read->spec.links.front().topics.include.at(0).text, std::string("orders"));
@@ -207,14 +209,14 @@ void Mm1CommandTest::staysSmall() {
         const std::string before = "$A" + std::to_string(i - 1);
         text += "A" + std::to_string(i) + "=" + before + before + "\n";
     }
-    const auto read = import(text + "kafka-mirror-maker.sh " + kFiles + " --whitelist $A39\n");
+    const auto read = importCommand(text + "kafka-mirror-maker.sh " + kFiles + " --whitelist $A39\n");
     QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
     QVERIFY(line(read->report, LossReason::SelectionOpen) != nullptr);
     std::string many;
     for (int i = 0; i < 1100; ++i) {
         many += "kafka-mirror-maker.sh " + kFiles + " --whitelist t" + std::to_string(i) + "\n";
     }
-    const auto refused = import(many);
+    const auto refused = importCommand(many);
     QVERIFY(!refused.has_value());
     QVERIFY2(refused.error().text().contains("more than 1000 commands"), refused.error().text().c_str());
 }
@@ -252,5 +254,5 @@ void Mm1CommandTest::refuses() {
     QVERIFY2(read.error().text().contains(reason.toStdString()), read.error().text().c_str());
 }
 
-QTEST_APPLESS_MAIN(Mm1CommandTest)
+TRIBUTARY_TEST(Mm1CommandTest, NoApplication)
 #include "mm1commandtest.moc"

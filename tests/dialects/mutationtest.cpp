@@ -9,6 +9,7 @@
 
 #include "tests/dialects/boundedimport.h"
 #include "tests/dialects/mutation.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -37,7 +38,7 @@ std::vector<std::string> formatsOf(const QString& file) {
     return {file.endsWith(".json") ? "connect" : "strimzi"};
 }
 
-ImportRequest requestFor(const std::string& format, const std::string& file, const std::string& text) {
+ImportRequest mutatedRequest(const std::string& format, const std::string& file, const std::string& text) {
     ImportRequest request{{{file, text}}, {}, SecretRef::From::Env};
     if (format == "mm1") {
         request.files.push_back({"p", "bootstrap.servers=b:1"});
@@ -95,7 +96,7 @@ void MutationTest::survivesMutations() {
     for (int i = 0; i < count; ++i) {
         std::mt19937 random(seed + static_cast<uint>(i));
         const Input& input = inputs[static_cast<std::size_t>(i) % inputs.size()];
-        const ImportRequest request = requestFor(input.format, input.file, mutated(input.text, random));
+        const ImportRequest request = mutatedRequest(input.format, input.file, mutated(input.text, random));
         const BoundedImport result = importBounded(input.format, request);
         const QByteArray which = QByteArray::number(i) + ", " + input.format.c_str() + " " + input.file.c_str() + ": " +
                                  result.place.c_str() + ": " + result.message.c_str();
@@ -111,5 +112,5 @@ void MutationTest::survivesMutations() {
     QVERIFY(refused > count / 10 && refused < count);
 }
 
-QTEST_APPLESS_MAIN(MutationTest)
+TRIBUTARY_TEST(MutationTest, NoApplication)
 #include "mutationtest.moc"

@@ -5,6 +5,7 @@
 
 #include "core/dialects/registry.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -200,5 +201,5 @@ void OperatorFilesTest::saysThatSettingsOfTopicsFollow() {
                  LossReason::AlwaysDone));
 }
 
-QTEST_APPLESS_MAIN(OperatorFilesTest)
+TRIBUTARY_TEST(OperatorFilesTest, NoApplication)
 #include "operatorfilestest.moc"

@@ -20,6 +20,7 @@
 #include "core/topology/enumnames.h"
 #include "core/topology/topicorigins.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -292,7 +293,7 @@ private:
     std::string m_text;
 };
 
-std::string textOf(const QJsonValue& value) { return value.toString().toStdString(); }
+std::string jsonText(const QJsonValue& value) { return value.toString().toStdString(); }
 
 /// A line of the report that owns up to a difference in a setting.
 bool isSaid(const LossReport& report, const std::string& setting) {
@@ -312,8 +313,8 @@ public:
     Comparison(const QJsonObject& flow, const Imported& imported) : m_flow(flow), m_imported(imported) {}
 
     QStringList differences() {
-        const std::string source = textOf(m_flow["source"]);
-        const std::string target = textOf(m_flow["target"]);
+        const std::string source = jsonText(m_flow["source"]);
+        const std::string target = jsonText(m_flow["target"]);
         const auto& links = m_imported.spec.links;
         const auto link = std::ranges::find_if(
             links, [&](const LinkSpec& each) { return each.source.str() == source && each.target.str() == target; });
@@ -329,8 +330,8 @@ public:
         const int refresh = m_flow["refreshSeconds"].toInt();
         expect("refresh.topics", std::to_string(link->topicRefreshMs / 1000), std::to_string(refresh));
         expect("errors.tolerance", link->onSendFailure == SendFailurePolicy::Skip ? "all" : "none",
-               textOf(m_flow["tolerance"]));
-        expect("offset.flush.interval.ms", std::to_string(link->commitIntervalMs), textOf(m_flow["commitMs"]));
+               jsonText(m_flow["tolerance"]));
+        expect("offset.flush.interval.ms", std::to_string(link->commitIntervalMs), jsonText(m_flow["commitMs"]));
         compareClient(m_flow["consumer"].toObject(), *m_imported.spec.cluster(link->source), ClientRole::Consumer,
                       link->consumer);
         compareClient(m_flow["producer"].toObject(), *m_imported.spec.cluster(link->target), ClientRole::Producer,
@@ -364,7 +365,7 @@ private:
         for (const char* topic : kTopics) {
             const bool mirrored = matcher->decide(topic).decision == TopicDecision::Mirrored;
             const std::string found = mirrored ? targetTopic(*m_link, topic) : "not mirrored";
-            const std::string kafka = topics.contains(topic) ? textOf(topics[topic]) : "not mirrored";
+            const std::string kafka = topics.contains(topic) ? jsonText(topics[topic]) : "not mirrored";
             const bool said =
                 !mirrored && (hasReason(report, LossReason::EchoStopped, m_label) ||
                               (isInternalTopic(topic) && hasReason(report, LossReason::InternalTopics, m_label)));
@@ -377,7 +378,7 @@ private:
 
     void compareClient(const QJsonObject& kafka, const ClusterSpec& cluster, ClientRole role,
                        const ClientOverrides& overrides) {
-        const auto said = [&](const char* name) { return textOf(kafka[name]); };
+        const auto said = [&](const char* name) { return jsonText(kafka[name]); };
         if (kafka.contains("bootstrap.servers")) {
             expect("bootstrap.servers", cluster.bootstrap.front(), trim(said("bootstrap.servers")));
         }
@@ -396,7 +397,7 @@ private:
         }
         ClientOverrides expected;
         for (auto each = kafka.begin(); each != kafka.end(); ++each) {
-            const auto setting = librdkafkaSetting(role, each.key().toStdString(), trim(textOf(each.value())));
+            const auto setting = librdkafkaSetting(role, each.key().toStdString(), trim(jsonText(each.value())));
             if (setting && setting->name != "client.id") {
                 expected[setting->name] = setting->value;
             }
@@ -496,7 +497,7 @@ void OracleTest::knowsTheSameSettings() {
     QVERIFY(m_keys.size() > 50);
     QStringList unknown;
     for (const QJsonValue& key : m_keys) {
-        const std::string name = textOf(key);
+        const std::string name = jsonText(key);
         if (!isConnectorKey(name) && !isGlobalKey(name)) {
             unknown << key.toString();
         }
@@ -547,5 +548,5 @@ void OracleTest::cleanupTestCase() {
     QVERIFY(m_flows > 200);
 }
 
-QTEST_APPLESS_MAIN(OracleTest)
+TRIBUTARY_TEST(OracleTest, NoApplication)
 #include "oracletest.moc"

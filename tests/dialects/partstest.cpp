@@ -5,6 +5,7 @@
 #include "core/dialects/importparts.h"
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -29,7 +30,7 @@ private slots:
 
 namespace {
 
-const std::string kMm2 =
+const std::string kMm2Part =
     "clusters = a, b\na.bootstrap.servers = a:1\nb.bootstrap.servers = b:1\na->b.enabled = true\na->b.topics = x\n";
 
 std::string mirror(const std::string& name, const std::string& source, const std::string& from,
@@ -41,19 +42,20 @@ std::string mirror(const std::string& name, const std::string& source, const std
            R"(", "topics": "orders")" + more + "}}";
 }
 
-const std::string kReplicator =
+const std::string kReplicatorPart =
     "name=r\nconnector.class=io.confluent.connect.replicator.ReplicatorSourceConnector\n"
     "src.kafka.bootstrap.servers=s:1\ntopic.whitelist=x\n";
 
-Result<Imported> import(std::vector<SourceText> files, const char* format = nullptr, const std::string& target = {}) {
+Result<Imported> importText(std::vector<SourceText> files, const char* format = nullptr,
+                            const std::string& target = {}) {
     ImportRequest request{std::move(files), {}};
     request.target = target;
     const auto parts = importParts(std::move(request), format == nullptr ? nullptr : importFormat(format));
     return parts ? readParts(*parts, SecretRef::From::Env) : std::unexpected(parts.error());
 }
 
-Imported imported(std::vector<SourceText> files, const std::string& target = {}) {
-    Result<Imported> read = import(std::move(files), nullptr, target);
+Imported importedText(std::vector<SourceText> files, const std::string& target = {}) {
+    Result<Imported> read = importText(std::move(files), nullptr, target);
     if (!read) {
         qWarning("%s", read.error().text().c_str());
         return {};
@@ -61,7 +63,7 @@ Imported imported(std::vector<SourceText> files, const std::string& target = {})
     return std::move(*read);
 }
 
-bool has(const LossReport& report, LossReason reason, const std::string& text) {
+bool hasText(const LossReport& report, LossReason reason, const std::string& text) {
     return std::ranges::any_of(
         report.lines(), [&](const LossLine& line) { return line.reason == reason && line.text().contains(text); });
 }
@@ -81,10 +83,10 @@ void PartsTest::tellsTheProgramByTheContent_data() {
     const auto row = [](const char* name, const char* format, const std::string& text) {
         QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(format);
     };
-    row("mm2", "mm2", kMm2);
+    row("mm2", "mm2", kMm2Part);
     row("mm2 with colons", "mm2", "# kind: KafkaMirrorMaker2\n  clusters: a, b\na.bootstrap.servers: a:1\n");
     row("mm2 without its list", "mm2", "a->b.enabled = true\n");
-    row("mm2 that is broken", "mm2", kMm2 + "x = \\u12\n");
+    row("mm2 that is broken", "mm2", kMm2Part + "x = \\u12\n");
     row("strimzi", "strimzi", "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nspec: {}\n");
     row("strimzi in quotes", "strimzi", "kind: \"KafkaConnector\"\napiVersion: x\n");
     row("strimzi as JSON", "strimzi", R"({"apiVersion":"x","kind":"KafkaMirrorMaker"})");
@@ -92,7 +94,7 @@ void PartsTest::tellsTheProgramByTheContent_data() {
     row("connect", "connect", mirror("m", "a", "a:1", "b", "b:1"));
     row("connect in one line", "connect", R"([{"config":{"tasks.max":1,"connector.class":"x.Y"}}])");
     row("connect that is broken", "connect", R"({"config": {"connector.class": "x.Y",)");
-    row("connect-standalone", "connect", kReplicator);
+    row("connect-standalone", "connect", kReplicatorPart);
     row("mm1", "mm1", "exec kafka-mirror-maker.sh --consumer.config c --producer.config p --whitelist x\n");
     row("redpanda", "redpanda", "input:\n  redpanda_migrator:\n    seed_brokers: [a:1]\n");
     row("redpanda as it was", "redpanda", "input:\n  kafka_migrator:\n");
@@ -123,7 +125,7 @@ void PartsTest::refusesWhatCannotBeTold_data() {
     row("empty", "", "Formats that are known: mm1, mm2, strimzi, connect, redpanda, msk");
     row("something else", "[Unit]\nDescription=x\n", "Formats that are known");
     row("in a comment only", "# clusters = a, b\n# kind: KafkaMirrorMaker2\nx: y\n", "Formats that are known");
-    row("two at once", kMm2 + "connector.class = x.Y\n", "more than one format: mm2, connect");
+    row("two at once", kMm2Part + "connector.class = x.Y\n", "more than one format: mm2, connect");
     row("a client alone", "bootstrap.servers = a:1\ngroup.id = g\n", "one client of Kafka");
 }
 
@@ -137,22 +139,22 @@ void PartsTest::refusesWhatCannotBeTold() {
 }
 
 void PartsTest::takesTheFormatThatIsSaid() {
-    const auto read = import({{"f", "[Unit]\n"}}, "mm2");
+    const auto read = importText({{"f", "[Unit]\n"}}, "mm2");
     QVERIFY(!read.has_value());
     QVERIFY2(read.error().text().contains("clusters is missing"), read.error().text().c_str());
-    const auto two = import({{"one", kMm2},
-                             {"two",
-                              "clusters = c, d\nc.bootstrap.servers = c:1\nd.bootstrap.servers "
-                              "= d:1\nc->d.enabled = true\n"}},
-                            "mm2");
+    const auto two = importText({{"one", kMm2Part},
+                                 {"two",
+                                  "clusters = c, d\nc.bootstrap.servers = c:1\nd.bootstrap.servers "
+                                  "= d:1\nc->d.enabled = true\n"}},
+                                "mm2");
     QVERIFY2(two.has_value(), two ? "" : two.error().text().c_str());
     QCOMPARE(two->spec.links.size(), std::size_t(2));
 }
 
 void PartsTest::makesOneClusterOfOneAddress() {
-    const Imported read = imported({{"mm2.properties", kMm2},
-                                    {"m.json", mirror("back", "hub", "other:1, B:1", "a", "away:1")},
-                                    {"n.json", mirror("more", "centre", "other:1", "a", "a:1")}});
+    const Imported read = importedText({{"mm2.properties", kMm2Part},
+                                        {"m.json", mirror("back", "hub", "other:1, B:1", "a", "away:1")},
+                                        {"n.json", mirror("more", "centre", "other:1", "a", "a:1")}});
     QCOMPARE(read.spec.clusters.size(), std::size_t(3));
     QCOMPARE(read.spec.links.size(), std::size_t(3));
     const ClusterSpec* b = read.spec.cluster(ClusterId("b"));
@@ -162,17 +164,18 @@ void PartsTest::makesOneClusterOfOneAddress() {
     QVERIFY(read.spec.links[2].source == b->id);
     QVERIFY(read.spec.links[1].target != read.spec.links[0].source);  // another one that is called "a"
     QVERIFY(read.spec.links[2].target == read.spec.links[0].source);
-    QVERIFY(has(read.report, LossReason::ClusterJoined, "cluster hub: It has an address in common with the cluster b"));
-    QVERIFY(has(read.report, LossReason::FormatByContent, "mm2.properties: note: --from mm2"));
-    QVERIFY(has(read.report, LossReason::FormatByContent, "n.json: note: --from connect"));
+    QVERIFY(
+        hasText(read.report, LossReason::ClusterJoined, "cluster hub: It has an address in common with the cluster b"));
+    QVERIFY(hasText(read.report, LossReason::FormatByContent, "mm2.properties: note: --from mm2"));
+    QVERIFY(hasText(read.report, LossReason::FormatByContent, "n.json: note: --from connect"));
 }
 
 /// A flow from a cluster to itself has two ends, also where both are at one address.
 void PartsTest::keepsClustersOfOneFileApart() {
-    const Imported read = imported({{"m.json", mirror("m", "a", "a:1", "b", "a:1")},
-                                    {"mm2",
-                                     "clusters = x, y\nx.bootstrap.servers = a:1\ny.bootstrap.servers = a:1\n"
-                                     "x->y.enabled = true\n"}});
+    const Imported read = importedText({{"m.json", mirror("m", "a", "a:1", "b", "a:1")},
+                                        {"mm2",
+                                         "clusters = x, y\nx.bootstrap.servers = a:1\ny.bootstrap.servers = a:1\n"
+                                         "x->y.enabled = true\n"}});
     for (const LinkSpec& link : read.spec.links) {
         QVERIFY(link.source != link.target);
     }
@@ -183,8 +186,8 @@ void PartsTest::keepsTheNamesOfTopics() {
     const std::string other =
         "clusters = one, b\none.bootstrap.servers = a:1\nb.bootstrap.servers = c:1\n"
         "one->b.enabled = true\none->b.topics = orders\n";
-    const Imported alone = imported({{"other", other}});
-    const Imported read = imported({{"mm2", kMm2}, {"other", other}});
+    const Imported alone = importedText({{"other", other}});
+    const Imported read = importedText({{"mm2", kMm2Part}, {"other", other}});
     QCOMPARE(read.spec.links.size(), std::size_t(2));
     QCOMPARE(read.spec.links[1].source.str(), std::string("a"));
     QCOMPARE(read.spec.links[1].target.str(), std::string("b-2"));
@@ -195,12 +198,12 @@ void PartsTest::keepsTheNamesOfTopics() {
 
 void PartsTest::saysWhereTwoFilesDiffer() {
     const Imported read =
-        imported({{"one", kMm2 + "a.client.rack = r1\n"},
-                  {"two",
-                   "clusters = a, z\na.bootstrap.servers = a:1\na.security.protocol = SSL\na.client.rack = r2\n"
-                   "z.bootstrap.servers = z:1\na->z.enabled = true\n"}});
+        importedText({{"one", kMm2Part + "a.client.rack = r1\n"},
+                      {"two",
+                       "clusters = a, z\na.bootstrap.servers = a:1\na.security.protocol = SSL\na.client.rack = r2\n"
+                       "z.bootstrap.servers = z:1\na->z.enabled = true\n"}});
     QCOMPARE(read.spec.clusters.size(), std::size_t(3));
-    QVERIFY(has(read.report, LossReason::ScopeConflict, "two: replaced: security of a"));
+    QVERIFY(hasText(read.report, LossReason::ScopeConflict, "two: replaced: security of a"));
     QVERIFY(read.spec.cluster(ClusterId("a"))->security.protocol == SecurityProtocol::Plaintext);
 }
 
@@ -222,7 +225,7 @@ void PartsTest::givesEverySecretANameOfItsOwn() {
                         "a.sasl.jaas.config = org.apache.kafka.common.security.plain.PlainLoginModule required "
                         "username=\"u\" password=\"second\";\n"};
         }
-        const Imported read = imported(std::move(files));
+        const Imported read = importedText(std::move(files));
         QCOMPARE(read.spec.links.size(), std::size_t(3));
         const auto name = [&](const char* address) {
             const ClusterSpec* cluster = clusterAt(read.spec, address);
@@ -238,10 +241,10 @@ void PartsTest::givesEverySecretANameOfItsOwn() {
 }
 
 void PartsTest::mirrorsNothingTwice() {
-    const Imported read = imported({{"one", kMm2}, {"two", kMm2}});
+    const Imported read = importedText({{"one", kMm2Part}, {"two", kMm2Part}});
     QCOMPARE(read.spec.links.size(), std::size_t(1));
-    QVERIFY(has(read.report, LossReason::Twice, "two: note: link a-b"));
-    const Imported more = imported({{"one", kMm2}, {"two", kMm2 + "tasks.max = 2\n"}});
+    QVERIFY(hasText(read.report, LossReason::Twice, "two: note: link a-b"));
+    const Imported more = importedText({{"one", kMm2Part}, {"two", kMm2Part + "tasks.max = 2\n"}});
     QCOMPARE(more.spec.links.size(), std::size_t(2));
     QVERIFY(more.spec.links[0].id != more.spec.links[1].id);
     const auto back = parseTopology(writeTopology(more.spec), "f");
@@ -249,10 +252,10 @@ void PartsTest::mirrorsNothingTwice() {
 }
 
 void PartsTest::asksWhereAReplicatorWrites() {
-    const Imported open = imported({{"r.properties", kReplicator}});
+    const Imported open = importedText({{"r.properties", kReplicatorPart}});
     QCOMPARE(open.spec.links.size(), std::size_t(1));
     QVERIFY(open.spec.cluster(open.spec.links[0].target)->bootstrap.empty());
-    QVERIFY(has(open.report, LossReason::AddressOpen, "--target HOST:PORT"));
+    QVERIFY(hasText(open.report, LossReason::AddressOpen, "--target HOST:PORT"));
     QVERIFY(open.report.part(LossPart::Mirroring).front().reason == LossReason::AddressOpen);
     QVERIFY(std::ranges::any_of(validate(open.spec), [](const Finding& finding) {
         return finding.severity == Finding::Severity::Error && finding.error.code == ErrorCode::NoBootstrap;
@@ -260,19 +263,20 @@ void PartsTest::asksWhereAReplicatorWrites() {
     const auto back = parseTopology(writeTopology(open.spec), "f");
     QVERIFY(back.has_value() && *back == open.spec);
 
-    const Imported said = imported({{"r.properties", kReplicator}}, "t:1,t2:1");
+    const Imported said = importedText({{"r.properties", kReplicatorPart}}, "t:1,t2:1");
     QVERIFY(said.spec.cluster(said.spec.links[0].target)->bootstrap == (std::vector<std::string>{"t:1", "t2:1"}));
-    QVERIFY(!has(said.report, LossReason::AddressOpen, ""));
+    QVERIFY(!hasText(said.report, LossReason::AddressOpen, ""));
 
     const std::string worker = "bootstrap.servers=w:1\noffset.storage.file.filename=/x\nsecurity.protocol=SSL\n";
-    const Imported told = imported({{"worker.properties", worker}, {"r.properties", kReplicator}});
+    const Imported told = importedText({{"worker.properties", worker}, {"r.properties", kReplicatorPart}});
     QVERIFY(told.spec.cluster(told.spec.links[0].target)->bootstrap == (std::vector<std::string>{"w:1"}));
     QVERIFY(told.spec.cluster(told.spec.links[0].target)->security.protocol == SecurityProtocol::Ssl);
-    const Imported both = imported({{"worker.properties", worker}, {"r.properties", kReplicator}}, "t:1");
+    const Imported both = importedText({{"worker.properties", worker}, {"r.properties", kReplicatorPart}}, "t:1");
     QVERIFY(both.spec.cluster(both.spec.links[0].target)->bootstrap == (std::vector<std::string>{"t:1"}));
-    const Imported own = imported({{"r.properties", kReplicator + "dest.kafka.bootstrap.servers=d:1\n"}}, "t:1");
+    const Imported own =
+        importedText({{"r.properties", kReplicatorPart + "dest.kafka.bootstrap.servers=d:1\n"}}, "t:1");
     QVERIFY(own.spec.cluster(own.spec.links[0].target)->bootstrap == (std::vector<std::string>{"d:1"}));
 }
 
-QTEST_APPLESS_MAIN(PartsTest)
+TRIBUTARY_TEST(PartsTest, NoApplication)
 #include "partstest.moc"

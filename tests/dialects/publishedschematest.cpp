@@ -11,6 +11,7 @@
 #include "core/topology/topologyjson.h"
 #include "tests/dialects/goldenfile.h"
 #include "tests/dialects/randomtopology.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -31,12 +32,7 @@ namespace {
 
 constexpr const char* kFormats[] = {"kubernetes", "compose", "strimzi", "strimzi-v1", "prometheus", "systemd", "dot"};
 constexpr int kRandomDocuments = 40;
-constexpr int kTimeoutMs = 240'000;
-
-TopologySpec sample() {
-    auto spec = parseTopology(goldenText("all.tributary"), "all.tributary");
-    return spec.value_or(TopologySpec{});
-}
+constexpr int kCheckerTimeoutMs = 240'000;
 
 void writeFile(const QString& path, std::string text) {
     // systemd's checker looks for the program, which is not installed here.
@@ -50,7 +46,7 @@ void writeFile(const QString& path, std::string text) {
 }
 
 /// Writes the document in every format that can be judged, each in a folder of its name.
-void write(const TopologySpec& spec, const QString& folder) {
+void writeAll(const TopologySpec& spec, const QString& folder) {
     for (const char* format : kFormats) {
         const auto exported = exportFormat(format)->exporter.write(spec);
         if (!exported && exported.error().code == ErrorCode::NothingToExport) {
@@ -77,7 +73,7 @@ Verdict judge(const QString& folder) {
     process.start(
         checkers + "/venv/bin/python",
         {qEnvironmentVariable("TRIBUTARY_SOURCE_DIR") + "/tests/dialects/checkers/check.py", checkers, folder});
-    if (!process.waitForFinished(kTimeoutMs)) {
+    if (!process.waitForFinished(kCheckerTimeoutMs)) {
         return {-1, process.errorString().toUtf8()};
     }
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
@@ -87,7 +83,7 @@ Verdict judge(const QString& folder) {
 
 void PublishedSchemaTest::acceptsTheDocumentWithEverything() {
     const QTemporaryDir folder;
-    write(sample(), folder.path());
+    writeAll(goldenTopology(), folder.path());
     const Verdict verdict = judge(folder.path());
     QVERIFY2(verdict.status == 0, verdict.text.constData());
     QVERIFY2(verdict.text.contains("7 exports judged"), verdict.text.constData());
@@ -95,7 +91,7 @@ void PublishedSchemaTest::acceptsTheDocumentWithEverything() {
 
 void PublishedSchemaTest::acceptsTextThatNeedsCare() {
     const QTemporaryDir folder;
-    TopologySpec spec = sample();
+    TopologySpec spec = goldenTopology();
     const std::string odd = "a\"b'c<d>&e\\n\nf: {{ $x }} ${y} %n # ä % |";
     spec.name = odd;
     spec.environment = odd;
@@ -104,7 +100,7 @@ void PublishedSchemaTest::acceptsTextThatNeedsCare() {
     spec.links[0].name = odd;
     spec.links[0].id = LinkId(odd);
     spec.links[0].topics.include.push_back({TopicEntry::Kind::Literal, odd});
-    write(spec, folder.path());
+    writeAll(spec, folder.path());
     const Verdict verdict = judge(folder.path());
     QVERIFY2(verdict.status == 0, verdict.text.constData());
     QVERIFY2(verdict.text.contains("7 exports judged"), verdict.text.constData());
@@ -113,7 +109,7 @@ void PublishedSchemaTest::acceptsTextThatNeedsCare() {
 void PublishedSchemaTest::acceptsRandomDocuments() {
     const QTemporaryDir folder;
     for (std::uint32_t seed = 0; seed < kRandomDocuments; ++seed) {
-        write(randomTopology(seed, RandomFields::Any, false), folder.filePath("seed-" + QString::number(seed)));
+        writeAll(randomTopology(seed, RandomFields::Any, false), folder.filePath("seed-" + QString::number(seed)));
     }
     const Verdict verdict = judge(folder.path());
     QVERIFY2(verdict.status == 0, verdict.text.constData());
@@ -139,7 +135,7 @@ void PublishedSchemaTest::refusesWhatIsWrong() {
     QFETCH(QByteArray, was);
     QFETCH(QByteArray, is);
     const QTemporaryDir folder;
-    write(sample(), folder.path());
+    writeAll(goldenTopology(), folder.path());
     int changed = 0;
     QDir at(folder.filePath(QString::fromUtf8(format)));
     for (const QString& name : at.entryList(QDir::Files)) {
@@ -158,5 +154,5 @@ void PublishedSchemaTest::refusesWhatIsWrong() {
     QVERIFY2(verdict.text.contains("/" + format + "/"), verdict.text.constData());
 }
 
-QTEST_APPLESS_MAIN(PublishedSchemaTest)
+TRIBUTARY_TEST(PublishedSchemaTest, NoApplication)
 #include "publishedschematest.moc"

@@ -9,6 +9,7 @@
 #include "core/topology/enumnames.h"
 #include "core/topology/topologyjson.h"
 #include "tests/dialects/randomtopology.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -279,5 +280,5 @@ void RoundTripTest::carriesPlainDocumentsWhole() {
     }
 }
 
-QTEST_APPLESS_MAIN(RoundTripTest)
+TRIBUTARY_TEST(RoundTripTest, NoApplication)
 #include "roundtriptest.moc"

@@ -1,5 +1,6 @@
 #include "core/dialects/registry.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <string>
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(DialectSecurityTest)
+TRIBUTARY_TEST(DialectSecurityTest, NoApplication)
 #include "securitytest.moc"

@@ -6,6 +6,7 @@
 
 #include "core/dialects/javapattern.h"
 #include "core/selection/topicmatcher.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -199,5 +200,5 @@ void TopicListTest::keepsWhatASelectionMirrors() {
     }
 }
 
-QTEST_APPLESS_MAIN(TopicListTest)
+TRIBUTARY_TEST(TopicListTest, NoApplication)
 #include "topiclisttest.moc"

@@ -1,4 +1,5 @@
 #include "core/engine/eventhub.h"
+#include "tests/support/testprogram.h"
 
 #include <atomic>
 #include <thread>
@@ -109,5 +110,5 @@ void EventHubTest::manyThreadsPublish() {
     QCOMPARE(expected, 4'000U);
 }
 
-QTEST_GUILESS_MAIN(EventHubTest)
+TRIBUTARY_TEST(EventHubTest, QCoreApplication)
 #include "eventhubtest.moc"

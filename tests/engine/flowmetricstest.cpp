@@ -1,4 +1,5 @@
 #include "core/engine/metrics.h"
+#include "tests/support/testprogram.h"
 
 #include <vector>
 
@@ -57,5 +58,5 @@ void FlowMetricsTest::ageIsThatOfTheOldestThatIsKnown() {
     QCOMPARE(sumOf({unknown, lagging(9, 500)}).lagSeconds, 500.0);
 }
 
-QTEST_GUILESS_MAIN(FlowMetricsTest)
+TRIBUTARY_TEST(FlowMetricsTest, QCoreApplication)
 #include "flowmetricstest.moc"

@@ -1,4 +1,5 @@
 #include "core/engine/linkstate.h"
+#include "tests/support/testprogram.h"
 
 #include <set>
 #include <utility>
@@ -92,5 +93,5 @@ void LinkStatusTest::namesAreDistinct() {
     QVERIFY(!names.contains("unknown"));
 }
 
-QTEST_GUILESS_MAIN(LinkStatusTest)
+TRIBUTARY_TEST(LinkStatusTest, QCoreApplication)
 #include "linkstatustest.moc"

@@ -5,6 +5,7 @@
 #include "tests/support/mirror/rawlog.h"
 #include "tests/support/mirror/recordsource.h"
 #include "tests/support/tcpproxy.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -211,5 +212,5 @@ void BatchFaultsTest::offsetsThatJumpAreNotPassedOverSilently() {
              link.log().c_str());
 }
 
-QTEST_GUILESS_MAIN(BatchFaultsTest)
+TRIBUTARY_TEST(BatchFaultsTest, QCoreApplication)
 #include "batchfaultstest.moc"

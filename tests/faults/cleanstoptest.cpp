@@ -7,6 +7,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 #include <algorithm>
@@ -126,5 +127,5 @@ void CleanStopTest::aSecondSignalEndsAtOnce() {
     QCOMPARE(process.end(), kForced);
 }
 
-QTEST_GUILESS_MAIN(CleanStopTest)
+TRIBUTARY_TEST(CleanStopTest, QCoreApplication)
 #include "cleanstoptest.moc"

@@ -3,6 +3,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 #include <chrono>
@@ -162,5 +163,5 @@ void CrashTest::oneOfTwoProcessesIsKilled() {
     QCOMPARE(checker.verdict().altered, 0U);
 }
 
-QTEST_GUILESS_MAIN(CrashTest)
+TRIBUTARY_TEST(CrashTest, QCoreApplication)
 #include "crashtest.moc"

@@ -2,6 +2,7 @@
 #include "tests/support/mirror/batchlink.h"
 #include "tests/support/mirror/recordsource.h"
 #include "tests/support/tcpproxy.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,5 +65,5 @@ void IdlePartitionsTest::thousandsCostNothing() {
     QCOMPARE(checker.verdict().duplicated, 0U);
 }
 
-QTEST_GUILESS_MAIN(IdlePartitionsTest)
+TRIBUTARY_TEST(IdlePartitionsTest, QCoreApplication)
 #include "idlepartitionstest.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/batchlink.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <map>
@@ -175,5 +176,5 @@ void LeaderlessTest::aPartitionWithoutALeaderHoldsUpNobody() {
     QVERIFY(checker.verdict().clean());
 }
 
-QTEST_GUILESS_MAIN(LeaderlessTest)
+TRIBUTARY_TEST(LeaderlessTest, QCoreApplication)
 #include "leaderlesstest.moc"

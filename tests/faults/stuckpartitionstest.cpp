@@ -3,6 +3,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/batchlink.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -49,8 +50,8 @@ TopologySpec tightLink(const std::string& source, const std::string& target, con
 }
 
 /// A link of three topics, with the records that it is to mirror.
-struct Watched {
-    Watched(std::string from, const std::string& target, DataPath path)
+struct StuckLink {
+    StuckLink(std::string from, const std::string& target, DataPath path)
         : source(std::move(from)), records(source, "eu", checker) {
         for (const std::string& each : {strict, lonely, loose}) {
             makeTopic(source, each, kPartitions);
@@ -87,11 +88,11 @@ void StuckPartitionsTest::othersGoOn() {
                          .nodes = 3,
                          .properties = {{"default.replication.factor", "3"}, {"min.insync.replicas", "2"}}}};
     target.start();
-    std::list<Watched> both;
+    std::list<StuckLink> both;
     for (const DataPath path : {DataPath::Batch, DataPath::Record}) {
         both.emplace_back(fixtureBootstrap("eu"), target.bootstrap(), path);
     }
-    for (Watched& each : both) {
+    for (StuckLink& each : both) {
         for (const std::string& topic : {each.strict, each.lonely, each.loose}) {
             each.records.write(topic, kPartitions, {.records = 600});
             QVERIFY2(each.link->caughtUp(topic), each.link->log().c_str());
@@ -101,11 +102,11 @@ void StuckPartitionsTest::othersGoOn() {
     const auto watcher = adminOf(target.bootstrap());
     QTRY_COMPARE_WITH_TIMEOUT(ends(*watcher, both.front().loose).size(), std::size_t{kPartitions}, 60'000);
     target.stopNode(2);
-    for (Watched& each : both) {
+    for (StuckLink& each : both) {
         each.records.write(each.strict, kPartitions, {.records = 600, .valueBytes = 64'000});
         each.records.write(each.lonely, kPartitions, {.records = 600, .valueBytes = 64'000});
     }
-    for (Watched& each : both) {
+    for (StuckLink& each : both) {
         std::uint64_t most = 0;
         for (int round = 0; round < 5; ++round) {
             each.records.write(each.loose, kPartitions, {.records = 600, .valueBytes = 10'000});
@@ -122,12 +123,12 @@ void StuckPartitionsTest::othersGoOn() {
     QTRY_COMPARE_WITH_TIMEOUT(ends(*watcher, both.front().loose).size(), std::size_t{kPartitions}, 60'000);
 
     target.startNode(2);
-    for (Watched& each : both) {
+    for (StuckLink& each : both) {
         QVERIFY2(each.link->caughtUp(each.strict, 90s) && each.link->caughtUp(each.lonely, 90s),
                  each.link->log().c_str());
         verifyAllOnce(target.bootstrap(), {each.strict, each.lonely, each.loose}, each.checker);
     }
 }
 
-QTEST_GUILESS_MAIN(StuckPartitionsTest)
+TRIBUTARY_TEST(StuckPartitionsTest, QCoreApplication)
 #include "stuckpartitionstest.moc"

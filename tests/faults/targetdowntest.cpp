@@ -4,6 +4,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 
@@ -68,5 +69,5 @@ void TargetDownTest::thirtySecondsWithoutTheTarget() {
     QCOMPARE(verdict.duplicated, 0U);
 }
 
-QTEST_GUILESS_MAIN(TargetDownTest)
+TRIBUTARY_TEST(TargetDownTest, QCoreApplication)
 #include "targetdowntest.moc"

@@ -5,6 +5,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 #include <chrono>
@@ -113,5 +114,5 @@ void TroubledStopTest::whatMayComeTwiceIsCounted() {
     QVERIFY(checker.verdict().duplicated == 0U || checker.verdict().duplicated == 777U);
 }
 
-QTEST_GUILESS_MAIN(TroubledStopTest)
+TRIBUTARY_TEST(TroubledStopTest, QCoreApplication)
 #include "troubledstoptest.moc"

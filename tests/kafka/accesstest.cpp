@@ -5,6 +5,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <array>
@@ -211,5 +212,5 @@ void AccessTest::aFencedMemberIsMadeAnew() {
     QCOMPARE(checker.verdict().lost, 0U);
 }
 
-QTEST_GUILESS_MAIN(AccessTest)
+TRIBUTARY_TEST(AccessTest, QCoreApplication)
 #include "accesstest.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/mirror/rawlog.h"
 #include "tests/support/mirror/recordsource.h"
 #include "tests/support/mirror/transactions.h"
+#include "tests/support/testprogram.h"
 
 #include <functional>
 #include <vector>
@@ -34,7 +35,7 @@ private:
 namespace {
 
 // Empty when the target has exactly these batches, in this order; else what differs.
-std::string difference(const std::vector<RawBatch>& wanted, const std::vector<RawBatch>& found) {
+std::string batchDifference(const std::vector<RawBatch>& wanted, const std::vector<RawBatch>& found) {
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (i >= found.size() || !wanted[i].sameRecords(found[i])) {
             return "batch " + std::to_string(i) + " of " + std::to_string(wanted.size()) + ", source offset " +
@@ -88,7 +89,7 @@ void BatchBytesTest::sameBytesForEachCodec() {
         const std::vector<RawBatch> wanted = rawLog(m_eu, topic, partition);
         QVERIFY(std::ranges::any_of(wanted, [](const RawBatch& each) { return each.count > 1; }));
         QVERIFY(codec == "none" || std::ranges::any_of(wanted, [](const RawBatch& each) { return each.codec() != 0; }));
-        const std::string differs = difference(wanted, rawLog(m_agg, topic, partition));
+        const std::string differs = batchDifference(wanted, rawLog(m_agg, topic, partition));
         QVERIFY2(differs.empty(), differs.c_str());
     }
     readAll(m_agg, {topic}, checker);
@@ -137,7 +138,7 @@ void BatchBytesTest::committedTransactionsOnly() {
     std::vector<RawBatch> wanted = without(without(rawLog(m_eu, topic, 0), dropped), early);
     QVERIFY(wanted.size() >= 5);
     std::vector<RawBatch> found = rawLog(m_agg, topic, 0);
-    QCOMPARE(difference(wanted, found), std::string{});
+    QCOMPARE(batchDifference(wanted, found), std::string{});
     // At the target they are of no transaction any more, and of the link's own producer.
     for (const RawBatch& each : found) {
         QVERIFY(!each.transactional() && each.producerId == found[0].producerId && each.producerId >= 0);
@@ -146,14 +147,14 @@ void BatchBytesTest::committedTransactionsOnly() {
     one.commit();
     QVERIFY2(link.caughtUp(topic), link.log().c_str());  // past the control batches, too
     wanted = without(rawLog(m_eu, topic, 0), dropped);
-    QCOMPARE(difference(wanted, rawLog(m_agg, topic, 0)), std::string{});
+    QCOMPARE(batchDifference(wanted, rawLog(m_agg, topic, 0)), std::string{});
     QVERIFY2(link.allOnBatches(1), link.log().c_str());
     // Aborted at the very end: nothing comes, and the position passes.
     one.begin();
     one.batch(topic, 0, "drop-z-", 9);
     one.abort();
     QVERIFY2(link.caughtUp(topic), link.log().c_str());
-    QCOMPARE(difference(wanted, rawLog(m_agg, topic, 0)), std::string{});
+    QCOMPARE(batchDifference(wanted, rawLog(m_agg, topic, 0)), std::string{});
     QCOMPARE(link.wrongOffset(topic, 0), std::string{});
 }
 
@@ -175,7 +176,7 @@ void BatchBytesTest::readUncommittedTakesAll() {
     QVERIFY2(link.shows([](const LinkMetrics& now) { return now.flow.records == 30; }), link.log().c_str());
     const auto wanted = without(rawLog(m_eu, topic, 0), [](const RawBatch& each) { return each.control(); });
     QVERIFY(wanted.size() >= 3);
-    QCOMPARE(difference(wanted, rawLog(m_agg, topic, 0)), std::string{});
+    QCOMPARE(batchDifference(wanted, rawLog(m_agg, topic, 0)), std::string{});
     one.abort();
 }
 
@@ -248,8 +249,8 @@ void BatchBytesTest::autoStaysOnBatchesToo() {
     BatchLink link{twoClusters(m_eu, m_agg, topic)};
     QVERIFY2(link.caughtUp(topic), link.log().c_str());
     QVERIFY2(link.allOnBatches(1), link.log().c_str());
-    QCOMPARE(difference(rawLog(m_eu, topic, 0), rawLog(m_agg, topic, 0)), std::string{});
+    QCOMPARE(batchDifference(rawLog(m_eu, topic, 0), rawLog(m_agg, topic, 0)), std::string{});
 }
 
-QTEST_GUILESS_MAIN(BatchBytesTest)
+TRIBUTARY_TEST(BatchBytesTest, QCoreApplication)
 #include "batchbytestest.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/mirror/batchlink.h"
 #include "tests/support/mirror/rawlog.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <vector>
@@ -346,5 +347,5 @@ void BatchDetourTest::pathsAreChangedUnderLoad() {
     }
 }
 
-QTEST_GUILESS_MAIN(BatchDetourTest)
+TRIBUTARY_TEST(BatchDetourTest, QCoreApplication)
 #include "batchdetourtest.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 #include <QTemporaryDir>
@@ -139,5 +140,5 @@ void ChainTest::theSameFromADocument() {
     check();
 }
 
-QTEST_GUILESS_MAIN(ChainTest)
+TRIBUTARY_TEST(ChainTest, QCoreApplication)
 #include "chaintest.moc"

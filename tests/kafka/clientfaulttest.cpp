@@ -3,6 +3,7 @@
 #include "core/kafka/clientfault.h"
 #include "core/link/clusterconnections.h"
 #include "tests/support/certificates.h"
+#include "tests/support/testprogram.h"
 
 #include <fstream>
 #include <optional>
@@ -243,5 +244,5 @@ void ClientFaultTest::namesTheFile() {
     QVERIFY2(said.find(says.toStdString()) != std::string::npos, said.c_str());
 }
 
-QTEST_GUILESS_MAIN(ClientFaultTest)
+TRIBUTARY_TEST(ClientFaultTest, QCoreApplication)
 #include "clientfaulttest.moc"

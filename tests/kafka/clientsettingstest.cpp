@@ -1,4 +1,5 @@
 #include "core/kafka/clientsettings.h"
+#include "tests/support/testprogram.h"
 
 #include <fstream>
 #include <string>
@@ -93,5 +94,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ClientSettingsTest)
+TRIBUTARY_TEST(ClientSettingsTest, QCoreApplication)
 #include "clientsettingstest.moc"

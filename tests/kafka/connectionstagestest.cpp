@@ -7,6 +7,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/portreservation.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <array>
@@ -397,5 +398,5 @@ void ConnectionStagesTest::aRunningLinkSaysTheStage() {
     QCOMPARE(rawWordIn(probe.log()), std::string{});
 }
 
-QTEST_GUILESS_MAIN(ConnectionStagesTest)
+TRIBUTARY_TEST(ConnectionStagesTest, QCoreApplication)
 #include "connectionstagestest.moc"

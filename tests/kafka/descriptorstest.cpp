@@ -4,6 +4,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <string>
 
@@ -87,5 +88,5 @@ void DescriptorsTest::aLinkThatLacksThemWaitsAndTheOthersGoOn() {
     QCOMPARE(checker.verdict().duplicated, 0U);
 }
 
-QTEST_GUILESS_MAIN(DescriptorsTest)
+TRIBUTARY_TEST(DescriptorsTest, QCoreApplication)
 #include "descriptorstest.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <set>
 #include <string>
@@ -149,5 +150,5 @@ void EchoTest::aCircleOverOtherAddressesIsRefused() {
     QVERIFY2(told, probe.log().c_str());
 }
 
-QTEST_GUILESS_MAIN(EchoTest)
+TRIBUTARY_TEST(EchoTest, QCoreApplication)
 #include "echotest.moc"

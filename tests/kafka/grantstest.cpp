@@ -7,6 +7,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -22,7 +23,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kTimeoutMs = 20'000;
+constexpr int kGrantsTimeoutMs = 20'000;
 
 std::string hiddenIn(const TopicPlanner::Outcome& outcome) {
     std::string out;
@@ -172,9 +173,9 @@ void GrantsTest::whatWasMirroredBeforeIsMissedAtAStart() {
 
     allow(topic);
     allow(deleted);
-    QTRY_COMPARE_WITH_TIMEOUT(hiddenIn(asking->plan(nullptr, memory).value()), std::string{}, kTimeoutMs);
+    QTRY_COMPARE_WITH_TIMEOUT(hiddenIn(asking->plan(nullptr, memory).value()), std::string{}, kGrantsTimeoutMs);
     // Nor is what is deleted made again by being asked for.
-    const auto listed = adminOf(m_source->bootstrap())->listTopics(kTimeoutMs);
+    const auto listed = adminOf(m_source->bootstrap())->listTopics(kGrantsTimeoutMs);
     QVERIFY(listed.has_value());
     QVERIFY(std::ranges::find(*listed, deleted, &kafka::TopicDescription::name) == listed->end());
 }
@@ -190,8 +191,8 @@ void GrantsTest::whatIsNamedIsMissed() {
     link.topics.exclude.push_back({TopicEntry::Kind::Literal, topic});
     QCOMPARE(hiddenIn(planner(link)->plan(nullptr, memory).value()), std::string{});
     allow(topic);
-    QTRY_VERIFY_WITH_TIMEOUT(asking->plan(nullptr, memory).value().plan->routes.contains(topic), kTimeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(asking->plan(nullptr, memory).value().plan->routes.contains(topic), kGrantsTimeoutMs);
 }
 
-QTEST_GUILESS_MAIN(GrantsTest)
+TRIBUTARY_TEST(GrantsTest, QCoreApplication)
 #include "grantstest.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/kafkaprobe.h"
+#include "tests/support/testprogram.h"
 
 #include <set>
 #include <stdexcept>
@@ -37,5 +38,5 @@ void KafkaFixtureTest::anUnknownClusterThrows() {
 
 void KafkaFixtureTest::namesAreUnique() { QVERIFY(uniqueName("orders") != uniqueName("orders")); }
 
-QTEST_GUILESS_MAIN(KafkaFixtureTest)
+TRIBUTARY_TEST(KafkaFixtureTest, QCoreApplication)
 #include "kafkafixturetest.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <future>
@@ -198,5 +199,5 @@ void MirrorTest::aTopicIsDescribed() {
     QCOMPARE(details->config, (std::map<std::string, std::string>{{"retention.ms", "123456789"}}));
 }
 
-QTEST_GUILESS_MAIN(MirrorTest)
+TRIBUTARY_TEST(MirrorTest, QCoreApplication)
 #include "mirrortest.moc"

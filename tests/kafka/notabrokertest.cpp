@@ -1,4 +1,5 @@
 #include "core/kafka/admin.h"
+#include "tests/support/testprogram.h"
 
 #include <atomic>
 #include <cstdint>
@@ -111,5 +112,5 @@ void NotABrokerTest::isCalledWhatItIs() {
     }
 }
 
-QTEST_GUILESS_MAIN(NotABrokerTest)
+TRIBUTARY_TEST(NotABrokerTest, QCoreApplication)
 #include "notabrokertest.moc"

@@ -8,6 +8,7 @@
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
 #include "tests/support/portreservation.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/tokenserver.h"
 
 #include <array>
@@ -365,5 +366,5 @@ void OauthTest::aStoreThatCannotBeUsedIsNamed() {
     QVERIFY2(said.find("of the tests") == std::string::npos, said.c_str());
 }
 
-QTEST_GUILESS_MAIN(OauthTest)
+TRIBUTARY_TEST(OauthTest, QCoreApplication)
 #include "oauthtest.moc"

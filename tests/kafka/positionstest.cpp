@@ -4,6 +4,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <memory>
@@ -264,5 +265,5 @@ void PositionsTest::whatAChosenPositionPassesOverIsInTheLedger() {
     }));
 }
 
-QTEST_GUILESS_MAIN(PositionsTest)
+TRIBUTARY_TEST(PositionsTest, QCoreApplication)
 #include "positionstest.moc"

@@ -1,6 +1,7 @@
 #include "core/kafka/mockcluster.h"
 #include "core/kafka/partitionreader.h"
 #include "core/kafka/producer.h"
+#include "tests/support/testprogram.h"
 
 #include <array>
 #include <limits>
@@ -69,5 +70,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ProducerTimesTest)
+TRIBUTARY_TEST(ProducerTimesTest, QCoreApplication)
 #include "producertimestest.moc"

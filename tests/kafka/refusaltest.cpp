@@ -4,6 +4,7 @@
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/rawrecords.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <fstream>
@@ -297,5 +298,5 @@ void RefusalTest::abortSaysWhatTheBrokerSaid() {
     QCOMPARE(recordCount(m_agg, m_topic), 7);
 }
 
-QTEST_GUILESS_MAIN(RefusalTest)
+TRIBUTARY_TEST(RefusalTest, QCoreApplication)
 #include "refusaltest.moc"

@@ -5,6 +5,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 
@@ -208,5 +209,5 @@ void ReplacedTest::theSourceIsBuiltAnewWhileTheLinkIsStopped() {
     QCOMPARE(recordCount(m_agg, topic), 150);
 }
 
-QTEST_GUILESS_MAIN(ReplacedTest)
+TRIBUTARY_TEST(ReplacedTest, QCoreApplication)
 #include "replacedtest.moc"

@@ -1,4 +1,5 @@
 #include "core/kafka/requestpieces.h"
+#include "tests/support/testprogram.h"
 
 #include <string>
 #include <vector>
@@ -80,5 +81,5 @@ void RequestPiecesTest::positionsCountWithTheirTexts() {
     QVERIFY(commitWeight("group", bare) > 10U);
 }
 
-QTEST_GUILESS_MAIN(RequestPiecesTest)
+TRIBUTARY_TEST(RequestPiecesTest, QCoreApplication)
 #include "requestpiecestest.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/batchlink.h"
 #include "tests/support/mirror/rawrecords.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <array>
@@ -140,7 +141,7 @@ std::string told(const PlainRecord& record) {
 }
 
 // Empty when the same records stand in the same order; else the first that differs, and how many do.
-std::string difference(const std::vector<PlainRecord>& wanted, const std::vector<PlainRecord>& found) {
+std::string contentDifference(const std::vector<PlainRecord>& wanted, const std::vector<PlainRecord>& found) {
     if (wanted.size() != found.size()) {
         return std::to_string(found.size()) + " records instead of " + std::to_string(wanted.size());
     }
@@ -212,7 +213,7 @@ void SameRecordsTest::everyShapeArrivesAsItWas() {
         QVERIFY2(link.shows([](const LinkMetrics& now) { return allRecordsAt(now, RecordPathReason::Chosen); }),
                  link.log().c_str());
     }
-    const std::string differs = difference(together(batches), rawRecords(m_agg, topic, 0));
+    const std::string differs = contentDifference(together(batches), rawRecords(m_agg, topic, 0));
     QVERIFY2(differs.empty(), differs.c_str());
     for (const RawBatch& each : rawLog(m_agg, topic, 0)) {
         QVERIFY(!each.appendTime());
@@ -254,7 +255,7 @@ void SameRecordsTest::theTimeOfTheSourcesBrokerIsKept() {
         QVERIFY(found[i].timestampMs >= wanted[i].timestampMs);
         wanted[i].timestampMs = found[i].timestampMs;  // the target's own time
     }
-    const std::string differs = difference(wanted, found);
+    const std::string differs = contentDifference(wanted, found);
     QVERIFY2(differs.empty(), differs.c_str());
 }
 
@@ -282,7 +283,7 @@ void SameRecordsTest::moreHeadersThanCanBeReadAreRefusedNotLost() {
     QVERIFY2(link.caughtUp(topic), link.log().c_str());
     std::vector<PlainRecord> wanted = together(batches);
     wanted.erase(wanted.begin() + 1);
-    const std::string differs = difference(wanted, rawRecords(m_agg, topic, 0));
+    const std::string differs = contentDifference(wanted, rawRecords(m_agg, topic, 0));
     QVERIFY2(differs.empty(), differs.c_str());
     const std::vector<Event> events = link.probe().events();
     const auto gap = std::ranges::find(events, EventKind::Gap, &Event::kind);
@@ -299,9 +300,9 @@ void SameRecordsTest::moreHeadersThanCanBeReadGoOverInTheirBatch() {
     writeBatches(m_eu, topic, 0, batches);
     BatchLink link{batchClusters(m_eu, m_agg, topic)};
     QVERIFY2(link.caughtUp(topic), link.log().c_str());
-    const std::string differs = difference(together(batches), rawRecords(m_agg, topic, 0));
+    const std::string differs = contentDifference(together(batches), rawRecords(m_agg, topic, 0));
     QVERIFY2(differs.empty(), differs.c_str());
 }
 
-QTEST_GUILESS_MAIN(SameRecordsTest)
+TRIBUTARY_TEST(SameRecordsTest, QCoreApplication)
 #include "samerecordstest.moc"

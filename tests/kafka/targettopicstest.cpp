@@ -5,6 +5,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/kafkahome.h"
 #include "tests/support/mirror/mirrorrig.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <array>
@@ -43,7 +44,7 @@ private:
 
 namespace {
 
-constexpr int kTimeoutMs = 20'000;
+constexpr int kTopicsTimeoutMs = 20'000;
 
 std::unique_ptr<TopicPlanner> plannerOf(const std::string& source, const std::string& target,
                                         const std::string& pattern) {
@@ -70,7 +71,7 @@ std::string warningOf(const TopicPlanner::Outcome& outcome, ErrorCode code) {
 
 /// Plans until the warning is given, which is once.
 std::string awaitWarning(TopicPlanner& planner, ErrorCode code) {
-    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kTimeoutMs};
+    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kTopicsTimeoutMs};
     std::string text;
     while (text.empty() && MonotonicClock::now() < deadline) {
         text = warningOf(planned(planner), code);
@@ -109,7 +110,7 @@ void TargetTopicsTest::initTestCase() {
 
 std::map<std::string, std::string> TargetTopicsTest::ownConfig(const std::string& topic) const {
     std::map<std::string, std::string> own;
-    const auto configs = adminOf(m_agg)->topicConfigs({topic}, kTimeoutMs);
+    const auto configs = adminOf(m_agg)->topicConfigs({topic}, kTopicsTimeoutMs);
     if (configs && configs->contains(topic)) {
         for (const auto& [name, entry] : configs->at(topic)) {
             if (!entry.isDefault) {
@@ -160,10 +161,10 @@ void TargetTopicsTest::withoutItsConfigurationNoTopicIsMade() {
     QVERIFY(route.blocked->code == ErrorCode::SourceConfigUnread);
     QVERIFY2(route.blocked->text().contains(topic), route.blocked->text().c_str());
     QVERIFY(!outcome.plan->isReady());
-    QVERIFY(adminOf(m_agg)->describeTopics({topic}, kTimeoutMs)->front().error.has_value());
+    QVERIFY(adminOf(m_agg)->describeTopics({topic}, kTopicsTimeoutMs)->front().error.has_value());
 
     allow("DescribeConfigs", topic);
-    QTRY_VERIFY_WITH_TIMEOUT(!planned(*planner).plan->routes.at(topic).blocked, kTimeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!planned(*planner).plan->routes.at(topic).blocked, kTopicsTimeoutMs);
     QCOMPARE(ownConfig(topic), (std::map<std::string, std::string>{{"cleanup.policy", "compact"}}));
 }
 
@@ -172,7 +173,7 @@ void TargetTopicsTest::laterChangesReachTheTarget() {
     makeTopic(m_eu, topic, 1, {{"retention.ms", "1000000000"}});
     const auto planner = plannerOf(m_eu, m_agg, topic);
     QVERIFY(!planned(*planner).plan->routes.at(topic).blocked);
-    QVERIFY(adminOf(m_agg)->setTopicConfig(topic, "segment.bytes", "2000000", kTimeoutMs));
+    QVERIFY(adminOf(m_agg)->setTopicConfig(topic, "segment.bytes", "2000000", kTopicsTimeoutMs));
 
     const auto source = adminOf(m_eu);
     QVERIFY(source
@@ -181,15 +182,15 @@ void TargetTopicsTest::laterChangesReachTheTarget() {
                                    {"cleanup.policy", "compact"},
                                    {"retention.ms", std::nullopt},
                                    {"min.insync.replicas", "1"}}}},
-                                kTimeoutMs)
+                                kTopicsTimeoutMs)
                 .has_value());
     const std::string said = awaitWarning(*planner, ErrorCode::TargetConfigFollows);
     QVERIFY2(said.contains("cleanup.policy=compact, max.message.bytes=5000000, retention.ms=default"), said.c_str());
     const std::map<std::string, std::string> followed{
         {"cleanup.policy", "compact"}, {"max.message.bytes", "5000000"}, {"segment.bytes", "2000000"}};
-    QTRY_COMPARE_WITH_TIMEOUT(ownConfig(topic), followed, kTimeoutMs);
+    QTRY_COMPARE_WITH_TIMEOUT(ownConfig(topic), followed, kTopicsTimeoutMs);
     // And the plan knows it.
-    QTRY_COMPARE_WITH_TIMEOUT(planned(*planner).plan->routes.at(topic).targetMaxBytes, 5'000'000, kTimeoutMs);
+    QTRY_COMPARE_WITH_TIMEOUT(planned(*planner).plan->routes.at(topic).targetMaxBytes, 5'000'000, kTopicsTimeoutMs);
 }
 
 void TargetTopicsTest::whatWasSetAtTheTargetStays() {
@@ -198,7 +199,7 @@ void TargetTopicsTest::whatWasSetAtTheTargetStays() {
     makeTopic(m_agg, topic, 1, {{"retention.ms", "9000000000"}});
     const auto planner = plannerOf(m_eu, m_agg, topic);
     QVERIFY(planned(*planner).events.size() == 1);  // it joined
-    QVERIFY(adminOf(m_eu)->setTopicConfig(topic, "retention.ms", "1000", kTimeoutMs));
+    QVERIFY(adminOf(m_eu)->setTopicConfig(topic, "retention.ms", "1000", kTopicsTimeoutMs));
     const std::string said = awaitWarning(*planner, ErrorCode::TargetConfigKept);
     QVERIFY2(said.contains("retention.ms"), said.c_str());
     QCOMPARE(ownConfig(topic), (std::map<std::string, std::string>{{"retention.ms", "9000000000"}}));
@@ -212,13 +213,14 @@ void TargetTopicsTest::brokersTakeManyTopics() {
     for (int i = 0; i < 2'501; ++i) {
         topics.push_back({uniqueName("many"), 4, 1, {{"cleanup.policy", "compact"}}});
     }
-    const auto checked = adminOf(m_agg)->createTopics(topics, kTimeoutMs, kafka::AdminClient::Creation::OnlyCheck);
+    const auto checked =
+        adminOf(m_agg)->createTopics(topics, kTopicsTimeoutMs, kafka::AdminClient::Creation::OnlyCheck);
     QVERIFY2(checked.has_value(), checked ? "" : checked.error().text().c_str());
     QCOMPARE(checked->size(), topics.size());
     for (const auto& [topic, outcome] : *checked) {
         QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().text().c_str());
     }
-    QVERIFY(adminOf(m_agg)->describeTopics({topics.front().name}, kTimeoutMs)->front().error.has_value());
+    QVERIFY(adminOf(m_agg)->describeTopics({topics.front().name}, kTopicsTimeoutMs)->front().error.has_value());
 }
 
 void TargetTopicsTest::topicsGrowTogether() {
@@ -230,7 +232,7 @@ void TargetTopicsTest::topicsGrowTogether() {
     const auto planner = plannerOf(m_eu, m_agg, stem + ".*");
     const TopicPlanner::Outcome outcome = planned(*planner);
     QCOMPARE(std::ranges::count(outcome.events, EventKind::PartitionsAdded, &Event::kind), 2);
-    const auto grown = adminOf(m_agg)->growTopics({{stem + ".a", 4}, {stem + ".b", 2}}, kTimeoutMs);
+    const auto grown = adminOf(m_agg)->growTopics({{stem + ".a", 4}, {stem + ".b", 2}}, kTopicsTimeoutMs);
     QVERIFY(grown.has_value());
     QVERIFY(grown->at(stem + ".a").has_value());
     QVERIFY(!grown->at(stem + ".b").has_value());
@@ -248,10 +250,10 @@ void TargetTopicsTest::brokersTakeManyPositions() {
     const std::string group = uniqueName("group");
     const auto admin = adminOf(m_eu);
     // A coordinator that is only just being chosen says so.
-    QTRY_VERIFY_WITH_TIMEOUT(admin->groupOffsets(group, kTimeoutMs).has_value(), kTimeoutMs);
-    const Status set = admin->setGroupOffsets(group, offsets, kTimeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(admin->groupOffsets(group, kTopicsTimeoutMs).has_value(), kTopicsTimeoutMs);
+    const Status set = admin->setGroupOffsets(group, offsets, kTopicsTimeoutMs);
     QVERIFY2(set.has_value(), set ? "" : set.error().text().c_str());
-    QCOMPARE(admin->groupOffsets(group, kTimeoutMs)->size(), offsets.size());
+    QCOMPARE(admin->groupOffsets(group, kTopicsTimeoutMs)->size(), offsets.size());
 
     CommitCounter counter;
     auto consumer = kafka::Consumer::create({{"bootstrap.servers", m_eu}}, group, counter);
@@ -268,10 +270,10 @@ void TargetTopicsTest::brokersTakeManyPositions() {
     (*consumer)->commit(offsets);
     std::array<kafka::RawMessage*, 1> none{};
     QTRY_VERIFY_WITH_TIMEOUT((*consumer)->poll(none, 0) == 0 && counter.committed + counter.failed == offsets.size(),
-                             kTimeoutMs);
+                             kTopicsTimeoutMs);
     QCOMPARE(counter.failed, 0U);
     QVERIFY(counter.answers > 1);
-    const auto committed = admin->groupOffsets(group, kTimeoutMs);
+    const auto committed = admin->groupOffsets(group, kTopicsTimeoutMs);
     QVERIFY(committed.has_value());
     QCOMPARE(committed->size(), offsets.size());
     QVERIFY(std::ranges::all_of(*committed, [](const auto& each) { return each.offset == 3; }));
@@ -294,7 +296,7 @@ void TargetTopicsTest::oneTopicThatIsRefusedLetsTheOthersBeCommitted() {
     (*consumer)->commit(offsets);
     std::array<kafka::RawMessage*, 1> none{};
     QTRY_VERIFY_WITH_TIMEOUT((*consumer)->poll(none, 0) == 0 && counter.committed + counter.failed == offsets.size(),
-                             kTimeoutMs);
+                             kTopicsTimeoutMs);
     QCOMPARE(counter.committed, 3U);
     QCOMPARE(counter.failed, 1U);
 
@@ -305,11 +307,11 @@ void TargetTopicsTest::oneTopicThatIsRefusedLetsTheOthersBeCommitted() {
     std::vector<kafka::TopicPartition> refused;
     QVERIFY((*consumer)->commitSync(later, &refused).has_value());
     QVERIFY((refused == std::vector<kafka::TopicPartition>{{gone, 0}}));
-    const auto committed = adminOf(m_eu)->groupOffsets(group, kTimeoutMs);
+    const auto committed = adminOf(m_eu)->groupOffsets(group, kTopicsTimeoutMs);
     QVERIFY(committed.has_value());
     QCOMPARE(committed->size(), std::size_t{3});
     QVERIFY(std::ranges::all_of(*committed, [](const auto& each) { return each.offset == 8; }));
 }
 
-QTEST_GUILESS_MAIN(TargetTopicsTest)
+TRIBUTARY_TEST(TargetTopicsTest, QCoreApplication)
 #include "targettopicstest.moc"

@@ -3,6 +3,7 @@
 #include "tests/support/mirror/engineprobe.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <set>
@@ -263,5 +264,5 @@ void TopicsTest::onePositionIsEnoughForATopicMadeAgain() {
     QVERIFY2(second.verdict().lost == 0, probe.log().c_str());
 }
 
-QTEST_GUILESS_MAIN(TopicsTest)
+TRIBUTARY_TEST(TopicsTest, QCoreApplication)
 #include "topicstest.moc"

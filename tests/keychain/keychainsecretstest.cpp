@@ -7,6 +7,7 @@
 
 #include "core/kafka/clientsettings.h"
 #include "tests/support/fakekeychain.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -68,5 +69,5 @@ void KeychainSecretsTest::clientSettingsHoldTheSecret() {
     QVERIFY(!kafka::connectionSettings(cluster, {}, kafka::PlainSecretSource{}));
 }
 
-QTEST_GUILESS_MAIN(KeychainSecretsTest)
+TRIBUTARY_TEST(KeychainSecretsTest, QCoreApplication)
 #include "keychainsecretstest.moc"

@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include "core/keychain/keychainsecrets.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -144,5 +145,5 @@ void KeyringTest::importMovesASecretIntoTheKeychain() {
     QCOMPARE(*stored, std::string{"top-secret"});
 }
 
-QTEST_GUILESS_MAIN(KeyringTest)
+TRIBUTARY_TEST(KeyringTest, QCoreApplication)
 #include "keyringtest.moc"

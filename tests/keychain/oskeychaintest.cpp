@@ -12,13 +12,14 @@
 #include <QTest>
 
 #include "core/keychain/keychainsecrets.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
 namespace {
 
 constexpr int kTimeoutMs = 1'000;
-constexpr auto kWithin = std::chrono::seconds{20};
+constexpr auto kAnswerWithin = std::chrono::seconds{20};
 
 /// Takes every call and answers none, as a keychain does whose unlock prompt stands there.
 class SilentService final : public QDBusVirtualObject {
@@ -72,13 +73,13 @@ void OsKeychainTest::cleanupTestCase() {
 
 void OsKeychainTest::withoutAServiceEveryCallSaysSo() {
     auto read = reads();
-    QCOMPARE(read.wait_for(kWithin), std::future_status::ready);
+    QCOMPARE(read.wait_for(kAnswerWithin), std::future_status::ready);
     QCOMPARE(read.get().error().kind, KeychainError::Kind::NoService);
 
     std::promise<std::expected<void, KeychainError>> stored;
     m_keychain->store("eu", "hush", [&stored](auto done) { stored.set_value(std::move(done)); });
     auto answer = stored.get_future();
-    QCOMPARE(answer.wait_for(kWithin), std::future_status::ready);
+    QCOMPARE(answer.wait_for(kAnswerWithin), std::future_status::ready);
     QCOMPARE(answer.get().error().kind, KeychainError::Kind::NoService);  // and it went nowhere else
     QVERIFY(!reads().get());
 
@@ -102,5 +103,5 @@ void OsKeychainTest::whatIsOpenAtTheEndIsAnswered() {
     QVERIFY(!read.get());
 }
 
-QTEST_GUILESS_MAIN(OsKeychainTest)
+TRIBUTARY_TEST(OsKeychainTest, QCoreApplication)
 #include "oskeychaintest.moc"

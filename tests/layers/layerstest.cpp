@@ -1,5 +1,6 @@
 #include "tests/layers/layerrules.h"
 #include "tests/layers/sourcefile.h"
+#include "tests/support/testprogram.h"
 
 #include <fstream>
 #include <iterator>
@@ -196,5 +197,5 @@ void LayersTest::commentsAndLiteralsAreBlanked() {
     QCOMPARE(blankComments("R\"(a\" // b)\" c"), "R\"(       )\" c");
 }
 
-QTEST_APPLESS_MAIN(LayersTest)
+TRIBUTARY_TEST(LayersTest, NoApplication)
 #include "layerstest.moc"

@@ -1,4 +1,5 @@
 #include "core/link/copiedconfig.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -77,5 +78,5 @@ void CopiedConfigTest::whatTheTargetHasAlreadyIsNoChange() {
     QVERIFY(steps.kept.empty());
 }
 
-QTEST_GUILESS_MAIN(CopiedConfigTest)
+TRIBUTARY_TEST(CopiedConfigTest, QCoreApplication)
 #include "copiedconfigtest.moc"

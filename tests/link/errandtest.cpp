@@ -1,4 +1,5 @@
 #include "core/link/errand.h"
+#include "tests/support/testprogram.h"
 
 #include <condition_variable>
 #include <stdexcept>
@@ -93,5 +94,5 @@ void ErrandTest::whatIsThrownIsTheAnswer() {
     QVERIFY(answer->error().text().find("no more descriptors") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(ErrandTest)
+TRIBUTARY_TEST(ErrandTest, QCoreApplication)
 #include "errandtest.moc"

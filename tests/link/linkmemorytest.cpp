@@ -3,6 +3,7 @@
 #include "core/link/gapreport.h"
 #include "core/link/linkmemory.h"
 #include "core/link/statefile.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <fstream>
@@ -160,5 +161,5 @@ void LinkMemoryTest::metadataRoundTrips() {
     QVERIFY(read.targetClusterId.empty());
 }
 
-QTEST_GUILESS_MAIN(LinkMemoryTest)
+TRIBUTARY_TEST(LinkMemoryTest, QCoreApplication)
 #include "linkmemorytest.moc"

@@ -1,4 +1,5 @@
 #include "core/link/offsetmap.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -382,5 +383,5 @@ void OffsetMapTest::neverAheadOfTheTruth() {
     QVERIFY(bounds > 4'000);
 }
 
-QTEST_GUILESS_MAIN(OffsetMapTest)
+TRIBUTARY_TEST(OffsetMapTest, QCoreApplication)
 #include "offsetmaptest.moc"

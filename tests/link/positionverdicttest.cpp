@@ -1,4 +1,5 @@
 #include "core/link/positionverdict.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -97,5 +98,5 @@ void PositionVerdictTest::theRefusalSaysWhatWasFound() {
     QVERIFY(verdict.refusal(committedWith({}), nullptr)->text().contains("another program"));
 }
 
-QTEST_GUILESS_MAIN(PositionVerdictTest)
+TRIBUTARY_TEST(PositionVerdictTest, QCoreApplication)
 #include "positionverdicttest.moc"

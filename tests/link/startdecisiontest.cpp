@@ -1,5 +1,6 @@
 #include "core/link/startdecision.h"
 #include "tests/support/link/fakecluster.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <utility>
@@ -205,5 +206,5 @@ void StartDecisionTest::noGapNoStart() {
     QCOMPARE(positions(), (std::vector<std::int64_t>{50, 60}));
 }
 
-QTEST_GUILESS_MAIN(StartDecisionTest)
+TRIBUTARY_TEST(StartDecisionTest, QCoreApplication)
 #include "startdecisiontest.moc"

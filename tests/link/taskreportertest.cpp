@@ -1,6 +1,7 @@
 #include "core/link/retry.h"
 #include "core/link/taskinbox.h"
 #include "core/link/taskreporter.h"
+#include "tests/support/testprogram.h"
 
 #include <memory>
 #include <optional>
@@ -157,5 +158,5 @@ void TaskReporterTest::aRetryKeepsItsReasonUntilItSucceeds() {
     QCOMPARE(retry.atMs(), 0);
 }
 
-QTEST_GUILESS_MAIN(TaskReporterTest)
+TRIBUTARY_TEST(TaskReporterTest, QCoreApplication)
 #include "taskreportertest.moc"

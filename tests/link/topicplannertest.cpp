@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "core/kafka/errorcodes.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 using namespace std::chrono_literals;
@@ -251,5 +252,5 @@ void TopicPlannerTest::changesAreSaidOnce() {
     QVERIFY(plan(*planning, outcome.plan.get()).events.empty());
 }
 
-QTEST_GUILESS_MAIN(TopicPlannerTest)
+TRIBUTARY_TEST(TopicPlannerTest, QCoreApplication)
 #include "topicplannertest.moc"

@@ -1,4 +1,5 @@
 #include "core/link/topicsteps.h"
+#include "tests/support/testprogram.h"
 
 #include <utility>
 
@@ -177,5 +178,5 @@ void TopicStepsTest::onlyWhatIsNotCompactedIsWhole() {
     }
 }
 
-QTEST_GUILESS_MAIN(TopicStepsTest)
+TRIBUTARY_TEST(TopicStepsTest, QCoreApplication)
 #include "topicstepstest.moc"

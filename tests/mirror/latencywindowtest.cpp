@@ -1,4 +1,5 @@
 #include "core/mirror/latencywindow.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -54,5 +55,5 @@ void LatencyWindowTest::oldSamplesFade() {
     QCOMPARE(window.metrics().count, 0U);
 }
 
-QTEST_GUILESS_MAIN(LatencyWindowTest)
+TRIBUTARY_TEST(LatencyWindowTest, QCoreApplication)
 #include "latencywindowtest.moc"

@@ -1,4 +1,5 @@
 #include "core/mirror/linkcounters.h"
+#include "tests/support/testprogram.h"
 
 #include <memory>
 
@@ -98,5 +99,5 @@ void LinkCountersTest::aLongTransactionIsNoticed() {
     QVERIFY(m_counters->behindTransactions(kNow + 500'000).empty());
 }
 
-QTEST_GUILESS_MAIN(LinkCountersTest)
+TRIBUTARY_TEST(LinkCountersTest, QCoreApplication)
 #include "linkcounterstest.moc"

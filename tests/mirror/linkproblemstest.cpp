@@ -1,4 +1,5 @@
 #include "core/mirror/linkproblems.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -59,5 +60,5 @@ void LinkProblemsTest::lostPartitionsAreChosenAnew() {
     QVERIFY((problems.lost(nullptr) == std::set<kafka::TopicPartition>{{"a", 1}, {"b", 0}}));
 }
 
-QTEST_GUILESS_MAIN(LinkProblemsTest)
+TRIBUTARY_TEST(LinkProblemsTest, QCoreApplication)
 #include "linkproblemstest.moc"

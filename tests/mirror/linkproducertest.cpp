@@ -1,5 +1,6 @@
 #include "core/mirror/linkproducer.h"
 #include "tests/mirror/faketarget.h"
+#include "tests/support/testprogram.h"
 
 #include <memory>
 #include <vector>
@@ -98,5 +99,5 @@ void LinkProducerTest::afterTheEndThereIsNone() {
     QCOMPARE(m_target.made, 1);
 }
 
-QTEST_GUILESS_MAIN(LinkProducerTest)
+TRIBUTARY_TEST(LinkProducerTest, QCoreApplication)
 #include "linkproducertest.moc"

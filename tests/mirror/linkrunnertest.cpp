@@ -1,5 +1,6 @@
 #include "core/mirror/linkrunner.h"
 #include "tests/support/link/fakeconnections.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <atomic>
@@ -466,5 +467,5 @@ void LinkRunnerTest::quitStopsTheStreams() {
     QCOMPARE(streams([](const Streams& each) { return each.stopped; }), 1);
 }
 
-QTEST_GUILESS_MAIN(LinkRunnerTest)
+TRIBUTARY_TEST(LinkRunnerTest, QCoreApplication)
 #include "linkrunnertest.moc"

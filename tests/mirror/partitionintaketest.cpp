@@ -1,5 +1,6 @@
 #include "core/kafka/errorcodes.h"
 #include "tests/mirror/trackerrig.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -224,5 +225,5 @@ void PartitionIntakeTest::aPositionThatIsRefusedHaltsAtOnce() {
     QCOMPARE(m_rig->tracker->mode(), SendMode::Halted);
 }
 
-QTEST_GUILESS_MAIN(PartitionIntakeTest)
+TRIBUTARY_TEST(PartitionIntakeTest, QCoreApplication)
 #include "partitionintaketest.moc"

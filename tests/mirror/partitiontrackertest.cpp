@@ -1,5 +1,6 @@
 #include "core/kafka/errorcodes.h"
 #include "tests/mirror/trackerrig.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -317,5 +318,5 @@ void PartitionTrackerTest::aRecordThatNoProducerTakesIsRefused() {
     QCOMPARE(m_rig->tracker->mode(), SendMode::Halted);
 }
 
-QTEST_GUILESS_MAIN(PartitionTrackerTest)
+TRIBUTARY_TEST(PartitionTrackerTest, QCoreApplication)
 #include "partitiontrackertest.moc"

@@ -1,6 +1,7 @@
 #include "core/mirror/rangecheck.h"
 #include "tests/mirror/trackerrig.h"
 #include "tests/support/link/fakecluster.h"
+#include "tests/support/testprogram.h"
 
 #include <memory>
 #include <string>
@@ -185,5 +186,5 @@ void RangeCheckTest::whatWasGivenUpMeanwhileIsLeftAlone() {
     QVERIFY(m_host.recorded.empty());
 }
 
-QTEST_GUILESS_MAIN(RangeCheckTest)
+TRIBUTARY_TEST(RangeCheckTest, QCoreApplication)
 #include "rangechecktest.moc"

@@ -1,4 +1,5 @@
 #include "core/mirror/recordring.h"
+#include "tests/support/testprogram.h"
 
 #include <deque>
 #include <random>
@@ -67,5 +68,5 @@ void RecordRingTest::slotsNeverMove() {
     QCOMPARE(fresh.error, 0);
 }
 
-QTEST_GUILESS_MAIN(RecordRingTest)
+TRIBUTARY_TEST(RecordRingTest, QCoreApplication)
 #include "recordringtest.moc"

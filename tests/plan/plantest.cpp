@@ -13,6 +13,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 using namespace tributary;
@@ -187,5 +188,5 @@ void PlanTest::writesADiff() {
              QByteArray("link eu-agg: eu -> agg: 2 topics, 5 partitions\n  nothing to change\n"));
 }
 
-QTEST_GUILESS_MAIN(PlanTest)
+TRIBUTARY_TEST(PlanTest, QCoreApplication)
 #include "plantest.moc"

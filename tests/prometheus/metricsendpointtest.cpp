@@ -8,6 +8,7 @@
 
 #include "core/prometheus/metricfamilies.h"
 #include "core/prometheus/metricsendpoint.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -179,5 +180,5 @@ void MetricsEndpointTest::aTakenPortIsAnError() {
     QVERIFY(second.error().message().find("taken") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(MetricsEndpointTest)
+TRIBUTARY_TEST(MetricsEndpointTest, QCoreApplication)
 #include "metricsendpointtest.moc"

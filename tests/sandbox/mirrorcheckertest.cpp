@@ -9,6 +9,7 @@
 
 #include "core/sandbox/contenthash.h"
 #include "core/sandbox/mirrorchecker.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary::sandbox;
 
@@ -198,5 +199,5 @@ void MirrorCheckerTest::speed() {
     QVERIFY(ledger.verdict().clean());
 }
 
-QTEST_APPLESS_MAIN(MirrorCheckerTest)
+TRIBUTARY_TEST(MirrorCheckerTest, NoApplication)
 #include "mirrorcheckertest.moc"

@@ -8,6 +8,7 @@
 #include "core/sandbox/recordwriter.h"
 #include "core/sandbox/stamp.h"
 #include "core/sandbox/trafficprofile.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary::sandbox;
 
@@ -112,5 +113,5 @@ void RecordWriterTest::textThatIsNoStamp() {
     QVERIFY(!decodeStamp(text.toStdString()).has_value());
 }
 
-QTEST_APPLESS_MAIN(RecordWriterTest)
+TRIBUTARY_TEST(RecordWriterTest, NoApplication)
 #include "recordwritertest.moc"

@@ -6,6 +6,7 @@
 
 #include "core/sandbox/samples.h"
 #include "core/sandbox/sandboxplan.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 using namespace tributary::sandbox;
@@ -174,5 +175,5 @@ void SandboxPlanTest::everythingIsSimulated() {
     QCOMPARE(simulated.links[0].topics.include.size(), real.links[0].topics.include.size());
 }
 
-QTEST_APPLESS_MAIN(SandboxPlanTest)
+TRIBUTARY_TEST(SandboxPlanTest, NoApplication)
 #include "sandboxplantest.moc"

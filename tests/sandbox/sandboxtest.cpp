@@ -11,6 +11,7 @@
 #include "core/kafka/partitionreader.h"
 #include "core/kafka/producer.h"
 #include "core/sandbox/sandbox.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 using namespace tributary::sandbox;
@@ -201,5 +202,5 @@ void SandboxTest::withoutAMirrorEverythingIsLost() {
     QCOMPARE(sandbox->report().endToEnd.lost, sandbox->report().endToEnd.sent);
 }
 
-QTEST_GUILESS_MAIN(SandboxTest)
+TRIBUTARY_TEST(SandboxTest, QCoreApplication)
 #include "sandboxtest.moc"

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/selection/patterntext.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -76,5 +77,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PatternTextTest)
+TRIBUTARY_TEST(PatternTextTest, QCoreApplication)
 #include "patterntexttest.moc"

@@ -1,13 +1,12 @@
 #include <QTest>
 
 #include "core/selection/selectionreport.h"
+#include "tests/support/testprogram.h"
+#include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
 
 namespace {
-
-TopicEntry regex(const std::string& text) { return {TopicEntry::Kind::Regex, text}; }
-TopicEntry literal(const std::string& text) { return {TopicEntry::Kind::Literal, text}; }
 
 TopologySpec topologyWith(std::vector<TopicEntry> include, std::vector<TopicEntry> exclude) {
     TopologySpec spec;
@@ -123,5 +122,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SelectionReportTest)
+TRIBUTARY_TEST(SelectionReportTest, QCoreApplication)
 #include "selectionreporttest.moc"

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "core/selection/targetoverlaps.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -75,5 +76,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TargetOverlapsTest)
+TRIBUTARY_TEST(TargetOverlapsTest, QCoreApplication)
 #include "targetoverlapstest.moc"

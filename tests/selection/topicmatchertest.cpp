@@ -6,13 +6,12 @@
 #include <QTest>
 
 #include "core/selection/topicmatcher.h"
+#include "tests/support/testprogram.h"
+#include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
 
 namespace {
-
-TopicEntry regex(const QString& text) { return {TopicEntry::Kind::Regex, text.toStdString()}; }
-TopicEntry literal(const QString& text) { return {TopicEntry::Kind::Literal, text.toStdString()}; }
 
 TopicMatcher matcherFor(std::vector<TopicEntry> include, std::vector<TopicEntry> exclude = {}, bool internal = false) {
     auto matcher = TopicMatcher::compile({std::move(include), std::move(exclude), internal, {}});
@@ -294,5 +293,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TopicMatcherTest)
+TRIBUTARY_TEST(TopicMatcherTest, QCoreApplication)
 #include "topicmatchertest.moc"

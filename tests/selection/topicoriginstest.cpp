@@ -8,6 +8,7 @@
 #include "core/selection/topicmatcher.h"
 #include "core/topology/topicorigins.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 #include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
@@ -113,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TopicOriginsTest)
+TRIBUTARY_TEST(TopicOriginsTest, QCoreApplication)
 #include "topicoriginstest.moc"

@@ -1,5 +1,6 @@
 #include "tests/soak/excuses.h"
 
+#include <algorithm>
 #include <fstream>
 #include <regex>
 #include <string>
@@ -14,6 +15,14 @@ namespace {
 
 // Between what a line tells of and the line.
 constexpr std::int64_t kToldAfterMs = 2'000;
+
+/// Until when something that a process had sent was on its way: one that does not wait for its records any longer when
+/// it gives up partitions goes on, and so do they.
+std::int64_t endOf(const Journal& journal, const std::string& process) {
+    const std::vector<Ending> endings = journal.endings();
+    const auto ending = std::ranges::find(endings, process, &Ending::process);
+    return ending == endings.end() ? journal.now() : ending->dead;
+}
 
 }  // namespace
 
@@ -42,8 +51,9 @@ std::vector<Excuse> excusesOf(const Journal& journal, const std::vector<std::fil
                                                  static_cast<double>(time) / 1000, line.substr(line.find(' ') + 1));
             std::smatch match;
             if (std::regex_search(line, match, announced)) {
-                found.push_back(
-                    {Excuse::Kind::Said, what, time - kToldAfterMs, time + kToldAfterMs, std::stoull(match[1].str())});
+                found.push_back({Excuse::Kind::Said, what, time - kToldAfterMs,
+                                 std::max(time + kToldAfterMs, endOf(journal, log.stem().string())),
+                                 std::stoull(match[1].str())});
             } else if (std::regex_search(line, replaced)) {
                 found.push_back({Excuse::Kind::Killed, what, time - kToldAfterMs, time + kToldAfterMs, 0});
             }

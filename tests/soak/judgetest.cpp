@@ -4,6 +4,7 @@
 #include "tests/soak/books.h"
 #include "tests/soak/excuses.h"
 #include "tests/soak/judge.h"
+#include "tests/support/testprogram.h"
 
 #include <filesystem>
 #include <fstream>
@@ -148,12 +149,14 @@ void JudgeTest::whatTheProgramAnnouncesIsUnderstood() {
                 << Error{code}.with("count", count).with("seconds", "30").with("reason", "it is away").text() << '\n';
         }
     }
-    const Journal journal;
+    Journal journal;
+    journal.ended({"stop", "tributaryd-1", 60'000, 61'000, 5, false});
     const std::vector<Excuse> found = excusesOf(journal, {log});
     QCOMPARE(found.size(), 2U);
     QCOMPARE(found[0].records, 11U);
     QCOMPARE(found[1].records, 22U);
     QVERIFY(found[0].kind == Excuse::Kind::Said && found[1].kind == Excuse::Kind::Said);
+    QCOMPARE(found[0].end, 61'000);  // until then its records are on their way
 }
 
 void JudgeTest::theSameSeedDrawsTheSameFaults() {
@@ -170,5 +173,5 @@ void JudgeTest::theSameSeedDrawsTheSameFaults() {
     QVERIFY((FaultPlan{LaneKind::State, 7, {FaultKind::Freeze}}.empty()));
 }
 
-QTEST_APPLESS_MAIN(JudgeTest)
+TRIBUTARY_TEST(JudgeTest, NoApplication)
 #include "judgetest.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/childprocess.h"
 #include "tests/support/portreservation.h"
+#include "tests/support/testprogram.h"
 
 #include <csignal>
 #include <memory>
@@ -91,5 +92,5 @@ void ChildProcessTest::portsAreNotGivenTwice() {
     QCOMPARE(numbers.size(), ports.size());
 }
 
-QTEST_APPLESS_MAIN(ChildProcessTest)
+TRIBUTARY_TEST(ChildProcessTest, NoApplication)
 #include "childprocesstest.moc"

@@ -1,6 +1,7 @@
 #include "tests/support/kafkacluster.h"
 #include "tests/support/kafkaprobe.h"
 #include "tests/support/tcpproxy.h"
+#include "tests/support/testprogram.h"
 
 #include <csignal>
 #include <cstring>
@@ -126,5 +127,5 @@ void KafkaClusterTest::aBadPropertyIsReportedWithTheLog() {
     }
 }
 
-QTEST_GUILESS_MAIN(KafkaClusterTest)
+TRIBUTARY_TEST(KafkaClusterTest, QCoreApplication)
 #include "kafkaclustertest.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/tcpproxy.h"
+#include "tests/support/testprogram.h"
 
 #include <memory>
 
@@ -180,5 +181,5 @@ void TcpProxyTest::anAbsentServerResetsTheClient() {
     QTRY_COMPARE_WITH_TIMEOUT(other.state(), QAbstractSocket::UnconnectedState, kPatience);
 }
 
-QTEST_GUILESS_MAIN(TcpProxyTest)
+TRIBUTARY_TEST(TcpProxyTest, QCoreApplication)
 #include "tcpproxytest.moc"

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/connectionstage.h"
 #include "tests/support/portreservation.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/tokenserver.h"
 
 #include <atomic>
@@ -305,5 +306,5 @@ void TokenSourceTest::anErrorPassesThroughText() {
     QVERIFY(!tokenErrorFromText(""));
 }
 
-QTEST_GUILESS_MAIN(TokenSourceTest)
+TRIBUTARY_TEST(TokenSourceTest, QCoreApplication)
 #include "tokensourcetest.moc"

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/topology/acceptedspec.h"
+#include "tests/support/testprogram.h"
 #include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
@@ -61,5 +62,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AcceptedSpecTest)
+TRIBUTARY_TEST(AcceptedSpecTest, QCoreApplication)
 #include "acceptedspectest.moc"

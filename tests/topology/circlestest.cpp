@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 #include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
@@ -154,5 +155,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CirclesTest)
+TRIBUTARY_TEST(CirclesTest, QCoreApplication)
 #include "circlestest.moc"

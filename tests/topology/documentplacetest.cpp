@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "core/topology/jsondocument.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -81,5 +82,5 @@ void DocumentPlaceTest::countCharactersFarIntoALine() {
     QCOMPARE(all.of("/links/4999/id"), "f:1:" + std::to_string(19 + 4999 * 13));
 }
 
-QTEST_APPLESS_MAIN(DocumentPlaceTest)
+TRIBUTARY_TEST(DocumentPlaceTest, NoApplication)
 #include "documentplacetest.moc"

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/topology/fieldchanges.h"
+#include "tests/support/testprogram.h"
 #include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
@@ -58,5 +59,5 @@ void FieldChangesTest::tellsNothingOfTheSame() {
     QVERIFY(fieldChanges(spec.links[0], spec.links[0]).empty());
 }
 
-QTEST_APPLESS_MAIN(FieldChangesTest)
+TRIBUTARY_TEST(FieldChangesTest, NoApplication)
 #include "fieldchangestest.moc"

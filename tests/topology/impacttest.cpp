@@ -1,14 +1,11 @@
-#include <functional>
-
 #include <QTest>
 
 #include "core/topology/impact.h"
+#include "tests/support/testprogram.h"
+#include "tests/topology/specedit.h"
 #include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
-
-using Edit = std::function<void(TopologySpec&)>;
-Q_DECLARE_METATYPE(Edit)
 
 class ImpactTest : public QObject {
     Q_OBJECT
@@ -109,5 +106,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ImpactTest)
+TRIBUTARY_TEST(ImpactTest, QCoreApplication)
 #include "impacttest.moc"

@@ -6,6 +6,7 @@
 
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 #include "tests/topology/randomspec.h"
 
 using namespace tributary;
@@ -129,5 +130,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ParserFuzzTest)
+TRIBUTARY_TEST(ParserFuzzTest, QCoreApplication)
 #include "parserfuzztest.moc"

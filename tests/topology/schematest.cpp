@@ -12,6 +12,7 @@
 #include "core/topology/linkfields.h"
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 #include "tests/topology/randomspec.h"
 #include "tests/topology/schemachecker.h"
 
@@ -181,5 +182,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(SchemaTest)
+TRIBUTARY_TEST(SchemaTest, QCoreApplication)
 #include "schematest.moc"

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <QString>
+
 #include "core/topology/topologyspec.h"
 
 namespace tributary {
@@ -16,7 +18,11 @@ inline ClusterSpec clusterNamed(const std::string& id) {
 }
 
 inline TopicEntry regex(const std::string& text) { return {TopicEntry::Kind::Regex, text}; }
+inline TopicEntry regex(const QString& text) { return regex(text.toStdString()); }
+inline TopicEntry regex(const char* text) { return regex(std::string{text}); }
 inline TopicEntry literal(const std::string& text) { return {TopicEntry::Kind::Literal, text}; }
+inline TopicEntry literal(const QString& text) { return literal(text.toStdString()); }
+inline TopicEntry literal(const char* text) { return literal(std::string{text}); }
 
 /// The link source-target with the patterns given.
 inline LinkSpec linkBetween(const std::string& source, const std::string& target, std::vector<TopicEntry> include) {

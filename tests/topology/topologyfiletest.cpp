@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "core/topology/topologyfile.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -100,5 +101,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TopologyFileTest)
+TRIBUTARY_TEST(TopologyFileTest, QCoreApplication)
 #include "topologyfiletest.moc"

@@ -6,6 +6,7 @@
 
 #include "core/topology/topologyjson.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 #include "tests/topology/randomspec.h"
 
 using namespace tributary;
@@ -270,4 +271,5 @@ void TopologyJsonTest::survivesRoundTrips() {
     QVERIFY(full.has_value() && *full == fullSpec());
 }
 
-QTEST_GUILESS_MAIN(TopologyJsonTest)
+TRIBUTARY_TEST(TopologyJsonTest, QCoreApplication)
+#include "topologyjsontest.moc"

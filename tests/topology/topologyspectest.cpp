@@ -4,6 +4,7 @@
 #include "core/topology/enumnames.h"
 #include "core/topology/timestamptext.h"
 #include "core/topology/topologyspec.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 
@@ -157,5 +158,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TopologySpecTest)
+TRIBUTARY_TEST(TopologySpecTest, QCoreApplication)
 #include "topologyspectest.moc"

@@ -1,4 +1,3 @@
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -6,12 +5,11 @@
 #include <QTest>
 
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
+#include "tests/topology/specedit.h"
 #include "tests/topology/topologybuilder.h"
 
 using namespace tributary;
-
-using Edit = std::function<void(TopologySpec&)>;
-Q_DECLARE_METATYPE(Edit)
 
 class ValidationTest : public QObject {
     Q_OBJECT
@@ -379,5 +377,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ValidationTest)
+TRIBUTARY_TEST(ValidationTest, QCoreApplication)
 #include "validationtest.moc"

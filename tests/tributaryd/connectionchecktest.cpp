@@ -8,6 +8,7 @@
 #include "tests/support/kafkacluster.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/portreservation.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 using namespace tributary::daemon;
@@ -112,5 +113,5 @@ void ConnectionCheckTest::whatIsUnreachedIsSaidOnce() {
     QCOMPARE(found[1].error->code, ErrorCode::PortClosed);
 }
 
-QTEST_GUILESS_MAIN(ConnectionCheckTest)
+TRIBUTARY_TEST(ConnectionCheckTest, QCoreApplication)
 #include "connectionchecktest.moc"

@@ -16,6 +16,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "tests/support/testprogram.h"
+#include "tests/tributaryd/samples.h"
+
 /// The command line of the real program: what it says of itself, what it says to what it does not understand, and where
 /// its outputs end.
 class DaemonCommandLineTest : public QObject {
@@ -89,15 +92,11 @@ private:
 
 namespace {
 
-const QByteArray kDocument =
+const QByteArray kSmallDocument =
     R"({"format": "tributary", "version": 1, "id": "00000000-0000-4000-8000-000000000001", "name": "hub",
  "clusters": [{"id": "eu", "bootstrap": ["127.0.0.1:1"]}, {"id": "agg", "bootstrap": ["127.0.0.1:2"]}],
  "links": [{"id": "eu-agg", "source": "eu", "target": "agg", "naming": {"policy": "prefix"},
             "topics": {"include": ["orders\\..*", {"literal": "clicks"}], "exclude": [".*-dlq"]}}]})";
-
-const QByteArray kMirrorMaker2 =
-    "clusters = a, b\na.bootstrap.servers = a:1\nb.bootstrap.servers = b:2\na->b.enabled = true\na->b.topics = "
-    "orders.*\n";
 
 constexpr auto kCommands = {"run", "status", "check", "topics", "sandbox", "plan", "gaps", "import", "export"};
 
@@ -134,7 +133,7 @@ QByteArray DaemonCommandLineTest::onTerminal(const QStringList& arguments, unsig
 
 void DaemonCommandLineTest::init() {
     m_dir = std::make_unique<QTemporaryDir>();
-    m_document = write("hub.tributary", kDocument);
+    m_document = write("hub.tributary", kSmallDocument);
     qputenv("XDG_RUNTIME_DIR", m_dir->path().toUtf8());
     qputenv("XDG_STATE_HOME", m_dir->filePath("state").toUtf8());
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");  // as on a server: no keychain service
@@ -218,7 +217,7 @@ void DaemonCommandLineTest::takesTheStandardInput() {
     QFETCH(QStringList, arguments);
     QFETCH(int, code);
     QFETCH(QByteArray, prints);
-    const Ended process = run(arguments, kDocument);
+    const Ended process = run(arguments, kSmallDocument);
     QVERIFY2((process.out + process.errors).contains(prints), (process.out + process.errors).constData());
     QCOMPARE(process.code, code);
     if (arguments.first() == "sandbox") {
@@ -234,16 +233,16 @@ void DaemonCommandLineTest::takesTheStandardInput() {
 }
 
 void DaemonCommandLineTest::readsTheStandardInputOnce() {
-    const Ended twice = run({"topics", "-", "--names-from", "-"}, kDocument);
+    const Ended twice = run({"topics", "-", "--names-from", "-"}, kSmallDocument);
     QVERIFY(twice.code > 0);
     QVERIFY2(twice.errors.contains("once only"), twice.errors.constData());
 }
 
 void DaemonCommandLineTest::warningsFailWhenAsked() {
     const QString warned =
-        write("warned.tributary",
-              QByteArray(kDocument).replace(R"("bootstrap": ["127.0.0.1:1"])",
-                                            R"("bootstrap": ["127.0.0.1:1"], "security": {"protocol": "SASL_SSL",
+        write("warned.tributary", QByteArray(kSmallDocument)
+                                      .replace(R"("bootstrap": ["127.0.0.1:1"])",
+                                               R"("bootstrap": ["127.0.0.1:1"], "security": {"protocol": "SASL_SSL",
  "mechanism": "PLAIN", "username": "u", "password": {"from": "env", "name": "NOT_SET_HERE"}})"));
     QCOMPARE(run({"check", warned}).code, 0);
     const Ended strict = run({"check", "--strict", warned});
@@ -342,7 +341,7 @@ void DaemonCommandLineTest::wrapsForATerminal() {
     const QByteArray report = onTerminal({"import", "--from", "mm2", lossy, "-o", m_dir->filePath("x")}, 70);
     QVERIFY2(report.contains("What changes the mirroring:") && report.contains("\r\n      "), report.constData());
     const QByteArray found =
-        onTerminal({"check", write("bad", QByteArray(kDocument).replace(R"(["127.0.0.1:1"])", "[]"))}, 70);
+        onTerminal({"check", write("bad", QByteArray(kSmallDocument).replace(R"(["127.0.0.1:1"])", "[]"))}, 70);
     QVERIFY2(found.contains("error") && found.contains("\r\n    "), found.constData());
     // For programs it stays a line.
     const QStringList forPrograms{"topics", m_document, "--names-from", write("names", "orders.x\n"), "--json"};
@@ -451,5 +450,5 @@ void DaemonCommandLineTest::bashCompletes() {
     QCOMPARE(found, offers);
 }
 
-QTEST_GUILESS_MAIN(DaemonCommandLineTest)
+TRIBUTARY_TEST(DaemonCommandLineTest, QCoreApplication)
 #include "daemoncommandlinetest.moc"

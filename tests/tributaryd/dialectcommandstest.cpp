@@ -10,7 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
+#include "tests/tributaryd/samples.h"
 
 using tributary::DaemonProcess;
 
@@ -54,19 +56,11 @@ private:
 
 namespace {
 
-const QByteArray kMirrorMaker2 =
-    "clusters = a, b\na.bootstrap.servers = a:1\nb.bootstrap.servers = b:2\na->b.enabled = true\na->b.topics = "
-    "orders.*\n";
-
 /// Nothing in it that Tributary does not do.
 const QByteArray kQuiet = kMirrorMaker2 +
                           "emit.heartbeats.enabled = false\nemit.checkpoints.enabled = false\n"
                           "emit.offset-syncs.enabled = false\nheartbeats.replication.enabled = false\n"
                           "sync.topic.acls.enabled = false\n";
-
-QString sample(const QString& name) {
-    return qEnvironmentVariable("TRIBUTARY_SOURCE_DIR") + "/resources/samples/" + name + ".tributary";
-}
 
 }  // namespace
 
@@ -335,5 +329,5 @@ void DialectCommandsTest::storesNoSecretWithoutAKeychain() {
     QVERIFY2(!QFileInfo::exists(m_dir->filePath("x.tributary")), "a document that refers to nothing");
 }
 
-QTEST_GUILESS_MAIN(DialectCommandsTest)
+TRIBUTARY_TEST(DialectCommandsTest, QCoreApplication)
 #include "dialectcommandstest.moc"

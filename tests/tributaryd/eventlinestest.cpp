@@ -4,14 +4,15 @@
 #include <QTest>
 
 #include "app/tributaryd/eventlines.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 using namespace tributary::daemon;
 
 namespace {
 
-const LinkId kOne{"one"};
-const LinkId kTwo{"two"};
+const LinkId kFirst{"one"};
+const LinkId kSecond{"two"};
 
 Event eventOf(EventKind kind, const LinkId& link, std::string topic = {}, std::int32_t partition = -1) {
     Event event;
@@ -65,7 +66,7 @@ private slots:
 void EventLinesTest::aFewAreSaidOneByOne() {
     Log log;
     for (int i = 0; i < 3; ++i) {
-        log.events.add(eventOf(EventKind::TopicAdded, kOne, "t" + std::to_string(i)));
+        log.events.add(eventOf(EventKind::TopicAdded, kFirst, "t" + std::to_string(i)));
     }
     log.events.flush();
     QCOMPARE(log.lines,
@@ -75,21 +76,21 @@ void EventLinesTest::aFewAreSaidOneByOne() {
 void EventLinesTest::manyAreOneLine() {
     Log log;
     for (int i = 0; i < 2'000; ++i) {
-        log.events.add(halted(kOne, i));
+        log.events.add(halted(kFirst, i));
     }
     log.events.flush();
     QCOMPARE(log.lines.size(), 1U);
     const std::string begin = "one 2,000 halted: orders [0], orders [1], orders [2] and 1,997 more; the first: ";
-    QCOMPARE(log.lines[0], begin + halted(kOne, 0).error->message());
+    QCOMPARE(log.lines[0], begin + halted(kFirst, 0).error->message());
 }
 
 void EventLinesTest::eachKindLinkAndReasonHasItsOwn() {
     Log log;
     for (int i = 0; i < 100; ++i) {
-        log.events.add(halted(kOne, i));
-        log.events.add(halted(kTwo, i));
-        log.events.add(halted(kOne, i, ErrorCode::PositionOutOfRange));
-        log.events.add(eventOf(EventKind::PartitionResumed, kOne, "orders", i));
+        log.events.add(halted(kFirst, i));
+        log.events.add(halted(kSecond, i));
+        log.events.add(halted(kFirst, i, ErrorCode::PositionOutOfRange));
+        log.events.add(eventOf(EventKind::PartitionResumed, kFirst, "orders", i));
     }
     log.events.flush();
     QCOMPARE(log.lines.size(), 4U);
@@ -100,18 +101,18 @@ void EventLinesTest::everyKindSaysHowManyAndWhich_data() {
     QTest::addColumn<QString>("line");
     const QString names = "t0, t1, t2 and 1,497 more";
     const auto row = [](const char* name, Event event, const QString& line) { QTest::newRow(name) << event << line; };
-    row("topics", eventOf(EventKind::TopicAdded, kOne), "one mirrors 1,500 topics: " + names);
-    row("topics gone", eventOf(EventKind::TopicRemoved, kOne), "one no longer mirrors 1,500 topics: " + names);
-    row("targets", eventOf(EventKind::TargetTopicMade, kOne), "one created 1,500 topics at the target: " + names);
-    row("resumed", eventOf(EventKind::PartitionResumed, kOne), "one 1,500 go on: " + names);
-    Event grown = eventOf(EventKind::PartitionsAdded, kOne);
+    row("topics", eventOf(EventKind::TopicAdded, kFirst), "one mirrors 1,500 topics: " + names);
+    row("topics gone", eventOf(EventKind::TopicRemoved, kFirst), "one no longer mirrors 1,500 topics: " + names);
+    row("targets", eventOf(EventKind::TargetTopicMade, kFirst), "one created 1,500 topics at the target: " + names);
+    row("resumed", eventOf(EventKind::PartitionResumed, kFirst), "one 1,500 go on: " + names);
+    Event grown = eventOf(EventKind::PartitionsAdded, kFirst);
     grown.count = 2;
     row("grown", grown, "one 3,000 partitions added to 1,500 topics at the target: " + names);
-    Event gap = eventOf(EventKind::Gap, kOne);
+    Event gap = eventOf(EventKind::Gap, kFirst);
     gap.from = 10;
     gap.to = 12;
     row("gaps", gap, "one 1,500 gaps: 3,000 offsets are not mirrored, of " + names);
-    Event warning = eventOf(EventKind::Warning, kOne);
+    Event warning = eventOf(EventKind::Warning, kFirst);
     warning.error = Error{ErrorCode::ProducerFatal}.with("reason", "x");
     row("warnings", warning,
         "one 1,500 warnings of one kind, of " + names +
@@ -133,16 +134,16 @@ void EventLinesTest::everyKindSaysHowManyAndWhich() {
 
 void EventLinesTest::whatComesAloneIsSaidAtOnce() {
     Log log;
-    log.events.add(stateOf(kOne, LinkState::Running));
-    log.events.add(eventOf(EventKind::Applied, kOne));
+    log.events.add(stateOf(kFirst, LinkState::Running));
+    log.events.add(eventOf(EventKind::Applied, kFirst));
     QCOMPARE(log.lines, (std::vector<std::string>{"one running", "one runs with its new configuration"}));
 }
 
 void EventLinesTest::theOrderOfALinkIsKept() {
     Log log;
-    log.events.add(eventOf(EventKind::TopicAdded, kOne, "a"));
-    log.events.add(eventOf(EventKind::TopicAdded, kTwo, "b"));
-    log.events.add(stateOf(kOne, LinkState::Running));
+    log.events.add(eventOf(EventKind::TopicAdded, kFirst, "a"));
+    log.events.add(eventOf(EventKind::TopicAdded, kSecond, "b"));
+    log.events.add(stateOf(kFirst, LinkState::Running));
     QCOMPARE(log.lines, (std::vector<std::string>{"one mirrors topic a", "one running"}));
     log.events.flush();
     QCOMPARE(log.lines.back(), std::string{"two mirrors topic b"});
@@ -151,10 +152,10 @@ void EventLinesTest::theOrderOfALinkIsKept() {
 void EventLinesTest::aLinkThatStaysDegradedIsOneLine() {
     Log log;
     for (std::size_t problems = 1; problems <= 500; ++problems) {
-        log.events.add(stateOf(kOne, LinkState::Degraded, problems));
+        log.events.add(stateOf(kFirst, LinkState::Degraded, problems));
     }
     QCOMPARE(log.lines.size(), 1U);  // that it is degraded
-    log.events.add(stateOf(kOne, LinkState::Running));
+    log.events.add(stateOf(kFirst, LinkState::Running));
     QCOMPARE(log.lines.size(), 3U);
     QVERIFY2(log.lines[1].ends_with("(and 499 more) (499 changes)"), log.lines[1].c_str());
     QCOMPARE(log.lines[2], std::string{"one running"});
@@ -162,7 +163,7 @@ void EventLinesTest::aLinkThatStaysDegradedIsOneLine() {
 
 void EventLinesTest::waitsNoLongerThanItGathers() {
     Log log;
-    log.events.add(eventOf(EventKind::TopicAdded, kOne, "a"));
+    log.events.add(eventOf(EventKind::TopicAdded, kFirst, "a"));
     QVERIFY(log.lines.empty());
     QTRY_COMPARE(log.lines.size(), 1U);
 }
@@ -171,10 +172,10 @@ void EventLinesTest::nothingIsLeftOut() {
     Log log;
     int said = 0;
     for (int i = 0; i < 10; ++i) {
-        log.events.add(eventOf(EventKind::TopicAdded, kOne, "a" + std::to_string(i)));
-        log.events.add(eventOf(EventKind::TopicAdded, kTwo, "b" + std::to_string(i)));
+        log.events.add(eventOf(EventKind::TopicAdded, kFirst, "a" + std::to_string(i)));
+        log.events.add(eventOf(EventKind::TopicAdded, kSecond, "b" + std::to_string(i)));
         if (i % 4 == 3) {
-            log.events.flush(kOne);
+            log.events.flush(kFirst);
         }
     }
     log.events.flush();
@@ -185,5 +186,5 @@ void EventLinesTest::nothingIsLeftOut() {
     QCOMPARE(said, 20);
 }
 
-QTEST_GUILESS_MAIN(EventLinesTest)
+TRIBUTARY_TEST(EventLinesTest, QCoreApplication)
 #include "eventlinestest.moc"

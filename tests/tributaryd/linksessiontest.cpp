@@ -5,6 +5,7 @@
 
 #include "app/tributaryd/eventtext.h"
 #include "app/tributaryd/linksession.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/fakeengine.h"
 
 using namespace tributary;
@@ -235,5 +236,5 @@ void LinkSessionTest::eventLines() {
     QCOMPARE(QString::fromStdString(eventLine(event)), line);
 }
 
-QTEST_GUILESS_MAIN(LinkSessionTest)
+TRIBUTARY_TEST(LinkSessionTest, QCoreApplication)
 #include "linksessiontest.moc"

@@ -11,12 +11,13 @@
 #include <unistd.h>
 
 #include "app/tributaryd/livescreen.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary::daemon;
 
 namespace {
 
-StatusFrame frame(std::int64_t timeMs) {
+StatusFrame frameAt(std::int64_t timeMs) {
     StatusFrame made;
     made.timeMs = timeMs;
     made.links.resize(1);
@@ -98,7 +99,7 @@ void LiveScreenTest::aPipeGetsPlainLinesNowAndThen() {
     const Ends ends(false);
     LiveScreen screen{Terminal(ends.writer)};
     for (std::int64_t time = 100'000; time < 111'000; time += 1000) {
-        QVERIFY(screen.show(frame(time), "hub"));
+        QVERIFY(screen.show(frameAt(time), "hub"));
     }
     const std::string text = drain(ends.reader);
     QCOMPARE(count(text, "\n"), std::size_t{3});
@@ -110,17 +111,17 @@ void LiveScreenTest::aPipeGetsPlainLinesNowAndThen() {
 void LiveScreenTest::aTerminalIsRedrawnInPlace() {
     const Ends ends(true);
     LiveScreen screen{Terminal(ends.writer)};
-    QVERIFY(screen.show(frame(100'000), "hub"));
+    QVERIFY(screen.show(frameAt(100'000), "hub"));
     const std::string first = drain(ends.reader);
     QCOMPARE(count(first, "\n"), std::size_t{3});
-    QVERIFY(screen.show(frame(101'000), "hub"));
+    QVERIFY(screen.show(frameAt(101'000), "hub"));
     const std::string second = drain(ends.reader);
     QVERIFY2(second.starts_with("\r\x1b[3A"), second.c_str());
     QVERIFY(second.ends_with("\x1b[J"));
     QCOMPARE(count(second, "\x1b[K\n"), std::size_t{3});
     QCOMPARE(count(second, "\x1b[2J"), std::size_t{0});
     screen.finish();
-    QVERIFY(screen.show(frame(102'000), "hub"));
+    QVERIFY(screen.show(frameAt(102'000), "hub"));
     QVERIFY(!drain(ends.reader).starts_with("\r\x1b["));
     screen.clear();
     QCOMPARE(drain(ends.reader), std::string{"\r\x1b[3A\x1b[J"});
@@ -131,7 +132,7 @@ void LiveScreenTest::aTerminalIsRedrawnInPlace() {
 void LiveScreenTest::linesScrollAboveTheTable() {
     const Ends ends(true);
     LiveScreen screen{Terminal(ends.writer)};
-    QVERIFY(screen.show(frame(100'000), "hub"));
+    QVERIFY(screen.show(frameAt(100'000), "hub"));
     drain(ends.reader);
     QVERIFY(screen.print("eu-agg running"));
     const std::string text = drain(ends.reader);
@@ -141,11 +142,11 @@ void LiveScreenTest::linesScrollAboveTheTable() {
 void LiveScreenTest::aNarrowerTerminalHasMoreRowsToClear() {
     const Ends ends(true);
     LiveScreen screen{Terminal(ends.writer)};
-    QVERIFY(screen.show(frame(100'000), "hub"));
+    QVERIFY(screen.show(frameAt(100'000), "hub"));
     drain(ends.reader);
     winsize narrow{20, 30, 0, 0};
     QCOMPARE(ioctl(ends.writer, TIOCSWINSZ, &narrow), 0);
-    QVERIFY(screen.show(frame(101'000), "hub"));
+    QVERIFY(screen.show(frameAt(101'000), "hub"));
     // Head and row of up to 60 columns stand in two rows each now, the title still in one.
     QVERIFY(drain(ends.reader).starts_with("\r\x1b[5A"));
 }
@@ -154,7 +155,7 @@ void LiveScreenTest::aClosedPipeIsNoticed() {
     Ends ends(false);
     LiveScreen screen{Terminal(ends.writer)};
     close(ends.reader);
-    QVERIFY(!screen.show(frame(100'000), "hub"));
+    QVERIFY(!screen.show(frameAt(100'000), "hub"));
     ends.reader = dup(ends.writer);
 }
 
@@ -171,5 +172,5 @@ void LiveScreenTest::dumbTerminalsGetPlainLines() {
     QCOMPARE(Terminal(ends.writer).style().width, std::size_t{60});
 }
 
-QTEST_APPLESS_MAIN(LiveScreenTest)
+TRIBUTARY_TEST(LiveScreenTest, NoApplication)
 #include "livescreentest.moc"

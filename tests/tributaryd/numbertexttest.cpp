@@ -5,6 +5,7 @@
 
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary::daemon;
 
@@ -118,5 +119,5 @@ void NumberTextTest::controlCharacters() {
     QCOMPARE(q(printable("é → 東")), QString::fromUtf8("é → 東"));
 }
 
-QTEST_APPLESS_MAIN(NumberTextTest)
+TRIBUTARY_TEST(NumberTextTest, NoApplication)
 #include "numbertexttest.moc"

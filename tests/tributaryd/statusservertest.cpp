@@ -9,13 +9,14 @@
 
 #include "app/tributaryd/statusclient.h"
 #include "app/tributaryd/statusserver.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary::daemon;
 namespace fs = std::filesystem;
 
 namespace {
 
-StatusFrame frame(std::uint64_t sequence) {
+StatusFrame frameNumber(std::uint64_t sequence) {
     StatusFrame made;
     made.sequence = sequence;
     return made;
@@ -45,19 +46,20 @@ private:
 
 void StatusServerTest::everyClientGetsEveryFrame() {
     const auto server = StatusServer::listen(folder(), "hub").value();
-    server->publish(frame(1));
+    server->publish(frameNumber(1));
     std::vector<std::uint64_t> one;
     std::vector<std::uint64_t> two;
     const auto into = [](std::vector<std::uint64_t>& list) {
-        return [&list](const std::string& line) { list.push_back(frameFromJson(line).value_or(frame(0)).sequence); };
+        return
+            [&list](const std::string& line) { list.push_back(frameFromJson(line).value_or(frameNumber(0)).sequence); };
     };
     const auto first = StatusClient::connect({folder()}, "hub", into(one), [] {}).value();
     QTRY_COMPARE(one, (std::vector<std::uint64_t>{1}));
-    server->publish(frame(2));
+    server->publish(frameNumber(2));
     QTRY_COMPARE(one, (std::vector<std::uint64_t>{1, 2}));
     const auto second = StatusClient::connect({folder()}, "hub", into(two), [] {}).value();
     QTRY_COMPARE(two, (std::vector<std::uint64_t>{2}));
-    server->publish(frame(3));
+    server->publish(frameNumber(3));
     QTRY_COMPARE(one, (std::vector<std::uint64_t>{1, 2, 3}));
     QTRY_COMPARE(two, (std::vector<std::uint64_t>{2, 3}));
 }
@@ -104,13 +106,13 @@ void StatusServerTest::isFoundByALinkToo() {
     const fs::path links = folder() / std::string(120, 'l');  // longer than a socket's own path may be
     auto server = StatusServer::listen(folder(), "linked").value();
     QVERIFY(server->linkFrom(links).has_value());
-    server->publish(frame(7));
+    server->publish(frameNumber(7));
     QCOMPARE(StatusClient::running({links}), std::vector<std::string>{"linked"});
     QCOMPARE(StatusClient::running({folder(), links}), std::vector<std::string>{"linked"});
     std::vector<std::uint64_t> got;
     const auto client = StatusClient::connect(
         {folder() / "none", links}, "linked",
-        [&](const std::string& line) { got.push_back(frameFromJson(line).value_or(frame(0)).sequence); }, [] {});
+        [&](const std::string& line) { got.push_back(frameFromJson(line).value_or(frameNumber(0)).sequence); }, [] {});
     QVERIFY(client.has_value());
     QTRY_COMPARE(got, std::vector<std::uint64_t>{7});
     server.reset();
@@ -158,5 +160,5 @@ void StatusServerTest::namesBecomeFileNames() {
     QCOMPARE(QString::fromStdString(instanceName(name.toStdString())), instance);
 }
 
-QTEST_GUILESS_MAIN(StatusServerTest)
+TRIBUTARY_TEST(StatusServerTest, QCoreApplication)
 #include "statusservertest.moc"

@@ -8,6 +8,7 @@
 #include "app/tributaryd/statusframe.h"
 #include "app/tributaryd/statustable.h"
 #include "app/tributaryd/terminaltext.h"
+#include "tests/support/testprogram.h"
 
 using namespace tributary;
 using namespace tributary::daemon;
@@ -251,5 +252,5 @@ void StatusTableTest::frameOfASnapshot() {
     QCOMPARE(made.links[0].p99Ms, 3.0);
 }
 
-QTEST_APPLESS_MAIN(StatusTableTest)
+TRIBUTARY_TEST(StatusTableTest, NoApplication)
 #include "statustabletest.moc"

@@ -11,6 +11,7 @@
 
 #include "app/process/exitcode.h"
 #include "app/tributaryd/topicscommand.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/fakeengine.h"
 
 using namespace tributary;
@@ -144,5 +145,5 @@ void TopicsCommandTest::anUnreachableClusterIsAFailure() {
     QVERIFY(m_errors.contains("Europe does not answer at 127.0.0.1:1"));
 }
 
-QTEST_GUILESS_MAIN(TopicsCommandTest)
+TRIBUTARY_TEST(TopicsCommandTest, QCoreApplication)
 #include "topicscommandtest.moc"

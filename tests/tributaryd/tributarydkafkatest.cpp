@@ -9,6 +9,7 @@
 #include "tests/support/kafkafixture.h"
 #include "tests/support/mirror/mirrorrig.h"
 #include "tests/support/mirror/recordsource.h"
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
 
 using namespace tributary;
@@ -116,5 +117,5 @@ void TributarydKafkaTest::topicsOfARealCluster() {
     QVERIFY(process.output().contains("1 mirrored"));
 }
 
-QTEST_GUILESS_MAIN(TributarydKafkaTest)
+TRIBUTARY_TEST(TributarydKafkaTest, QCoreApplication)
 #include "tributarydkafkatest.moc"

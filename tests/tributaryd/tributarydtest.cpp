@@ -11,15 +11,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/testprogram.h"
 #include "tests/tributaryd/daemonprocess.h"
+#include "tests/tributaryd/samples.h"
 
 using tributary::DaemonProcess;
 
 namespace {
-
-QString sample(const QString& name) {
-    return qEnvironmentVariable("TRIBUTARY_SOURCE_DIR") + "/resources/samples/" + name + ".tributary";
-}
 
 const char* const kInvalid = R"({"format": "tributary", "version": 1, "name": "bad",
  "clusters": [
@@ -468,5 +466,5 @@ void TributarydTest::statusOfNothing() {
     QVERIFY(named.errors().contains("Is it running?"));
 }
 
-QTEST_GUILESS_MAIN(TributarydTest)
+TRIBUTARY_TEST(TributarydTest, QCoreApplication)
 #include "tributarydtest.moc"

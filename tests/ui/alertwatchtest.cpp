@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/alertwatch.h"
 
 #include "tests/support/ui/fakeengine.h"
@@ -13,12 +14,12 @@ using namespace tributary::ui;
 
 namespace {
 
-constexpr std::int64_t kStart = 1'700'000'000'000;
-const LinkId kLink{"eu-agg"};
+constexpr std::int64_t kAlertStart = 1'700'000'000'000;
+const LinkId kAlertLink{"eu-agg"};
 
-class Rig {
+class AlertRig {
 public:
-    Rig()
+    AlertRig()
         : bridge(make()),
           watch(document, bridge),
           raised(&watch, &AlertWatch::raised),
@@ -32,7 +33,7 @@ public:
         target.name = "Aggregate";
         spec.clusters = {source, target};
         LinkSpec link;
-        link.id = kLink;
+        link.id = kAlertLink;
         link.source = ClusterId{"eu"};
         link.target = ClusterId{"agg"};
         link.alert = LagThreshold{30, 1000, 120};
@@ -42,9 +43,9 @@ public:
 
     void publish(int second, double lagSeconds, std::int64_t lagRecords, LinkState state = LinkState::Running) {
         MetricsSnapshot snapshot;
-        snapshot.timeMs = kStart + second * 1000;
+        snapshot.timeMs = kAlertStart + second * 1000;
         LinkMetrics link;
-        link.link = kLink;
+        link.link = kAlertLink;
         link.status.state = state;
         link.flow.lagSeconds = lagSeconds;
         link.flow.lagRecords = lagRecords;
@@ -92,22 +93,22 @@ private slots:
 };
 
 void AlertWatchTest::raisesOnceAfterItsDurationAndClearsOnce() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 120, 31);
     QCOMPARE(rig.raised.count(), 0);
-    QVERIFY(!rig.watch.isRaised(kLink));
+    QVERIFY(!rig.watch.isRaised(kAlertLink));
     rig.during(120, 300, 31);
     QCOMPARE(rig.raised.count(), 1);
-    QVERIFY(rig.watch.isRaised(kLink));
+    QVERIFY(rig.watch.isRaised(kAlertLink));
     rig.during(300, 400, 3);
     QCOMPARE(rig.cleared.count(), 1);
-    QCOMPARE(rig.cleared.front().front().value<LinkId>(), kLink);
+    QCOMPARE(rig.cleared.front().front().value<LinkId>(), kAlertLink);
     rig.during(400, 600, 31);
     QCOMPARE(rig.raised.count(), 2);
 }
 
 void AlertWatchTest::breakBeginsAnew() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 119, 31);
     rig.publish(119, 29, 0);
     rig.during(120, 240, 31);
@@ -117,19 +118,19 @@ void AlertWatchTest::breakBeginsAnew() {
 }
 
 void AlertWatchTest::recordsCountToo() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 121, 1, 1001);
     QCOMPARE(rig.raised.count(), 1);
 }
 
 void AlertWatchTest::limitItselfIsNotOver() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 200, 30, 1000);
     QCOMPARE(rig.raised.count(), 0);
 }
 
 void AlertWatchTest::sleepBeginsAnew() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 60, 31);
     rig.publish(4000, 31, 0);  // over an hour asleep is no hour of lag
     QCOMPARE(rig.raised.count(), 0);
@@ -138,7 +139,7 @@ void AlertWatchTest::sleepBeginsAnew() {
 }
 
 void AlertWatchTest::unknownFiguresChangeNothing() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 121, 31);
     QCOMPARE(rig.raised.count(), 1);
     rig.during(121, 200, -1, -1);
@@ -148,15 +149,15 @@ void AlertWatchTest::unknownFiguresChangeNothing() {
 }
 
 void AlertWatchTest::stopClears() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 121, 31);
     rig.publish(121, 31, 0, LinkState::Stopped);
     QCOMPARE(rig.cleared.count(), 1);
-    QVERIFY(!rig.watch.isRaised(kLink));
+    QVERIFY(!rig.watch.isRaised(kAlertLink));
 }
 
 void AlertWatchTest::removedThresholdClears() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 121, 31);
     TopologySpec next = rig.document.spec();
     next.links.front().alert.reset();
@@ -166,7 +167,7 @@ void AlertWatchTest::removedThresholdClears() {
 }
 
 void AlertWatchTest::textNamesTheLinkAndTheLimit() {
-    Rig rig;
+    AlertRig rig;
     rig.during(0, 121, 42);
     const QString text = rig.raised.front().at(1).toString();
     QVERIFY2(text.contains("Europe"), qPrintable(text));
@@ -174,5 +175,5 @@ void AlertWatchTest::textNamesTheLinkAndTheLimit() {
     QVERIFY2(text.contains("30"), qPrintable(text));
 }
 
-QTEST_GUILESS_MAIN(AlertWatchTest)
+TRIBUTARY_TEST(AlertWatchTest, QCoreApplication)
 #include "alertwatchtest.moc"

@@ -1,4 +1,5 @@
 #include "core/topology/impact.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/fakeengine.h"
 #include "ui/bridge/clusterdirectory.h"
 #include "ui/bridge/documenttrust.h"
@@ -548,5 +549,5 @@ void BridgeTest::whatWaitsForTrustIsDoneOnceAndForgottenOnARefusal() {
     QCOMPARE(done, 1);
 }
 
-QTEST_GUILESS_MAIN(BridgeTest)
+TRIBUTARY_TEST(BridgeTest, QCoreApplication)
 #include "bridgetest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/topologyscene.h"
@@ -136,5 +137,5 @@ void CanvasAccessibilityTest::widgetsAreStillThere() {
     QVERIFY(overview);
 }
 
-QTEST_MAIN(CanvasAccessibilityTest)
+TRIBUTARY_TEST(CanvasAccessibilityTest, QApplication)
 #include "canvasaccessibilitytest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/canvasfixture.h"
 #include "ui/canvas/connectdialog.h"
 #include "ui/canvas/linklabel.h"
@@ -394,5 +395,5 @@ void CanvasCommandsTest::overviewMovesTheView() {
     QVERIFY(!minimap->isVisible());
 }
 
-QTEST_MAIN(CanvasCommandsTest)
+TRIBUTARY_TEST(CanvasCommandsTest, QApplication)
 #include "canvascommandstest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/canvasmetrics.h"
@@ -287,5 +288,5 @@ void CanvasLayoutTest::arrowsWalkTheGraph() {
              CanvasObject{ClusterId{"dr"}});
 }
 
-QTEST_MAIN(CanvasLayoutTest)
+TRIBUTARY_TEST(CanvasLayoutTest, QApplication)
 #include "canvaslayouttest.moc"

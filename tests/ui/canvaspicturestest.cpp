@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/clusteritem.h"
@@ -237,5 +238,5 @@ void CanvasPicturesTest::crowd() {
     qInfo("a frame with curves cached: %.1f ms", static_cast<double>(timer.elapsed()) / kFrames);
 }
 
-QTEST_MAIN(CanvasPicturesTest)
+TRIBUTARY_TEST(CanvasPicturesTest, QApplication)
 #include "canvaspicturestest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/clusteritem.h"
@@ -364,5 +365,5 @@ void CanvasProjectionTest::trendNeedsAReason() {
     QCOMPARE(trend.direction(), LagTrend::Direction::Steady);
 }
 
-QTEST_MAIN(CanvasProjectionTest)
+TRIBUTARY_TEST(CanvasProjectionTest, QApplication)
 #include "canvasprojectiontest.moc"

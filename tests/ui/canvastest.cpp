@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/canvasfixture.h"
 #include "ui/canvas/inlinerename.h"
 
@@ -202,5 +203,5 @@ void CanvasTest::escapeLeavesTheName() {
     QVERIFY(m_view->hasFocus());
 }
 
-QTEST_MAIN(CanvasTest)
+TRIBUTARY_TEST(CanvasTest, QApplication)
 #include "canvastest.moc"

@@ -1,5 +1,7 @@
 #include "tests/support/fakekeychain.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
+#include "tests/ui/findwidget.h"
 #include "ui/dialogs/addclustersdialog.h"
 #include "ui/dialogs/clusterdialog.h"
 #include "ui/dialogs/clusterlines.h"
@@ -24,16 +26,6 @@ using namespace tributary;
 using namespace tributary::ui;
 
 namespace {
-
-template <class Widget>
-Widget* control(const QWidget& parent, const QString& name) {
-    for (Widget* each : parent.findChildren<Widget*>()) {
-        if (each->accessibleName() == name) {
-            return each;
-        }
-    }
-    return nullptr;
-}
 
 void type(QWidget& dialog, const QString& field, const QString& text) {
     if (auto* line = control<QLineEdit>(dialog, field)) {
@@ -477,5 +469,5 @@ void ClusterDialogTest::aNameOfTheDocumentIsRefused() {
     QVERIFY(!control<QTableWidget>(dialog, "Preview")->item(0, 2)->text().isEmpty());
 }
 
-QTEST_MAIN(ClusterDialogTest)
+TRIBUTARY_TEST(ClusterDialogTest, QApplication)
 #include "clusterdialogtest.moc"

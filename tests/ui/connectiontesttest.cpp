@@ -1,5 +1,6 @@
 #include "core/base/connectionstage.h"
 #include "tests/support/portreservation.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/dialogs/connectiontest.h"
 #include "ui/text/errortext.h"
@@ -414,5 +415,5 @@ void ConnectionTestTest::destroyingItWhileItRunsIsQuiet() {
     QCOMPARE(finished.count(), 0);
 }
 
-QTEST_MAIN(ConnectionTestTest)
+TRIBUTARY_TEST(ConnectionTestTest, QApplication)
 #include "connectiontesttest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/testprogram.h"
+#include "tests/ui/findwidget.h"
 #include "tests/ui/inspectorrig.h"
 #include "ui/dialogs/connectclustersdialog.h"
 #include "ui/editors/connectorsbox.h"
@@ -20,25 +22,6 @@ using namespace tributary;
 using namespace tributary::ui;
 
 namespace {
-
-template <class Widget>
-Widget* control(const QWidget& parent, const QString& name) {
-    for (Widget* each : parent.findChildren<Widget*>()) {
-        if (each->accessibleName() == name) {
-            return each;
-        }
-    }
-    return nullptr;
-}
-
-QPushButton* button(const QWidget& parent, const QString& text) {
-    for (QPushButton* each : parent.findChildren<QPushButton*>()) {
-        if (each->text().remove('&') == text) {
-            return each;
-        }
-    }
-    return nullptr;
-}
 
 ConnectSpec workers() {
     ConnectSpec connect;
@@ -167,7 +150,7 @@ void ConnectUiTest::linksElsewhereAreWatchedAndOutliveTheWindow() {
 void ConnectUiTest::clustersAreEditedInOneStep() {
     ConnectClustersDialog dialog{m_rig->workspace};
     dialog.show();
-    QTest::mouseClick(button(dialog, "Add"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Add"), Qt::LeftButton);
     QTest::keyClicks(control<QLineEdit>(dialog, "Name"), "Second");
     QTest::keyClicks(control<QPlainTextEdit>(dialog, "Addresses"), "https://a:8083 https://b:8083");
     QTest::keyClicks(control<QLineEdit>(dialog, "Authority"), "/ca.pem");
@@ -185,7 +168,7 @@ void ConnectUiTest::clustersAreEditedInOneStep() {
 void ConnectUiTest::whatIsWrongWithAnAddressIsSaid() {
     ConnectClustersDialog dialog{m_rig->workspace};
     dialog.show();
-    QPushButton* test = button(dialog, "Test connection");
+    QPushButton* test = buttonIn(dialog, "Test connection");
     QVERIFY(test->isEnabled());
     auto* urls = control<QPlainTextEdit>(dialog, "Addresses");
     urls->clear();
@@ -202,5 +185,5 @@ void ConnectUiTest::whatIsWrongWithAnAddressIsSaid() {
     QTRY_VERIFY2((*outcome)->text().contains("runs no links there"), qPrintable((*outcome)->text()));
 }
 
-QTEST_MAIN(ConnectUiTest)
+TRIBUTARY_TEST(ConnectUiTest, QApplication)
 #include "connectuitest.moc"

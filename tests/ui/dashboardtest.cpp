@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/dashboardpanel.h"
 
 #include "tests/support/ui/dashboardrig.h"
@@ -546,5 +547,5 @@ void DashboardTest::axesAreRound() {
     }
 }
 
-QTEST_MAIN(DashboardTest)
+TRIBUTARY_TEST(DashboardTest, QApplication)
 #include "dashboardtest.moc"

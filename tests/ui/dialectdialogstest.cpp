@@ -1,4 +1,5 @@
 #include "core/dialects/registry.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/windowrig.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/importdialog.h"
@@ -98,7 +99,7 @@ QString fieldsOf(const ImportDialog& dialog, int row) {
     return lines.join("; ");
 }
 
-QPushButton* button(const QWidget& parent, const QString& text) {
+QPushButton* buttonStarting(const QWidget& parent, const QString& text) {
     for (QPushButton* each : parent.findChildren<QPushButton*>()) {
         if (QString{each->text()}.remove('&').startsWith(text)) {
             return each;
@@ -180,12 +181,12 @@ void DialectDialogsTest::asksBeforeItReplacesOtherFiles() {
     };
     m_rig->dialogs.savePaths << first << first;
     m_rig->dialogs.answers = {-1, 0};
-    button(*dialog, "Save")->click();
+    buttonStarting(*dialog, "Save")->click();
     QCOMPARE(m_rig->dialogs.questions.size(), std::size_t(1));
     QCOMPARE(m_rig->dialogs.questions.front().details, rules);
     QCOMPARE(textOf(rules), QByteArray("mine"));
     QVERIFY(!QFile::exists(first));
-    button(*dialog, "Save")->click();
+    buttonStarting(*dialog, "Save")->click();
     QVERIFY(textOf(rules).size() > 50);
     QVERIFY(QFile::exists(first));
 }
@@ -343,12 +344,12 @@ void DialectDialogsTest::readsAMirrorMaker1ByItsCommandLine() {
     m_rig->window().actions().importMm1->trigger();
     auto* form = m_rig->dialogs.last<Mm1Dialog>();
     QVERIFY(form != nullptr);
-    QVERIFY(!button(*form, "Preview")->isEnabled());
+    QVERIFY(!buttonStarting(*form, "Preview")->isEnabled());
     form->findChild<QPlainTextEdit*>()->setPlainText("bin/kafka-mirror-maker.sh --consumer.config '" + consumer +
                                                      "' \\\n --producer.config=" + producer +
                                                      " --whitelist \"orders|clicks\" --num.streams 3");
-    QVERIFY(button(*form, "Preview")->isEnabled());
-    button(*form, "Preview")->click();
+    QVERIFY(buttonStarting(*form, "Preview")->isEnabled());
+    buttonStarting(*form, "Preview")->click();
     auto* dialog = m_rig->dialogs.last<ImportDialog>();
     QVERIFY(dialog != nullptr);
     dialog->accept();
@@ -378,7 +379,7 @@ void DialectDialogsTest::knowsTheFilesOfAMirrorMaker1() {
             each->setText("orders");
         }
     }
-    button(*form, "Preview")->click();
+    buttonStarting(*form, "Preview")->click();
     QVERIFY(m_rig->dialogs.last<ImportDialog>() != nullptr);
 }
 
@@ -387,7 +388,7 @@ void DialectDialogsTest::saysWhatIsMissingOfAMirrorMaker1() {
     auto* form = m_rig->dialogs.last<Mm1Dialog>();
     form->findChild<QPlainTextEdit*>()->setPlainText(
         "--consumer.config /nowhere/c --producer.config /nowhere/p --include x");
-    button(*form, "Preview")->click();
+    buttonStarting(*form, "Preview")->click();
     QVERIFY(form->isVisible());
     bool said = false;
     for (const QLabel* label : form->findChildren<QLabel*>()) {
@@ -432,5 +433,5 @@ void DialectDialogsTest::hasASentenceForEveryReason() {
     }
 }
 
-QTEST_MAIN(DialectDialogsTest)
+TRIBUTARY_TEST(DialectDialogsTest, QApplication)
 #include "dialectdialogstest.moc"

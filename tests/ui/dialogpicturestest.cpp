@@ -1,5 +1,6 @@
 #include "core/dialects/registry.h"
 #include "tests/support/fakekeychain.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/addclustersdialog.h"
@@ -391,5 +392,5 @@ void DialogPicturesTest::everythingIsDrawn() {
     QVERIFY(widget->grab().save(QStringLiteral("pictures/%1.png").arg(QTest::currentDataTag())));
 }
 
-QTEST_MAIN(DialogPicturesTest)
+TRIBUTARY_TEST(DialogPicturesTest, QApplication)
 #include "dialogpicturestest.moc"

@@ -1,5 +1,7 @@
 #include "core/dialects/systemdexporter.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
+#include "tests/ui/findwidget.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/applydialog.h"
 #include "ui/dialogs/keysdialog.h"
@@ -21,15 +23,6 @@ using namespace tributary;
 using namespace tributary::ui;
 
 namespace {
-
-QPushButton* button(const QWidget& parent, const QString& text) {
-    for (QPushButton* each : parent.findChildren<QPushButton*>()) {
-        if (each->text().remove('&') == text) {
-            return each;
-        }
-    }
-    return nullptr;
-}
 
 Question deletion() {
     Question question;
@@ -83,7 +76,7 @@ void DialogsTest::aQuestionIsAnsweredByItsButton() {
     QuestionDialog dialog{question, m_rig->theme};
     QSignalSpy answered{&dialog, &QuestionDialog::answered};
     dialog.open();
-    QTest::mouseClick(button(dialog, "Start all"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Start all"), Qt::LeftButton);
     QCOMPARE(answered.count(), 1);
     QCOMPARE(answered[0][0].toInt(), 1);
 }
@@ -107,13 +100,13 @@ void DialogsTest::aTypedConfirmationIsAskedFor() {
     QuestionDialog dialog{deletion(), m_rig->theme};
     QSignalSpy answered{&dialog, &QuestionDialog::answered};
     dialog.open();
-    QVERIFY(!button(dialog, "Delete")->isEnabled());
+    QVERIFY(!buttonIn(dialog, "Delete")->isEnabled());
     auto* typed = dialog.findChild<QLineEdit*>();
     QTest::keyClicks(typed, "europe");
-    QVERIFY(!button(dialog, "Delete")->isEnabled());
+    QVERIFY(!buttonIn(dialog, "Delete")->isEnabled());
     typed->clear();
     QTest::keyClicks(typed, "Europe");
-    QTest::mouseClick(button(dialog, "Delete"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Delete"), Qt::LeftButton);
     QCOMPARE(answered[0][0].toInt(), 0);
 }
 
@@ -131,7 +124,7 @@ void DialogsTest::enterDestroysNothing() {
 void DialogsTest::detailsAreCopied() {
     QuestionDialog dialog{deletion(), m_rig->theme};
     dialog.open();
-    QTest::mouseClick(button(dialog, "Copy details"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Copy details"), Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), QString{"3 links stop."});
     QVERIFY(dialog.isVisible());
 }
@@ -152,7 +145,7 @@ void DialogsTest::theHostAnswersOnceAndShowsWithoutWaiting() {
     QVERIFY(dialog && dialog->isVisible());
     QCOMPARE(dialog->windowModality(), Qt::WindowModal);
     QTest::keyClicks(dialog->findChild<QLineEdit*>(), "Europe");
-    QTest::mouseClick(button(*dialog, "Delete"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(*dialog, "Delete"), Qt::LeftButton);
     QCOMPARE(answer, 0);
     QCOMPARE(answers, 1);
     QTRY_VERIFY(!dialog);
@@ -205,7 +198,7 @@ void DialogsTest::applyTellsWhatHappensToEachLink() {
     QVERIFY(tree->topLevelItem(1)->text(1).contains("not started"));
     QVERIFY(tree->topLevelItem(2)->text(1).contains("commits and stops"));
     const std::size_t before = m_rig->engine().applied.size();
-    QTest::mouseClick(button(*dialog, "Apply"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(*dialog, "Apply"), Qt::LeftButton);
     QCOMPARE(m_rig->engine().applied.size(), before + 1);
     QVERIFY(m_rig->engine().applied.back() == m_rig->document.spec());
 }
@@ -218,9 +211,9 @@ void DialogsTest::applyAsksBeforeAPositionIsLost() {
     m_rig->document.edit("Naming", withChanged(m_rig->document.spec(), edited));
     ApplyDialog dialog{m_rig->workspace};
     dialog.show();
-    QVERIFY(!button(dialog, "Apply")->isEnabled());
+    QVERIFY(!buttonIn(dialog, "Apply")->isEnabled());
     dialog.findChild<QCheckBox*>()->click();
-    QVERIFY(button(dialog, "Apply")->isEnabled());
+    QVERIFY(buttonIn(dialog, "Apply")->isEnabled());
 }
 
 void DialogsTest::applySkipsWhatIsNotValid() {
@@ -244,7 +237,7 @@ void DialogsTest::quittingStopsAndWaitsForTheCommits() {
     QuitDialog dialog{m_rig->workspace};
     QSignalSpy finished{&dialog, qOverload<bool>(&QuitDialog::finished)};
     dialog.open();
-    QTest::mouseClick(button(dialog, "Stop and quit"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Stop and quit"), Qt::LeftButton);
     QCOMPARE(m_rig->engine().actionsOf(first), std::vector<LinkAction>{LinkAction::Stop});
     QCOMPARE(m_rig->engine().actionsOf(second), std::vector<LinkAction>{LinkAction::Stop});
     m_rig->run(first, LinkState::Stopped);
@@ -268,7 +261,7 @@ void DialogsTest::quittingAtProductionAsksForItsName() {
     QuitDialog dialog{m_rig->workspace};
     dialog.open();
     QVERIFY(dialog.findChild<QTreeWidget*>()->topLevelItem(0)->text(0).contains("production"));
-    QPushButton* stop = button(dialog, "Stop and quit");
+    QPushButton* stop = buttonIn(dialog, "Stop and quit");
     QVERIFY(!stop->isEnabled());
     auto* typed = dialog.findChild<QLineEdit*>();
     QVERIFY(typed != nullptr);
@@ -299,7 +292,7 @@ void DialogsTest::quittingSaysWhatWasNotCommitted() {
     m_rig->run(link, LinkState::Stopped);
     QTRY_VERIFY(dialog.findChild<QTreeWidget*>()->topLevelItem(0)->text(1).contains("not everything"));
     QCOMPARE(finished.count(), 0);  // nobody would have read it
-    QTest::mouseClick(button(dialog, "Quit"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Quit"), Qt::LeftButton);
     QCOMPARE(finished.count(), 1);
     QCOMPARE(finished[0][0].toBool(), true);
 }
@@ -311,10 +304,10 @@ void DialogsTest::quittingMayBeForcedAfterAWhile() {
     QuitDialog dialog{m_rig->workspace, nullptr, 10};
     QSignalSpy finished{&dialog, qOverload<bool>(&QuitDialog::finished)};
     dialog.open();
-    QVERIFY(!button(dialog, "Force")->isEnabled());
+    QVERIFY(!buttonIn(dialog, "Force")->isEnabled());
     dialog.stopAndQuit();
-    QTRY_VERIFY(button(dialog, "Force")->isEnabled());
-    QTest::mouseClick(button(dialog, "Force"), Qt::LeftButton);
+    QTRY_VERIFY(buttonIn(dialog, "Force")->isEnabled());
+    QTest::mouseClick(buttonIn(dialog, "Force"), Qt::LeftButton);
     QCOMPARE(finished.count(), 1);
     QCOMPARE(finished[0][0].toBool(), true);
 }
@@ -357,7 +350,7 @@ void DialogsTest::theServerStepsNameTheFile() {
     MoveToServerDialog dialog{m_rig->workspace};
     QSignalSpy save{&dialog, &MoveToServerDialog::saveRequested};
     dialog.show();
-    QTest::mouseClick(button(dialog, "Save"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Save"), Qt::LeftButton);
     QCOMPARE(save.count(), 1);
 }
 
@@ -374,7 +367,7 @@ void DialogsTest::theServerGetsVariablesForTheKeychain() {
     MoveToServerDialog dialog{m_rig->workspace};
     QSignalSpy wanted{&dialog, &MoveToServerDialog::exportRequested};
     dialog.show();
-    QTest::mouseClick(button(dialog, "Export for systemd…"), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(dialog, "Export for systemd…"), Qt::LeftButton);
     QCOMPARE(wanted.count(), 1);
 }
 
@@ -400,5 +393,5 @@ void DialogsTest::preferencesTellEachChange() {
     QCOMPARE(changed.count(), 3);
 }
 
-QTEST_MAIN(DialogsTest)
+TRIBUTARY_TEST(DialogsTest, QApplication)
 #include "dialogstest.moc"

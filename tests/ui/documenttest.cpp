@@ -1,4 +1,5 @@
 #include "core/topology/topologyfile.h"
+#include "tests/support/testprogram.h"
 #include "ui/document/autosave.h"
 #include "ui/document/clipboard.h"
 #include "ui/document/edits.h"
@@ -339,5 +340,5 @@ void DocumentTest::autosaveOfALivingProcessIsNotOffered() {
     QVERIFY(Autosave::findRecovered(directory.path()).empty());  // ended properly: nothing to offer
 }
 
-QTEST_GUILESS_MAIN(DocumentTest)
+TRIBUTARY_TEST(DocumentTest, QCoreApplication)
 #include "documenttest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/failurewatch.h"
 
 #include "tests/support/ui/fakeengine.h"
@@ -13,13 +14,13 @@ using namespace tributary::ui;
 
 namespace {
 
-const LinkId kLink{"eu-agg"};
+const LinkId kFailureLink{"eu-agg"};
 constexpr std::chrono::milliseconds kForEver = std::chrono::hours{1};
-constexpr std::chrono::milliseconds kShort{20};
+constexpr std::chrono::milliseconds kShortPatience{20};
 
-class Rig {
+class FailureRig {
 public:
-    explicit Rig(std::chrono::milliseconds patience)
+    explicit FailureRig(std::chrono::milliseconds patience)
         : bridge(make()),
           watch(document, bridge, patience),
           raised(&watch, &FailureWatch::raised),
@@ -33,7 +34,7 @@ public:
         target.name = "Aggregate";
         spec.clusters = {source, target};
         LinkSpec link;
-        link.id = kLink;
+        link.id = kFailureLink;
         link.source = source.id;
         link.target = target.id;
         spec.links = {link};
@@ -46,7 +47,7 @@ public:
         if (state == LinkState::Failed || state == LinkState::Backoff) {
             status.error = Error{ErrorCode::KafkaUnreachable};
         }
-        engine->publishStatus(kLink, status);
+        engine->publishStatus(kFailureLink, status);
         QCoreApplication::processEvents();
     }
     [[nodiscard]] QString text() const { return raised.back().at(1).toString(); }
@@ -83,7 +84,7 @@ private slots:
 };
 
 void FailureWatchTest::aFailureIsToldAtOnceWithItsReason() {
-    Rig rig{kForEver};
+    FailureRig rig{kForEver};
     rig.is(LinkState::Starting);
     rig.is(LinkState::Failed);
     QCOMPARE(rig.raised.count(), 1);
@@ -94,7 +95,7 @@ void FailureWatchTest::aFailureIsToldAtOnceWithItsReason() {
 }
 
 void FailureWatchTest::aShortInterruptionIsNot() {
-    Rig rig{kForEver};
+    FailureRig rig{kForEver};
     rig.is(LinkState::Backoff);
     rig.is(LinkState::Running);
     rig.is(LinkState::Degraded);
@@ -104,14 +105,14 @@ void FailureWatchTest::aShortInterruptionIsNot() {
 }
 
 void FailureWatchTest::retryingForLongIsTold() {
-    Rig rig{kShort};
+    FailureRig rig{kShortPatience};
     rig.is(LinkState::Degraded);
     QTRY_COMPARE(rig.raised.count(), 1);
     QVERIFY2(rig.text().contains("degraded"), qPrintable(rig.text()));
 }
 
 void FailureWatchTest::aTryInBetweenEndsNothing() {
-    Rig rig{kShort};
+    FailureRig rig{kShortPatience};
     rig.is(LinkState::Backoff);
     rig.is(LinkState::Starting);
     QTRY_COMPARE(rig.raised.count(), 1);
@@ -123,7 +124,7 @@ void FailureWatchTest::aTryInBetweenEndsNothing() {
 }
 
 void FailureWatchTest::aFailureAfterRetriesIsToldToo() {
-    Rig rig{kShort};
+    FailureRig rig{kShortPatience};
     rig.is(LinkState::Backoff);
     QTRY_COMPARE(rig.raised.count(), 1);
     rig.is(LinkState::Failed);
@@ -139,14 +140,14 @@ void FailureWatchTest::runningOrStoppingClears_data() {
 
 void FailureWatchTest::runningOrStoppingClears() {
     QFETCH(int, state);
-    Rig rig{kForEver};
+    FailureRig rig{kForEver};
     rig.is(LinkState::Failed);
     rig.is(static_cast<LinkState>(state));
     QCOMPARE(rig.cleared.count(), 1);
 }
 
 void FailureWatchTest::theNextFailureIsToldAgain() {
-    Rig rig{kForEver};
+    FailureRig rig{kForEver};
     rig.is(LinkState::Failed);
     rig.is(LinkState::Starting);
     QCOMPARE(rig.cleared.count(), 0);
@@ -154,5 +155,5 @@ void FailureWatchTest::theNextFailureIsToldAgain() {
     QCOMPARE(rig.raised.count(), 2);
 }
 
-QTEST_GUILESS_MAIN(FailureWatchTest)
+TRIBUTARY_TEST(FailureWatchTest, QCoreApplication)
 #include "failurewatchtest.moc"

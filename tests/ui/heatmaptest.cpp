@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/partitionheatmap.h"
 
 #include "tests/support/ui/dashboardrig.h"
@@ -230,5 +231,5 @@ void HeatmapTest::figuresThatDoNotComeAreDimmed() {
     QVERIFY(!panel.heatmap().isStale());
 }
 
-QTEST_MAIN(HeatmapTest)
+TRIBUTARY_TEST(HeatmapTest, QApplication)
 #include "heatmaptest.moc"

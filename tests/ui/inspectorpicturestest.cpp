@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/ui/inspectorrig.h"
 #include "ui/editors/clientspage.h"
 #include "ui/editors/linkdialog.h"
@@ -92,5 +93,5 @@ private slots:
 
 }  // namespace tributary::ui
 
-QTEST_MAIN(tributary::ui::InspectorPicturesTest)
+TRIBUTARY_TEST(tributary::ui::InspectorPicturesTest, QApplication)
 #include "inspectorpicturestest.moc"

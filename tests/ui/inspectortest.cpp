@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/ui/inspectorrig.h"
 #include "ui/editors/clientspage.h"
 #include "ui/editors/clusterpage.h"
@@ -475,5 +476,5 @@ private slots:
 
 }  // namespace tributary::ui
 
-QTEST_MAIN(tributary::ui::InspectorTest)
+TRIBUTARY_TEST(tributary::ui::InspectorTest, QApplication)
 #include "inspectortest.moc"

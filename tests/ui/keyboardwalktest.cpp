@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/windowrig.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/dialogs/clusterdialog.h"
@@ -211,5 +212,5 @@ void KeyboardWalkTest::whatTakesTheFocusHasAName() {
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join('\n')));
 }
 
-QTEST_MAIN(KeyboardWalkTest)
+TRIBUTARY_TEST(KeyboardWalkTest, QApplication)
 #include "keyboardwalktest.moc"

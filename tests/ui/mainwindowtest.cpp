@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/windowrig.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/dashboard/dashboardpanel.h"
@@ -425,5 +426,5 @@ void MainWindowTest::fitsASmallScreen() {
     QVERIFY2(least.width() <= 1024 && least.height() <= 700, qPrintable(parts));
 }
 
-QTEST_MAIN(MainWindowTest)
+TRIBUTARY_TEST(MainWindowTest, QApplication)
 #include "mainwindowtest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/metricshistory.h"
 
 #include "tests/support/ui/fakeengine.h"
@@ -22,7 +23,7 @@ using namespace tributary::ui;
 
 namespace {
 
-constexpr std::int64_t kStart = 1'700'000'000'000 / 3'600'000 * 3'600'000;  // a full hour
+constexpr std::int64_t kHistoryStart = 1'700'000'000'000 / 3'600'000 * 3'600'000;  // a full hour
 const LinkId kLink{"eu-agg"};
 
 TopologySpec topology() {
@@ -41,9 +42,9 @@ LinkMetrics linkMetrics(double bytesPerSecond, LinkState state = LinkState::Runn
 }
 
 /// A history over an engine that says what the test wants.
-class Rig {
+class HistoryRig {
 public:
-    explicit Rig(const QString& file = {})
+    explicit HistoryRig(const QString& file = {})
         : bridge(make()), history(bridge, file), failures(&history, &MetricsHistory::storageFailed) {
         bridge.apply(topology());
     }
@@ -133,10 +134,10 @@ private slots:
 
 void MetricsHistoryTest::packedChunkKeepsItsValues() {
     for (const Grain grain : kGrains) {
-        Chunk chunk(grain, kStart);
+        Chunk chunk(grain, kHistoryStart);
         chunk.set(Measure::LagRecords, 0, 1204, 0, 8191);
         chunk.set(Measure::BytesPerSecond, 59, 12.4e6F, 1e6F, 9e9F);
-        const std::optional<Chunk> back = Chunk::unpack(grain, kStart, chunk.pack());
+        const std::optional<Chunk> back = Chunk::unpack(grain, kHistoryStart, chunk.pack());
         QVERIFY(back);
         QCOMPARE(back->value(Measure::LagRecords, Chunk::Part::Mean, 0), 1204.0F);
         QVERIFY(near(back->value(Measure::BytesPerSecond, Chunk::Part::Mean, 59), 12.4e6));
@@ -149,13 +150,13 @@ void MetricsHistoryTest::packedChunkKeepsItsValues() {
 }
 
 void MetricsHistoryTest::damagedChunkIsNotOne() {
-    const QByteArray good = Chunk(Grain::Second, kStart).pack();
-    QVERIFY(!Chunk::unpack(Grain::Second, kStart, {}));
-    QVERIFY(!Chunk::unpack(Grain::Second, kStart, good.left(good.size() / 2)));
-    QVERIFY(!Chunk::unpack(Grain::Minute, kStart, good));
+    const QByteArray good = Chunk(Grain::Second, kHistoryStart).pack();
+    QVERIFY(!Chunk::unpack(Grain::Second, kHistoryStart, {}));
+    QVERIFY(!Chunk::unpack(Grain::Second, kHistoryStart, good.left(good.size() / 2)));
+    QVERIFY(!Chunk::unpack(Grain::Minute, kHistoryStart, good));
     QByteArray huge = good;
     huge[1] = '\x7f';  // claims to be two gigabytes
-    QVERIFY(!Chunk::unpack(Grain::Second, kStart, huge));
+    QVERIFY(!Chunk::unpack(Grain::Second, kHistoryStart, huge));
 }
 
 void MetricsHistoryTest::everyGrainAgreesWithAPlainComputation() {
@@ -164,7 +165,7 @@ void MetricsHistoryTest::everyGrainAgreesWithAPlainComputation() {
     std::vector<std::pair<std::int64_t, float>> samples;
     std::map<std::pair<Grain, std::int64_t>, Chunk> kept;
     const auto keep = [&kept](const Chunk& chunk) { kept.insert_or_assign({chunk.grain(), chunk.startMs()}, chunk); };
-    std::int64_t time = kStart + 12'345;
+    std::int64_t time = kHistoryStart + 12'345;
     for (int i = 0; i < 9000; ++i) {
         // Sampling jitters, and the machine sleeps now and then.
         time += 900 + random.bounded(200) + (i % 1000 == 999 ? 200'000 : 0);
@@ -218,11 +219,11 @@ void MetricsHistoryTest::pointsAreAtMostTwoAPixelAndKeepTheExtremes() {
     }
     series.mean[3000] = 9999;
     series.mean[5000] = 1;
-    const std::vector<SeriesPoint> points = decimate(series, Grain::Second, kStart, 300);
+    const std::vector<SeriesPoint> points = decimate(series, Grain::Second, kHistoryStart, 300);
     QVERIFY(points.size() <= 600);
     QVERIFY(std::ranges::is_sorted(points, {}, &SeriesPoint::timeMs));
-    QVERIFY(std::ranges::find(points, SeriesPoint{kStart + 3'000'000, 9999}) != points.end());
-    QVERIFY(std::ranges::find(points, SeriesPoint{kStart + 5'000'000, 1}) != points.end());
+    QVERIFY(std::ranges::find(points, SeriesPoint{kHistoryStart + 3'000'000, 9999}) != points.end());
+    QVERIFY(std::ranges::find(points, SeriesPoint{kHistoryStart + 5'000'000, 1}) != points.end());
 }
 
 void MetricsHistoryTest::gapStaysGapAndJitterIsBridged() {
@@ -233,14 +234,14 @@ void MetricsHistoryTest::gapStaysGapAndJitterIsBridged() {
         series.mean[i] = kUnknown;  // asleep
     }
     for (const int pixels : {0, 300, 100}) {
-        const std::vector<SeriesPoint> points = decimate(series, Grain::Second, kStart, pixels);
+        const std::vector<SeriesPoint> points = decimate(series, Grain::Second, kHistoryStart, pixels);
         QCOMPARE(gapsIn(points), 1);
         const auto gap = std::ranges::find_if(points, [](const SeriesPoint& point) { return std::isnan(point.value); });
-        QCOMPARE((gap - 1)->timeMs < kStart + 200'000, true);
-        QCOMPARE((gap + 1)->timeMs >= kStart + 260'000, true);
+        QCOMPARE((gap - 1)->timeMs < kHistoryStart + 200'000, true);
+        QCOMPARE((gap + 1)->timeMs >= kHistoryStart + 260'000, true);
     }
     // A missing cell of ten seconds is no jitter.
-    QCOMPARE(gapsIn(decimate(series, Grain::TenSeconds, kStart, 0)), 2);
+    QCOMPARE(gapsIn(decimate(series, Grain::TenSeconds, kHistoryStart, 0)), 2);
 }
 
 void MetricsHistoryTest::othersAddUpOrShowTheWorst() {
@@ -265,28 +266,30 @@ void MetricsHistoryTest::othersAddUpOrShowTheWorst() {
 
 void MetricsHistoryTest::grainFitsThePixelsAndReachesBack() {
     constexpr std::int64_t kMinute = 60'000;
-    QCOMPARE(grainFor(kStart - 15 * kMinute, kStart, 400, kStart), Grain::Second);
-    QCOMPARE(grainFor(kStart - 3 * 60 * kMinute, kStart, 400, kStart), Grain::TenSeconds);
-    QCOMPARE(grainFor(kStart - 24 * 60 * kMinute, kStart, 400, kStart), Grain::Minute);
+    QCOMPARE(grainFor(kHistoryStart - 15 * kMinute, kHistoryStart, 400, kHistoryStart), Grain::Second);
+    QCOMPARE(grainFor(kHistoryStart - 3 * 60 * kMinute, kHistoryStart, 400, kHistoryStart), Grain::TenSeconds);
+    QCOMPARE(grainFor(kHistoryStart - 24 * 60 * kMinute, kHistoryStart, 400, kHistoryStart), Grain::Minute);
     // A quarter of an hour of yesterday is there at ten seconds, of last week at a minute.
-    QCOMPARE(grainFor(kStart - 600 * kMinute, kStart - 585 * kMinute, 400, kStart), Grain::TenSeconds);
-    QCOMPARE(grainFor(kStart - 9000 * kMinute, kStart - 8985 * kMinute, 400, kStart), Grain::Minute);
+    QCOMPARE(grainFor(kHistoryStart - 600 * kMinute, kHistoryStart - 585 * kMinute, 400, kHistoryStart),
+             Grain::TenSeconds);
+    QCOMPARE(grainFor(kHistoryStart - 9000 * kMinute, kHistoryStart - 8985 * kMinute, 400, kHistoryStart),
+             Grain::Minute);
 }
 
 void MetricsHistoryTest::survivesARestart() {
     const QTemporaryDir directory;
     const QString file = directory.filePath("history.sqlite");
     {
-        Rig rig(file);
+        HistoryRig rig(file);
         for (int i = 0; i < 100; ++i) {
-            rig.publish(kStart + i * 1000, i);
+            rig.publish(kHistoryStart + i * 1000, i);
         }
     }
-    Rig rig(file);
-    const std::vector<SeriesPoint> points = pointsOf(rig.ask(requestFor(kStart, kStart + 99'000)));
+    HistoryRig rig(file);
+    const std::vector<SeriesPoint> points = pointsOf(rig.ask(requestFor(kHistoryStart, kHistoryStart + 99'000)));
     QCOMPARE(points.size(), std::size_t{100});
     for (int i = 0; i < 100; ++i) {
-        QCOMPARE(points[static_cast<std::size_t>(i)], (SeriesPoint{kStart + i * 1000, static_cast<float>(i)}));
+        QCOMPARE(points[static_cast<std::size_t>(i)], (SeriesPoint{kHistoryStart + i * 1000, static_cast<float>(i)}));
     }
     QCOMPARE(rig.failures.count(), 0);
 }
@@ -295,20 +298,20 @@ void MetricsHistoryTest::restartWithinAnHourLosesNothingOfIt() {
     const QTemporaryDir directory;
     const QString file = directory.filePath("history.sqlite");
     {
-        Rig rig(file);
-        rig.publish(kStart + 1000, 10);
+        HistoryRig rig(file);
+        rig.publish(kHistoryStart + 1000, 10);
     }
-    Rig rig(file);
+    HistoryRig rig(file);
     // The same minute, ten minutes and hour go on.
-    rig.publish(kStart + 30'000, 30);
-    const std::vector<SeriesPoint> fine = pointsOf(rig.ask(requestFor(kStart, kStart + 59'000)));
-    QCOMPARE(fine.front(), (SeriesPoint{kStart + 1000, 10}));
-    QCOMPARE(fine.back(), (SeriesPoint{kStart + 30'000, 30}));
+    rig.publish(kHistoryStart + 30'000, 30);
+    const std::vector<SeriesPoint> fine = pointsOf(rig.ask(requestFor(kHistoryStart, kHistoryStart + 59'000)));
+    QCOMPARE(fine.front(), (SeriesPoint{kHistoryStart + 1000, 10}));
+    QCOMPARE(fine.back(), (SeriesPoint{kHistoryStart + 30'000, 30}));
     QCOMPARE(gapsIn(fine), 1);
-    HistoryRequest coarse = requestFor(kStart - 3 * 3'600'000, kStart + 59'000, 300);
+    HistoryRequest coarse = requestFor(kHistoryStart - 3 * 3'600'000, kHistoryStart + 59'000, 300);
     const HistoryReply reply = rig.ask(coarse);
     QCOMPARE(reply.grain, Grain::TenSeconds);
-    QCOMPARE(pointsOf(reply).front(), (SeriesPoint{kStart, 10}));
+    QCOMPARE(pointsOf(reply).front(), (SeriesPoint{kHistoryStart, 10}));
 }
 
 void MetricsHistoryTest::coarserGrainsOutliveFinerOnes() {
@@ -316,10 +319,10 @@ void MetricsHistoryTest::coarserGrainsOutliveFinerOnes() {
     HistoryDatabase database;
     QVERIFY(database.open(directory.filePath("history.sqlite"), MetricsHistory::kBudgetBytes));
     const std::int64_t series = database.series({"7f0c", kLink}, true);
-    const std::int64_t now = kStart + 40LL * 24 * 3'600'000;
+    const std::int64_t now = kHistoryStart + 40LL * 24 * 3'600'000;
     const QByteArray some(100, 'x');
     for (const Grain grain : kGrains) {
-        for (std::int64_t at = Chunk::startOf(grain, kStart); at < now; at += 3'600'000) {
+        for (std::int64_t at = Chunk::startOf(grain, kHistoryStart); at < now; at += 3'600'000) {
             QVERIFY(database.put(series, grain, at, some));
         }
     }
@@ -342,7 +345,7 @@ void MetricsHistoryTest::budgetTakesTheOldestTopicsFirst() {
     const std::int64_t link = database.series({"7f0c", kLink}, true);
     const std::int64_t topic = database.series({"7f0c", kLink, "orders"}, true);
     const QByteArray some(3000, 'x');
-    const std::int64_t now = kStart + 3000 * Chunk::spanMs(Grain::TenSeconds);
+    const std::int64_t now = kHistoryStart + 3000 * Chunk::spanMs(Grain::TenSeconds);
     QVERIFY(database.begin());
     for (int i = 0; i < 1000; ++i) {
         // Young enough for their grain, so that only the budget can take them.
@@ -363,24 +366,24 @@ void MetricsHistoryTest::budgetTakesTheOldestTopicsFirst() {
 }
 
 void MetricsHistoryTest::stoppedLinkAndSleepAreGaps() {
-    Rig rig;
+    HistoryRig rig;
     for (int i = 0; i < 10; ++i) {
-        rig.publish(kStart + i * 1000, 5);
+        rig.publish(kHistoryStart + i * 1000, 5);
     }
     for (int i = 10; i < 20; ++i) {
-        rig.publish(kStart + i * 1000, {linkMetrics(0, LinkState::Stopped)});
+        rig.publish(kHistoryStart + i * 1000, {linkMetrics(0, LinkState::Stopped)});
     }
     for (int i = 20; i < 30; ++i) {
-        rig.publish(kStart + i * 1000, 5);
+        rig.publish(kHistoryStart + i * 1000, 5);
     }
-    rig.publish(kStart + 3'000'000, 5);  // the lid was closed
-    const std::vector<SeriesPoint> points = pointsOf(rig.ask(requestFor(kStart, kStart + 3'000'000)));
+    rig.publish(kHistoryStart + 3'000'000, 5);  // the lid was closed
+    const std::vector<SeriesPoint> points = pointsOf(rig.ask(requestFor(kHistoryStart, kHistoryStart + 3'000'000)));
     QCOMPARE(gapsIn(points), 2);
     QCOMPARE(points.size(), std::size_t{23});
 }
 
 void MetricsHistoryTest::busiestTopicsAreKept() {
-    Rig rig;
+    HistoryRig rig;
     LinkMetrics link = linkMetrics(1);
     for (int i = 0; i < 80; ++i) {
         TopicMetrics topic;
@@ -388,9 +391,9 @@ void MetricsHistoryTest::busiestTopicsAreKept() {
         topic.flow.bytesPerSecond = i;
         link.topicMetrics.push_back(topic);
     }
-    rig.publish(kStart, {link});
-    rig.publish(kStart + 10'000, {link});
-    HistoryRequest request = requestFor(kStart, kStart + 10'000, 100);
+    rig.publish(kHistoryStart, {link});
+    rig.publish(kHistoryStart + 10'000, {link});
+    HistoryRequest request = requestFor(kHistoryStart, kHistoryStart + 10'000, 100);
     request.level = HistoryRequest::Level::Topics;
     request.top = 100;
     const HistoryReply all = rig.ask(request);
@@ -403,7 +406,7 @@ void MetricsHistoryTest::busiestTopicsAreKept() {
 }
 
 void MetricsHistoryTest::partitionsAreKeptInMemory() {
-    Rig rig;
+    HistoryRig rig;
     LinkMetrics link = linkMetrics(1);
     PartitionMetrics partition;
     partition.topic = "orders";
@@ -411,39 +414,42 @@ void MetricsHistoryTest::partitionsAreKeptInMemory() {
     for (int i = 0; i < 200; ++i) {
         partition.flow.bytesPerSecond = i;
         link.partitionMetrics = {partition};
-        rig.publish(kStart + i * 10'000, {link});
+        rig.publish(kHistoryStart + i * 10'000, {link});
     }
-    HistoryRequest request = requestFor(kStart, kStart + 1'990'000);
+    HistoryRequest request = requestFor(kHistoryStart, kHistoryStart + 1'990'000);
     request.level = HistoryRequest::Level::Partitions;
     request.topic = "orders";
     const HistoryReply reply = rig.ask(request);
     const SeriesData& series = reply.series.at(Measure::BytesPerSecond).front();
     QCOMPARE(series.name, std::string("3"));
     QCOMPARE(series.points.size(), std::size_t{90});  // a quarter of an hour
-    QCOMPARE(series.points.back(), (SeriesPoint{kStart + 1'990'000, 199}));
-    QCOMPARE(series.points.front(), (SeriesPoint{kStart + 1'100'000, 110}));
+    QCOMPARE(series.points.back(), (SeriesPoint{kHistoryStart + 1'990'000, 199}));
+    QCOMPARE(series.points.front(), (SeriesPoint{kHistoryStart + 1'100'000, 110}));
 }
 
 void MetricsHistoryTest::newerViewMakesAnOlderOneVoid() {
-    Rig rig;
-    rig.publish(kStart, 5);
+    HistoryRig rig;
+    rig.publish(kHistoryStart, 5);
     int older = 0;
-    rig.history.query(requestFor(kStart, kStart + 1000, 100), &rig.history, [&older](const HistoryReply&) { ++older; });
+    rig.history.query(requestFor(kHistoryStart, kHistoryStart + 1000, 100), &rig.history,
+                      [&older](const HistoryReply&) { ++older; });
     auto gone = std::make_unique<QObject>();
-    rig.history.query(requestFor(kStart, kStart + 1000, 100), gone.get(),
+    rig.history.query(requestFor(kHistoryStart, kHistoryStart + 1000, 100), gone.get(),
                       [](const HistoryReply&) { QFAIL("context is gone"); });
     gone.reset();
-    static_cast<void>(rig.ask(requestFor(kStart, kStart + 1000, 100)));
+    static_cast<void>(rig.ask(requestFor(kHistoryStart, kHistoryStart + 1000, 100)));
     QVERIFY(older <= 1);  // answered before the newer came, or never
 }
 
 void MetricsHistoryTest::exportIsAnsweredAmongViews() {
-    Rig rig;
-    rig.publish(kStart, 5);
+    HistoryRig rig;
+    rig.publish(kHistoryStart, 5);
     int exports = 0;
-    rig.history.query(requestFor(kStart, kStart + 1000), &rig.history, [&exports](const HistoryReply&) { ++exports; });
+    rig.history.query(requestFor(kHistoryStart, kHistoryStart + 1000), &rig.history,
+                      [&exports](const HistoryReply&) { ++exports; });
     for (int i = 0; i < 5; ++i) {
-        rig.history.query(requestFor(kStart, kStart + 1000, 100), &rig.history, [](const HistoryReply&) {});
+        rig.history.query(requestFor(kHistoryStart, kHistoryStart + 1000, 100), &rig.history,
+                          [](const HistoryReply&) {});
     }
     QTRY_COMPARE(exports, 1);
 }
@@ -452,32 +458,32 @@ void MetricsHistoryTest::markersAreKept() {
     const QTemporaryDir directory;
     const QString file = directory.filePath("history.sqlite");
     {
-        Rig rig(file);
+        HistoryRig rig(file);
         LinkStatus status;
         status.state = LinkState::Starting;
-        rig.engine->publishStatus(kLink, status, kStart + 1000);
+        rig.engine->publishStatus(kLink, status, kHistoryStart + 1000);
         status.state = LinkState::Running;  // leaves no mark
-        rig.engine->publishStatus(kLink, status, kStart + 2000);
+        rig.engine->publishStatus(kLink, status, kHistoryStart + 2000);
         status.state = LinkState::Failed;
         status.error = Error(ErrorCode::FileUnreadable);
-        rig.engine->publishStatus(kLink, status, kStart + 3000);
+        rig.engine->publishStatus(kLink, status, kHistoryStart + 3000);
         Event applied;
         applied.kind = EventKind::Applied;
         applied.link = kLink;
-        applied.timeMs = kStart + 4000;
+        applied.timeMs = kHistoryStart + 4000;
         rig.engine->publish(applied);
         QCoreApplication::processEvents();
-        QCOMPARE(rig.ask(requestFor(kStart, kStart + 10'000)).markers.size(), std::size_t{3});
+        QCOMPARE(rig.ask(requestFor(kHistoryStart, kHistoryStart + 10'000)).markers.size(), std::size_t{3});
     }
-    Rig rig(file);
-    const std::vector<Marker> markers = rig.ask(requestFor(kStart, kStart + 10'000)).markers;
+    HistoryRig rig(file);
+    const std::vector<Marker> markers = rig.ask(requestFor(kHistoryStart, kHistoryStart + 10'000)).markers;
     QCOMPARE(markers.size(), std::size_t{3});
     QCOMPARE(markers[0].kind, MarkerKind::Start);
     QCOMPARE(markers[1].kind, MarkerKind::Error);
     QCOMPARE(markers[2].kind, MarkerKind::Edit);
-    QCOMPARE(markers[1].timeMs, kStart + 3000);
+    QCOMPARE(markers[1].timeMs, kHistoryStart + 3000);
     QVERIFY(!markers[1].text.isEmpty());
-    HistoryRequest other = requestFor(kStart, kStart + 10'000);
+    HistoryRequest other = requestFor(kHistoryStart, kHistoryStart + 10'000);
     other.links = {LinkId{"other"}};
     QVERIFY(rig.ask(other).markers.empty());
 }
@@ -491,21 +497,21 @@ void MetricsHistoryTest::damagedFileIsSaidOnceAndKeptBeside() {
         file.write(QByteArray(20'000, 'z'));
     }
     {
-        Rig rig(path);
+        HistoryRig rig(path);
         QTRY_COMPARE(rig.failures.count(), 1);
         QVERIFY(rig.failures.front().front().toString().contains("broken"));
-        rig.publish(kStart, 5);
-        rig.publish(kStart + 120'000, 6);
-        QCOMPARE(pointsOf(rig.ask(requestFor(kStart, kStart + 120'000))).size(), std::size_t{3});
+        rig.publish(kHistoryStart, 5);
+        rig.publish(kHistoryStart + 120'000, 6);
+        QCOMPARE(pointsOf(rig.ask(requestFor(kHistoryStart, kHistoryStart + 120'000))).size(), std::size_t{3});
         QCOMPARE(rig.failures.count(), 1);
     }
     const QStringList kept = QDir(directory.path()).entryList({"*.broken-*"});
     QCOMPARE(kept.size(), 1);
     QCOMPARE(QFileInfo(directory.filePath(kept.front())).size(), 20'000);
     // The next start has a good one.
-    Rig rig(path);
-    rig.publish(kStart, 5);
-    static_cast<void>(rig.ask(requestFor(kStart, kStart + 1000)));
+    HistoryRig rig(path);
+    rig.publish(kHistoryStart, 5);
+    static_cast<void>(rig.ask(requestFor(kHistoryStart, kHistoryStart + 1000)));
     QCOMPARE(rig.failures.count(), 0);
 }
 
@@ -520,9 +526,9 @@ void MetricsHistoryTest::heldFileIsSaidOnceAndLeftAlone() {
         QVERIFY(query.exec("PRAGMA locking_mode=EXCLUSIVE"));
         QVERIFY(query.exec("CREATE TABLE mine (x)"));
         QVERIFY(query.exec("BEGIN EXCLUSIVE"));
-        Rig rig(path);
-        rig.publish(kStart, 5);
-        QCOMPARE(pointsOf(rig.ask(requestFor(kStart, kStart + 1000))).size(), std::size_t{1});
+        HistoryRig rig(path);
+        rig.publish(kHistoryStart, 5);
+        QCOMPARE(pointsOf(rig.ask(requestFor(kHistoryStart, kHistoryStart + 1000))).size(), std::size_t{1});
         QTRY_COMPARE(rig.failures.count(), 1);
         QVERIFY(query.exec("ROLLBACK"));
         query = QSqlQuery();
@@ -533,17 +539,17 @@ void MetricsHistoryTest::heldFileIsSaidOnceAndLeftAlone() {
 }
 
 void MetricsHistoryTest::documentsDoNotMix() {
-    Rig rig;
-    rig.publish(kStart, 5);
+    HistoryRig rig;
+    rig.publish(kHistoryStart, 5);
     TopologySpec other = topology();
     other.id = DocumentId{"other"};
     rig.bridge.apply(other);
-    rig.publish(kStart + 1000, 7);
-    QCOMPARE(pointsOf(rig.ask(requestFor(kStart, kStart + 5000))).size(), std::size_t{1});
-    HistoryRequest request = requestFor(kStart, kStart + 5000);
+    rig.publish(kHistoryStart + 1000, 7);
+    QCOMPARE(pointsOf(rig.ask(requestFor(kHistoryStart, kHistoryStart + 5000))).size(), std::size_t{1});
+    HistoryRequest request = requestFor(kHistoryStart, kHistoryStart + 5000);
     request.document = "other";
     QCOMPARE(pointsOf(rig.ask(request)).front().value, 7.0F);
 }
 
-QTEST_GUILESS_MAIN(MetricsHistoryTest)
+TRIBUTARY_TEST(MetricsHistoryTest, QCoreApplication)
 #include "metricshistorytest.moc"

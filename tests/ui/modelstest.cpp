@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/models/clustertopicmodel.h"
 #include "ui/models/eventlogmodel.h"
@@ -385,5 +386,5 @@ void ModelsTest::clusterTopicsResetOnlyForOtherTopics() {
     QCOMPARE(cell(model, 0, ClusterTopicModel::Partitions), QString{"7"});
 }
 
-QTEST_MAIN(ModelsTest)
+TRIBUTARY_TEST(ModelsTest, QApplication)
 #include "modelstest.moc"

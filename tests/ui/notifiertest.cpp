@@ -1,5 +1,6 @@
-#include "ui/desktop/notifier.h"
 #include "tests/support/messagebus.h"
+#include "tests/support/testprogram.h"
+#include "ui/desktop/notifier.h"
 
 #include <optional>
 
@@ -161,5 +162,5 @@ void NotifierTest::switchedOffNothingIsShown() {
     QCOMPARE(m_desktop.shown[0].text, QString{"other"});
 }
 
-QTEST_MAIN(NotifierTest)
+TRIBUTARY_TEST(NotifierTest, QApplication)
 #include "notifiertest.moc"

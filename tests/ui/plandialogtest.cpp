@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/windowrig.h"
 #include "ui/dialogs/applydialog.h"
 #include "ui/dialogs/linktree.h"
@@ -212,5 +213,5 @@ void PlanDialogTest::manyTopicsAreFolded() {
     QVERIFY(link->child(1)->isExpanded());
 }
 
-QTEST_MAIN(PlanDialogTest)
+TRIBUTARY_TEST(PlanDialogTest, QApplication)
 #include "plandialogtest.moc"

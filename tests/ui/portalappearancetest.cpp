@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/theme/portalappearance.h"
 
 #include <QDBusConnection>
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(PortalAppearanceTest)
+TRIBUTARY_TEST(PortalAppearanceTest, QApplication)
 #include "portalappearancetest.moc"

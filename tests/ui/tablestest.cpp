@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/workspacerig.h"
 #include "ui/models/roles.h"
 #include "ui/tables/csvexport.h"
@@ -383,5 +384,5 @@ void TablesTest::everyControlHasAName() {
     }
 }
 
-QTEST_MAIN(TablesTest)
+TRIBUTARY_TEST(TablesTest, QApplication)
 #include "tablestest.moc"

@@ -1,6 +1,7 @@
 #include "core/kafka/errorcodes.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/validation.h"
+#include "tests/support/testprogram.h"
 #include "ui/text/errortext.h"
 #include "ui/text/numbertext.h"
 #include "ui/text/statetext.h"
@@ -290,5 +291,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TextTest)
+TRIBUTARY_TEST(TextTest, QCoreApplication)
 #include "texttest.moc"

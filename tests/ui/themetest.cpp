@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 
 #include "ui/theme/fixedappearance.h"
@@ -501,5 +502,5 @@ private:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+TRIBUTARY_TEST(ThemeTest, QApplication)
 #include "themetest.moc"

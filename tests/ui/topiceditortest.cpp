@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/ui/topicpagerig.h"
 #include "ui/editors/pastedialog.h"
 #include "ui/editors/ruleedits.h"
@@ -281,5 +282,5 @@ private slots:
 
 }  // namespace tributary::ui
 
-QTEST_MAIN(tributary::ui::TopicEditorTest)
+TRIBUTARY_TEST(tributary::ui::TopicEditorTest, QApplication)
 #include "topiceditortest.moc"

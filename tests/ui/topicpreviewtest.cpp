@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/ui/topicpagerig.h"
 #include "ui/editors/ruleedits.h"
 #include "ui/editors/selectionpreviewer.h"
@@ -249,5 +250,5 @@ private slots:
 
 }  // namespace tributary::ui
 
-QTEST_MAIN(tributary::ui::TopicPreviewTest)
+TRIBUTARY_TEST(tributary::ui::TopicPreviewTest, QApplication)
 #include "topicpreviewtest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/text/errortext.h"
 #include "ui/text/statetext.h"
 
@@ -275,5 +276,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TranslationsTest)
+TRIBUTARY_TEST(TranslationsTest, QCoreApplication)
 #include "translationstest.moc"

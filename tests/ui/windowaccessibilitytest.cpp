@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/windowrig.h"
 #include "ui/document/selection.h"
 #include "ui/editors/inspector.h"
@@ -98,5 +99,5 @@ void WindowAccessibilityTest::choicesSayWhatTheyAreFor() {
     QVERIFY2(silent.isEmpty(), qPrintable(silent.join('\n')));
 }
 
-QTEST_MAIN(WindowAccessibilityTest)
+TRIBUTARY_TEST(WindowAccessibilityTest, QApplication)
 #include "windowaccessibilitytest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "tests/support/ui/windowrig.h"
 #include "ui/document/selection.h"
 #include "ui/editors/clientspage.h"
@@ -212,5 +213,5 @@ void WindowKeysTest::noTwoCommandsOfAMenuHaveTheSameLetter() {
     QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join("\n")));
 }
 
-QTEST_MAIN(WindowKeysTest)
+TRIBUTARY_TEST(WindowKeysTest, QApplication)
 #include "windowkeystest.moc"

@@ -1,6 +1,7 @@
 #include "core/wire/batchproducer.h"
 
 #include "core/wire/errors.h"
+#include "tests/support/testprogram.h"
 #include "tests/wire/batchbuilder.h"
 #include "tests/wire/fakebroker.h"
 
@@ -593,5 +594,5 @@ void BatchProducerTest::withoutIdempotenceOneAtATime() {
     QVERIFY(m_producer->withoutIdempotence());
 }
 
-QTEST_GUILESS_MAIN(BatchProducerTest)
+TRIBUTARY_TEST(BatchProducerTest, QCoreApplication)
 #include "batchproducertest.moc"

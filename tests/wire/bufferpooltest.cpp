@@ -1,4 +1,5 @@
 #include "core/wire/buffer.h"
+#include "tests/support/testprogram.h"
 
 #include <vector>
 
@@ -74,5 +75,5 @@ void BufferPoolTest::buffersOutliveThePool() {
     buffer.reset();
 }
 
-QTEST_GUILESS_MAIN(BufferPoolTest)
+TRIBUTARY_TEST(BufferPoolTest, QCoreApplication)
 #include "bufferpooltest.moc"

@@ -1,6 +1,7 @@
 #include "core/wire/buffer.h"
 #include "core/wire/cluster.h"
 #include "core/wire/loop.h"
+#include "tests/support/testprogram.h"
 #include "tests/wire/fakebroker.h"
 
 #include <memory>
@@ -131,5 +132,5 @@ void ClusterTest::asksAnotherBrokerWhenOneKnowsNothingNew() {
     }
 }
 
-QTEST_GUILESS_MAIN(ClusterTest)
+TRIBUTARY_TEST(ClusterTest, QCoreApplication)
 #include "clustertest.moc"

@@ -1,6 +1,7 @@
 #include "core/wire/connectionsettings.h"
 
 #include "core/token/tokensource.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -172,5 +173,5 @@ void ConnectionSettingsTest::followsTimeouts() {
     }
 }
 
-QTEST_GUILESS_MAIN(ConnectionSettingsTest)
+TRIBUTARY_TEST(ConnectionSettingsTest, QCoreApplication)
 #include "connectionsettingstest.moc"

@@ -2,6 +2,7 @@
 #include "core/wire/loop.h"
 #include "tests/support/fewdescriptors.h"
 #include "tests/support/tcpproxy.h"
+#include "tests/support/testprogram.h"
 #include "tests/wire/fakebroker.h"
 
 #include <memory>
@@ -304,5 +305,5 @@ void ConnectionTest::aMachineWithoutDescriptorsIsToBlameItself() {
     QVERIFY(outcome.has_value() && outcome->has_value());
 }
 
-QTEST_GUILESS_MAIN(ConnectionTest)
+TRIBUTARY_TEST(ConnectionTest, QCoreApplication)
 #include "connectiontest.moc"

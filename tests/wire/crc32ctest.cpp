@@ -1,5 +1,6 @@
 #include "core/wire/crc32c.h"
 
+#include "tests/support/testprogram.h"
 #include "tests/wire/batchbuilder.h"
 
 #include <algorithm>
@@ -72,5 +73,5 @@ void Crc32cTest::aNewFrontGivesWhatTheWholeGives() {
     }
 }
 
-QTEST_GUILESS_MAIN(Crc32cTest)
+TRIBUTARY_TEST(Crc32cTest, QCoreApplication)
 #include "crc32ctest.moc"

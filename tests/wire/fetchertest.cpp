@@ -2,6 +2,7 @@
 
 #include "core/wire/errors.h"
 #include "core/wire/recordbatch.h"
+#include "tests/support/testprogram.h"
 #include "tests/wire/batchbuilder.h"
 #include "tests/wire/fakebroker.h"
 #include "tests/wire/fetchexchange.h"
@@ -551,5 +552,5 @@ void FetcherTest::aBrokerOfBeforeSessionsIsAskedWithout() {
     QVERIFY(asked());
 }
 
-QTEST_GUILESS_MAIN(FetcherTest)
+TRIBUTARY_TEST(FetcherTest, QCoreApplication)
 #include "fetchertest.moc"

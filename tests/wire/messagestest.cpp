@@ -1,5 +1,6 @@
 #include "core/wire/brokerrelease.h"
 #include "core/wire/messages.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <functional>
@@ -438,5 +439,5 @@ void MessagesTest::recordsGoWhereTheRequestLeavesThemRoom() {
     QCOMPARE(loadBig<std::int16_t>(&bytes[2]), std::int16_t{-1});  // acknowledged by all in sync
 }
 
-QTEST_GUILESS_MAIN(MessagesTest)
+TRIBUTARY_TEST(MessagesTest, QCoreApplication)
 #include "messagestest.moc"

@@ -1,6 +1,7 @@
 #include "core/wire/recordbatch.h"
 
 #include "core/wire/bytes.h"
+#include "tests/support/testprogram.h"
 #include "tests/wire/batchbuilder.h"
 
 #include <algorithm>
@@ -233,5 +234,5 @@ void RecordBatchTest::aMarkerCutShortIsNoAbort() {
     QVERIFY(!view(endless).abortMarker());
 }
 
-QTEST_GUILESS_MAIN(RecordBatchTest)
+TRIBUTARY_TEST(RecordBatchTest, QCoreApplication)
 #include "recordbatchtest.moc"

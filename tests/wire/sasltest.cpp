@@ -1,4 +1,5 @@
 #include "core/wire/sasl.h"
+#include "tests/support/testprogram.h"
 
 #include <map>
 #include <string>
@@ -149,5 +150,5 @@ void SaslTest::aTokenIsShownAsTheStandardSays() {
     QCOMPARE(extended->next(R"({"status":"invalid_token"})").value(), std::string{"\x01"});
 }
 
-QTEST_GUILESS_MAIN(SaslTest)
+TRIBUTARY_TEST(SaslTest, QCoreApplication)
 #include "sasltest.moc"
