@@ -11,6 +11,7 @@
 #include "app/process/directories.h"
 #include "app/process/exitcode.h"
 #include "app/process/signalwatch.h"
+#include "app/tributaryd/alerttext.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
 #include "core/base/clock.h"
@@ -242,8 +243,9 @@ void RunCommand::answer(const Event& event) {
 }
 
 void RunCommand::onMetrics(const MetricsPtr& snapshot) {
+    watchLag(*snapshot);
     if (m_endpoint) {
-        m_endpoint->publish(snapshot);
+        m_endpoint->publish(snapshot, m_alerts.states());
     }
     const StatusFrame frame = makeFrame(*snapshot, m_names);
     if (m_server) {
@@ -256,6 +258,21 @@ void RunCommand::onMetrics(const MetricsPtr& snapshot) {
         m_options.json ? m_screen.terminal().copy(frameToJson(frame) + "\n") : m_screen.show(frame, frame.document);
     if (!written) {
         m_session->stop();  // whoever started this to watch it has gone
+    }
+}
+
+void RunCommand::watchLag(const MetricsSnapshot& snapshot) {
+    for (const LagAlert& alert : m_alerts.take(m_document.spec, snapshot)) {
+        if (!m_names.links.contains(alert.link)) {
+            continue;
+        }
+        m_lines.flush(alert.link);
+        say(alertLine(alert, snapshot.timeMs));
+        if (alert.raised) {
+            m_names.alerts[alert.link] = alertReason(alert);
+        } else {
+            m_names.alerts.erase(alert.link);
+        }
     }
 }
 

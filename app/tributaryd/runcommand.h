@@ -13,6 +13,7 @@
 #include "app/tributaryd/livescreen.h"
 #include "app/tributaryd/statusserver.h"
 #include "app/tributaryd/terminal.h"
+#include "core/alerts/lagalerts.h"
 #include "core/mirror/localengine.h"
 #include "core/prometheus/metricsendpoint.h"
 
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] int execute(const std::filesystem::path& state);
     void onEvent(const Event& event);
     void onMetrics(const MetricsPtr& snapshot);
+    void watchLag(const MetricsSnapshot& snapshot);
     void answer(const Event& event);
     void onAllFailed();
     void say(const std::string& line);
@@ -63,6 +65,7 @@ private:
     std::set<LinkId> m_answered;  // links whose question --accept-position has answered
     std::set<LinkId> m_asked;     // links of which it was said how their question is answered
     EventLines m_lines;
+    LagAlerts m_alerts;
     int m_code = 0;
     std::unique_ptr<StatusServer> m_server;
     std::unique_ptr<MetricsEndpoint> m_endpoint;

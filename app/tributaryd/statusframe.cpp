@@ -21,8 +21,11 @@ std::string problemText(const PartitionProblem& problem) {
                                  : fmt::format("{} [{}]: {}", problem.topic, problem.partition, text);
 }
 
-StatusRow makeRow(const LinkMetrics& link, const StatusNames::Ends& ends) {
+StatusRow makeRow(const LinkMetrics& link, const StatusNames::Ends& ends, const StatusNames& names) {
     StatusRow row;
+    if (const auto alert = names.alerts.find(link.link); alert != names.alerts.end()) {
+        row.alert = alert->second;
+    }
     row.link = link.link.str();
     row.source = ends.source;
     row.target = ends.target;
@@ -81,6 +84,7 @@ StatusRow rowFromJson(const Json& object) {
     read(object, "state", row.state);
     read(object, "error", row.error);
     read(object, "retryAtMs", row.retryAtMs);
+    read(object, "alert", row.alert);
     read(object, "records", row.records);
     read(object, "bytes", row.bytes);
     read(object, "recordsPerSecond", row.recordsPerSecond);
@@ -133,6 +137,7 @@ Json rowToJson(const StatusRow& row) {
         {"state", row.state},
         {"error", knownText(row.error)},
         {"retryAtMs", knownTime(row.retryAtMs)},
+        {"alert", knownText(row.alert)},
         {"records", row.records},
         {"bytes", row.bytes},
         {"recordsPerSecond", row.recordsPerSecond},
@@ -175,7 +180,7 @@ StatusFrame makeFrame(const MetricsSnapshot& snapshot, const StatusNames& names)
     frame.timeMs = snapshot.timeMs;
     for (const LinkMetrics& link : snapshot.links) {
         if (const auto ends = names.links.find(link.link); ends != names.links.end()) {
-            frame.links.push_back(makeRow(link, ends->second));
+            frame.links.push_back(makeRow(link, ends->second, names));
         }
     }
     return frame;

@@ -31,6 +31,7 @@ struct StatusRow {
     std::string state;  ///< linkStateName()
     std::string error;  ///< why, in one line; empty when all is well
     std::int64_t retryAtMs = 0;
+    std::string alert;  ///< "lags by …", since its threshold is exceeded; empty: it is not, or there is none
     std::uint64_t records = 0;
     std::uint64_t bytes = 0;
     double recordsPerSecond = 0;
@@ -72,7 +73,8 @@ struct StatusNames {
         std::string source;
         std::string target;
     };
-    std::map<LinkId, Ends> links;  ///< the links to show; others of the engine are left out
+    std::map<LinkId, Ends> links;          ///< the links to show; others of the engine are left out
+    std::map<LinkId, std::string> alerts;  ///< of those whose threshold is exceeded: how it was when that was said
 };
 
 [[nodiscard]] StatusFrame makeFrame(const MetricsSnapshot& snapshot, const StatusNames& names);

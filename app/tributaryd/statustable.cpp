@@ -227,6 +227,9 @@ private:
                 notes.push_back(clip(fmt::format("{} {}: {}", m_style.unicode ? look.icon : look.ascii,
                                                  printable(row.link), printable(text))));
             }
+            if (!row.alert.empty()) {
+                notes.push_back(clip(fmt::format("! {}: alert: it {}", printable(row.link), printable(row.alert))));
+            }
         }
         return notes;
     }
@@ -256,6 +259,9 @@ std::vector<std::string> plainLines(const StatusFrame& frame) {
                         lagCell(row), lagTimeCell(row), latencyCell(row), inFlightCell(row), errorsCell(row));
         if (!row.error.empty()) {
             line += ": " + printable(row.error);
+        }
+        if (!row.alert.empty()) {
+            line += "; alert: it " + printable(row.alert);
         }
         out.push_back(std::move(line));
     }

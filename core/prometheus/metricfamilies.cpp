@@ -157,6 +157,15 @@ void addLinks(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricFam
     }
 }
 
+void addAlerts(const std::map<LinkId, bool>& lagAlerts, std::vector<prometheus::MetricFamily>& families) {
+    Family alert = gauge("tributary_link_lag_alert",
+                         "1 while the lag has been above the threshold of the document for as long as that asks.");
+    for (const auto& [link, raised] : lagAlerts) {
+        alert.add({{"link", link.str()}}, raised ? 1 : 0);
+    }
+    alert.moveTo(families);
+}
+
 void addDetails(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricFamily>& families) {
     FlowFamilies streams("tributary_stream_");
     FlowFamilies topics("tributary_topic_");
@@ -205,9 +214,11 @@ void addDetails(const MetricsSnapshot& snapshot, std::vector<prometheus::MetricF
 
 }  // namespace
 
-std::vector<prometheus::MetricFamily> metricFamilies(const MetricsSnapshot& snapshot) {
+std::vector<prometheus::MetricFamily> metricFamilies(const MetricsSnapshot& snapshot,
+                                                     const std::map<LinkId, bool>& lagAlerts) {
     std::vector<prometheus::MetricFamily> families;
     addLinks(snapshot, families);
+    addAlerts(lagAlerts, families);
     addDetails(snapshot, families);
     Family time =
         gauge("tributary_snapshot_timestamp_seconds", "When these figures were taken; older than seconds: stale.");

@@ -42,23 +42,27 @@ std::optional<Address> parseAddress(std::string_view where) {
 
 class LatestSnapshot final : public prometheus::Collectable {
 public:
-    void set(MetricsPtr snapshot) {
+    void set(MetricsPtr snapshot, std::map<LinkId, bool> lagAlerts) {
         const std::lock_guard lock(m_mutex);
         m_snapshot = std::move(snapshot);
+        m_lagAlerts = std::move(lagAlerts);
     }
 
     [[nodiscard]] std::vector<prometheus::MetricFamily> Collect() const override {
         MetricsPtr snapshot;
+        std::map<LinkId, bool> lagAlerts;
         {
             const std::lock_guard lock(m_mutex);
             snapshot = m_snapshot;
+            lagAlerts = m_lagAlerts;
         }
-        return snapshot ? metricFamilies(*snapshot) : std::vector<prometheus::MetricFamily>{};
+        return snapshot ? metricFamilies(*snapshot, lagAlerts) : std::vector<prometheus::MetricFamily>{};
     }
 
 private:
     mutable std::mutex m_mutex;
     MetricsPtr m_snapshot;
+    std::map<LinkId, bool> m_lagAlerts;
 };
 
 Error cannotListen(const std::string& where, const std::string& reason) {
@@ -94,7 +98,9 @@ Result<std::unique_ptr<MetricsEndpoint>> MetricsEndpoint::listen(const std::stri
     return std::unique_ptr<MetricsEndpoint>{new MetricsEndpoint{std::move(impl)}};  // NOLINT: private constructor
 }
 
-void MetricsEndpoint::publish(MetricsPtr snapshot) { m_impl->latest->set(std::move(snapshot)); }
+void MetricsEndpoint::publish(MetricsPtr snapshot, std::map<LinkId, bool> lagAlerts) {
+    m_impl->latest->set(std::move(snapshot), std::move(lagAlerts));
+}
 
 std::string MetricsEndpoint::url() const {
     const std::vector<int> ports = m_impl->exposer->GetListeningPorts();

@@ -1,17 +1,19 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/id.h"
 #include "core/engine/metrics.h"
 
 namespace tributary {
 
 /// Serves the latest snapshot to Prometheus under http://ADDRESS:PORT/metrics. Nothing listens before listen().
 ///
-/// publish() may be called from any thread and only keeps the pointer; requests are answered on the HTTP server's two
-/// threads. The page has no secret and no record content, but names of links and topics: it listens on the loopback
+/// publish() may be called from any thread and only keeps what it is given; requests are answered on the HTTP server's
+/// two threads. The page has no secret and no record content, but names of links and topics: it listens on the loopback
 /// interface unless an address is given.
 class MetricsEndpoint {
 public:
@@ -21,7 +23,8 @@ public:
     MetricsEndpoint(const MetricsEndpoint&) = delete;
     MetricsEndpoint& operator=(const MetricsEndpoint&) = delete;
 
-    void publish(MetricsPtr snapshot);
+    /// `lagAlerts`: of links with a threshold, whether it is exceeded.
+    void publish(MetricsPtr snapshot, std::map<LinkId, bool> lagAlerts = {});
 
     /// "http://127.0.0.1:9400/metrics"
     [[nodiscard]] std::string url() const;

@@ -55,6 +55,7 @@ private slots:
     void unknownValuesHaveNoSample();
     void whatKafkaConnectDoesNotTellHasNoSample();
     void details();
+    void alertsOfLinksWithAThreshold();
     void servesTheLatestSnapshot();
     void listensOnLoopbackOnly();
     void refusesWhatIsNoAddress_data();
@@ -128,6 +129,21 @@ void MetricsEndpointTest::details() {
     QVERIFY(since != withTask.end());
     QCOMPARE(since->metric.front().gauge.value, 1.5);
     QCOMPARE(labels("tributary_partition_target_offset"), std::string{});
+}
+
+void MetricsEndpointTest::alertsOfLinksWithAThreshold() {
+    const auto alertOf = [](const std::vector<prometheus::MetricFamily>& families) {
+        return std::ranges::find(families, "tributary_link_lag_alert", &prometheus::MetricFamily::name);
+    };
+    const auto without = metricFamilies(sample());
+    QVERIFY(alertOf(without) == without.end());
+    const auto families = metricFamilies(sample(), {{LinkId{"a"}, true}, {LinkId{"b"}, false}});
+    const auto alert = alertOf(families);
+    QVERIFY(alert != families.end());
+    QCOMPARE(alert->metric.size(), std::size_t{2});
+    QCOMPARE(alert->metric[0].label[0].value, std::string{"a"});
+    QCOMPARE(alert->metric[0].gauge.value, 1.0);
+    QCOMPARE(alert->metric[1].gauge.value, 0.0);
 }
 
 void MetricsEndpointTest::servesTheLatestSnapshot() {

@@ -147,6 +147,10 @@ void StatusTableTest::saysWhatIsWrong() {
     const std::string text = joined(drawTable(frame({backoff, behind}), "hub", plain(100)));
     QVERIFY2(text.find("↻ eu-agg: Europe does not answer. Next try in 12 s.\n") != std::string::npos, text.c_str());
     QVERIFY2(text.find("▲ us-agg: caught up in about 3 min\n") != std::string::npos, text.c_str());
+    behind.alert = "lags by 42 s (limit 30 s, for 2 min)";
+    const std::string alarmed = joined(drawTable(frame({behind}), "hub", plain(100)));
+    QVERIFY2(alarmed.find("! us-agg: alert: it lags by 42 s (limit 30 s, for 2 min)\n") != std::string::npos,
+             alarmed.c_str());
 }
 
 void StatusTableTest::colourOnlyWhereWanted() {
@@ -185,6 +189,8 @@ void StatusTableTest::plainLinesAreComplete() {
         QString::fromStdString(joined(plainLines(frame({failed})))),
         QString("2026-03-01T08:30:00.250Z eu-agg failed 1,204 records/s 12.4 MB/s lag 17 (0.8 s) p50/p99 2 / 9.4 ms "
                 "in flight 33 errors 0: It failed.\n"));
+    failed.alert = "lags by 42 s";
+    QVERIFY(plainLines(frame({failed})).front().ends_with("It failed.; alert: it lags by 42 s"));
 }
 
 void StatusTableTest::frameSurvivesJson() {
@@ -193,6 +199,7 @@ void StatusTableTest::frameSurvivesJson() {
     original.sequence = 42;
     original.links[1].error = "Line\nbreak and \"quotes\"";
     original.links[1].retryAtMs = 5;
+    original.links[1].alert = "lags by 42 s";
     original.links[1].p50Ms = original.links[1].p95Ms = original.links[1].p99Ms = -1;
     original.links[1].lagRecords = -1;
     original.links[0].records = 18'000'000'000'000'000'000U;
@@ -213,6 +220,7 @@ void StatusTableTest::unknownIsNullInJson() {
     QVERIFY2(line.find("\"lagRecords\":null,\"lagSeconds\":null") != std::string::npos, line.c_str());
     QVERIFY(line.find("\"latencyMs\":null") != std::string::npos);
     QVERIFY(line.find("\"tasks\":[]") != std::string::npos);
+    QVERIFY(line.find("\"alert\":null") != std::string::npos);
     QVERIFY(line.find("\"time\":\"2026-03-01T08:30:00.250Z\"") != std::string::npos);
 }
 

@@ -23,6 +23,7 @@ private slots:
     void initTestCase();
     void mirrorsStopsCleanlyAndGoesOn();
     void aCopiedDocumentAsksForItsPosition();
+    void alertsAsTheDocumentAsks();
     void topicsOfARealCluster();
 
 private:
@@ -104,6 +105,25 @@ void TributarydKafkaTest::aCopiedDocumentAsksForItsPosition() {
     readAll(m_dr, {topic}, checker);
     QCOMPARE(checker.verdict().mirrored, 1'000U);
     QVERIFY(checker.verdict().clean());
+}
+
+// A target that takes nothing: the records wait, and nothing is in flight when it stops.
+void TributarydKafkaTest::alertsAsTheDocumentAsks() {
+    const std::string topic = uniqueName("alert");
+    makeTopic(m_eu, topic, 1);
+    makeTopic(m_agg, topic, 1, {{"max.message.bytes", "1"}});
+    sandbox::MirrorChecker checker;
+    RecordSource{m_eu, "eu", checker}.write(topic, 1, {.records = 100});
+    TopologySpec spec = twoClusters(m_eu, m_agg, topic);
+    spec.name = "alert";
+    spec.links[0].alert = LagThreshold{0, 10, 1};
+
+    DaemonProcess process({"run", save(spec, "alert.tributary"), "--instance-id", "node-1", "--metrics", "0"});
+    QVERIFY2(process.says("link alert: it lags by 100 records (limit 10, for 1.0 s)"), process.errors());
+    DaemonProcess status({"status", "--instance", "node-1", "--json"});
+    QVERIFY2(status.prints("\"alert\":\"lags by 100 records (limit 10, for 1.0 s)\""), status.output() + status.errors());
+    process.signal(SIGTERM);
+    QVERIFY2(process.end() == 0, process.errors());
 }
 
 void TributarydKafkaTest::topicsOfARealCluster() {

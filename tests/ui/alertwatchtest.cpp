@@ -82,12 +82,6 @@ class AlertWatchTest : public QObject {
 
 private slots:
     void raisesOnceAfterItsDurationAndClearsOnce();
-    void breakBeginsAnew();
-    void recordsCountToo();
-    void limitItselfIsNotOver();
-    void sleepBeginsAnew();
-    void unknownFiguresChangeNothing();
-    void stopClears();
     void removedThresholdClears();
     void textNamesTheLinkAndTheLimit();
 };
@@ -105,55 +99,6 @@ void AlertWatchTest::raisesOnceAfterItsDurationAndClearsOnce() {
     QCOMPARE(rig.cleared.front().front().value<LinkId>(), kAlertLink);
     rig.during(400, 600, 31);
     QCOMPARE(rig.raised.count(), 2);
-}
-
-void AlertWatchTest::breakBeginsAnew() {
-    AlertRig rig;
-    rig.during(0, 119, 31);
-    rig.publish(119, 29, 0);
-    rig.during(120, 240, 31);
-    QCOMPARE(rig.raised.count(), 0);
-    rig.publish(240, 31, 0);
-    QCOMPARE(rig.raised.count(), 1);
-}
-
-void AlertWatchTest::recordsCountToo() {
-    AlertRig rig;
-    rig.during(0, 121, 1, 1001);
-    QCOMPARE(rig.raised.count(), 1);
-}
-
-void AlertWatchTest::limitItselfIsNotOver() {
-    AlertRig rig;
-    rig.during(0, 200, 30, 1000);
-    QCOMPARE(rig.raised.count(), 0);
-}
-
-void AlertWatchTest::sleepBeginsAnew() {
-    AlertRig rig;
-    rig.during(0, 60, 31);
-    rig.publish(4000, 31, 0);  // over an hour asleep is no hour of lag
-    QCOMPARE(rig.raised.count(), 0);
-    rig.during(4001, 4121, 31);
-    QCOMPARE(rig.raised.count(), 1);
-}
-
-void AlertWatchTest::unknownFiguresChangeNothing() {
-    AlertRig rig;
-    rig.during(0, 121, 31);
-    QCOMPARE(rig.raised.count(), 1);
-    rig.during(121, 200, -1, -1);
-    QCOMPARE(rig.cleared.count(), 0);
-    rig.during(200, 201, 1, 0);
-    QCOMPARE(rig.cleared.count(), 1);
-}
-
-void AlertWatchTest::stopClears() {
-    AlertRig rig;
-    rig.during(0, 121, 31);
-    rig.publish(121, 31, 0, LinkState::Stopped);
-    QCOMPARE(rig.cleared.count(), 1);
-    QVERIFY(!rig.watch.isRaised(kAlertLink));
 }
 
 void AlertWatchTest::removedThresholdClears() {
