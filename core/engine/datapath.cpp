@@ -28,6 +28,8 @@ std::string_view recordPathReasonName(RecordPathReason reason) {
         case RecordPathReason::Damaged: return "damaged";
         case RecordPathReason::Mixed: return "mixed";
         case RecordPathReason::LongLink: return "long-link";
+        case RecordPathReason::SmallBatches:
+            return "small-batches";
     }
     return "";
 }

@@ -10,19 +10,20 @@ namespace tributary {
 /// Why a partition's records are taken apart although whole batches would be cheaper. `None`: they are not.
 enum class RecordPathReason : std::uint8_t {
     None,
-    Chosen,          ///< the link asks for it
-    KeyHash,         ///< the link partitions by key
-    Recompressed,    ///< the link names a codec
-    Settings,        ///< a connection setting that the batch path does not follow
-    OldFormat,       ///< a batch of message format 0 or 1
-    PartOfBatch,     ///< the position is inside a batch
-    Compacted,       ///< a batch that compaction has taken records from
-    AppendTime,      ///< a batch stamped by the source's broker
-    TooLarge,        ///< a batch larger than the target takes
-    Refused,         ///< a batch that the target refused as a whole
-    Damaged,         ///< a batch whose checksum does not hold
-    Mixed,           ///< such batches keep coming
-    LongLink,        ///< small batches over a long way: they are put together to larger ones
+    Chosen,        ///< the link asks for it
+    KeyHash,       ///< the link partitions by key
+    Recompressed,  ///< the link names a codec
+    Settings,      ///< a connection setting that the batch path does not follow
+    OldFormat,     ///< a batch of message format 0 or 1
+    PartOfBatch,   ///< the position is inside a batch
+    Compacted,     ///< a batch that compaction has taken records from
+    AppendTime,    ///< a batch stamped by the source's broker
+    TooLarge,      ///< a batch larger than the target takes
+    Refused,       ///< a batch that the target refused as a whole
+    Damaged,       ///< a batch whose checksum does not hold
+    Mixed,         ///< such batches keep coming
+    LongLink,      ///< small batches over a long way: they are put together to larger ones
+    SmallBatches,  ///< batches of few records, faster than the target takes them one by one: likewise
 };
 
 /// What already the link's own settings say against whole batches.

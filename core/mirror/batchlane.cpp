@@ -21,6 +21,14 @@ constexpr auto kTryTargetAgain = 2s;
 constexpr auto kLongWay = 20ms;
 constexpr std::uint64_t kSmallBatch = 32 * 1024;
 constexpr std::uint64_t kWindow = 5;
+// Whether batches are too small is judged by those of so much time: the short one where enough were answered in it.
+constexpr auto kWatch = 200ms;
+constexpr auto kWatchLong = 1s;
+constexpr std::uint64_t kTelling = 20;
+// Also where it is short a broker takes some 20,000 batches a second of a link's: with so few records in each, as many
+// together go over faster one by one (docs/small-batches.md).
+constexpr std::uint64_t kFewRecords = 32;
+constexpr std::uint64_t kFewBytes = 16 * 1024;
 
 std::int64_t wallClockUs() {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
@@ -80,6 +88,8 @@ void BatchLane::start() {
     m_stuck = false;
     m_position = m_tracker.position();
     m_lastProgress = MonotonicClock::now();
+    watchAnew(m_lastProgress);
+    m_alwaysFull = true;
     m_tracker.counters()->openLatency();
     m_fetcher.seek(*m_source, m_position, m_tracker.leaderEpoch());
     refreshWant();
@@ -259,7 +269,7 @@ void BatchLane::batchAcknowledged(std::int64_t targetOffset) {
     m_tracker.batchesDone(entry.next, static_cast<std::uint64_t>(entry.records), entry.bytes, entry.leaderEpoch);
     pass();
     refreshWant();
-    if (m_tracker.problem()) {
+    if (m_tracker.problem() || m_lastProgress - m_watchedSince >= kWatch) {
         m_host.laneChanged(m_tracker);
     }
 }
@@ -383,27 +393,47 @@ void BatchLane::tick(MonotonicTime now, bool scarce) {
     if (still || m_stuck) {
         m_producer.shrink(m_target, *this);
     }
-    mergeIfBetter();
+    mergeIfBetter(now);
     refreshWant();
     publish();
 }
 
-// Small batches over a long way: five of them in flight are little. The record path puts them together to larger ones.
-void BatchLane::mergeIfBetter() {
-    // Called once a second: more than a second's work waits.
+// Five small batches in flight are little. The record path puts them together to larger ones.
+void BatchLane::mergeIfBetter(MonotonicTime now) {
+    const auto elapsed = now - m_watchedSince;
+    if (elapsed < kWatch || (m_ackedBatches < kTelling && elapsed < kWatchLong)) {
+        return;
+    }
+    // More waits than a second's work.
     const std::int64_t waiting = m_tracker.counters()->end.load(std::memory_order_relaxed) - m_tracker.watermark();
-    const bool behind = waiting > static_cast<std::int64_t>(m_ackedRecords);
-    const bool better = m_limits.mayMerge && m_running && !m_detour && behind && m_alwaysFull &&
-                        m_ackedBatches >= kWindow && m_ackedBytes / m_ackedBatches < kSmallBatch &&
-                        wire::BatchProducer::answerTime(m_target) > kLongWay;
+    const double seconds = std::chrono::duration<double>(elapsed).count();
+    const bool behind = static_cast<double>(waiting) * seconds > static_cast<double>(m_ackedRecords);
+    const bool limited =
+        m_limits.mayMerge && m_running && !m_detour && behind && m_alwaysFull && m_ackedBatches >= kWindow;
+    const RecordPathReason reason = limited ? smallBatches() : RecordPathReason::None;
+    watchAnew(now);
+    if (reason != RecordPathReason::None) {
+        takeBackUnsent();
+        leave(reason, m_position);
+    }
+}
+
+void BatchLane::watchAnew(MonotonicTime now) {
+    m_watchedSince = now;
     m_ackedBatches = 0;
     m_ackedRecords = 0;
     m_ackedBytes = 0;
     m_alwaysFull = m_batches > kWindow;
-    if (better) {
-        takeBackUnsent();
-        leave(RecordPathReason::LongLink, m_position);
+}
+
+/// Of those acknowledged since it was last watched: are they so small that they had better be put together?
+RecordPathReason BatchLane::smallBatches() const {
+    const std::uint64_t bytes = m_ackedBytes / m_ackedBatches;
+    if (bytes < kSmallBatch && wire::BatchProducer::answerTime(m_target) > kLongWay) {
+        return RecordPathReason::LongLink;
     }
+    return bytes < kFewBytes && m_ackedRecords < m_ackedBatches * kFewRecords ? RecordPathReason::SmallBatches
+                                                                              : RecordPathReason::None;
 }
 
 void BatchLane::publish() {

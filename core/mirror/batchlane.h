@@ -40,7 +40,7 @@ class BatchLane final : public wire::FetchSink, public wire::BatchSource {
 public:
     struct Limits {
         bool readCommitted = true;
-        bool mayMerge = true;        ///< may leave small batches on a long way to the record path
+        bool mayMerge = true;        ///< may leave small batches to the record path
         std::size_t shareBytes = 0;  ///< of batches read and not acknowledged; above that nothing more is fetched
     };
 
@@ -66,6 +66,9 @@ public:
     [[nodiscard]] const std::optional<Detour>& detour() const { return m_detour; }
     /// The source no longer (or not yet) has the position.
     [[nodiscard]] bool outOfRange() const { return m_outOfRange; }
+
+    /// Leaves small batches to the record path, where that gets on better. Not from within a call of the lane's own.
+    void mergeIfBetter(MonotonicTime now);
 
     /// Once a second: figures, and memory of a partition that does not get on: as `scarce` as it is.
     void tick(MonotonicTime now, bool scarce);
@@ -103,7 +106,8 @@ private:
     void noteLatency(const Entry& entry);
     void takeBackUnsent(std::size_t keep = 0);
     void refreshWant();
-    void mergeIfBetter();
+    void watchAnew(MonotonicTime now);
+    [[nodiscard]] RecordPathReason smallBatches() const;
     void publish();
     void waits(Side side, std::int16_t error);
     [[nodiscard]] std::int32_t readEpoch() const;  ///< leader epoch of the last batch before m_position
@@ -129,7 +133,8 @@ private:
     MonotonicTime m_fetchAgainAt = MonotonicTime::max();
     std::int16_t m_sourceError = 0;
     std::int16_t m_targetError = 0;
-    // Since the last tick.
+    // Since it was last watched for small batches.
+    MonotonicTime m_watchedSince;
     std::uint64_t m_ackedBatches = 0;
     std::uint64_t m_ackedRecords = 0;
     std::uint64_t m_ackedBytes = 0;

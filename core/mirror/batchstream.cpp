@@ -225,8 +225,12 @@ std::vector<PartitionTracker*> BatchStream::service() {
     m_producer->pump();
     m_fetcher->pump();
     std::vector<PartitionTracker*> out;
+    const MonotonicTime now = MonotonicClock::now();
     for (PartitionTracker* tracker : std::exchange(m_changed, {})) {
         const auto found = m_lanes.find(tracker);
+        if (found != m_lanes.end()) {
+            found->second->mergeIfBetter(now);
+        }
         if (found != m_lanes.end() && found->second->idle()) {
             BatchLane& lane = *found->second;
             if (lane.outOfRange()) {
@@ -256,7 +260,7 @@ void BatchStream::beginDetour(PartitionTracker& tracker, const BatchLane::Detour
     Detours& detours = m_detours[&tracker];
     const bool again = detours.last && now - *detours.last < kFrequent;
     detours.last = now;
-    if (detour.reason == RecordPathReason::LongLink) {
+    if (detour.reason == RecordPathReason::LongLink || detour.reason == RecordPathReason::SmallBatches) {
         preferRecords(tracker, detour.reason);
     } else if (again) {
         preferRecords(tracker, RecordPathReason::Mixed);

@@ -34,6 +34,7 @@ struct Options {
     std::int32_t partitions = 4;
     int rate = 0;
     std::string batchBytes = "262144";
+    std::string batchRecords = "1000000";
     std::string lingerMs = "20";
 };
 
@@ -96,6 +97,7 @@ int run(const Options& options) {
     auto producer = kafka::Producer::create({{"bootstrap.servers", options.bootstrap},
                                              {"linger.ms", options.lingerMs},
                                              {"batch.size", options.batchBytes},
+                                             {"batch.num.messages", options.batchRecords},
                                              {"message.max.bytes", "1000000"}},
                                             answers, true);
     if (!producer) {
@@ -179,6 +181,7 @@ int main(int argc, char** argv) {
     app.add_option("--codec", options.codec, "of the batches");
     app.add_option("--rate", options.rate, "records a second, each stamped with the moment of sending; 0: no limit");
     app.add_option("--batch-bytes", options.batchBytes);
+    app.add_option("--batch-records", options.batchRecords, "at most in a batch");
     app.add_option("--linger-ms", options.lingerMs);
     CLI11_PARSE(app, argc, argv);
     const auto onSignal = [](int) { tributary::bench::g_stop = 1; };

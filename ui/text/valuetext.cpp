@@ -158,6 +158,8 @@ QString text(RecordPathReason value) {
             return records(ValueText::tr("many such batches"));
         case RecordPathReason::LongLink:
             return records(ValueText::tr("small batches over a long way"));
+        case RecordPathReason::SmallBatches:
+            return records(ValueText::tr("batches of few records"));
     }
     return {};
 }

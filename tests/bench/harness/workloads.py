@@ -33,11 +33,16 @@ class Workload:
 # as small, and left out where it would only take its time.
 _FAR_MIRRORS = ("mm2-tuned", "tributary", "tributary-batches", "tributary-records")
 _PLAIN_1K = ("--kind", "plain", "--size", "1000")
+_TINY = ("--kind", "plain", "--size", "100", "--linger-ms", "0", "--batch-records")
+_TINY_MIRRORS = ("mm2", "tributary", "tributary-batches", "tributary-records")
 
 
 WORKLOADS = {each.key: each for each in (
     Workload("plain100", "100 B", 5_000_000, ("--kind", "plain", "--size", "100"), "none"),
     Workload("plain1k", "1 KB", 1_500_000, _PLAIN_1K, "none"),
+    Workload("tiny1", "100 B, a batch for each record", 400_000, (*_TINY, "1"), "none", mirrors=_TINY_MIRRORS),
+    Workload("tiny5", "100 B in batches of 5", 1_000_000, (*_TINY, "5"), "none", mirrors=_TINY_MIRRORS),
+    Workload("tiny20", "100 B in batches of 20", 3_000_000, (*_TINY, "20"), "none", mirrors=_TINY_MIRRORS),
     Workload("json", "600 B JSON, zstd → zstd", 3_000_000, ("--kind", "json", "--codec", "zstd"), "zstd"),
     Workload("tls", "600 B JSON, zstd → zstd, TLS on both sides", 2_000_000, ("--kind", "json", "--codec", "zstd"), "zstd",
              source="tls", target="tls", mirrors=("mm2", "mm2-tuned", "tributary", "tributary-records")),
