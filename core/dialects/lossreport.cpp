@@ -181,6 +181,8 @@ constexpr std::array kReasons{
     LossReasonEntry{MayRepeat, "may-repeat",
                     "Tributary loses no record, but after a crash it may mirror up to one commit interval twice.",
                     LossPart::Mirroring, 65},
+    LossReasonEntry{HowItRuns, "how-it-runs", "It says how it is run there, and nothing of which records go where.",
+                    LossPart::Kept, 0},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -189,7 +191,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(MayRepeat) + 1;
+    return kReasons.size() == static_cast<std::size_t>(HowItRuns) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
 

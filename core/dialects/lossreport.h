@@ -83,6 +83,7 @@ enum class LossReason : std::uint8_t {
     LimitTaken,
     ReadAsFalse,
     MayRepeat,
+    HowItRuns,
 };
 
 /// The three parts of a report, in the order in which a person reads them.

@@ -28,6 +28,8 @@ private slots:
     void saysWhyAFlowIsNotEnabled();
     void saysWhatMayRepeat();
     void saysThatSettingsOfTopicsFollow();
+    void takesPodsForNoPartOfTheMirroring_data();
+    void takesPodsForNoPartOfTheMirroring();
 };
 
 namespace {
@@ -198,6 +200,48 @@ void OperatorFilesTest::saysWhatMayRepeat() {
 void OperatorFilesTest::saysThatSettingsOfTopicsFollow() {
     QVERIFY(says(read("mm2", kFlow + "config.properties.exclude = retention\\\\.ms\n"), LossPart::Mirroring,
                  LossReason::AlwaysDone));
+}
+
+void OperatorFilesTest::takesPodsForNoPartOfTheMirroring_data() {
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<bool>("mirrors");
+    // In the specification of a KafkaMirrorMaker2, but for those that begin with blanks: they are of its mirror.
+    for (const char* pod :
+         {"version: 4.1.0", "replicas: 3", "image: registry/connect", "resources: {limits: {cpu: 1}}",
+          "livenessProbe: {initialDelaySeconds: 15}", "readinessProbe: {timeoutSeconds: 5}", "jvmOptions: {-Xmx: 2g}",
+          "jmxOptions: {}", "logging: {type: inline, loggers: {rootLogger.level: DEBUG}}",
+          "clientRackInitImage: registry/init", "rack: {topologyKey: topology.kubernetes.io/zone}",
+          "metricsConfig: {type: strimziMetricsReporter}", "tracing: {type: opentelemetry}",
+          "template: {pod: {affinity: {}}}", "externalConfiguration: {volumes: []}",
+          "      sourceConnector: {autoRestart: {enabled: true}, listOffsets: {toConfigMap: {name: x}}, "
+          "alterOffsets: {fromConfigMap: {name: x}}, version: 4.1.0}",
+          "      checkpointConnector: {autoRestart: {enabled: true}, state: paused}"}) {
+        QTest::newRow(pod) << QByteArray(pod) << false;
+    }
+    // What nobody knows may be anything.
+    QTest::newRow("unknown") << QByteArray("topicPattern: orders") << true;
+    QTest::newRow("unknown in a mirror") << QByteArray("      topicPatern: orders") << true;
+}
+
+void OperatorFilesTest::takesPodsForNoPartOfTheMirroring() {
+    QFETCH(QByteArray, more);
+    QFETCH(bool, mirrors);
+    const std::string line = more.toStdString() + "\n";
+    const bool ofMirror = more.startsWith(' ');
+    const bool source = more.contains("sourceConnector");
+    const Imported imported =
+        read("strimzi",
+             "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: {name: m}\nspec:\n" +
+                 (ofMirror ? std::string() : "  " + line) +
+                 "  connectCluster: b\n  clusters:\n    - {alias: a, bootstrapServers: \"a:1\"}\n"
+                 "    - {alias: b, bootstrapServers: \"b:1\"}\n  mirrors:\n    - sourceCluster: a\n"
+                 "      targetCluster: b\n" +
+                 (source ? std::string() : "      sourceConnector: {config: {sync.topic.acls.enabled: false}}\n") +
+                 (ofMirror ? line : std::string()));
+    QCOMPARE(imported.spec.links.size(), std::size_t{1});
+    QVERIFY(imported.spec.links[0].autoStart);
+    QCOMPARE(says(imported, LossPart::Mirroring, LossReason::NoCounterpart), mirrors);
+    QCOMPARE(says(imported, LossPart::Kept, LossReason::HowItRuns), !mirrors);
 }
 
 QTEST_APPLESS_MAIN(OperatorFilesTest)

@@ -195,6 +195,8 @@ constexpr std::array kLossSentences{
         MayRepeat,
         QT_TRANSLATE_NOOP(
             "LossText", "Tributary loses no record, but after a crash it may mirror up to one commit interval twice.")},
+    LossSentence{HowItRuns,
+                 QT_TRANSLATE_NOOP("LossText", "It says how it is run there, and nothing of which records go where.")},
 };
 
 }  // namespace
