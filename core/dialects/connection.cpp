@@ -136,8 +136,10 @@ private:
         const std::string name = handler == nullptr ? std::string(kTokenHandler) : trimmed(handler->value);
         if (name != kTokenHandler && name != kOldTokenHandler && name != kStrimziHandler) {
             m_kept[kHandlerKey] = name;
-            m_context.report.lost(LossReason::NoCounterpart, handler->place, settingText(label(kHandlerKey), name),
-                                  "Tributary");
+            m_context.report.lost(
+                LossReason::LoginOpen, handler->place, settingText(label(kHandlerKey), name),
+                "Tributary asks the token endpoint itself, with client id and client secret; see that it "
+                "answers that");
         }
     }
 
@@ -179,8 +181,10 @@ private:
             } else if (name == "ssl.truststore.location" && isPem(nullptr, {value, jaas.place})) {
                 security.oauth.caFile = value;
             } else if (name != "ssl.truststore.type") {
-                m_context.report.lost(LossReason::NoCounterpart, jaas.place,
-                                      settingText(label("sasl.jaas.config ") + name, "…"), "Tributary");
+                m_context.report.lost(
+                    LossReason::LoginOpen, jaas.place, settingText(label("sasl.jaas.config ") + name, "…"),
+                    "Tributary asks the token endpoint with client id, client secret and scope; give the "
+                    "client a grant that needs no more");
             }
         }
     }
@@ -197,6 +201,14 @@ private:
             }
             if (const std::string principal = option("principal"); !principal.empty()) {
                 m_cluster.client["sasl.kerberos.principal"] = principal;
+            }
+            if (const std::string service = option("serviceName"); !service.empty()) {
+                m_cluster.client["sasl.kerberos.service.name"] = service;
+            }
+            if (option("useTicketCache") == "true") {
+                m_context.report.lost(LossReason::LoginOpen, jaas.place,
+                                      label("sasl.jaas.config ") + "useTicketCache = true",
+                                      "Tributary needs a key table; give sasl.kerberos.keytab at the cluster");
             }
             return;
         }
@@ -223,16 +235,19 @@ private:
         }
         for (const auto& [name, value] : entry.options) {
             if (name != "username" && name != "password") {
-                m_context.report.lost(LossReason::NoCounterpart, jaas.place,
-                                      settingText(label("sasl.jaas.config ") + name, "…"), "Tributary");
+                m_context.report.lost(LossReason::LoginOpen, jaas.place,
+                                      settingText(label("sasl.jaas.config ") + name, "…"),
+                                      "Tributary gives user and password, and nothing else of this line");
             }
         }
     }
 
     /// A login module that only Java clients have. Where its line holds no secret it is kept as it is.
     void keepForeignLogin(const JaasEntry& entry, const PlacedValue& jaas) {
-        m_context.report.lost(LossReason::NoCounterpart, jaas.place,
-                              label("sasl.jaas.config") + " = " + entry.module + " …", "librdkafka");
+        m_context.report.lost(LossReason::LoginOpen, jaas.place,
+                              label("sasl.jaas.config") + " = " + entry.module + " …",
+                              "only Java clients have this class; choose another mechanism that the cluster has, such "
+                              "as SCRAM-SHA-512 or OAUTHBEARER, with its user and password");
         const bool secret = hasPlaceholder(jaas.value) || std::ranges::any_of(entry.options, [](const auto& option) {
                                 return holdsSecret(option.first, option.second);
                             });

@@ -183,6 +183,7 @@ constexpr std::array kReasons{
                     LossPart::Mirroring, 65},
     LossReasonEntry{HowItRuns, "how-it-runs", "It says how it is run there, and nothing of which records go where.",
                     LossPart::Kept, 0},
+    LossReasonEntry{LoginOpen, "login-open", "Look at the login of this cluster: {detail}.", LossPart::Decide, 72},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -191,7 +192,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(HowItRuns) + 1;
+    return kReasons.size() == static_cast<std::size_t>(LoginOpen) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
 

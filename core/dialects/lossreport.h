@@ -84,6 +84,7 @@ enum class LossReason : std::uint8_t {
     ReadAsFalse,
     MayRepeat,
     HowItRuns,
+    LoginOpen,
 };
 
 /// The three parts of a report, in the order in which a person reads them.

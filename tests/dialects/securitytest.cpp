@@ -37,6 +37,18 @@ eu->agg.topics = orders
 
 ImportRequest requestWith(const std::string& text) { return {{{"mm2.properties", text}}, {}, SecretRef::From::Env}; }
 
+/// A KafkaMirrorMaker2 whose source has these members too, in line 10.
+ImportRequest strimziRequest(const std::string& more) {
+    return {
+        {{"f",
+          "apiVersion: kafka.strimzi.io/v1\nkind: KafkaMirrorMaker2\nmetadata:\n  name: m\nspec:\n"
+          "  target: {alias: b, bootstrapServers: \"b:1\"}\n  mirrors:\n    - sourceConnector: {}\n      source: {\n"
+          "        " +
+              more + ", alias: a, bootstrapServers: \"a:1\"}\n"}},
+        {},
+        SecretRef::From::Env};
+}
+
 std::string linesOf(const LossReport& report) {
     std::string out;
     for (const LossLine& line : report.lines()) {
@@ -112,6 +124,93 @@ private slots:
         const std::vector<Finding> findings = validate(imported->spec);
         QVERIFY(std::ranges::any_of(
             findings, [](const Finding& each) { return each.error.code == ErrorCode::SaslMechanismUnknown; }));
+    }
+
+    void customLoginsOfStrimziAreRead_data() {
+        QTest::addColumn<QByteArray>("more");
+        QTest::addColumn<SecurityProtocol>("protocol");
+        QTest::addColumn<QByteArray>("mechanism");
+        QTest::addColumn<QByteArray>("user");
+        QTest::addColumn<QByteArrayList>("toDecide");  // what begins a line of what is to decide
+        const QByteArray plain =
+            "sasl.mechanism: PLAIN, sasl.jaas.config: 'org.apache.kafka.common.security.plain.PlainLoginModule "
+            "required "
+            "username=\"u\" password=\"${secrets:ns/login:key}\";'";
+        QTest::newRow("PLAIN") << QByteArray("tls: {}, authentication: {type: custom, sasl: true, config: {" + plain +
+                                             "}}")
+                               << SecurityProtocol::SaslSsl << QByteArray("PLAIN") << QByteArray("u")
+                               << QByteArrayList{};
+        QTest::newRow("without TLS") << QByteArray("authentication: {type: custom, sasl: true, config: {" + plain +
+                                                   "}}")
+                                     << SecurityProtocol::SaslPlaintext << QByteArray("PLAIN") << QByteArray("u")
+                                     << QByteArrayList{};
+        QTest::newRow("a key pair")
+            << QByteArray(
+                   "tls: {}, authentication: {type: custom, sasl: false, config: {ssl.keystore.type: PEM, "
+                   "ssl.keystore.location: /etc/me.pem}}")
+            << SecurityProtocol::Ssl << QByteArray() << QByteArray() << QByteArrayList{};
+        QTest::newRow("without sasl") << QByteArray("tls: {}, authentication: {type: custom, config: {" + plain + "}}")
+                                      << SecurityProtocol::Ssl << QByteArray() << QByteArray()
+                                      << QByteArrayList{"authentication.config.sasl.jaas.config = …",
+                                                        "authentication.config.sasl.mechanism = PLAIN"};
+        QTest::newRow("no mechanism") << QByteArray("authentication: {type: custom, sasl: true}")
+                                      << SecurityProtocol::SaslPlaintext << QByteArray("GSSAPI") << QByteArray()
+                                      << QByteArrayList{"authentication.config.sasl.mechanism"};
+        QTest::newRow("of Amazon")
+            << QByteArray(
+                   "tls: {}, authentication: {type: custom, sasl: true, config: {sasl.mechanism: AWS_MSK_IAM, "
+                   "sasl.jaas.config: software.amazon.msk.auth.iam.IAMLoginModule required;}}")
+            << SecurityProtocol::SaslSsl << QByteArray("AWS_MSK_IAM") << QByteArray()
+            << QByteArrayList{"authentication.config.sasl.jaas.config = software.amazon.msk"};
+        QTest::newRow("what Strimzi makes itself")
+            << QByteArray(
+                   "tls: {}, authentication: {type: custom, sasl: true, config: {" + plain +
+                   ", bootstrap.servers: 'other:1', security.protocol: PLAINTEXT, ssl.truststore.password: hush}}")
+            << SecurityProtocol::SaslSsl << QByteArray("PLAIN") << QByteArray("u")
+            << QByteArrayList{"authentication.config.bootstrap.servers = other:1",
+                              "authentication.config.security.protocol = PLAINTEXT",
+                              "authentication.config.ssl.truststore.password = …"};
+        QTest::newRow("a slip") << QByteArray("authentication: {type: custom, sasl: true, conifg: {" + plain + "}}")
+                                << SecurityProtocol::SaslPlaintext << QByteArray("GSSAPI") << QByteArray()
+                                << QByteArrayList{"authentication.config.sasl.mechanism", "authentication.conifg"};
+        QTest::newRow("another type") << QByteArray("authentication: {type: gssapi}") << SecurityProtocol::Plaintext
+                                      << QByteArray() << QByteArray() << QByteArrayList{"authentication.type = gssapi"};
+    }
+
+    void customLoginsOfStrimziAreRead() {
+        QFETCH(QByteArray, more);
+        QFETCH(SecurityProtocol, protocol);
+        QFETCH(QByteArray, mechanism);
+        QFETCH(QByteArray, user);
+        QFETCH(QByteArrayList, toDecide);
+        const auto imported = importFormat("strimzi")->importer.read(strimziRequest(more.toStdString()));
+        QVERIFY2(imported.has_value(), imported ? "" : imported.error().text().c_str());
+        const ClusterSpec& cluster = *imported->spec.cluster(ClusterId("a"));
+        QCOMPARE(cluster.bootstrap, std::vector<std::string>{"a:1"});
+        QCOMPARE(cluster.security.protocol, protocol);
+        QCOMPARE(QByteArray::fromStdString(cluster.security.mechanism), mechanism);
+        QCOMPARE(QByteArray::fromStdString(cluster.security.username), user);
+        const std::string report = linesOf(imported->report);
+        QVERIFY2(!report.contains("hush"), report.c_str());
+        std::vector<LossLine> decide = imported->report.part(LossPart::Decide);
+        std::erase_if(decide, [](const LossLine& line) { return !line.subject.starts_with("authentication."); });
+        std::ranges::sort(decide, {}, &LossLine::subject);
+        QVERIFY2(decide.size() == static_cast<std::size_t>(toDecide.size()), report.c_str());
+        for (qsizetype i = 0; i < toDecide.size(); ++i) {
+            const LossLine& line = decide[static_cast<std::size_t>(i)];
+            QVERIFY2(line.subject.starts_with(toDecide[i].toStdString()), line.text().c_str());
+            QVERIFY2(line.place.starts_with("f:10:"), line.text().c_str());
+        }
+        QVERIFY(std::ranges::none_of(imported->report.part(LossPart::Mirroring),
+                                     [](const LossLine& line) { return line.subject.starts_with("authentication."); }));
+    }
+
+    void customLoginsOfStrimziSayYesOrNo() {
+        const auto refused =
+            importFormat("strimzi")->importer.read(strimziRequest("authentication: {type: custom, sasl: maybe}"));
+        QVERIFY(!refused.has_value());
+        QVERIFY2(refused.error().text().contains("authentication.sasl"), refused.error().text().c_str());
+        QVERIFY(refused.error().context.starts_with("f:10:"));
     }
 };
 

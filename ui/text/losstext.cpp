@@ -197,6 +197,7 @@ constexpr std::array kLossSentences{
             "LossText", "Tributary loses no record, but after a crash it may mirror up to one commit interval twice.")},
     LossSentence{HowItRuns,
                  QT_TRANSLATE_NOOP("LossText", "It says how it is run there, and nothing of which records go where.")},
+    LossSentence{LoginOpen, QT_TRANSLATE_NOOP("LossText", "Look at the login of this cluster: {detail}.")},
 };
 
 }  // namespace
