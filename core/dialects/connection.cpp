@@ -314,6 +314,9 @@ private:
     const PlacedValue* readStore(const std::string& store) {
         const PlacedValue* type = m_properties.take(store + ".type");
         const PlacedValue* location = m_properties.take(store + ".location");
+        if (location == nullptr && type != nullptr) {
+            m_kept[store + ".type"] = trimmed(type->value);  // of what stands in the settings themselves
+        }
         if (location == nullptr || isPem(type, *location) || isPkcs12(type, *location)) {
             return location;
         }
