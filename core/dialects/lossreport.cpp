@@ -184,6 +184,10 @@ constexpr std::array kReasons{
     LossReasonEntry{HowItRuns, "how-it-runs", "It says how it is run there, and nothing of which records go where.",
                     LossPart::Kept, 0},
     LossReasonEntry{LoginOpen, "login-open", "Look at the login of this cluster: {detail}.", LossPart::Decide, 72},
+    LossReasonEntry{OldPartitioner, "old-partitioner",
+                    "The producer of Kafka 0.8 chooses the partition by another hash of the key: a key goes on in "
+                    "another partition than before.",
+                    LossPart::Mirroring, 60},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -192,7 +196,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(LoginOpen) + 1;
+    return kReasons.size() == static_cast<std::size_t>(OldPartitioner) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
 

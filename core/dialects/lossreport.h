@@ -85,6 +85,7 @@ enum class LossReason : std::uint8_t {
     MayRepeat,
     HowItRuns,
     LoginOpen,
+    OldPartitioner,
 };
 
 /// The three parts of a report, in the order in which a person reads them.

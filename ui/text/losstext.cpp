@@ -198,6 +198,9 @@ constexpr std::array kLossSentences{
     LossSentence{HowItRuns,
                  QT_TRANSLATE_NOOP("LossText", "It says how it is run there, and nothing of which records go where.")},
     LossSentence{LoginOpen, QT_TRANSLATE_NOOP("LossText", "Look at the login of this cluster: {detail}.")},
+    LossSentence{OldPartitioner, QT_TRANSLATE_NOOP("LossText",
+                                                   "The producer of Kafka 0.8 chooses the partition by another hash of "
+                                                   "the key: a key goes on in another partition than before.")},
 };
 
 }  // namespace
