@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -114,9 +115,10 @@ std::vector<Finding> patternFindings(const TopologySpec& spec) {
 
 /// What validate() and the look at patterns and secrets say, placed by `placeOf`.
 template <class PlaceOf>
-Document judged(TopologySpec spec, const kafka::SecretSource& secrets, PlaceOf placeOf) {
+Document judged(TopologySpec spec, const std::set<LinkId>& started, const kafka::SecretSource& secrets,
+                PlaceOf placeOf) {
     Document document;
-    std::vector<Finding> findings = validate(spec);
+    std::vector<Finding> findings = validate(withStarted(spec, started));
     std::ranges::move(patternFindings(spec), std::back_inserter(findings));
     std::ranges::move(connectFindings(spec), std::back_inserter(findings));
     std::ranges::move(secretFindings(spec, secrets), std::back_inserter(findings));
@@ -192,7 +194,8 @@ Result<TopologySpec> readTopology(const std::string& file) {
     return parsed(*read);
 }
 
-Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets) {
+Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets,
+                              const std::vector<std::string>& started) {
     const Result<DocumentText> read = readDocumentText(file);
     if (!read) {
         return std::unexpected(read.error());
@@ -202,14 +205,14 @@ Result<Document> readDocument(const std::string& file, const kafka::SecretSource
         return std::unexpected(std::move(spec.error()));
     }
     const DocumentPlaces places(read->text, read->name);
-    Document document =
-        judged(std::move(*spec), secrets, [&](const std::string& pointer) { return places.of(pointer); });
+    Document document = judged(std::move(*spec), {started.begin(), started.end()}, secrets,
+                               [&](const std::string& pointer) { return places.of(pointer); });
     document.name = read->name;
     return document;
 }
 
 Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets) {
-    return judged(std::move(spec), secrets, [](const std::string& pointer) { return pointer; });
+    return judged(std::move(spec), {}, secrets, [](const std::string& pointer) { return pointer; });
 }
 
 }  // namespace tributary::daemon

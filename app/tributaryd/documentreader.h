@@ -50,7 +50,9 @@ struct Document {
 /// Reads and validates. The error has its place as context. Beside validate()'s findings there are those about patterns
 /// that do not compile and secrets that this machine cannot read: in a keychain (an error), or not
 /// set in the environment or not readable as a file (a warning: the process that runs the link may have them).
-[[nodiscard]] Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets);
+/// `started` are links that are started by name: findings are as if they started by themselves.
+[[nodiscard]] Result<Document> readDocument(const std::string& file, const kafka::SecretSource& secrets,
+                                            const std::vector<std::string>& started = {});
 
 /// The same for a document that is part of the program.
 [[nodiscard]] Document documentOf(TopologySpec spec, const kafka::SecretSource& secrets);

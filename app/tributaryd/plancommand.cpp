@@ -61,7 +61,7 @@ PlanCommand::PlanCommand(Options options, std::shared_ptr<const kafka::SecretSou
     : m_options(std::move(options)), m_secrets(std::move(secrets)), m_out(out), m_errors(errors) {}
 
 int PlanCommand::run() const {
-    const Result<Document> document = readDocument(m_options.file, *m_secrets);
+    const Result<Document> document = readDocument(m_options.file, *m_secrets, m_options.links);
     if (!document) {
         m_errors.say("tributaryd: " + document.error().text());
         return kDocument;

@@ -75,7 +75,7 @@ int RunCommand::run() {
 }
 
 int RunCommand::prepare() {
-    Result<Document> document = readDocument(m_options.file, *m_secrets);
+    Result<Document> document = readDocument(m_options.file, *m_secrets, m_options.links);
     if (!document) {
         say("tributaryd: " + document.error().text());
         return kDocument;

@@ -164,6 +164,7 @@ enum class ErrorCode : std::uint16_t {
     ForeignFormatUnclear,
     ForeignFormatUnknown,
     ForeignClientOnly,
+    LinkCycleAsleep,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -18,13 +18,25 @@ void EchoGuard::learn(const ClusterId& cluster, const std::string& kafkaId) {
     m_known[cluster] = kafkaId;
 }
 
-Status EchoGuard::judge(const LinkId& link) const {
+Status EchoGuard::judge(const LinkId& link) {
     const std::scoped_lock lock{m_mutex};
-    const std::vector<Finding> findings = validate(m_spec, m_known);
+    std::set<LinkId> running = m_running;
+    running.insert(link);
+    const std::vector<Finding> findings = validate(withStarted(m_spec, running), m_known);
     const auto echo = std::ranges::find_if(findings, [&](const Finding& finding) {
         return finding.link == link && finding.error.code == ErrorCode::LinkCycle;
     });
-    return echo == findings.end() ? Status{} : std::unexpected(echo->error);
+    if (echo != findings.end()) {
+        m_running.erase(link);
+        return std::unexpected(echo->error);
+    }
+    m_running = std::move(running);
+    return {};
+}
+
+void EchoGuard::ended(const LinkId& link) {
+    const std::scoped_lock lock{m_mutex};
+    m_running.erase(link);
 }
 
 TopicOrigins EchoGuard::origins(const LinkSpec& link) const {

@@ -5,6 +5,7 @@
 #include "core/topology/topologyspec.h"
 
 #include <mutex>
+#include <set>
 #include <string>
 
 namespace tributary {
@@ -18,8 +19,10 @@ public:
     /// A cluster of the document has told its cluster.id.
     void learn(const ClusterId& cluster, const std::string& kafkaId);
 
-    /// LinkCycle where topics of the link would come back to it under the same name.
-    [[nodiscard]] Status judge(const LinkId& link) const;
+    /// LinkCycle where topics of the link would come back to it under the same name, over links that start by
+    /// themselves or that run. A link that is let through counts as running until it has ended.
+    [[nodiscard]] Status judge(const LinkId& link);
+    void ended(const LinkId& link);
     /// By which names the link knows what came from its target.
     [[nodiscard]] TopicOrigins origins(const LinkSpec& link) const;
 
@@ -27,6 +30,7 @@ private:
     mutable std::mutex m_mutex;
     TopologySpec m_spec;      // m_mutex
     KafkaClusterIds m_known;  // m_mutex
+    std::set<LinkId> m_running;  // m_mutex
 };
 
 }  // namespace tributary

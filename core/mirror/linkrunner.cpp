@@ -147,6 +147,7 @@ void LinkRunner::run() {
         if (inbox.quit) {
             m_goal = LinkGoal::Stopped;
             tearDown();
+            m_environment.echoes->ended(m_job.link.id);
             m_reporter.show(currentStatus());
             m_finished.store(true, std::memory_order_release);
             return;
@@ -207,6 +208,9 @@ void LinkRunner::step(Inbox inbox) {
     }
     if (m_goal == LinkGoal::Stopped && !is<Failed>() && !is<Idle>()) {
         tearDown();
+    }
+    if (m_goal == LinkGoal::Stopped && goalChanged) {
+        m_environment.echoes->ended(m_job.link.id);
     }
     if (is<Active>()) {
         return act(inbox, goalChanged);
@@ -288,6 +292,7 @@ void LinkRunner::giveUp(const Error& error) {
         return retryLater(error);
     }
     tearDown();
+    m_environment.echoes->ended(m_job.link.id);
     m_phase =
         Failed{error, isRefused(error) ? MonotonicClock::now() + m_environment.lookAtRefused : MonotonicTime::max()};
 }

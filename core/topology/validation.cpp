@@ -109,6 +109,13 @@ std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& k
     return sink.take();
 }
 
+TopologySpec withStarted(TopologySpec spec, const std::set<LinkId>& links) {
+    for (LinkSpec& link : spec.links) {
+        link.autoStart = link.autoStart || links.contains(link.id);
+    }
+    return spec;
+}
+
 bool concerns(const Finding& finding, const LinkId& link, const LinkSpec* spec) {
     const bool ofDocument = finding.link.empty() && finding.cluster.empty();
     const bool ofEnd = spec != nullptr && !finding.cluster.empty() &&

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,11 +44,17 @@ inline constexpr int kMaxReplicationFactor = 32'767;
 /// run: what cannot be ruled out counts as possible. When every link of the circle keeps the names it is an Error (an
 /// endless echo); when one of them renames, a Warning. A circle is ruled out by prefixes that the other links exclude
 /// (`A\..*`), by selections that begin differently, or by excluding word for word what another link includes.
-/// Overlaps at a target are reported only where they are certain; selection's report knows more once topics are known.
+/// A link that does not start by itself is in nobody's way: only its own finding counts it in, so that the one that
+/// would close the circle is refused when it is started. A circle that takes several such links is a Warning at each of
+/// them. Of two links that write one topic or share a group it is the one that does not start by itself, too. Overlaps
+/// at a target are reported only where they are certain; selection's report knows more once topics are known.
 ///
 /// Prefixes need no excludes: no link takes topics back to the cluster that they came from (TopicOrigins).
 /// `known` are the cluster ids that have been learned: clusters that turned out to be one count as one.
 [[nodiscard]] std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& known = {});
+
+/// The topology with these links as such that start by themselves: what validate() says of them once they run.
+[[nodiscard]] TopologySpec withStarted(TopologySpec spec, const std::set<LinkId>& links);
 
 /// Does the finding concern the link of that id: is it its own, or of one of its clusters, or of the document? `spec`
 /// is the link itself; null when there is none.

@@ -22,6 +22,7 @@ private slots:
     void prefixesBothWaysEnd();
     void aPrefixWithinOneClusterEnds();
     void aCircleOverOtherAddressesIsRefused();
+    void whatWouldCloseACircleRunsOnceItIsOpen();
 
 private:
     /// The broker under another name than the fixture's.
@@ -147,6 +148,35 @@ void EchoTest::aCircleOverOtherAddressesIsRefused() {
         told = told || (event.link == LinkId("back") && event.error && event.error->code == ErrorCode::LinkCycle);
     }
     QVERIFY2(told, probe.log().c_str());
+}
+
+/// Of two links that do not start by themselves either may run, one at a time.
+void EchoTest::whatWouldCloseACircleRunsOnceItIsOpen() {
+    const std::string topic = uniqueName("asleep");
+    TopologySpec spec = twoClusters(m_eu, m_agg, topic);
+    spec.links = {link("there", "source", "target", topic), link("back", "target", "source", topic)};
+    for (LinkSpec& each : spec.links) {
+        each.autoStart = false;
+    }
+    QVERIFY(!hasErrors(validate(spec)));
+    makeTopic(m_eu, topic, 1);
+    LocalEngine engine{{}};
+    EngineProbe probe{engine};
+    engine.apply(spec);
+    engine.command({LinkId("there"), LinkAction::Start, {}});
+    QVERIFY2(probe.waitForState(LinkId("there"), LinkState::Running, 60s), probe.log().c_str());
+    engine.command({LinkId("back"), LinkAction::Start, {}});
+    QVERIFY2(probe.waitFor(
+                 [](const Event& event) {
+                     return event.link == LinkId("back") && event.kind == EventKind::StateChanged &&
+                            event.status->error && event.status->error->code == ErrorCode::LinkCycle;
+                 },
+                 60s),
+             probe.log().c_str());
+    engine.command({LinkId("there"), LinkAction::Stop, {}});
+    QVERIFY2(probe.waitForState(LinkId("there"), LinkState::Stopped, 60s), probe.log().c_str());
+    engine.command({LinkId("back"), LinkAction::Start, {}});
+    QVERIFY2(probe.waitForState(LinkId("back"), LinkState::Running, 60s), probe.log().c_str());
 }
 
 QTEST_GUILESS_MAIN(EchoTest)

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -119,6 +121,85 @@ private slots:
             refused({{ClusterId("a"), "A"}, {ClusterId("a2"), "A"}, {ClusterId("b"), "B"}, {ClusterId("b2"), "B"}}), 2);
         QCOMPARE(refused({{ClusterId("a"), ""}, {ClusterId("a2"), ""}, {ClusterId("b"), ""}, {ClusterId("b2"), ""}}),
                  0);
+    }
+
+    void linksThatDoNotStartAreInNobodysWay_data() {
+        QTest::addColumn<QByteArray>("asleep");   // the links a→b, b→c, c→a that do not start by themselves
+        QTest::addColumn<QByteArray>("started");  // by name
+        QTest::addColumn<QByteArray>("refused");
+        QTest::addColumn<QByteArray>("warned");
+        const auto row = [](const char* asleep, const char* started, const char* refused, const char* warned) {
+            QTest::addRow("%s asleep, %s started", asleep, started)
+                << QByteArray(asleep) << QByteArray(started) << QByteArray(refused) << QByteArray(warned);
+        };
+        row("", "", "abc", "");
+        row("a", "", "a", "");
+        row("b", "", "b", "");
+        row("c", "c", "abc", "");
+        row("ab", "", "", "ab");
+        row("ab", "a", "b", "");
+        row("ab", "ab", "abc", "");
+        row("abc", "", "", "abc");
+        row("abc", "ab", "c", "");
+    }
+
+    /// The one that would close the circle is refused, when it is started.
+    void linksThatDoNotStartAreInNobodysWay() {
+        QFETCH(QByteArray, asleep);
+        QFETCH(QByteArray, started);
+        QFETCH(QByteArray, refused);
+        QFETCH(QByteArray, warned);
+        const auto all = std::vector{regex(".*")};
+        TopologySpec spec = topologyOf(
+            {"a", "b", "c"}, {linkBetween("a", "b", all), linkBetween("b", "c", all), linkBetween("c", "a", all)});
+        std::set<LinkId> byName;
+        for (LinkSpec& link : spec.links) {
+            link.id = LinkId(link.source.str());
+            link.autoStart = !asleep.contains(link.id.str());
+            if (started.contains(link.id.str())) {
+                byName.insert(link.id);
+            }
+        }
+        QByteArray errors;
+        QByteArray warnings;
+        for (const Finding& finding : validate(withStarted(spec, byName))) {
+            if (finding.error.code == ErrorCode::LinkCycle) {
+                QCOMPARE(finding.severity, Finding::Severity::Error);
+                errors += finding.link.str();
+            } else if (finding.error.code == ErrorCode::LinkCycleAsleep) {
+                QCOMPARE(finding.severity, Finding::Severity::Warning);
+                warnings += finding.link.str();
+            }
+        }
+        QCOMPARE(errors, refused);
+        QCOMPARE(warnings, warned);
+    }
+
+    void whatSharesATargetOrAGroupIsRefusedWhereItSleeps_data() {
+        QTest::addColumn<int>("asleep");
+        QTest::newRow("the first") << 0;
+        QTest::newRow("the second") << 1;
+    }
+    void whatSharesATargetOrAGroupIsRefusedWhereItSleeps() {
+        QFETCH(int, asleep);
+        for (const TopicEntry& second : {literal("x"), regex("x.*"), literal("y")}) {
+            TopologySpec spec =
+                topologyOf({"a", "b"}, {linkBetween("a", "b", {literal("x")}), linkBetween("a", "b", {second})});
+            spec.links[0].id = LinkId("0");
+            spec.links[1].id = LinkId("1");
+            spec.links[static_cast<std::size_t>(asleep)].autoStart = false;
+            if (second.text == "y") {
+                spec.links[0].group = spec.links[1].group = "g";
+            }
+            int errors = 0;
+            for (const Finding& finding : validate(spec)) {
+                if (finding.severity == Finding::Severity::Error) {
+                    QCOMPARE(finding.link.str(), std::to_string(asleep));
+                    ++errors;
+                }
+            }
+            QCOMPARE(errors, 1);
+        }
     }
 
     void namesThePath() {

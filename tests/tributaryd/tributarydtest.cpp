@@ -70,6 +70,7 @@ private slots:
     void checkConnectNamesTheStage();
     void runRefusesAnInvalidDocument();
     void runLeavesOutWhatStartsWhenNamed();
+    void runRefusesOnlyWhatClosesACircle();
     void runRefusesSandboxClusters();
     void runRefusesATakenMetricsPort();
     void aSignalStopsARunThatCannotConnect();
@@ -307,6 +308,38 @@ void TributarydTest::runLeavesOutWhatStartsWhenNamed() {
     DaemonProcess nothing({"run", write("none.tributary", none.constData())});
     QCOMPARE(nothing.end(), 2);
     QVERIFY(nothing.errors().contains("--link a-b"));
+}
+
+void TributarydTest::runRefusesOnlyWhatClosesACircle() {
+    QByteArray circle = kUnreachable;
+    circle.replace(R"("links": [)", R"("links": [{"id": "b-a", "source": "b", "target": "a", "autoStart": false,
+ "topics": {"include": [".*"]}}, )");
+    const QString file = write("circle.tributary", circle.constData());
+    for (const QStringList& arguments : {QStringList{"run", file}, QStringList{"run", file, "--link", "a-b"}}) {
+        DaemonProcess others(arguments);
+        QVERIFY2(others.says("a-b starting"), others.errors());
+        others.signal(SIGTERM);
+        QCOMPARE(others.end(), 0);
+        QVERIFY2(!others.errors().contains("link-cycle"), others.errors());
+    }
+    DaemonProcess closing({"run", file, "--link", "b-a"});
+    QCOMPARE(closing.end(), 3);
+    QVERIFY2(closing.errors().contains("b → a → b") && closing.errors().contains("[link-cycle]"), closing.errors());
+    QVERIFY(closing.errors().contains("nothing was started"));
+
+    // Where neither starts by itself each may run, and both may not.
+    circle.replace(R"("id": "a-b", )", R"("id": "a-b", "autoStart": false, )");
+    const QString asleep = write("asleep.tributary", circle.constData());
+    DaemonProcess one({"run", asleep, "--link", "b-a"});
+    QVERIFY2(one.says("b-a starting"), one.errors());
+    one.signal(SIGTERM);
+    QCOMPARE(one.end(), 0);
+    DaemonProcess both({"run", asleep, "--link", "b-a", "--link", "a-b"});
+    QCOMPARE(both.end(), 3);
+    QVERIFY2(both.errors().contains("[link-cycle]"), both.errors());
+    DaemonProcess check({"check", asleep});
+    QCOMPARE(check.end(), 0);
+    QVERIFY2(check.output().contains("[link-cycle-asleep]"), check.output());
 }
 
 void TributarydTest::runRefusesSandboxClusters() {

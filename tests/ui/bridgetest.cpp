@@ -54,6 +54,7 @@ private slots:
     void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
     void anEngineThatIsGivenAwayReachesNobody();
     void startIsRefusedWithItsReasons();
+    void startIsRefusedWhereItClosesACircle();
     void startOfALinkWithoutTopicsIsRefused();
     void startIsRefusedForWhatOnlyTheTopicsReveal();
     void startWaitsUntilAnEditIsChecked();
@@ -243,6 +244,27 @@ void BridgeTest::startIsRefusedWithItsReasons() {
     QVERIFY(!spy[0][1].value<std::vector<Finding>>().empty());
     QVERIFY(m_engine->actionsOf(loop).empty());
     QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});  // one bad link does not hold up the others
+}
+
+void BridgeTest::startIsRefusedWhereItClosesACircle() {
+    const LinkId back = link(m_agg, m_eu);
+    for (const LinkId& each : {m_first, back}) {
+        LinkSpec asleep = *m_document->spec().link(each);
+        asleep.topics.include = {{TopicEntry::Kind::Literal, "orders"}};
+        asleep.autoStart = false;
+        m_document->edit("Asleep", withChanged(m_document->spec(), asleep));
+    }
+    QSignalSpy spy{m_run.get(), &RunControl::refused};
+    m_run->start({m_first});
+    QCOMPARE(spy.count(), 0);
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});
+    m_engine->publishStatus(m_first, inState(LinkState::Running));
+    QTRY_VERIFY(!m_run->canStart(m_first));
+    m_run->start({back});
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy[0][0].value<LinkId>(), back);
+    QCOMPARE(spy[0][1].value<std::vector<Finding>>().at(0).error.code, ErrorCode::LinkCycle);
+    QVERIFY(m_engine->actionsOf(back).empty());
 }
 
 void BridgeTest::startOfALinkWithoutTopicsIsRefused() {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 namespace tributary::ui {
@@ -70,7 +71,11 @@ void RunControl::showPlan(const std::vector<LinkId>& links) {
 void RunControl::startChecked(const std::vector<LinkId>& links, bool planSeen) {
     std::vector<LinkId> toStart;
     std::vector<LinkId> toResume;
-    const std::vector<Finding> findings = m_document.findingsNow();
+    std::set<LinkId> started(links.begin(), links.end());
+    for (const LinkId& running : m_bridge.activeLinks()) {
+        started.insert(running);
+    }
+    const std::vector<Finding> findings = m_document.findingsNow(started);
     for (const LinkId& link : links) {
         if (!canStart(link)) {
             continue;

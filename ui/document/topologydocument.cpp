@@ -72,8 +72,8 @@ void TopologyDocument::replaceSpec(TopologySpec next, const SpecChange& change) 
     emit changed(change);
 }
 
-std::vector<Finding> TopologyDocument::findingsNow() const {
-    std::vector<Finding> findings = validate(*m_spec);
+std::vector<Finding> TopologyDocument::findingsNow(const std::set<LinkId>& started) const {
+    std::vector<Finding> findings = validate(withStarted(*m_spec, started));
     // Validation says some of it without knowing a topic, or a connector.
     const auto said = [&findings](const Finding& each) {
         return std::ranges::any_of(findings, [&each](const Finding& other) {

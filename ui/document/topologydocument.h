@@ -58,8 +58,8 @@ public:
     /// What validate() says of the current topology, and what is known of its links' topics; up to date when the signal
     /// findingsChanged is sent, which follows each change within one turn of the event loop.
     [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
-    /// The same without waiting for that turn.
-    [[nodiscard]] std::vector<Finding> findingsNow() const;
+    /// The same without waiting for that turn; of links that do not start by themselves as if these did.
+    [[nodiscard]] std::vector<Finding> findingsNow(const std::set<LinkId>& started = {}) const;
     /// What the topics of their sources reveal about the links: TopicChecks says it.
     void setTopicFindings(std::vector<Finding> findings);
     /// What layers above topology have to say of one beside validate(): pure and quick.

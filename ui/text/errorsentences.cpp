@@ -453,6 +453,10 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "These are properties of one client of Kafka and say nothing of a mirror. Import them "
                                "together with the command line, script or connector that uses them.")},
+    Sentence{LinkCycleAsleep,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Topics selected here would return over {path} under the same name if the links there "
+                               "that do not start by themselves ran too. Whichever is started last is refused.")},
 };
 
 }  // namespace
