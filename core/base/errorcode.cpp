@@ -347,6 +347,9 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{LinkCycleAsleep, "link-cycle-asleep",
                         "Topics selected here would return over {path} under the same name if the links there that do "
                         "not start by themselves ran too. Whichever is started last is refused."},
+    ErrorCatalogueEntry{PlaceholderOpen, "placeholder-open",
+                        "{field} is the placeholder {placeholder}, where {expected} has to stand. Have it filled in "
+                        "first (helm template, envsubst, …), or write the value in its place."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -355,7 +358,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(LinkCycleAsleep) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(PlaceholderOpen) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

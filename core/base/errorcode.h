@@ -165,6 +165,7 @@ enum class ErrorCode : std::uint16_t {
     ForeignFormatUnknown,
     ForeignClientOnly,
     LinkCycleAsleep,
+    PlaceholderOpen,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

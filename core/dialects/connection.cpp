@@ -7,6 +7,7 @@
 #include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/dialects/jaas.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/enumnames.h"
 
@@ -49,6 +50,9 @@ public:
 
     Status read() {
         if (const PlacedValue* servers = m_properties.take("bootstrap.servers")) {
+            if (std::optional<Error> open = openAddress(*servers, label("bootstrap.servers"))) {
+                return std::unexpected(std::move(*open));
+            }
             m_cluster.bootstrap = bootstrapAddresses(*servers, label("bootstrap.servers"), m_context.report);
             reportPlaceholder("bootstrap.servers", *servers);
         }
@@ -400,6 +404,11 @@ std::vector<std::string> bootstrapAddresses(const PlacedValue& servers, const st
         }
     }
     return addresses;
+}
+
+std::optional<Error> openAddress(const PlacedValue& servers, const std::string& setting) {
+    // Those of Kafka's providers are kept, and said.
+    return hasPlaceholder(servers.value) ? std::nullopt : openPlaceholder(setting, servers, "\"host:port\"");
 }
 
 bool isConnectionProperty(std::string_view name) {

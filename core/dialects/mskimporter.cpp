@@ -126,7 +126,8 @@ private:
         Text text{{}, m_reader.place(node)};
         if (node.IsScalar()) {
             text.value = node.Scalar();
-            text.open = (node.Tag().starts_with('!') && node.Tag().size() > 1) || text.value.contains("${");
+            text.open = (node.Tag().starts_with('!') && node.Tag().size() > 1) || text.value.contains("${") ||
+                        text.value.contains("{{");
         } else {
             text.open = true;
             for (const auto& member : node) {  // {"Ref": "X"}, {"Fn::GetAtt": ["X", "Arn"]}

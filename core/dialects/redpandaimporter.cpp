@@ -11,6 +11,7 @@
 #include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/dialects/topiclist.h"
 #include "core/dialects/yamlfile.h"
 #include "core/topology/enumnames.h"
@@ -168,6 +169,9 @@ private:
                 node);
             return std::nullopt;
         }
+        if (node.Scalar().contains("{{")) {
+            m_reader.fail(templateError("pipeline of Redpanda Connect", node.Scalar(), {}), node);
+        }
         return PlacedValue{withDefaults(node, member), m_reader.place(node)};
     }
 
@@ -240,6 +244,11 @@ private:
         ClusterSpec cluster;
         cluster.id = ClusterId(id);
         for (const PlacedValue& brokers : texts(end.node, "seed_brokers")) {
+            // Variables are Redpanda Connect's own, and kept; what else fills in a file does so before.
+            if (std::optional<Error> open =
+                    brokers.value.contains("${") ? std::nullopt : openAddress(brokers, "seed_brokers")) {
+                m_reader.fail(std::move(*open), brokers.place);
+            }
             if (brokers.value.contains("${")) {
                 m_context.report.lost(LossReason::PlaceholderKept, brokers.place,
                                       settingText("seed_brokers", brokers.value));

@@ -1,8 +1,10 @@
 #include "core/dialects/strimzicluster.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
@@ -27,6 +29,9 @@ public:
 
     void read(const YAML::Node& node) {
         const PlacedValue servers = m_reader.requiredScalar(node, "bootstrapServers");
+        if (std::optional<Error> open = openAddress(servers, "bootstrapServers")) {
+            m_reader.fail(std::move(*open), servers.place);
+        }
         m_cluster.bootstrap = bootstrapAddresses(servers, "bootstrapServers", m_context.report);
         const YAML::Node tls = m_reader.member(node, "tls");
         readTrust(tls);

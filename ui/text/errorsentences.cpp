@@ -457,6 +457,10 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "Topics selected here would return over {path} under the same name if the links there "
                                "that do not start by themselves ran too. Whichever is started last is refused.")},
+    Sentence{PlaceholderOpen,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{field} is the placeholder {placeholder}, where {expected} has to stand. Have it "
+                               "filled in first (helm template, envsubst, …), or write the value in its place.")},
 };
 
 }  // namespace
