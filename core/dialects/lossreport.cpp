@@ -162,10 +162,9 @@ constexpr std::array kReasons{
                     LossPart::Decide, 35},
     LossReasonEntry{GroupsLeft, "groups-left",
                     "The positions of consumer groups are not written at the target ({detail}). Groups that move there "
-                    "need another way to theirs. It is kept for an export.",
+                    "need another way to theirs.",
                     LossPart::Mirroring, 70},
-    LossReasonEntry{AclsLeft, "acls-left",
-                    "Access control lists of topics are not copied to the target. It is kept for an export.",
+    LossReasonEntry{AclsLeft, "acls-left", "Access control lists of topics are not copied to the target.",
                     LossPart::Mirroring, 28},
     LossReasonEntry{PositionsElsewhere, "positions-elsewhere",
                     "{detail} keeps its positions where no link finds them. A link begins as its start says: with "

@@ -176,10 +176,9 @@ constexpr std::array kLossSentences{
         QT_TRANSLATE_NOOP(
             "LossText",
             "The positions of consumer groups are not written at the target ({detail}). Groups that move there "
-            "need another way to theirs. It is kept for an export.")},
-    LossSentence{AclsLeft, QT_TRANSLATE_NOOP("LossText",
-                                             "Access control lists of topics are not copied to the target. It is kept "
-                                             "for an export.")},
+            "need another way to theirs.")},
+    LossSentence{AclsLeft,
+                 QT_TRANSLATE_NOOP("LossText", "Access control lists of topics are not copied to the target.")},
     LossSentence{PositionsElsewhere,
                  QT_TRANSLATE_NOOP(
                      "LossText",
