@@ -65,9 +65,9 @@ constexpr const char* kFooter = R"(Examples:
 Exit codes:
   0    done, or stopped cleanly by a signal
   1    something failed at run time, or the output was full or closed; sandbox: records were lost, reordered or altered; import, export: it cannot be read
-       or written, or --strict and something did not carry over
+       or written
   2    the command line makes no sense; plan: a run would change something
-  3    the document cannot be read or is invalid
+  3    the document cannot be read or is invalid; --strict: there are warnings, or something did not carry over
   4    no link is left that could run without somebody doing something
   5    run: stopped, but not all positions could be committed; the last line says how many records come twice at
        most
@@ -151,8 +151,10 @@ known (names made by code of your own, for instance) is left open, and the link 
 Secrets never reach the document. A placeholder (${env:NAME}, ${file:…}) becomes a reference to the same place; a secret
 in clear is replaced by a reference to an environment variable, or stored in the keychain with --keychain.
 
-Exit code 0, also with a report; 1: a file cannot be read (file, line and column are named), or --strict and something
-was lost or replaced.
+The last line of the report counts: what did not carry over, what is replaced, and what the kept settings are about.
+
+Exit code 0, also with a report; 1: a file cannot be read (file, line and column are named); 3: --strict, and something
+that changes the mirroring or is to be decided did not carry over, or "check" would warn of the document.
 
 Examples:
   tributaryd import mm2.properties -o hub.tributary
@@ -182,8 +184,8 @@ constexpr const char* kExportFooter =
 Where a format has several files PATH is a folder; on the standard output each has its name above it. The standard error
 says line by line what did not carry over and what was put in its place. Secrets are placeholders of the format's own kind.
 
-Exit code 0, also with a report; 1: the document cannot be read, nothing of it can be written in this format, or --strict
-and something was lost or replaced.
+Exit code 0, also with a report; 1: the document cannot be read, or nothing of it can be written in this format; 3:
+--strict, and something was lost or replaced.
 
 Examples:
   tributaryd export hub.tributary --to mm2 -o mm2.properties
@@ -488,7 +490,9 @@ private:
             ->type_name("DOC");
         import->add_flag("--keychain", m_import.keychain,
                          "Store secrets that stand in clear in this session's keychain");
-        import->add_flag("--strict", m_import.strict, "Fail when anything does not carry over");
+        import->add_flag("--strict", m_import.strict,
+                         "Fail when something does not carry over that changes the mirroring or is to be decided, or "
+                         "when the document has warnings");
         addReportFlags(*import, m_import.form);
         import->footer(kImportFooter);
         import->callback([this] {

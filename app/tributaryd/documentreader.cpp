@@ -132,7 +132,8 @@ Result<TopologySpec> parsed(const DocumentText& read) {
     Result<TopologySpec> spec = parseTopology(read.text, read.name);
     const std::size_t opening = read.text.find("{{");
     if (!spec && spec.error().code == ErrorCode::JsonSyntax && opening != std::string::npos) {
-        return std::unexpected(templateError("topology", placeOfOffset(read.text, opening, read.name)));
+        return std::unexpected(templateError("topology", std::string_view(read.text).substr(opening),
+                                             placeOfOffset(read.text, opening, read.name)));
     }
     return spec;
 }

@@ -33,7 +33,7 @@ int ExportCommand::run() const {
     showReport(m_errors, exported->report, std::string(exportFormat(m_options.to)->title), m_options.form);
     if (m_options.strict && exported->report.loses()) {
         m_errors.say("tributaryd: not everything carried over, and --strict was given: nothing is written.");
-        return kFailure;
+        return kDocument;
     }
     if (m_options.output.empty() || m_options.output == "-") {
         return print(*exported) ? kOk : kFailure;

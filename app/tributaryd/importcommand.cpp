@@ -9,6 +9,7 @@
 #include <QUuid>
 
 #include "app/process/exitcode.h"
+#include "app/tributaryd/documentreader.h"
 #include "app/tributaryd/lossreporttext.h"
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
@@ -16,6 +17,7 @@
 #include "core/dialects/importparts.h"
 #include "core/topology/topologyfile.h"
 #include "core/topology/topologyjson.h"
+#include "core/topology/validation.h"
 
 namespace tributary::daemon {
 
@@ -47,9 +49,8 @@ int ImportCommand::run() const {
                counted(imported->spec.clusters.size(), "cluster") + ", " +
                    counted(imported->spec.links.size(), "link") + (formats.empty() ? "" : ", read as " + formats),
                m_options.form);
-    if (m_options.strict && imported->report.loses()) {
-        m_errors.say("tributaryd: not everything carried over, and --strict was given: nothing is written.");
-        return kFailure;
+    if (m_options.strict && !isClean(*imported)) {
+        return kDocument;
     }
     if (Status stored = storeSecrets(imported->secrets); !stored) {
         return fail(stored.error());
@@ -61,6 +62,21 @@ int ImportCommand::run() const {
         return fail(saved.error());
     }
     return kOk;
+}
+
+bool ImportCommand::isClean(const Imported& imported) const {
+    const std::vector<Finding> findings = validate(imported.spec);
+    for (const Finding& finding : findings) {
+        m_errors.say(PlacedFinding{finding, finding.place}.line());
+    }
+    if (imported.report.losesMoreThanIsKept()) {
+        m_errors.say("tributaryd: not everything carried over, and --strict was given: nothing is written.");
+        return false;
+    }
+    if (!findings.empty()) {
+        m_errors.say("tributaryd: --strict was given, and there are warnings: nothing is written.");
+    }
+    return findings.empty();
 }
 
 Result<ImportRequest> ImportCommand::readFiles() const {

@@ -34,6 +34,8 @@ public:
 private:
     [[nodiscard]] Result<ImportRequest> readFiles() const;
     [[nodiscard]] static Result<SourceText> readWanted(const Mm1Importer::WantedFile& wanted);
+    /// With --strict: does the document mirror what the other program did, with nothing to say of it? Says what not.
+    [[nodiscard]] bool isClean(const Imported& imported) const;
     [[nodiscard]] Status storeSecrets(const std::vector<FoundSecret>& secrets) const;
     [[nodiscard]] int fail(const Error& error) const;
 

@@ -1,6 +1,8 @@
 #include "app/tributaryd/lossreporttext.h"
 
 #include <array>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -9,6 +11,7 @@
 
 #include "app/tributaryd/numbertext.h"
 #include "app/tributaryd/terminaltext.h"
+#include "core/base/joinedwords.h"
 
 namespace tributary::daemon {
 
@@ -33,6 +36,20 @@ struct Sum {
     }
 };
 
+/// "; kept 12 settings: 5 tuning, 4 monitoring, 3 drawing"; nothing where none is.
+std::string keptText(const LossReport& report) {
+    std::size_t all = 0;
+    std::vector<std::string> kinds;
+    const auto counts = report.keptCounts();
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+        all += counts.at(kind);
+        if (counts.at(kind) > 0) {
+            kinds.push_back(fmt::format("{} {}", counts.at(kind), keptKindText(static_cast<KeptKind>(kind))));
+        }
+    }
+    return all == 0 ? std::string() : "; kept " + counted(all, "setting") + ": " + joinedWords(kinds, ", ");
+}
+
 std::string dumped(const nlohmann::ordered_json& object) {
     return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -51,8 +68,18 @@ std::string jsonText(const LossReport& report, const std::string& what) {
         }
     }
     const Sum sum(report);
-    return text +
-           dumped({{"sum", what}, {"lost", sum.counts[0]}, {"replaced", sum.counts[1]}, {"notes", sum.counts[2]}});
+    nlohmann::ordered_json kept = nlohmann::ordered_json::object();
+    const auto counts = report.keptCounts();
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+        if (counts.at(kind) > 0) {
+            kept[std::string(keptKindText(static_cast<KeptKind>(kind)))] = counts.at(kind);
+        }
+    }
+    return text + dumped({{"sum", what},
+                          {"lost", sum.counts[0]},
+                          {"replaced", sum.counts[1]},
+                          {"notes", sum.counts[2]},
+                          {"kept", std::move(kept)}});
 }
 
 std::string reportText(const LossReport& report, const std::string& what, bool verbose) {
@@ -76,8 +103,8 @@ std::string reportText(const LossReport& report, const std::string& what, bool v
     return text + fmt::format("{}: {}\n", what,
                               report.lines().empty()
                                   ? std::string("everything carried over.")
-                                  : fmt::format("{} not carried over, {} replaced, {}.", sum.counts[0], sum.counts[1],
-                                                counted(sum.counts[2], "note")));
+                                  : fmt::format("{} not carried over, {} replaced, {}{}.", sum.counts[0], sum.counts[1],
+                                                counted(sum.counts[2], "note"), keptText(report)));
 }
 
 }  // namespace

@@ -344,6 +344,9 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{ForeignClientOnly, "foreign-client-only",
                         "These are properties of one client of Kafka and say nothing of a mirror. Import them together "
                         "with the command line, script or connector that uses them."},
+    ErrorCatalogueEntry{PlaceholderOpen, "placeholder-open",
+                        "{field} is the placeholder {placeholder}, where {expected} has to stand. Have it filled in "
+                        "first (helm template, envsubst, …), or write the value in its place."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -352,7 +355,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(ForeignClientOnly) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(PlaceholderOpen) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

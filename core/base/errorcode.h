@@ -164,6 +164,8 @@ enum class ErrorCode : std::uint16_t {
     ForeignFormatUnclear,
     ForeignFormatUnknown,
     ForeignClientOnly,
+    // what an import cannot read until it is filled in
+    PlaceholderOpen,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -53,7 +53,9 @@ Result<ConnectorSet> connectorsOf(const TopologySpec& spec, const LinkSpec& link
     LossReport ignored;  // of the cluster, not of this link
     const Properties target = writeConnection(*spec.cluster(link.target), placeholders, ignored);
     ConnectorSet set;
-    set.alias = aliases.of(link.source);
+    const auto alias =
+        std::ranges::find(written.front().config, kSourceAlias, &std::pair<std::string, std::string>::first);
+    set.alias = alias == written.front().config.end() ? aliases.of(link.source) : alias->second;
     for (const LinkConnector& each : written) {
         WantedConnector wanted{baseName(spec, link) + each.suffix, {}};
         for (const auto& [name, value] : each.config) {

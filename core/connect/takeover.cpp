@@ -76,6 +76,30 @@ void take(LinkSpec& link, const LinkSpec& running, std::string_view field) {
     keepSettings(link.extra, kMirrorKept, keptSettings(running.extra, kMirrorKept));
 }
 
+/// The aliases that the connectors have stay what the document says of them where they are the same.
+void takeAliases(LinkSpec& drawn, const LinkSpec& link, const ConnectorSet& set,
+                 const std::map<std::string, ConnectorConfig>& configs) {
+    const auto running = configs.find(set.source());
+    if (running == configs.end()) {
+        return;
+    }
+    const KeptSettings own = keptSettings(link.extra, kMirrorKept);
+    KeptSettings kept = keptSettings(drawn.extra, kMirrorKept);
+    for (const char* key : {kSourceAlias, kTargetAlias}) {
+        kept.erase(key);
+        const auto there = running->second.find(key);
+        const auto wanted = set.connectors.front().config.find(key);
+        const bool same = there != running->second.end() && wanted != set.connectors.front().config.end() &&
+                          there->second == wanted->second;
+        if (const auto before = own.find(key); same && before != own.end()) {
+            kept[key] = before->second;
+        } else if (!same && there != running->second.end()) {
+            kept[key] = there->second;
+        }
+    }
+    keepSettings(drawn.extra, kMirrorKept, kept);
+}
+
 }  // namespace
 
 Result<LinkSpec> takenOver(const TopologySpec& spec, const LinkSpec& link,
@@ -103,6 +127,9 @@ Result<LinkSpec> takenOver(const TopologySpec& spec, const LinkSpec& link,
     LinkSpec drawn = link;
     for (const std::string_view field : fields) {
         take(drawn, running, field);
+    }
+    if (!fields.empty()) {
+        takeAliases(drawn, link, *set, configs);
     }
     return drawn;
 }

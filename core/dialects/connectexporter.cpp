@@ -49,8 +49,8 @@ Properties connectorConfig(const TopologySpec& spec, const LinkSpec& link, Mirro
                            PlaceholderWriter& placeholders, LossReport& report) {
     constexpr const char* kConverter = "org.apache.kafka.connect.converters.ByteArrayConverter";
     Properties config{{"connector.class", "org.apache.kafka.connect.mirror." + type},
-                      {"source.cluster.alias", aliases.of(link.source)},
-                      {"target.cluster.alias", aliases.of(link.target)}};
+                      {kSourceAlias, aliases.of(link.source)},
+                      {kTargetAlias, aliases.of(link.target)}};
     append(config, prefixed("source.cluster.", writeConnection(*spec.cluster(link.source), placeholders, report)));
     append(config, prefixed("target.cluster.", writeConnection(*spec.cluster(link.target), placeholders, report)));
     for (const char* converter : {"key.converter", "value.converter", "header.converter"}) {
@@ -63,8 +63,8 @@ Properties connectorConfig(const TopologySpec& spec, const LinkSpec& link, Mirro
     };
     for (const auto& [property, value] : flow) {
         // What names topics counts for all three of them.
-        if (connectorOf(property) == kind || property.starts_with("replication.policy.") ||
-            property == "source.cluster.alias") {
+        if (connectorOf(property) == kind || property.starts_with("replication.policy.") || property == kSourceAlias ||
+            property == kTargetAlias) {
             set(property, value);
         }
     }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/secretwords.h"
 #include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
@@ -36,6 +37,9 @@ public:
         TopologySpec spec;
         if (Status read = readMirrorConnectors(m_connectors, m_workers, m_request.target, spec, m_context); !read) {
             return std::unexpected(std::move(read.error()));
+        }
+        if (!m_workerUsed) {
+            reportWorker(m_worker);
         }
         if (spec.links.empty()) {
             return std::unexpected(
@@ -83,23 +87,42 @@ private:
         }
         const PropertySet producer = properties.takeUnder("producer");
         for (const auto& [name, value] : producer.all()) {
+            const PlacedValue* there = properties.peek(name);
+            if (there != nullptr && trimmed(there->value) != trimmed(value.value)) {
+                m_context.report.replaced(LossReason::ScopeConflict, there->place, settingText(name, there->value),
+                                          "what stands at " + value.place);
+            }
             properties.set(name, value);
         }
-        m_workers[{}] = [this, properties = std::move(properties)]() -> Result<ClusterSpec> {
-            PropertySet own = properties;
+        m_worker = std::move(properties);
+        m_workers[{}] = [this]() -> Result<ClusterSpec> {
+            PropertySet own = m_worker;
             ClusterSpec cluster;
             cluster.id = ClusterId("target");
             if (Status read = readConnection(own, cluster, {}, m_context); !read) {
                 return std::unexpected(std::move(read.error()));
             }
+            m_workerUsed = true;
+            reportWorker(own);
             return cluster;
         };
         return {};
     }
 
+    /// What no cluster of the document has of it.
+    void reportWorker(const PropertySet& properties) {
+        for (const auto& [name, value] : properties.rest()) {
+            const std::string subject = settingText(name, value.value);
+            holdsSecret(name, value.value) ? m_context.report.lost(LossReason::SecretDropped, value.place, subject)
+                                           : m_context.report.note(LossReason::HowItRuns, value.place, subject);
+        }
+    }
+
     const ImportRequest& m_request;
     ImportContext m_context;
     std::vector<Connector> m_connectors;
+    PropertySet m_worker;
+    bool m_workerUsed = false;  ///< a connector writes to its cluster
     ConnectWorkers m_workers;
 };
 

@@ -7,6 +7,7 @@
 #include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/dialects/jaas.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/topology/clientsettings.h"
 #include "core/topology/enumnames.h"
 
@@ -49,6 +50,9 @@ public:
 
     Status read() {
         if (const PlacedValue* servers = m_properties.take("bootstrap.servers")) {
+            if (std::optional<Error> open = openAddress(*servers, label("bootstrap.servers"))) {
+                return std::unexpected(std::move(*open));
+            }
             m_cluster.bootstrap = bootstrapAddresses(*servers, label("bootstrap.servers"), m_context.report);
             reportPlaceholder("bootstrap.servers", *servers);
         }
@@ -136,8 +140,10 @@ private:
         const std::string name = handler == nullptr ? std::string(kTokenHandler) : trimmed(handler->value);
         if (name != kTokenHandler && name != kOldTokenHandler && name != kStrimziHandler) {
             m_kept[kHandlerKey] = name;
-            m_context.report.lost(LossReason::NoCounterpart, handler->place, settingText(label(kHandlerKey), name),
-                                  "Tributary");
+            m_context.report.lost(
+                LossReason::LoginOpen, handler->place, settingText(label(kHandlerKey), name),
+                "Tributary asks the token endpoint itself, with client id and client secret; see that it "
+                "answers that");
         }
     }
 
@@ -179,8 +185,10 @@ private:
             } else if (name == "ssl.truststore.location" && isPem(nullptr, {value, jaas.place})) {
                 security.oauth.caFile = value;
             } else if (name != "ssl.truststore.type") {
-                m_context.report.lost(LossReason::NoCounterpart, jaas.place,
-                                      settingText(label("sasl.jaas.config ") + name, "…"), "Tributary");
+                m_context.report.lost(
+                    LossReason::LoginOpen, jaas.place, settingText(label("sasl.jaas.config ") + name, "…"),
+                    "Tributary asks the token endpoint with client id, client secret and scope; give the "
+                    "client a grant that needs no more");
             }
         }
     }
@@ -197,6 +205,14 @@ private:
             }
             if (const std::string principal = option("principal"); !principal.empty()) {
                 m_cluster.client["sasl.kerberos.principal"] = principal;
+            }
+            if (const std::string service = option("serviceName"); !service.empty()) {
+                m_cluster.client["sasl.kerberos.service.name"] = service;
+            }
+            if (option("useTicketCache") == "true") {
+                m_context.report.lost(LossReason::LoginOpen, jaas.place,
+                                      label("sasl.jaas.config ") + "useTicketCache = true",
+                                      "Tributary needs a key table; give sasl.kerberos.keytab at the cluster");
             }
             return;
         }
@@ -223,16 +239,19 @@ private:
         }
         for (const auto& [name, value] : entry.options) {
             if (name != "username" && name != "password") {
-                m_context.report.lost(LossReason::NoCounterpart, jaas.place,
-                                      settingText(label("sasl.jaas.config ") + name, "…"), "Tributary");
+                m_context.report.lost(LossReason::LoginOpen, jaas.place,
+                                      settingText(label("sasl.jaas.config ") + name, "…"),
+                                      "Tributary gives user and password, and nothing else of this line");
             }
         }
     }
 
     /// A login module that only Java clients have. Where its line holds no secret it is kept as it is.
     void keepForeignLogin(const JaasEntry& entry, const PlacedValue& jaas) {
-        m_context.report.lost(LossReason::NoCounterpart, jaas.place,
-                              label("sasl.jaas.config") + " = " + entry.module + " …", "librdkafka");
+        m_context.report.lost(LossReason::LoginOpen, jaas.place,
+                              label("sasl.jaas.config") + " = " + entry.module + " …",
+                              "only Java clients have this class; choose another mechanism that the cluster has, such "
+                              "as SCRAM-SHA-512 or OAUTHBEARER, with its user and password");
         const bool secret = hasPlaceholder(jaas.value) || std::ranges::any_of(entry.options, [](const auto& option) {
                                 return holdsSecret(option.first, option.second);
                             });
@@ -299,6 +318,9 @@ private:
     const PlacedValue* readStore(const std::string& store) {
         const PlacedValue* type = m_properties.take(store + ".type");
         const PlacedValue* location = m_properties.take(store + ".location");
+        if (location == nullptr && type != nullptr) {
+            m_kept[store + ".type"] = trimmed(type->value);  // of what stands in the settings themselves
+        }
         if (location == nullptr || isPem(type, *location) || isPkcs12(type, *location)) {
             return location;
         }
@@ -382,6 +404,11 @@ std::vector<std::string> bootstrapAddresses(const PlacedValue& servers, const st
         }
     }
     return addresses;
+}
+
+std::optional<Error> openAddress(const PlacedValue& servers, const std::string& setting) {
+    // Those of Kafka's providers are kept, and said.
+    return hasPlaceholder(servers.value) ? std::nullopt : openPlaceholder(setting, servers, "\"host:port\"");
 }
 
 bool isConnectionProperty(std::string_view name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,5 +43,8 @@ void readOverrides(const PropertySet& properties, ClientRole role, std::string_v
 /// "host:port" without the "PROTOCOL://" that Kafka allows before it. User information is dropped, and reported.
 [[nodiscard]] std::vector<std::string> bootstrapAddresses(const PlacedValue& servers, const std::string& setting,
                                                           LossReport& report);
+
+/// What a shell or a template would fill in of an address, as an error.
+[[nodiscard]] std::optional<Error> openAddress(const PlacedValue& servers, const std::string& setting);
 
 }  // namespace tributary

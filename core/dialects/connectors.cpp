@@ -127,7 +127,7 @@ private:
                              .with("expected", "text, a number, true or false"),
                          value);
                 } else if (value.is_string() && isTemplateValue(key, value.get_ref<const std::string&>())) {
-                    fail(templateError("connector", {}), value);
+                    fail(templateError("connector", value.get_ref<const std::string&>(), {}), value);
                 } else if (!value.is_null()) {
                     set.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place(value)});
                 }

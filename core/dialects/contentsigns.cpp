@@ -106,7 +106,8 @@ bool isJson(std::string_view text) {
 
 bool isClientProperties(std::string_view text) {
     return !isJson(text) && !isResource(text) && std::ranges::any_of(firstWords(text), [](const FirstWord& each) {
-        return each.word == "bootstrap.servers" && !each.rest.empty();
+        const bool old = each.word == "zookeeper.connect" || each.word == "metadata.broker.list";
+        return (old || each.word == "bootstrap.servers") && !each.rest.empty();
     });
 }
 

@@ -9,6 +9,7 @@
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/keptsettings.h"
+#include "core/dialects/mirrorflow.h"
 #include "core/dialects/mm1importer.h"
 #include "core/dialects/propertyset.h"
 #include "core/dialects/sourcecheck.h"
@@ -134,6 +135,7 @@ public:
 private:
     void addLink(LinkSpec link) {
         keepNames(link);
+        keepAliases(link);
         link.source = m_ids.at(link.source);
         link.target = m_ids.at(link.target);
         for (const LinkSpec& known : m_all.spec.links) {
@@ -150,6 +152,19 @@ private:
             m_all.report.note(LossReason::Renamed, m_place, "link " + wanted, link.id.str());
         }
         m_all.spec.links.push_back(std::move(link));
+    }
+
+    /// MirrorMaker 2 finds what it has by what it calls its clusters.
+    void keepAliases(LinkSpec& link) const {
+        KeptSettings kept = keptSettings(link.extra, kMirrorKept);
+        if (kept.empty()) {
+            return;  // of another program
+        }
+        if (link.naming.policy != NamingPolicy::Prefix) {
+            keepAlias(kept, kSourceAlias, link.source.str(), m_ids.at(link.source));
+        }
+        keepAlias(kept, kTargetAlias, link.target.str(), m_ids.at(link.target));
+        keepSettings(link.extra, kMirrorKept, kept);
     }
 
     /// Topics keep their names at the target, whatever their source is called now.

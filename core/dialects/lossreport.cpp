@@ -162,10 +162,9 @@ constexpr std::array kReasons{
                     LossPart::Decide, 35},
     LossReasonEntry{GroupsLeft, "groups-left",
                     "The positions of consumer groups are not written at the target ({detail}). Groups that move there "
-                    "need another way to theirs. It is kept for an export.",
+                    "need another way to theirs.",
                     LossPart::Mirroring, 70},
-    LossReasonEntry{AclsLeft, "acls-left",
-                    "Access control lists of topics are not copied to the target. It is kept for an export.",
+    LossReasonEntry{AclsLeft, "acls-left", "Access control lists of topics are not copied to the target.",
                     LossPart::Mirroring, 28},
     LossReasonEntry{PositionsElsewhere, "positions-elsewhere",
                     "{detail} keeps its positions where no link finds them. A link begins as its start says: with "
@@ -181,6 +180,13 @@ constexpr std::array kReasons{
     LossReasonEntry{MayRepeat, "may-repeat",
                     "Tributary loses no record, but after a crash it may mirror up to one commit interval twice.",
                     LossPart::Mirroring, 65},
+    LossReasonEntry{HowItRuns, "how-it-runs", "It says how it is run there, and nothing of which records go where.",
+                    LossPart::Kept, 0},
+    LossReasonEntry{LoginOpen, "login-open", "Look at the login of this cluster: {detail}.", LossPart::Decide, 72},
+    LossReasonEntry{OldPartitioner, "old-partitioner",
+                    "The producer of Kafka 0.8 chooses the partition by another hash of the key: a key goes on in "
+                    "another partition than before.",
+                    LossPart::Mirroring, 60},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -189,9 +195,40 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(MayRepeat) + 1;
+    return kReasons.size() == static_cast<std::size_t>(OldPartitioner) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
+
+constexpr std::array<std::string_view, kKeptKinds> kKindTexts{
+    "tuning",  "monitoring", "consumer groups", "login",
+    "running", "drawing",    "without effect",  "the same in other words"};
+
+/// What settings of other programs are about, by a part of their name; the first that fits counts.
+constexpr std::pair<std::string_view, KeptKind> kNames[] = {{"heartbeat", KeptKind::Monitoring},
+                                                            {"metric", KeptKind::Monitoring},
+                                                            {"jmx", KeptKind::Monitoring},
+                                                            {"errors.log.", KeptKind::Monitoring},
+                                                            {"checkpoint", KeptKind::Groups},
+                                                            {"offset-syncs", KeptKind::Groups},
+                                                            {"offset.lag.max", KeptKind::Groups},
+                                                            {"groups", KeptKind::Groups},
+                                                            {"group.filter", KeptKind::Groups},
+                                                            {"offset.translator", KeptKind::Groups},
+                                                            {"ssl.", KeptKind::Login},
+                                                            {"sasl.", KeptKind::Login},
+                                                            {"security.", KeptKind::Login},
+                                                            {"config.providers", KeptKind::Login},
+                                                            {"storage.", KeptKind::Running},
+                                                            {"group.id", KeptKind::Running},
+                                                            {"listener", KeptKind::Running},
+                                                            {"rest.", KeptKind::Running},
+                                                            {"plugin", KeptKind::Running},
+                                                            {"converter", KeptKind::Running},
+                                                            {"worker.", KeptKind::Running},
+                                                            {"task.", KeptKind::Running},
+                                                            {"topic.creation", KeptKind::Running},
+                                                            {"exactly.once", KeptKind::Running},
+                                                            {"transaction.boundary", KeptKind::Running}};
 
 }  // namespace
 
@@ -209,6 +246,8 @@ std::string_view lossKindText(LossKind kind) {
     return "note";
 }
 
+std::string_view keptKindText(KeptKind kind) { return kKindTexts.at(static_cast<std::size_t>(kind)); }
+
 std::string LossLine::message() const {
     return fillIn(kReasons.at(static_cast<std::size_t>(reason)).english, {{"detail", detail}});
 }
@@ -216,6 +255,29 @@ std::string LossLine::message() const {
 LossPart LossLine::part() const {
     const LossPart own = kReasons.at(static_cast<std::size_t>(reason)).part;
     return kind == LossKind::Note && own == LossPart::Mirroring ? LossPart::Kept : own;
+}
+
+KeptKind LossLine::keptKind() const {
+    switch (reason) {
+        case DrawingOnly:
+            return KeptKind::Drawing;
+        case HowItRuns:
+        case OtherKind:
+            return KeptKind::Running;
+        case NoEffect:
+        case FlowDisabled:
+            return KeptKind::NoEffect;
+        case NoCounterpart:
+        case DecidedByEngine:
+            return KeptKind::Tuning;
+        case LossReason::Kept:
+            break;
+        default:
+            return KeptKind::Same;
+    }
+    const std::string_view name = std::string_view(subject).substr(0, subject.find(" = "));
+    const auto* found = std::ranges::find_if(kNames, [&](const auto& each) { return name.contains(each.first); });
+    return found == std::end(kNames) ? KeptKind::Tuning : found->second;
 }
 
 std::string LossLine::text() const {
@@ -251,6 +313,21 @@ std::vector<LossLine> LossReport::part(LossPart part) const {
 
 bool LossReport::loses() const {
     return std::ranges::any_of(m_lines, [](const LossLine& line) { return line.kind != LossKind::Note; });
+}
+
+bool LossReport::losesMoreThanIsKept() const {
+    return std::ranges::any_of(
+        m_lines, [](const LossLine& line) { return line.kind != LossKind::Note && line.part() != LossPart::Kept; });
+}
+
+std::array<std::size_t, kKeptKinds> LossReport::keptCounts() const {
+    std::array<std::size_t, kKeptKinds> counts{};
+    for (const LossLine& line : m_lines) {
+        if (line.part() == LossPart::Kept) {
+            ++counts.at(static_cast<std::size_t>(line.keptKind()));
+        }
+    }
+    return counts;
 }
 
 /// One setting that reaches several links is worth one line only.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -83,6 +85,9 @@ enum class LossReason : std::uint8_t {
     LimitTaken,
     ReadAsFalse,
     MayRepeat,
+    HowItRuns,
+    LoginOpen,
+    OldPartitioner,
 };
 
 /// The three parts of a report, in the order in which a person reads them.
@@ -91,6 +96,19 @@ enum class LossPart {
     Decide,     ///< somebody has to do or decide something
     Kept,       ///< no more than a count, unless somebody asks for it
 };
+
+/// What the lines of the last part are about, for whoever counts them.
+enum class KeptKind : std::uint8_t {
+    Tuning,      ///< how fast, and with how much memory
+    Monitoring,  ///< what somebody watches it by
+    Groups,      ///< what it does for consumer groups
+    Login,       ///< what only the other program's clients log in with
+    Running,     ///< pods, workers, where it keeps what it has
+    Drawing,
+    NoEffect,  ///< it did nothing there either
+    Same,      ///< it carried over in other words
+};
+inline constexpr std::size_t kKeptKinds = static_cast<std::size_t>(KeptKind::Same) + 1;
 
 struct LossReasonEntry {
     LossReason reason;
@@ -116,9 +134,14 @@ struct LossLine {
     [[nodiscard]] std::string text() const;
     /// A note is no more than kept, unless its reason is something to decide.
     [[nodiscard]] LossPart part() const;
+    /// Of a line of the last part.
+    [[nodiscard]] KeptKind keptKind() const;
 
     bool operator==(const LossLine&) const = default;
 };
+
+/// "tuning", "without effect": as one counts them.
+[[nodiscard]] std::string_view keptKindText(KeptKind kind);
 
 /// "not carried over", "replaced", "note".
 [[nodiscard]] std::string_view lossKindText(LossKind kind);
@@ -138,6 +161,10 @@ public:
     [[nodiscard]] std::vector<LossLine> part(LossPart part) const;
     /// Did anything but notes come up?
     [[nodiscard]] bool loses() const;
+    /// Anything of these that changes the mirroring, or that somebody has to decide?
+    [[nodiscard]] bool losesMoreThanIsKept() const;
+    /// How many lines of the last part there are of each kind.
+    [[nodiscard]] std::array<std::size_t, kKeptKinds> keptCounts() const;
 
 private:
     void add(LossLine line);

@@ -123,12 +123,19 @@ private:
     }
 
     /// A cluster is reached as the client does that mirrors: what is said to it counts before what the cluster says.
-    static void promote(PropertySet& flow, const std::string& client, const std::string& cluster) {
+    void promote(PropertySet& flow, const std::string& client, const std::string& cluster) {
         for (const auto& [name, value] : flow.rest()) {
-            if (name.starts_with(client) && isConnectionProperty(name.substr(client.size()))) {
-                flow.take(name);
-                flow.set(cluster + name.substr(client.size()), value);
+            if (!name.starts_with(client) || !isConnectionProperty(name.substr(client.size()))) {
+                continue;
             }
+            const std::string own = cluster + name.substr(client.size());
+            const PlacedValue* there = flow.peek(own);
+            if (there != nullptr && trimmed(there->value) != trimmed(value.value)) {
+                m_context.report.replaced(LossReason::ScopeConflict, there->place, settingText(own, there->value),
+                                          "what stands at " + value.place);
+            }
+            flow.take(name);
+            flow.set(own, value);
         }
     }
 

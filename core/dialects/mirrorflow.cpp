@@ -415,7 +415,8 @@ std::optional<Properties> writeFlow(const LinkSpec& link, const MirrorAliases& a
                                     LossReport& report) {
     Properties out;
     KeptSettings kept = keptSettings(link.extra, kMirrorKept);
-    if (!writeTopics(link, withoutEchoGuard(link, aliases.target), program, out, report) ||
+    const std::string target = keptTarget(link, kept, aliases.target);
+    if (!writeTopics(link, withoutEchoGuard(link, target), program, out, report) ||
         !writeMirrorNaming(link, aliases.source, program, kept, out, report)) {
         return std::nullopt;
     }

@@ -15,8 +15,6 @@ namespace {
 constexpr std::string_view kTopic = "${topic}";
 constexpr const char* kPolicy = "replication.policy.class";
 constexpr const char* kSeparator = "replication.policy.separator";
-constexpr const char* kSourceAlias = "source.cluster.alias";
-constexpr const char* kTargetAlias = "target.cluster.alias";
 
 constexpr std::string_view kDefaultPolicy = "org.apache.kafka.connect.mirror.DefaultReplicationPolicy";
 constexpr std::string_view kIdentityPolicy = "org.apache.kafka.connect.mirror.IdentityReplicationPolicy";
@@ -74,12 +72,12 @@ std::optional<std::pair<std::string, std::string>> prefixOf(const LinkSpec& link
     if (before.contains(kTopic)) {
         return std::nullopt;
     }
-    if (before.starts_with(alias)) {
-        return std::pair{std::string(alias), before.substr(alias.size())};
-    }
     if (link.naming.policy == NamingPolicy::Prefix) {
         const std::string& separator = link.naming.separator;
         return std::pair{before.substr(0, before.size() - separator.size()), separator};
+    }
+    if (before.starts_with(alias)) {
+        return std::pair{std::string(alias), before.substr(alias.size())};
     }
     return std::nullopt;
 }
@@ -116,11 +114,28 @@ void readMirrorNaming(PropertySet& flow, LinkSpec& link, MirrorAliases aliases, 
             kept[kSeparator] = separator->value;  // of its internal topics
         }
         link.naming = {};
+        keepAlias(kept, kSourceAlias, aliases.source, link.source);
         if (!identity) {
             kept[kPolicy] = name;
             leaveOpen(link, *policy, label + kPolicy, "this class is not one of Kafka's own", context);
         }
     }
+    keepAlias(kept, kTargetAlias, aliases.target, link.target);
+}
+
+void keepAlias(KeptSettings& kept, const char* key, const std::string& alias, const ClusterId& cluster) {
+    if (alias != cluster.str()) {
+        kept.try_emplace(key, alias);
+    }
+}
+
+std::string keptTarget(const LinkSpec& link, KeptSettings& kept, const std::string& byDefault) {
+    // Where topics begin with the source's alias the drawing says what that is.
+    if (const std::string pattern = targetNaming(link).pattern; !pattern.empty() && pattern != kTopic) {
+        kept.erase(kSourceAlias);
+    }
+    const auto alias = kept.find(kTargetAlias);
+    return alias == kept.end() ? byDefault : alias->second;
 }
 
 void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, ImportContext& context) {

@@ -21,6 +21,17 @@ struct MirrorAliases {
 void readMirrorNaming(PropertySet& flow, LinkSpec& link, MirrorAliases aliases, const std::string& label,
                       const std::string& place, KeptSettings& kept, ImportContext& context);
 
+inline constexpr const char* kSourceAlias = "source.cluster.alias";
+inline constexpr const char* kTargetAlias = "target.cluster.alias";
+
+/// Keeps an alias that is not what the cluster is called here: MirrorMaker 2 finds its positions and its own topics by
+/// it.
+void keepAlias(KeptSettings& kept, const char* key, const std::string& alias, const ClusterId& cluster);
+
+/// What the target of a link is called for MirrorMaker 2. Of what is `kept` the source's alias goes where the names of
+/// topics say it.
+[[nodiscard]] std::string keptTarget(const LinkSpec& link, KeptSettings& kept, const std::string& byDefault);
+
 /// Says that transformations change records, or leaves the naming open where one sends them to other topics: the
 /// drawing has nothing of the kind.
 void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, ImportContext& context);

@@ -26,18 +26,15 @@ struct Option {
     std::string_view name;
     bool hasValue;
 };
-constexpr std::array kOptions{Option{"consumer.config", true},
-                              Option{"producer.config", true},
-                              Option{"include", true},
-                              Option{"whitelist", true},
-                              Option{"num.streams", true},
-                              Option{"offset.commit.interval.ms", true},
-                              Option{"abort.on.send.failure", true},
-                              Option{"consumer.rebalance.listener", true},
-                              Option{"rebalance.listener.args", true},
-                              Option{"message.handler", true},
-                              Option{"message.handler.args", true},
-                              Option{"new.consumer", false}};
+constexpr std::array kOptions{
+    Option{"consumer.config", true}, Option{"producer.config", true}, Option{"include", true},
+    Option{"whitelist", true}, Option{"num.streams", true}, Option{"offset.commit.interval.ms", true},
+    Option{"abort.on.send.failure", true}, Option{"consumer.rebalance.listener", true},
+    Option{"rebalance.listener.args", true}, Option{"message.handler", true}, Option{"message.handler.args", true},
+    Option{"new.consumer", false},
+    // before Kafka 0.9
+    Option{"blacklist", true}, Option{"new.producer", false}, Option{"num.producers", true},
+    Option{"queue.byte.size", true}, Option{"queue.size", true}, Option{"rebalance.listener", true}};
 
 Error misused(std::string_view option, std::string_view reason, const std::string& place) {
     return Error(ErrorCode::ForeignSyntax)
@@ -342,7 +339,9 @@ Result<Mm1Options> mm1Options(const Mm1Command& command) {
             return std::unexpected(misused(name, "is not one of its options", word.place));
         }
         if (options.values.peek(name) != nullptr) {
-            return std::unexpected(misused(name, "stands twice", word.place));
+            return std::unexpected(misused(
+                name, name == "consumer.config" ? "stands twice; give a command for each source" : "stands twice",
+                word.place));
         }
         if (!known->hasValue || equals != std::string::npos) {
             options.values.set(name, {equals == std::string::npos ? "" : word.text.substr(equals + 1), word.place});

@@ -4,19 +4,45 @@
 
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
+#include "core/dialects/mm1oldnames.h"
 #include "core/dialects/topiclist.h"
+#include "core/topology/enumnames.h"
 #include "core/topology/validation.h"
 
 namespace tributary {
 
 namespace {
 
+/// Under which is kept what only MirrorMaker 1 has.
+constexpr std::string_view kMm1Kept = "mirrormaker1";
+constexpr const char* kZooKeeper = "zookeeper.connect";
+
+/// A cluster that only ZooKeeper knows has no address here; two of them are one where their ZooKeeper is.
+void leaveOpen(ClusterSpec& cluster, const PlacedValue& zooKeeper, const TopologySpec& spec, ImportContext& context) {
+    keepSettings(cluster.extra, kMm1Kept, {{kZooKeeper, zooKeeper.value}});
+    for (const std::string wanted = cluster.id.str();;) {
+        const ClusterSpec* there = spec.cluster(cluster.id);
+        if (there == nullptr || keptSettings(there->extra, kMm1Kept) == keptSettings(cluster.extra, kMm1Kept)) {
+            break;
+        }
+        cluster.id = freeClusterId(spec, wanted);
+    }
+    context.report.lost(LossReason::AddressOpen, zooKeeper.place,
+                        "cluster " + cluster.id.str() + ", " + settingText(kZooKeeper, zooKeeper.value),
+                        "its consumer asks ZooKeeper, which Tributary does not; give the addresses of its brokers");
+}
+
 /// One side: the cluster, and what its client says beyond it.
 Result<ClusterId> readSide(PropertySet& properties, const std::string& id, ClientRole role, const std::string& place,
-                           ClusterBook& clusters, ImportContext& context) {
+                           ClusterBook& clusters, const TopologySpec& spec, ImportContext& context) {
     ClusterSpec cluster;
     cluster.id = ClusterId(id);
-    if (properties.peek("bootstrap.servers") == nullptr) {
+    const PlacedValue* zooKeeper = properties.take(kZooKeeper);
+    if (properties.peek("bootstrap.servers") != nullptr && zooKeeper != nullptr) {
+        context.report.note(LossReason::HowItRuns, zooKeeper->place, settingText(kZooKeeper, zooKeeper->value));
+    } else if (zooKeeper != nullptr) {
+        leaveOpen(cluster, *zooKeeper, spec, context);
+    } else if (properties.peek("bootstrap.servers") == nullptr) {
         return std::unexpected(Error(ErrorCode::FieldMissing).with("field", "bootstrap.servers").at(place));
     }
     if (Status read = readConnection(properties, cluster, {}, context); !read) {
@@ -67,24 +93,29 @@ Status readMm1(Mm1Setup& setup, ClusterBook& clusters, TopologySpec& spec, Impor
         }
         link.topicRefreshMs = *number;
     }
+    const bool zooKeeper = readOldConsumer(setup.consumer, setup.newConsumer, context);
+    readOldProducer(setup.producer, context);
+    const PlacedValue* storage = setup.consumer.take("offsets.storage");
+    const bool elsewhere = zooKeeper && (storage == nullptr || trimmed(storage->value) != "kafka");
     if (const PlacedValue* group = setup.consumer.take("group.id")) {
         link.group = trimmed(group->value);
-        context.report.note(LossReason::PositionsTakenOver, group->place, settingText("group.id", group->value),
-                            "--accept-position committed");
-    }
-    for (const char* old : {"zookeeper.connect", "exclude.internal.topics"}) {
-        const PlacedValue* value = setup.consumer.take(old);
-        if (value != nullptr && trimmed(value->value) != "true") {
-            context.report.lost(LossReason::NoCounterpart, value->place, settingText(old, value->value), "Tributary");
+        if (!elsewhere) {
+            context.report.note(LossReason::PositionsTakenOver, group->place, settingText("group.id", group->value),
+                                "--accept-position committed");
         }
     }
+    if (const PlacedValue* value = setup.consumer.take("exclude.internal.topics");
+        value != nullptr && trimmed(value->value) != "true") {
+        context.report.lost(LossReason::NoCounterpart, value->place,
+                            settingText("exclude.internal.topics", value->value), "Tributary");
+    }
     Result<ClusterId> source =
-        readSide(setup.consumer, setup.source, ClientRole::Consumer, setup.consumerPlace, clusters, context);
+        readSide(setup.consumer, setup.source, ClientRole::Consumer, setup.consumerPlace, clusters, spec, context);
     if (!source) {
         return std::unexpected(source.error());
     }
     Result<ClusterId> target =
-        readSide(setup.producer, setup.target, ClientRole::Producer, setup.producerPlace, clusters, context);
+        readSide(setup.producer, setup.target, ClientRole::Producer, setup.producerPlace, clusters, spec, context);
     if (!target) {
         return std::unexpected(target.error());
     }
@@ -101,6 +132,10 @@ Status readMm1(Mm1Setup& setup, ClusterBook& clusters, TopologySpec& spec, Impor
     }
     if (Status read = readMirrorProducer(setup.producer, link, {}, nullptr, {}, context); !read) {
         return read;
+    }
+    if (elsewhere) {
+        context.report.note(LossReason::PositionsElsewhere, storage == nullptr ? setup.consumerPlace : storage->place,
+                            "start = " + std::string(enumText(link.start.position)), "ZooKeeper");
     }
     spec.links.push_back(std::move(link));
     return {};

@@ -22,6 +22,7 @@ struct Mm1Setup {
     int streams = 1;
     std::int64_t commitIntervalMs = 60'000;
     bool abortOnSendFailure = true;
+    bool newConsumer = false;       ///< it is said to work without ZooKeeper
     std::string source = "source";  ///< ids of the clusters
     std::string target = "target";
 };

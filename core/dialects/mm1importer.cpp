@@ -165,15 +165,22 @@ private:
     }
 
     Status readOptions(PropertySet& options, Mm1Setup& setup) {
+        const PlacedValue* excluded = options.take("blacklist");
         const bool include = options.peek("include") != nullptr;
-        const std::string named = include ? "include" : "whitelist";
+        const bool whitelist = options.peek("whitelist") != nullptr;
+        const bool others = excluded != nullptr && !include && !whitelist;  // all but these
+        const std::string named = others ? "blacklist" : include ? "include" : "whitelist";
         const PlacedValue* topics = options.takeFirst({"include", "whitelist"});
+        topics = others ? excluded : topics;
         if (std::vector<std::string> unknown = unknownOf(topics == nullptr ? std::string{} : named); !unknown.empty()) {
             m_context.report.lost(LossReason::SelectionOpen, topics == nullptr ? m_program : topics->place,
                                   topics == nullptr ? "--include" : settingText("--" + named, topics->value),
                                   "what " + joinedWords(unknown, ", ") + " stands for is not in the file");
         } else if (topics == nullptr) {
             return std::unexpected(missing("include (or --whitelist)", m_program));
+        } else if (others) {
+            setup.include = PlacedValue{".*", topics->place};
+            setup.exclude = *topics;
         } else {
             setup.include = *topics;
         }
@@ -200,7 +207,15 @@ private:
             setup.abortOnSendFailure = *on;
         }
         if (const PlacedValue* consumer = options.take("new.consumer")) {
+            setup.newConsumer = true;
             m_context.report.note(LossReason::NoEffect, consumer->place, "--new.consumer");
+        }
+        for (const char* tuning : {"new.producer", "num.producers", "queue.byte.size", "queue.size"}) {
+            if (const PlacedValue* value = options.take(tuning)) {
+                m_context.report.note(LossReason::HowItRuns, value->place,
+                                      value->value.empty() ? "--" + std::string(tuning)
+                                                           : settingText("--" + std::string(tuning), value->value));
+            }
         }
         for (const auto& [name, value] : options.rest()) {
             m_context.report.lost(LossReason::NoCounterpart, value.place, settingText("--" + name, value.value),
@@ -242,7 +257,8 @@ bool Mm1Importer::names(const ImportRequest& request, const SourceText& file) {
     // Where the commands cannot be read the importer has to say so.
     return !commands || std::ranges::any_of(*commands, [&](const Mm1Command& command) {
         const Result<Mm1Options> options = mm1Options(command);
-        return options && std::ranges::any_of(options->values.all(), [&](const auto& option) {
+        return !options ||
+               std::ranges::any_of(options->values.all(), [&](const auto& option) {
                    return (option.first == kConsumerConfig || option.first == kProducerConfig) &&
                           lastPart(option.second.value) == lastPart(file.name);
                });

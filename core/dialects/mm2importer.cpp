@@ -74,6 +74,9 @@ public:
             return std::unexpected(properties.error());
         }
         m_all = std::move(*properties);
+        for (const auto& [name, value] : m_all.all()) {
+            m_names[value.place] = name;
+        }
         if (Status read = readAliases(); !read) {
             return std::unexpected(read.error());
         }
@@ -155,6 +158,14 @@ private:
                 cluster.connection.setDefault(name, value);
             }
             cluster.declared = cluster.connection;
+        }
+        for (const auto& [name, value] : m_globalConnection.all()) {
+            const bool counts = std::ranges::any_of(m_clusters, [&name = name, &value = value](const auto& each) {
+                return each.second.declared.peek(name)->place == value.place;
+            });
+            if (!counts) {  // each cluster has its own
+                m_context.report.note(LossReason::NoEffect, value.place, settingText(name, value.value));
+            }
         }
     }
 
@@ -286,16 +297,28 @@ private:
     }
 
     /// Copies what connects under the prefix; `over`: before what stands there already.
-    static void takeConnection(PropertySet& from, const std::string& prefix, PropertySet& to, bool over,
-                               bool take = true) {
+    void takeConnection(PropertySet& from, const std::string& prefix, PropertySet& to, bool over, bool take = true) {
         for (const auto& [name, value] : from.rest()) {
             if (!name.starts_with(prefix) || !isConnectionProperty(name.substr(prefix.size()))) {
                 continue;
             }
-            over ? to.set(name.substr(prefix.size()), value) : to.setDefault(name.substr(prefix.size()), value);
+            const std::string property = name.substr(prefix.size());
+            if (const PlacedValue* there = to.peek(property)) {
+                over ? reportPassedOver(*there, value) : reportPassedOver(value, *there);
+            }
+            over ? to.set(property, value) : to.setDefault(property, value);
             if (take) {
                 from.take(name);
             }
+        }
+    }
+
+    /// MirrorMaker 2 gives its other clients this value, and the one that mirrors the other one.
+    void reportPassedOver(const PlacedValue& value, const PlacedValue& taken) {
+        if (trimmed(value.value) != trimmed(taken.value)) {
+            m_context.report.replaced(LossReason::ScopeConflict, value.place,
+                                      settingText(m_names.at(value.place), value.value),
+                                      "what stands at " + taken.place);
         }
     }
 
@@ -499,6 +522,7 @@ private:
     const SourceText& m_file;
     ImportContext m_context;
     PropertySet m_all;
+    std::map<std::string, std::string> m_names;  ///< of all properties, by place
     std::string m_clustersPlace;
     PropertySet m_global;
     PropertySet m_globalConnection;

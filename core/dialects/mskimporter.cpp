@@ -126,7 +126,8 @@ private:
         Text text{{}, m_reader.place(node)};
         if (node.IsScalar()) {
             text.value = node.Scalar();
-            text.open = (node.Tag().starts_with('!') && node.Tag().size() > 1) || text.value.contains("${");
+            text.open = (node.Tag().starts_with('!') && node.Tag().size() > 1) || text.value.contains("${") ||
+                        text.value.contains("{{");
         } else {
             text.open = true;
             for (const auto& member : node) {  // {"Ref": "X"}, {"Fn::GetAtt": ["X", "Arn"]}
@@ -342,14 +343,42 @@ private:
         }
         const char* const kAcls = "CopyAccessControlListsForTopics";
         if (flag(topics, kAcls, true)) {
-            m_context.report.lost(LossReason::NoCounterpart, place,
-                                  settingText(kAcls, "true") + (find(topics, kAcls).IsDefined() ? "" : " (default)"),
-                                  "Tributary, which mirrors records and their topics");
+            const YAML::Node said = find(topics, kAcls);
+            m_context.report.lost(LossReason::AclsLeft, said.IsDefined() ? m_reader.place(said) : place,
+                                  settingText(kAcls, "true") + (said.IsDefined() ? "" : " (default)"));
         }
-        if (const YAML::Node groups = find(info, "ConsumerGroupReplication"); groups.IsDefined()) {
-            m_context.report.lost(LossReason::NoCounterpart, m_reader.place(groups), "ConsumerGroupReplication",
-                                  "Tributary, which mirrors records and their topics");
+        if (const YAML::Node groups = block(info, "ConsumerGroupReplication"); groups.IsDefined() && groups.IsMap()) {
+            reportGroups(groups);
         }
+    }
+
+    void reportGroups(const YAML::Node& groups) {
+        const char* const kSync = "SynchroniseConsumerGroupOffsets";
+        const char* const kInclude = "ConsumerGroupsToReplicate";
+        const YAML::Node include = find(groups, kInclude);
+        const std::string which = include.IsDefined() ? listText(include) : "all that it knows";
+        const bool syncs = flag(groups, kSync, true);
+        for (const char* name : {kInclude, "ConsumerGroupsToExclude", kSync, "DetectAndCopyNewConsumerGroups"}) {
+            const YAML::Node said = find(groups, name);
+            const std::string subject = settingText(name, said.IsDefined() ? listText(said) : "true (default)");
+            if (said.IsDefined() && !syncs) {
+                m_context.report.note(LossReason::NoEffect, m_reader.place(said), subject);
+            } else if (said.IsDefined() || name == kSync) {
+                m_context.report.lost(LossReason::GroupsLeft, m_reader.place(said.IsDefined() ? said : groups), subject,
+                                      which);
+            }
+        }
+    }
+
+    [[nodiscard]] std::string listText(const YAML::Node& node) const {
+        if (!node.IsSequence()) {
+            return textOf(node).value;
+        }
+        std::vector<std::string> words;
+        for (const YAML::Node& element : node) {
+            words.push_back(textOf(element).value);
+        }
+        return joinedWords(words, ", ");
     }
 
     YamlReader m_reader;

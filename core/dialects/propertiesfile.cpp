@@ -26,8 +26,9 @@ Result<PropertySet> readPropertiesFile(const SourceText& file, LossReport& repor
     PropertySet set;
     for (const JavaProperty& property : *properties) {
         if (isTemplate(property.key) || isTemplateValue(property.key, property.value)) {
-            return std::unexpected(templateError(
-                kFormat, file.name + ":" + std::to_string(property.line) + ":" + std::to_string(property.column)));
+            return std::unexpected(
+                templateError(kFormat, property.key + " " + property.value,
+                              file.name + ":" + std::to_string(property.line) + ":" + std::to_string(property.column)));
         }
         if (const PlacedValue* before = set.peek(property.key)) {
             report.note(LossReason::Twice, before->place, settingText(property.key, before->value));

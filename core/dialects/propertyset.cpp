@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include "core/base/secretwords.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/topology/jsondocument.h"
 
 namespace tributary {
@@ -18,6 +21,9 @@ std::string shown(std::string_view key, std::string_view value) {
 }
 
 Error unusable(std::string_view key, const PlacedValue& value, std::string_view expected) {
+    if (std::optional<Error> open = openPlaceholder(key, value, expected)) {
+        return std::move(*open);
+    }
     return Error(ErrorCode::FieldValue)
         .with("field", key)
         .with("value", shown(key, value.value))

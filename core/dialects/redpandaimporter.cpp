@@ -6,11 +6,13 @@
 #include <set>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
 #include "core/dialects/clusterbook.h"
 #include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
+#include "core/dialects/sourcecheck.h"
 #include "core/dialects/topiclist.h"
 #include "core/dialects/yamlfile.h"
 #include "core/topology/enumnames.h"
@@ -168,6 +170,9 @@ private:
                 node);
             return std::nullopt;
         }
+        if (node.Scalar().contains("{{")) {
+            m_reader.fail(templateError("pipeline of Redpanda Connect", node.Scalar(), {}), node);
+        }
         return PlacedValue{withDefaults(node, member), m_reader.place(node)};
     }
 
@@ -240,6 +245,11 @@ private:
         ClusterSpec cluster;
         cluster.id = ClusterId(id);
         for (const PlacedValue& brokers : texts(end.node, "seed_brokers")) {
+            // Variables are Redpanda Connect's own, and kept; what else fills in a file does so before.
+            if (std::optional<Error> open =
+                    brokers.value.contains("${") ? std::nullopt : openAddress(brokers, "seed_brokers")) {
+                m_reader.fail(std::move(*open), brokers.place);
+            }
             if (brokers.value.contains("${")) {
                 m_context.report.lost(LossReason::PlaceholderKept, brokers.place,
                                       settingText("seed_brokers", brokers.value));
@@ -469,15 +479,41 @@ private:
                 lost(registry, "schema_registry");
             }
         }
-        const YAML::Node groups = output.node["consumer_groups"];
         const bool bundled = output.kind.ends_with("bundle");
-        if (bundled || (output.kind == "redpanda_migrator" && flag(groups, "enabled", true))) {
-            lost(groups.IsDefined() ? groups : output.node,
-                 groups.IsDefined() ? "consumer_groups" : "consumer_groups (default)");
+        if (bundled || output.kind == "redpanda_migrator") {
+            reportGroups(output.node);
         }
         if (flag(output.node, "sync_topic_acls", false)) {
-            lost(output.node, "sync_topic_acls = true");
+            m_context.report.lost(LossReason::AclsLeft, m_reader.place(output.node["sync_topic_acls"]),
+                                  "sync_topic_acls = true");
         }
+    }
+
+    void reportGroups(const YAML::Node& output) {
+        const YAML::Node groups = output["consumer_groups"];
+        const bool given = groups.IsDefined() && groups.IsMap() && groups.size() > 0;
+        const std::string which =
+            given && groups["include"].IsDefined() ? listText(groups["include"]) : "all that it knows";
+        if (!given) {
+            m_context.report.lost(LossReason::GroupsLeft, m_reader.place(output), "consumer_groups (default)", which);
+            return;
+        }
+        const bool migrates = flag(groups, "enabled", true);
+        for (const auto& member : groups) {
+            const std::string subject =
+                settingText("consumer_groups." + member.first.Scalar(), listText(member.second));
+            migrates ? m_context.report.lost(LossReason::GroupsLeft, m_reader.place(member.first), subject, which)
+                     : m_context.report.note(LossReason::NoEffect, m_reader.place(member.first), subject);
+        }
+    }
+
+    static std::string listText(const YAML::Node& node) {
+        std::vector<std::string> words;
+        for (const YAML::Node& element :
+             node.IsSequence() ? std::vector<YAML::Node>(node.begin(), node.end()) : std::vector<YAML::Node>{node}) {
+            words.push_back(element.IsScalar() ? element.Scalar() : std::string("…"));
+        }
+        return joinedWords(words, ", ");
     }
 
     void reportRest(const YAML::Node& node, const std::set<std::string>& known) {

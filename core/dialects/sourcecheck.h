@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/dialects/dialect.h"
+#include "core/dialects/propertyset.h"
 
 namespace tributary {
 
@@ -29,7 +30,15 @@ inline constexpr std::size_t kMostMirrors = 1'000;  ///< clusters, flows, connec
 /// The same of a setting's value: Replicator has one with a placeholder of its own, "${topic}".
 [[nodiscard]] bool isTemplateValue(std::string_view name, std::string_view value);
 
-/// The file is a template: render it first.
-[[nodiscard]] Error templateError(std::string_view format, const std::string& place);
+/// The first placeholder of any kind in the text, of a template, a shell or Kafka's: "{{ … }}", "${…}", "$(NAME)";
+/// empty: none. For messages: what a template has in quotes is left out.
+[[nodiscard]] std::string placeholderIn(std::string_view text);
+
+/// PlaceholderOpen, where one stands in a value that has to be known; `expected` is "a whole number".
+[[nodiscard]] std::optional<Error> openPlaceholder(std::string_view field, const PlacedValue& value,
+                                                   std::string_view expected);
+
+/// The file is a template, as `text` shows: render it first.
+[[nodiscard]] Error templateError(std::string_view format, std::string_view text, const std::string& place);
 
 }  // namespace tributary

@@ -1,8 +1,10 @@
 #include "core/dialects/strimzicluster.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
@@ -14,6 +16,7 @@ namespace tributary {
 namespace {
 
 constexpr std::string_view kKubernetes = "Strimzi";
+constexpr std::string_view kNoSuchMember = "a login of this type has no such member; correct it, or take it out";
 
 std::string filePath(const PlacedValue& secret, const PlacedValue& key) {
     return secretFromKubernetes(trimmed(secret.value), trimmed(key.value)).name;
@@ -26,6 +29,9 @@ public:
 
     void read(const YAML::Node& node) {
         const PlacedValue servers = m_reader.requiredScalar(node, "bootstrapServers");
+        if (std::optional<Error> open = openAddress(servers, "bootstrapServers")) {
+            m_reader.fail(std::move(*open), servers.place);
+        }
         m_cluster.bootstrap = bootstrapAddresses(servers, "bootstrapServers", m_context.report);
         const YAML::Node tls = m_reader.member(node, "tls");
         readTrust(tls);
@@ -78,6 +84,7 @@ private:
             security.keyFile = filePath(secret, m_reader.scalar(pair, "key").value_or(PlacedValue{"user.key", {}}));
             m_context.report.replaced(LossReason::SecretReference, secret.place, "certificateAndKey " + secret.value,
                                       "files " + security.certificateFile + " and " + security.keyFile);
+            reportOtherMembers(node, {"type", "certificateAndKey", "secretName"}, std::string(kNoSuchMember));
             return false;
         }
         if (type.value == "oauth") {
@@ -87,8 +94,8 @@ private:
             return readCustom(node);
         }
         if (type.value != "plain" && type.value != "scram-sha-256" && type.value != "scram-sha-512") {
-            m_context.report.lost(LossReason::NoCounterpart, type.place, settingText("authentication.type", type.value),
-                                  "this import");
+            m_context.report.lost(LossReason::LoginOpen, type.place, settingText("authentication.type", type.value),
+                                  "this type is not known; choose a mechanism that the cluster has");
             return false;
         }
         security.mechanism = type.value == "plain"           ? "PLAIN"
@@ -101,6 +108,7 @@ private:
         security.password = secretFromKubernetes(trimmed(name.value), trimmed(key.value));
         m_context.report.replaced(LossReason::SecretReference, name.place, "passwordSecret " + name.value,
                                   secretPlaceText(*security.password));
+        reportOtherMembers(node, {"type", "username", "passwordSecret", "secretName"}, std::string(kNoSuchMember));
         return true;
     }
 
@@ -133,31 +141,67 @@ private:
                 security.oauth.extensions[name] = value.value;
             }
         }
-        reportOtherMembers(node, {"type", "clientId", "tokenEndpointUri", "scope", "clientSecret",
-                                  "tlsTrustedCertificates", "saslExtensions"});
+        reportOtherMembers(node,
+                           {"type", "clientId", "tokenEndpointUri", "scope", "clientSecret", "tlsTrustedCertificates",
+                            "saslExtensions"},
+                           "Tributary asks the token endpoint with client id, client secret and scope; give the client "
+                           "a grant that needs "
+                           "no more");
         return true;
     }
 
-    /// Properties of Java clients.
+    /// Properties of Java clients, of which Strimzi reads those of the login alone; the rest it makes itself.
     bool readCustom(const YAML::Node& node) {
         constexpr std::string_view kLabel = "authentication.config.";
-        PropertySet config = m_reader.properties(node, "config");
+        const auto flag = m_reader.scalar(node, "sasl");
+        const Result<bool> sasl = flag ? flagOf("authentication.sasl", *flag) : Result<bool>(false);
+        if (!sasl) {
+            m_reader.fail(sasl.error(), flag->place);
+            return false;
+        }
+        const PropertySet given = m_reader.properties(node, "config");
+        PropertySet config;
+        for (const auto& [name, value] : given.all()) {
+            const bool login = name.starts_with("sasl.");
+            const std::string subject = settingText(std::string(kLabel) + name, value.value);
+            if (login && !*sasl) {
+                m_context.report.lost(LossReason::LoginOpen, value.place, subject,
+                                      "without \"sasl: true\" Strimzi does not use it, nor does the document; choose a "
+                                      "mechanism if there should be one");
+            } else if (login || name.starts_with("ssl.keystore.")) {
+                config.set(name, value);
+            } else {
+                m_context.report.lost(LossReason::NotReadThere, value.place, subject, "Strimzi");
+            }
+        }
+        m_cluster.security.protocol = *sasl ? SecurityProtocol::SaslPlaintext : SecurityProtocol::Plaintext;
+        if (*sasl && config.peek("sasl.mechanism") == nullptr) {
+            m_context.report.note(
+                LossReason::LoginOpen, m_reader.place(node), "authentication.config.sasl.mechanism",
+                "none is given, and Java clients take GSSAPI then; choose another one if that is not meant");
+        }
         if (Status read = readConnection(config, m_cluster, kLabel, m_context); !read) {
             m_reader.fail(read.error(), read.error().context);
         }
         KeptSettings kept = keptSettings(m_cluster.extra, kJavaKept);
         readOverrides(config, ClientRole::Common, kLabel, m_cluster.client, &kept, {}, m_context);
         keepSettings(m_cluster.extra, kJavaKept, kept);
-        reportOtherMembers(node, {"type", "sasl", "config"});
-        const auto sasl = m_reader.scalar(node, "sasl");
-        return sasl && trimmed(sasl->value) == "true";
+        reportOtherMembers(node, {"type", "sasl", "config"}, std::string(kNoSuchMember));
+        return *sasl;
     }
 
-    void reportOtherMembers(const YAML::Node& node, const std::set<std::string>& known) {
+    /// How long and how often a token is asked for is nothing to decide.
+    void reportOtherMembers(const YAML::Node& node, const std::set<std::string>& known, const std::string& detail) {
+        static const std::set<std::string> kTokenTuning{
+            "accessTokenIsJwt", "connectTimeoutSeconds", "enableMetrics",         "httpRetries",
+            "httpRetryPauseMs", "includeAcceptHeader",   "maxTokenExpirySeconds", "readTimeoutSeconds"};
         for (const auto& member : node) {
-            if (!known.contains(member.first.Scalar())) {
-                m_context.report.lost(LossReason::NoCounterpart, m_reader.place(member.first),
-                                      "authentication." + member.first.Scalar(), "Tributary");
+            const std::string& name = member.first.Scalar();
+            const std::string place = m_reader.place(member.first);
+            if (kTokenTuning.contains(name)) {
+                m_context.report.note(LossReason::HowItRuns, place, "authentication." + name);
+            } else if (!known.contains(name)) {
+                m_context.report.lost(LossReason::LoginOpen, place, "authentication." + name, detail);
             }
         }
     }

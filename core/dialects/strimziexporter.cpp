@@ -20,8 +20,20 @@ constexpr std::string_view kStrimzi = "Strimzi";
 struct WrittenLink {
     const LinkSpec* link;
     Properties flow;
-    std::string source;  ///< the alias of its source
+    std::string source;  ///< the aliases of its ends
+    std::string target;
 };
+
+/// Takes a property out; its value, or what it is by default.
+std::string taken(Properties& flow, const char* name, const std::string& byDefault) {
+    const auto found = std::ranges::find(flow, name, &Properties::value_type::first);
+    if (found == flow.end()) {
+        return byDefault;
+    }
+    std::string value = std::move(found->second);
+    flow.erase(found);
+    return value;
+}
 
 class StrimziWriter {
 public:
@@ -67,15 +79,16 @@ private:
     /// with, where no other cluster of the resource is called so.
     void addLink(const LinkSpec& link, Properties flow) {
         std::vector<WrittenLink>& links = m_links[link.target];
-        WrittenLink written{&link, std::move(flow), m_aliases.of(link.source)};
-        const auto alias = std::ranges::find(written.flow, "source.cluster.alias", &Properties::value_type::first);
-        if (alias != written.flow.end()) {
-            written.source = alias->second;
-            written.flow.erase(alias);
+        WrittenLink written{&link, std::move(flow), {}, {}};
+        written.source = taken(written.flow, kSourceAlias, m_aliases.of(link.source));
+        written.target = taken(written.flow, kTargetAlias, m_aliases.of(link.target));
+        if (!links.empty() && written.target != links.front().target) {
+            m_report.replaced(LossReason::OneForAll, linkPlace(link), settingText(kTargetAlias, written.target),
+                              links.front().target);
         }
-        const bool taken = written.source == m_aliases.of(link.target) ||
-                           std::ranges::find(links, written.source, &WrittenLink::source) != links.end();
-        if (taken || written.source.empty()) {
+        const bool used = written.source == (links.empty() ? written : links.front()).target ||
+                          std::ranges::find(links, written.source, &WrittenLink::source) != links.end();
+        if (used || written.source.empty()) {
             m_report.lost(LossReason::NamingUnsupported, linkPlace(link), "naming = " + targetNaming(link).pattern,
                           std::string(kStrimzi));
         } else {
@@ -94,21 +107,21 @@ private:
             << YAML::BeginMap << YAML::Key << "replicas" << YAML::Value << 1;
         if (m_isV1) {
             out << YAML::Key << "target" << YAML::Value;
-            writeCluster(out, target, m_aliases.of(target), links);
+            writeCluster(out, target, links.front().target, links);
         } else {
             writeClusters(out, target, links);
         }
         out << YAML::Key << "mirrors" << YAML::Value << YAML::BeginSeq;
         for (const WrittenLink& each : links) {
-            writeMirror(out, each);
+            writeMirror(out, each, links.front().target);
         }
         out << YAML::EndSeq << YAML::EndMap << YAML::EndMap;
     }
 
     void writeClusters(YAML::Emitter& out, const ClusterId& target, const std::vector<WrittenLink>& links) {
-        out << YAML::Key << "connectCluster" << YAML::Value << YamlText{m_aliases.of(target)} << YAML::Key << "clusters"
+        out << YAML::Key << "connectCluster" << YAML::Value << YamlText{links.front().target} << YAML::Key << "clusters"
             << YAML::Value << YAML::BeginSeq;
-        writeCluster(out, target, m_aliases.of(target), links);
+        writeCluster(out, target, links.front().target, links);
         for (const WrittenLink& each : links) {  // a source has one link to this target
             writeCluster(out, each.link->source, each.source, {});
         }
@@ -168,7 +181,7 @@ private:
         out << YAML::EndMap;
     }
 
-    void writeMirror(YAML::Emitter& out, const WrittenLink& written) {
+    void writeMirror(YAML::Emitter& out, const WrittenLink& written, const std::string& target) {
         Properties source;
         Properties checkpoint;
         Properties heartbeat;
@@ -209,7 +222,7 @@ private:
             writeCluster(out, link.source, written.source, {});
         } else {
             out << YAML::Key << "sourceCluster" << YAML::Value << YamlText{written.source} << YAML::Key
-                << "targetCluster" << YAML::Value << YamlText{m_aliases.of(link.target)};
+                << "targetCluster" << YAML::Value << YamlText{target};
         }
         // An empty pattern would be taken for the default, all topics: without its connector a mirror copies none.
         if (!own["topics"].empty()) {

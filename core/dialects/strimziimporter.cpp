@@ -27,6 +27,27 @@ constexpr std::string_view kGroup = "kafka.strimzi.io/";
 /// Which Connect cluster a connector runs on.
 constexpr const char* kConnectLabel = "strimzi.io/cluster";
 constexpr std::array<std::string_view, 3> kKinds{"KafkaMirrorMaker2", "KafkaMirrorMaker", "KafkaConnector"};
+/// Pods, what watches them, and how connectors are looked after: none of it decides which records go where.
+const std::set<std::string> kHowItRuns{"affinity",
+                                       "alterOffsets",
+                                       "autoRestart",
+                                       "clientRackInitImage",
+                                       "externalConfiguration",
+                                       "image",
+                                       "jmxOptions",
+                                       "jvmOptions",
+                                       "listOffsets",
+                                       "livenessProbe",
+                                       "logging",
+                                       "metrics",
+                                       "metricsConfig",
+                                       "rack",
+                                       "readinessProbe",
+                                       "resources",
+                                       "template",
+                                       "tolerations",
+                                       "tracing",
+                                       "version"};
 
 /// One resource of a file.
 class ResourceReader {
@@ -67,6 +88,9 @@ public:
         const YAML::Node consumer = requiredMember(spec, "consumer");
         const YAML::Node producer = requiredMember(spec, "producer");
         reportRest(spec, {"consumer", "producer", "include", "whitelist", "numStreams", "replicas"});
+        reportRest(consumer, {"bootstrapServers", "tls", "authentication", "config", "groupId", "numStreams",
+                              "offsetCommitInterval"});
+        reportRest(producer, {"bootstrapServers", "tls", "authentication", "config", "abortOnSendFailure"});
         reportReplicas(spec);
         Mm1Setup setup;
         ClusterSpec source;
@@ -177,9 +201,11 @@ private:
             return;
         }
         for (const auto& member : map) {
-            if (!known.contains(member.first.Scalar())) {
-                m_context.report.lost(LossReason::NoCounterpart, m_reader.place(member.first), member.first.Scalar(),
-                                      "a topology");
+            const std::string& name = member.first.Scalar();
+            if (kHowItRuns.contains(name) && !known.contains(name)) {
+                m_context.report.note(LossReason::HowItRuns, m_reader.place(member.first), name);
+            } else if (!known.contains(name)) {
+                m_context.report.lost(LossReason::NoCounterpart, m_reader.place(member.first), name, "a topology");
             }
         }
     }
@@ -190,8 +216,7 @@ private:
         if (replicas && trimmed(replicas->value) == "0") {
             m_stopped = *replicas;
         } else if (replicas && trimmed(replicas->value) != "1") {
-            m_context.report.lost(LossReason::NoCounterpart, replicas->place, settingText("replicas", replicas->value),
-                                  "a topology");
+            m_context.report.note(LossReason::HowItRuns, replicas->place, settingText("replicas", replicas->value));
         }
     }
 
@@ -324,9 +349,16 @@ private:
               std::tuple{MirrorConnector::Heartbeat, "heartbeatConnector", "emit.heartbeats.enabled"}}) {
             const YAML::Node connector = m_reader.member(mirror, member);
             // A connector that is not there does nothing; one that is there does what its own default says.
-            flow.set(enabled, {connector.IsDefined() ? "true" : "false", place});
+            const auto state = stateOf(connector);
+            const bool runs = connector.IsDefined() && (!state || state->value == "running");
+            flow.set(enabled, {runs ? "true" : "false", place});
             addHelperConnector(kind, m_reader.properties(connector, "config"), flow, link, {}, m_context);
-            reportRest(connector, {"config", "tasksMax"});
+            reportRest(connector, {"config", "tasksMax", "state", "pause"});
+            if (connector.IsDefined() && !runs) {
+                flow.set(enabled, {"false", place});
+                m_context.report.note(LossReason::HowItRuns, state->place,
+                                      settingText(std::string(member) + ".state", state->value));
+            }
         }
         if (const auto tasks = m_reader.scalar(m_reader.member(mirror, "sourceConnector"), "tasksMax")) {
             flow.set("tasks.max", *tasks);

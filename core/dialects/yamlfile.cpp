@@ -101,6 +101,17 @@ std::size_t tooManyAt(std::string_view text) {
     return std::string_view::npos;
 }
 
+/// Where a template begins that is no comment; npos: nowhere.
+std::size_t templateAt(std::string_view text) {
+    for (std::size_t at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at + 2)) {
+        const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is the beginning
+        if (text[text.find_first_not_of(" \t", line)] != '#') {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
 /// What yaml-cpp lets pass.
 class Checker {
 public:
@@ -175,10 +186,11 @@ Result<std::vector<YAML::Node>> readYaml(const SourceText& file) {
     } catch (const YAML::Exception& thrown) {
         problem = syntaxError(file, thrown.msg, thrown.mark);
     }
-    const std::size_t opening = file.text.find("{{");  // reads as a mapping that is a key, or as nothing at all
+    const std::size_t opening = templateAt(file.text);  // reads as a mapping that is a key, or as nothing at all
     return std::unexpected(opening == std::string::npos
                                ? std::move(*problem)
-                               : templateError(kYamlFile, placeOfOffset(file.text, opening, file.name)));
+                               : templateError(kYamlFile, std::string_view(file.text).substr(opening),
+                                               placeOfOffset(file.text, opening, file.name)));
 }
 
 Status forEachDocument(const SourceText& file, const std::function<Status(const YAML::Node&)>& take) {
@@ -229,7 +241,7 @@ std::optional<PlacedValue> YamlReader::scalar(const YAML::Node& map, const char*
         return std::nullopt;
     }
     if (isTemplate(found.Scalar())) {
-        fail(templateError(kYamlFile, {}), found);
+        fail(templateError(kYamlFile, found.Scalar(), {}), found);
         return std::nullopt;
     }
     return PlacedValue{found.Scalar(), place(found)};
@@ -276,7 +288,7 @@ PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
             return set;
         }
         if (!each.second.IsNull() && isTemplateValue(each.first.Scalar(), each.second.Scalar())) {
-            fail(templateError(kYamlFile, {}), each.second);
+            fail(templateError(kYamlFile, each.second.Scalar(), {}), each.second);
             return set;
         }
         set.set(each.first.Scalar(), {each.second.IsNull() ? "" : each.second.Scalar(), place(each.first)});

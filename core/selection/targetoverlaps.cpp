@@ -51,7 +51,9 @@ std::vector<Finding> targetOverlaps(const TopologySpec& spec, std::span<const Mi
             }
             const auto [owner, fresh] = owners[link->target].emplace(naming.apply((*each.topics)[topic]), link);
             if (!fresh && owner->second != link && told.insert(owner->second->source == link->source).second) {
-                findings.push_back(overlap(spec, *link, *owner->second, owner->first));
+                const bool other = link->autoStart && !owner->second->autoStart;  // that one is in nobody's way
+                findings.push_back(
+                    overlap(spec, other ? *owner->second : *link, other ? *link : *owner->second, owner->first));
             }
         }
     }

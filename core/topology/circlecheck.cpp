@@ -22,10 +22,12 @@ public:
         TopicFlow returning;  ///< as the first link would take it again
     };
 
-    [[nodiscard]] std::optional<Circle> find(std::size_t start, bool onlyKeepingNames) {
+    /// `asleep`: over links that do not start by themselves too.
+    [[nodiscard]] std::optional<Circle> find(std::size_t start, bool onlyKeepingNames, bool asleep) {
         m_visits.clear();
         m_seen.clear();
         m_onlyKeepingNames = onlyKeepingNames;
+        m_asleep = asleep;
         for (TopicFlow& flow : m_graph.edges()[start].flow.selectAll()) {
             visit(start, std::move(flow), kNone);
         }
@@ -68,6 +70,9 @@ private:
             if (!m_graph.inCircle(nextEdge) || (m_onlyKeepingNames && !nextEdge.flow.keepsNames())) {
                 continue;
             }
+            if (next != start && !m_asleep && !nextEdge.flow.link().autoStart) {
+                continue;
+            }
             if (nextEdge.origins.cameFromTarget(arrived.exact ? arrived.lead : arrived.lead + "x")) {
                 continue;  // no link takes a topic back to where it came from
             }
@@ -93,6 +98,7 @@ private:
     const FlowGraph& m_graph;
     std::size_t& m_budget;
     bool m_onlyKeepingNames = false;
+    bool m_asleep = false;
     std::deque<Visit> m_visits;
     std::unordered_set<std::string> m_seen;
 };
@@ -117,12 +123,12 @@ void checkCirclesOf(std::size_t start, const TopologySpec& spec, const FlowGraph
     }
     const LinkSpec& link = edge.flow.link();
     if (edge.flow.keepsNames()) {
-        if (const auto echo = search.find(start, true)) {
+        if (const auto echo = search.find(start, true, !link.autoStart)) {
             return sink.link(Finding::Severity::Error, link, "topics",
                              Error(ErrorCode::LinkCycle).with("path", pathText(spec, graph, echo->edges)));
         }
     }
-    if (const auto circle = search.find(start, false)) {
+    if (const auto circle = search.find(start, false, !link.autoStart)) {
         sink.link(Finding::Severity::Warning, link, "topics",
                   Error(ErrorCode::LinkCyclePossible)
                       .with("path", pathText(spec, graph, circle->edges))

@@ -152,6 +152,9 @@ private:
     }
 
     void report(const FlowGraph::Edge& edge, const FlowGraph::Edge& other, const std::string& topic) {
+        if (edge.flow.link().autoStart && !other.flow.link().autoStart) {
+            return report(other, edge, topic);
+        }
         const bool twice = edge.source == other.source;
         if (&edge == &other || !m_reported.emplace(&edge, twice).second) {
             return;
@@ -190,7 +193,13 @@ void checkTargets(const FlowGraph& graph, FindingSink& sink) {
 
 void checkGroups(const TopologySpec& spec, const FlowGraph& graph, FindingSink& sink) {
     std::map<std::pair<std::size_t, std::string>, const LinkSpec*> users;
+    std::vector<const FlowGraph::Edge*> edges;
     for (const FlowGraph::Edge& edge : graph.edges()) {
+        edges.push_back(&edge);
+    }
+    std::ranges::stable_partition(edges, [](const FlowGraph::Edge* edge) { return edge->flow.link().autoStart; });
+    for (const FlowGraph::Edge* each : edges) {
+        const FlowGraph::Edge& edge = *each;
         const LinkSpec& link = edge.flow.link();
         const std::string group = consumerGroup(spec, link);
         const auto [first, fresh] = users.emplace(std::pair{edge.source, group}, &link);

@@ -1,5 +1,6 @@
 #include "core/connect/connectorhealth.h"
 #include "core/connect/takeover.h"
+#include "core/dialects/keptsettings.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -101,6 +102,30 @@ private slots:
         for (const ConnectorDrift& each : driftOf(set->connectors[0], running)) {
             QFAIL((each.key + ": " + each.drawn + " / " + each.running).c_str());
         }
+    }
+
+    /// Positions are kept under the alias that the connector has, which need not be what the cluster is called here.
+    void positionsAreOfTheConnectorsAlias() {
+        TopologySpec spec = document();
+        LinkSpec& link = spec.links[0];
+        QCOMPARE(connectorSet(spec, link)->alias, link.source.str());
+        link.naming = {};
+        keepSettings(link.extra, "mirrormaker2", {{"source.cluster.alias", "old"}, {"target.cluster.alias", "there"}});
+        const Result<ConnectorSet> set = connectorSet(spec, link);
+        QCOMPARE(set->alias, std::string("old"));
+        const ConnectorConfig& config = set->connectors[0].config;
+        QCOMPARE(config.at("source.cluster.alias"), std::string("old"));
+        QCOMPARE(config.at("target.cluster.alias"), std::string("there"));
+        // What is taken over from running connectors leaves the aliases as they are.
+        ConnectorConfig running = config;
+        running["tasks.max"] = "4";
+        const Result<LinkSpec> taken = takenOver(spec, link, {{"tributary.d.l", running}});
+        QVERIFY2(taken.has_value(), taken ? "" : taken.error().text().c_str());
+        QCOMPARE(taken->streams, 4);
+        QCOMPARE(keptSettings(taken->extra, "mirrormaker2").at("source.cluster.alias"), std::string("old"));
+        QCOMPARE(keptSettings(taken->extra, "mirrormaker2").at("target.cluster.alias"), std::string("there"));
+        link.naming = {NamingPolicy::Prefix, "eu2", ".", {}, {}};
+        QCOMPARE(connectorSet(spec, link)->alias, std::string("eu2"));
     }
 
     void failuresSayTheirCause() {

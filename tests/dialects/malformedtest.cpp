@@ -129,6 +129,38 @@ void MalformedTest::namesThePlaceAndTheReason_data() {
     row("msk Terraform's own language", "msk", "resource \"aws_msk_replicator\" \"x\" {\n}\n", "f:1:1",
         "terraform show -json");
 
+    // Where a number or a port has to stand: which placeholder it is, and what to do.
+    const auto tasks = [&](const char* value) {
+        return QByteArray(strimzi).replace("sourceConnector: {}",
+                                           "sourceConnector: {tasksMax: " + QByteArray(value) + "}");
+    };
+    row("strimzi variable", "strimzi", tasks("\"${TASKS}\""), "f:12:35", "${TASKS}; render it first");
+    row("strimzi variable of a shell", "strimzi", tasks("$(TASKS)"), "f:12:35",
+        "tasks.max is the placeholder $(TASKS), where a whole number between 1 and");
+    row("strimzi Helm", "strimzi", tasks("\"{{ .Values.tasks }}\""), "f:12:35", "{{ .Values.tasks }}; render it first");
+    row("strimzi Helm without quotes", "strimzi", "# {{ no }}\n" + tasks("{{ .Values.tasks }}"), "f:13:35",
+        "{{ .Values.tasks }}; render it first");
+    row("strimzi Helm with a text", "strimzi", tasks("'{{ \"hush\" | b64enc }}'"), "f:12:35",
+        "with {{ … }}; render it first");
+    for (const char* port : {"$(PORT)", "${PORT}", "{{ .Values.port }}"}) {
+        row(("strimzi port " + std::string(port)).c_str(), "strimzi",
+            QByteArray(strimzi).replace("\"a:1\"", "\"a:" + QByteArray(port) + "\""), "f:7:36", port);
+        row(("mm2 port " + std::string(port)).c_str(), "mm2", QByteArray(mm2).replace("a:1", "a:" + QByteArray(port)),
+            "f:2:1", port);
+        row(("connect port " + std::string(port)).c_str(), "connect",
+            QByteArray(connect).replace("a:1", "a:" + QByteArray(port)), "f:3:37", port);
+    }
+    row("redpanda port", "redpanda", QByteArray(redpanda).replace("[a:1]", "[\"a:$(PORT)\"]"), "f:3:20", "$(PORT)");
+    row("redpanda Helm", "redpanda", QByteArray(redpanda).replace("[a:1]", "[\"a:{{ .port }}\"]"), "f:3:20",
+        "{{ .port }}");
+    row("redpanda variable", "redpanda", redpanda + "    topic_replication_factor: ${FACTOR}\n", "f:8:31",
+        "is the placeholder ${FACTOR}");
+    row("mm2 provider", "mm2", mm2 + "tasks.max = ${env:TASKS}\n", "f:5:1", "is the placeholder ${env:TASKS}");
+    row("mm2 provider for a flag", "mm2", mm2 + "A->B.enabled = ${env:ON}\n", "f:5:1",
+        "${env:ON}, where true or false has to stand. Have it filled in first");
+    row("connect provider", "connect", QByteArray(connect).replace("\"b:1\"", "\"b:1\", \"tasks.max\": \"${env:N}\""),
+        "f:4:57", "is the placeholder ${env:N}");
+
     row("mm1 no bootstrap", "mm1", "group.id = x\n", "f:1:1", "bootstrap.servers is missing");
     row("mm1 escape", "mm1", "a = \\uZZZZ", "f:1:5", "hexadecimal");
     row("mm1 protocol", "mm1", "bootstrap.servers = a:1\nsecurity.protocol = X\n", "f:2:1", "\"PLAINTEXT\"");

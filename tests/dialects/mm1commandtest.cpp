@@ -21,6 +21,10 @@ private slots:
     void takesDefaultsAndSaysSo();
     void findsSeveral();
     void findsItsFiles();
+    void readsTheOptionsOfOldReleases();
+    void readsTheClientsOfOldReleases();
+    void saysWhereOldClustersAre();
+    void leavesNewClientsTheirNames();
     void staysSmall();
     void refuses_data();
     void refuses();
@@ -35,6 +39,17 @@ Result<Imported> importCommand(const std::string& text) {
     const auto parts = importParts(
         {{{"start", text}, {"consumer.properties", kConsumer}, {"producer.properties", kProducer}}, {}}, nullptr);
     return parts ? readParts(*parts, SecretRef::From::Env) : std::unexpected(parts.error());
+}
+
+/// One command with these properties of its clients.
+Result<Imported> importOld(const std::string& consumer, const std::string& producer) {
+    return importFormat("mm1")->importer.read(
+        {{{"start",
+           "kafka-mirror-maker.sh --consumer.config consumer.properties --producer.config producer.properties "
+           "--whitelist x\n"},
+          {"consumer.properties", consumer},
+          {"producer.properties", producer}},
+         {}});
 }
 
 const LossLine* line(const LossReport& report, LossReason reason, const std::string& text = {}) {
@@ -200,6 +215,124 @@ void Mm1CommandTest::findsItsFiles() {
     QVERIFY(Mm1Importer::wantedFiles(request).empty());
     const auto read = importFormat("mm1")->importer.read(request);
     QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+}
+
+void Mm1CommandTest::readsTheOptionsOfOldReleases() {
+    const auto read = import("kafka-run-class.sh kafka.tools.MirrorMaker " + kFiles +
+                             " --num.producers 2 --queue.size 1000 --queue.byte.size 5000 --new.producer "
+                             "--num.streams 4 --rebalance.listener com.x.L --blacklist 'tmp.*,scratch'\n");
+    QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+    const LinkSpec& link = read->spec.links.front();
+    QCOMPARE(link.streams, 4);
+    QCOMPARE(link.topics.include, (std::vector{TopicEntry{TopicEntry::Kind::Regex, ".*"}}));
+    QCOMPARE(link.topics.exclude, (std::vector{TopicEntry{TopicEntry::Kind::Regex, "tmp.*"},
+                                               TopicEntry{TopicEntry::Kind::Literal, "scratch"}}));
+    for (const char* tuning :
+         {"--num.producers = 2", "--queue.size = 1000", "--queue.byte.size = 5000", "--new.producer"}) {
+        const LossLine* said = line(read->report, LossReason::HowItRuns, tuning);
+        QVERIFY2(said != nullptr && said->part() == LossPart::Kept, tuning);
+    }
+    QVERIFY(line(read->report, LossReason::NoCounterpart, "--rebalance.listener = com.x.L") != nullptr);
+
+    const auto open = import("kafka-mirror-maker.sh " + kFiles + " --blacklist \"$NOT\"\n");
+    QVERIFY2(open.has_value(), open ? "" : open.error().text().c_str());
+    QVERIFY(line(open->report, LossReason::SelectionOpen, "--blacklist = ${NOT}") != nullptr);
+    QVERIFY(open->spec.links.front().topics.include.empty());
+
+    const auto two = import("kafka-mirror-maker.sh " + kFiles + " --consumer.config other.properties --whitelist x\n");
+    QVERIFY(!two.has_value());
+    QVERIFY2(two.error().text().contains("give a command for each source"), two.error().text().c_str());
+}
+
+void Mm1CommandTest::readsTheClientsOfOldReleases() {
+    const auto read = importOld(
+        "zookeeper.connect=zk-1:2181,zk-2:2181/kafka\ngroup.id=mirror\nauto.offset.reset=smallest\n"
+        "fetch.message.max.bytes=2000000\nfetch.wait.max.ms=200\nsocket.receive.buffer.bytes=65536\n"
+        "zookeeper.session.timeout.ms=6000\nnum.consumer.fetchers=2\nrebalance.max.retries=9\nauto.commit.enable="
+        "false\n",
+        "metadata.broker.list=b-1:9092,b-2:9092\nproducer.type=async\nrequest.required.acks=-1\ncompression.codec=2\n"
+        "queue.buffering.max.ms=100\nmessage.send.max.retries=7\nserializer.class=kafka.serializer.DefaultEncoder\n"
+        "batch.num.messages=200\n");
+    QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+    const LinkSpec& link = read->spec.links.front();
+    QCOMPARE(link.start.position, StartPosition::Earliest);
+    QCOMPARE(link.consumer.at("max.partition.fetch.bytes"), std::string("2000000"));
+    QCOMPARE(link.consumer.at("fetch.wait.max.ms"), std::string("200"));
+    QCOMPARE(read->spec.cluster(link.source)->client.at("socket.receive.buffer.bytes"), std::string("65536"));
+    QVERIFY(read->spec.cluster(link.source)->bootstrap.empty());
+    QCOMPARE(read->spec.cluster(link.target)->bootstrap, (std::vector<std::string>{"b-1:9092", "b-2:9092"}));
+    QCOMPARE(link.compression, Compression::Snappy);
+    QCOMPARE(link.producer.at("linger.ms"), std::string("100"));
+    QCOMPARE(link.producer.at("retries"), std::string("7"));
+    const auto said = [&](LossPart part, LossReason reason, const char* place, const char* subject) {
+        const auto lines = read->report.part(part);
+        return std::ranges::any_of(lines, [&](const LossLine& each) {
+            return each.reason == reason && each.place == place && each.subject.contains(subject);
+        });
+    };
+    QVERIFY(said(LossPart::Mirroring, LossReason::AddressOpen, "consumer.properties:1:1", "zookeeper.connect = zk-1"));
+    QVERIFY(said(LossPart::Mirroring, LossReason::OldPartitioner, "producer.properties:1:1", "metadata.broker.list"));
+    QVERIFY(said(LossPart::Decide, LossReason::PositionsElsewhere, "consumer.properties:1:1", "start = earliest"));
+    QVERIFY(line(read->report, LossReason::PositionsTakenOver) == nullptr);
+    QVERIFY(said(LossPart::Kept, LossReason::HowItRuns, "consumer.properties:7:1", "zookeeper.session.timeout.ms"));
+    QVERIFY(said(LossPart::Kept, LossReason::HowItRuns, "producer.properties:2:1", "producer.type = async"));
+    QVERIFY(said(LossPart::Kept, LossReason::Renamed, "producer.properties:1:1", "metadata.broker.list"));
+    // Nothing is left without a counterpart.
+    QVERIFY(line(read->report, LossReason::NoCounterpart) == nullptr);
+    QVERIFY(std::ranges::any_of(validate(read->spec),
+                                [](const Finding& finding) { return finding.error.code == ErrorCode::NoBootstrap; }));
+
+    const auto weak = importOld("zookeeper.connect=zk:2181\noffsets.storage=kafka\ngroup.id=mirror\n",
+                                "metadata.broker.list=b:1\nrequest.required.acks=1\npartitioner.class=com.x.P\n");
+    QVERIFY2(weak.has_value(), weak ? "" : weak.error().text().c_str());
+    QVERIFY(line(weak->report, LossReason::PositionsTakenOver) != nullptr);
+    QVERIFY(line(weak->report, LossReason::PositionsElsewhere) == nullptr);
+    for (const char* decided : {"acks = 1", "partitioner.class = com.x.P"}) {
+        const LossLine* lost = line(weak->report, LossReason::DecidedByEngine, decided);
+        QVERIFY2(lost != nullptr && lost->kind == LossKind::Lost, decided);
+    }
+    QCOMPARE(weak->spec.links.front().start.position, StartPosition::Latest);
+}
+
+/// Clusters that ZooKeeper alone knows are one where their ZooKeeper is.
+void Mm1CommandTest::saysWhereOldClustersAre() {
+    const auto links = [](const std::string& second) {
+        const auto parts =
+            importParts({{{"start",
+                           "kafka-mirror-maker.sh --consumer.config c1 --producer.config p --whitelist a\n"
+                           "kafka-mirror-maker.sh --consumer.config c2 --producer.config p --whitelist b\n"},
+                          {"c1", "zookeeper.connect=zk:2181\ngroup.id=g\n"},
+                          {"c2", "zookeeper.connect=" + second + "\ngroup.id=g\n"},
+                          {"p", kProducer}},
+                         {}},
+                        nullptr);
+        return parts ? readParts(*parts, SecretRef::From::Env) : std::unexpected(parts.error());
+    };
+    const auto one = links("zk:2181");
+    QVERIFY2(one.has_value(), one ? "" : one.error().text().c_str());
+    QCOMPARE(one->spec.clusters.size(), std::size_t(2));
+    const auto two = links("zk:2181/other");
+    QVERIFY2(two.has_value(), two ? "" : two.error().text().c_str());
+    QCOMPARE(two->spec.clusters.size(), std::size_t(3));
+    QVERIFY(two->spec.links.at(0).source != two->spec.links.at(1).source);
+}
+
+/// What only old clients know did nothing to newer ones.
+void Mm1CommandTest::leavesNewClientsTheirNames() {
+    const auto read =
+        importOld("bootstrap.servers=a:1\ngroup.id=g\nauto.commit.enable=true\nfetch.message.max.bytes=5\n",
+                  "bootstrap.servers=b:1\nmetadata.broker.list=c:1\ncompression.codec=gzip\n");
+    QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+    const LinkSpec& link = read->spec.links.front();
+    QCOMPARE(read->spec.cluster(link.target)->bootstrap, std::vector<std::string>{"b:1"});
+    QCOMPARE(link.compression, Compression::Source);
+    QVERIFY(!link.consumer.contains("max.partition.fetch.bytes"));
+    QVERIFY(line(read->report, LossReason::PositionsTakenOver) != nullptr);
+    QVERIFY(line(read->report, LossReason::OldPartitioner) == nullptr);
+    for (const char* idle :
+         {"auto.commit.enable", "fetch.message.max.bytes", "metadata.broker.list", "compression.codec"}) {
+        QVERIFY2(line(read->report, LossReason::NoEffect, idle) != nullptr, idle);
+    }
 }
 
 /// Values that hold each other twice, forty times over.

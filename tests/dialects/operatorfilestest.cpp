@@ -29,6 +29,10 @@ private slots:
     void saysWhyAFlowIsNotEnabled();
     void saysWhatMayRepeat();
     void saysThatSettingsOfTopicsFollow();
+    void saysWhichGroupsAndAclsStayBehind_data();
+    void saysWhichGroupsAndAclsStayBehind();
+    void takesPodsForNoPartOfTheMirroring_data();
+    void takesPodsForNoPartOfTheMirroring();
 };
 
 namespace {
@@ -199,6 +203,120 @@ void OperatorFilesTest::saysWhatMayRepeat() {
 void OperatorFilesTest::saysThatSettingsOfTopicsFollow() {
     QVERIFY(says(read("mm2", kFlow + "config.properties.exclude = retention\\\\.ms\n"), LossPart::Mirroring,
                  LossReason::AlwaysDone));
+}
+
+void OperatorFilesTest::saysWhichGroupsAndAclsStayBehind_data() {
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArrayList>("groups");  // "place subject", in their order
+    QTest::addColumn<QByteArray>("detail");
+    QTest::addColumn<QByteArrayList>("acls");
+    const QByteArray msk =
+        "Resources:\n  R:\n    Type: AWS::MSK::Replicator\n    Properties:\n      ReplicationInfoList:\n"
+        "        - SourceKafkaClusterArn: a\n          TargetKafkaClusterArn: b\n          TopicReplication:\n"
+        "            TopicsToReplicate: [x]\n            CopyAccessControlListsForTopics: ACLS\n"
+        "          ConsumerGroupReplication:\n            ConsumerGroupsToReplicate: [billing.*, audit]\n"
+        "            ConsumerGroupsToExclude: [tmp.*]\n            SynchroniseConsumerGroupOffsets: SYNC\n"
+        "            DetectAndCopyNewConsumerGroups: false\n";
+    QTest::newRow("MSK") << QByteArray("msk") << QByteArray(msk).replace("ACLS", "true").replace("SYNC", "true")
+                         << QByteArrayList{"file:12:40 ConsumerGroupsToReplicate = billing.*, audit",
+                                           "file:13:38 ConsumerGroupsToExclude = tmp.*",
+                                           "file:14:46 SynchroniseConsumerGroupOffsets = true",
+                                           "file:15:45 DetectAndCopyNewConsumerGroups = false"}
+                         << QByteArray("billing.*, audit")
+                         << QByteArrayList{"file:10:46 CopyAccessControlListsForTopics = true"};
+    QTest::newRow("MSK without positions")
+        << QByteArray("msk") << QByteArray(msk).replace("ACLS", "false").replace("SYNC", "false") << QByteArrayList{}
+        << QByteArray() << QByteArrayList{};
+    const QByteArray redpanda =
+        "input:\n  redpanda_migrator:\n    seed_brokers: [a:1]\n    topics: [x]\noutput:\n  redpanda_migrator:\n"
+        "    seed_brokers: [b:1]\n    sync_topic_acls: ACLS\n";
+    QTest::newRow("Redpanda") << QByteArray("redpanda")
+                              << QByteArray(redpanda).replace("ACLS", "true") +
+                                     "    consumer_groups:\n      interval: 5m\n      include: [billing.*]\n"
+                                     "      exclude: [tmp.*]\n      only_empty: true\n"
+                              << QByteArrayList{"file:10:7 consumer_groups.interval = 5m",
+                                                "file:11:7 consumer_groups.include = billing.*",
+                                                "file:12:7 consumer_groups.exclude = tmp.*",
+                                                "file:13:7 consumer_groups.only_empty = true"}
+                              << QByteArray("billing.*") << QByteArrayList{"file:8:22 sync_topic_acls = true"};
+    QTest::newRow("Redpanda by default") << QByteArray("redpanda") << QByteArray(redpanda).replace("ACLS", "false")
+                                         << QByteArrayList{"file:7:5 consumer_groups (default)"}
+                                         << QByteArray("all that it knows") << QByteArrayList{};
+    QTest::newRow("Redpanda without positions")
+        << QByteArray("redpanda")
+        << QByteArray(redpanda).replace("ACLS", "false") + "    consumer_groups: {enabled: false, include: [x]}\n"
+        << QByteArrayList{} << QByteArray() << QByteArrayList{};
+}
+
+/// Setting by setting, and in the words that a MirrorMaker 2 has too.
+void OperatorFilesTest::saysWhichGroupsAndAclsStayBehind() {
+    QFETCH(QByteArray, format);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArrayList, groups);
+    QFETCH(QByteArray, detail);
+    QFETCH(QByteArrayList, acls);
+    const Imported imported = read(format.constData(), text.toStdString());
+    QCOMPARE(imported.spec.links.size(), std::size_t{1});
+    const auto said = [&](LossReason reason) {
+        QByteArrayList all;
+        for (const LossLine& line : lines(imported, LossPart::Mirroring, reason)) {
+            all << QByteArray::fromStdString(line.place + " " + line.subject);
+        }
+        return all;
+    };
+    QCOMPARE(said(LossReason::GroupsLeft), groups);
+    QCOMPARE(said(LossReason::AclsLeft), acls);
+    for (const LossLine& line : lines(imported, LossPart::Mirroring, LossReason::GroupsLeft)) {
+        QCOMPARE(QByteArray::fromStdString(line.detail), detail);
+    }
+    for (const LossLine& line : lines(imported, LossPart::Mirroring, LossReason::NoCounterpart)) {
+        QVERIFY2(!line.subject.contains("roup") && !line.subject.contains("cl"), line.text().c_str());
+    }
+    // What did nothing there is said, too.
+    QCOMPARE(says(imported, LossPart::Kept, LossReason::NoEffect), groups.isEmpty());
+}
+
+void OperatorFilesTest::takesPodsForNoPartOfTheMirroring_data() {
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<bool>("mirrors");
+    // In the specification of a KafkaMirrorMaker2, but for those that begin with blanks: they are of its mirror.
+    for (const char* pod :
+         {"version: 4.1.0", "replicas: 3", "image: registry/connect", "resources: {limits: {cpu: 1}}",
+          "livenessProbe: {initialDelaySeconds: 15}", "readinessProbe: {timeoutSeconds: 5}", "jvmOptions: {-Xmx: 2g}",
+          "jmxOptions: {}", "logging: {type: inline, loggers: {rootLogger.level: DEBUG}}",
+          "clientRackInitImage: registry/init", "rack: {topologyKey: topology.kubernetes.io/zone}",
+          "metricsConfig: {type: strimziMetricsReporter}", "tracing: {type: opentelemetry}",
+          "template: {pod: {affinity: {}}}", "externalConfiguration: {volumes: []}",
+          "      sourceConnector: {autoRestart: {enabled: true}, listOffsets: {toConfigMap: {name: x}}, "
+          "alterOffsets: {fromConfigMap: {name: x}}, version: 4.1.0}",
+          "      checkpointConnector: {autoRestart: {enabled: true}, state: paused}"}) {
+        QTest::newRow(pod) << QByteArray(pod) << false;
+    }
+    // What nobody knows may be anything.
+    QTest::newRow("unknown") << QByteArray("topicPattern: orders") << true;
+    QTest::newRow("unknown in a mirror") << QByteArray("      topicPatern: orders") << true;
+}
+
+void OperatorFilesTest::takesPodsForNoPartOfTheMirroring() {
+    QFETCH(QByteArray, more);
+    QFETCH(bool, mirrors);
+    const std::string line = more.toStdString() + "\n";
+    const bool ofMirror = more.startsWith(' ');
+    const bool source = more.contains("sourceConnector");
+    const Imported imported =
+        read("strimzi",
+             "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: {name: m}\nspec:\n" +
+                 (ofMirror ? std::string() : "  " + line) +
+                 "  connectCluster: b\n  clusters:\n    - {alias: a, bootstrapServers: \"a:1\"}\n"
+                 "    - {alias: b, bootstrapServers: \"b:1\"}\n  mirrors:\n    - sourceCluster: a\n"
+                 "      targetCluster: b\n" +
+                 (source ? std::string() : "      sourceConnector: {config: {sync.topic.acls.enabled: false}}\n") +
+                 (ofMirror ? line : std::string()));
+    QCOMPARE(imported.spec.links.size(), std::size_t{1});
+    QVERIFY(imported.spec.links[0].autoStart);
+    QCOMPARE(says(imported, LossPart::Mirroring, LossReason::NoCounterpart), mirrors);
+    QCOMPARE(says(imported, LossPart::Kept, LossReason::HowItRuns), !mirrors);
 }
 
 TRIBUTARY_TEST(OperatorFilesTest, NoApplication)

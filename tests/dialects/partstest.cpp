@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include <QTest>
 
@@ -22,6 +23,8 @@ private slots:
     void makesOneClusterOfOneAddress();
     void keepsClustersOfOneFileApart();
     void keepsTheNamesOfTopics();
+    void keepsTheAliasesOfBothSides_data();
+    void keepsTheAliasesOfBothSides();
     void saysWhereTwoFilesDiffer();
     void givesEverySecretANameOfItsOwn();
     void mirrorsNothingTwice();
@@ -194,6 +197,62 @@ void PartsTest::keepsTheNamesOfTopics() {
     QCOMPARE(QByteArray::fromStdString(targetTopic(read.spec.links[1], "orders")),
              QByteArray::fromStdString(targetTopic(alone.spec.links[0], "orders")));
     QCOMPARE(QByteArray::fromStdString(targetTopic(read.spec.links[1], "orders")), QByteArray("one.orders"));
+}
+
+void PartsTest::keepsTheAliasesOfBothSides_data() {
+    QTest::addColumn<QByteArray>("naming");
+    QTest::newRow("names that begin with the source's") << QByteArray();
+    QTest::newRow("names that stay") << QByteArray(
+        R"(, "replication.policy.class": "org.apache.kafka.connect.mirror.IdentityReplicationPolicy")");
+    QTest::newRow("names of somebody's own") << QByteArray(R"(, "replication.policy.class": "com.example.Own")");
+}
+
+/// Connectors find their positions and their own topics by what they call their clusters, whatever those are called in
+/// the document: there two of them are one, two have one name, or one has none.
+void PartsTest::keepsTheAliasesOfBothSides() {
+    QFETCH(QByteArray, naming);
+    const std::string more = naming.toStdString();
+    const std::vector<SourceText> files{{"one.json", mirror("one", "eu", "eu:1", "hub", "hub:1", more)},
+                                        {"two.json", mirror("two", "us", "us:1", "agg", "hub:1", more)},
+                                        {"three.json", mirror("three", "europe", "eu:1", "hub", "elsewhere:1", more)},
+                                        {"four.json", mirror("four", "us", "other:1", "dr", "us:1", more)}};
+    // In one part, and in parts of their own.
+    for (const bool apart : {false, true}) {
+        std::vector<SourceText> all;
+        if (apart) {
+            all.push_back({"m.properties",
+                           "clusters = x, y, z\nx.bootstrap.servers = hub:1\ny.bootstrap.servers = eu:1\n"
+                           "z.bootstrap.servers = us:1\nx->y.enabled = true\nx->y.topics = none\n"});
+        }
+        all.insert(all.end(), files.begin(), files.end());
+        const auto read = import(all);
+        QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+        const auto exported = exportFormat("connect")->exporter.write(read->spec);
+        QVERIFY2(exported.has_value(), exported ? "" : exported.error().text().c_str());
+        for (const auto& [name, source, target] :
+             {std::tuple{"one", "eu", "hub"}, std::tuple{"two", "us", "agg"}, std::tuple{"three", "europe", "hub"},
+              std::tuple{"four", "us", "dr"}}) {
+            const auto file = std::ranges::find(exported->files, std::string(name) + ".json", &ExportedFile::name);
+            QVERIFY2(file != exported->files.end(), name);
+            for (const std::string& line : {R"("source.cluster.alias": ")" + std::string(source) + '"',
+                                            R"("target.cluster.alias": ")" + std::string(target) + '"'}) {
+                QVERIFY2(file->text.contains(line), (line + " in\n" + file->text).c_str());
+            }
+        }
+        // A second round changes nothing more.
+        std::vector<SourceText> written;
+        for (const ExportedFile& file : exported->files) {
+            written.push_back({file.name, file.text});
+        }
+        const auto again = import(written);
+        QVERIFY2(again.has_value(), again ? "" : again.error().text().c_str());
+        const auto twice = exportFormat("connect")->exporter.write(again->spec);
+        QVERIFY(twice.has_value());
+        for (const ExportedFile& file : exported->files) {
+            const auto same = std::ranges::find(twice->files, file.name, &ExportedFile::name);
+            QVERIFY2(same != twice->files.end() && same->text == file.text, file.text.c_str());
+        }
+    }
 }
 
 void PartsTest::saysWhereTwoFilesDiffer() {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -120,6 +122,63 @@ private slots:
             refused({{ClusterId("a"), "A"}, {ClusterId("a2"), "A"}, {ClusterId("b"), "B"}, {ClusterId("b2"), "B"}}), 2);
         QCOMPARE(refused({{ClusterId("a"), ""}, {ClusterId("a2"), ""}, {ClusterId("b"), ""}, {ClusterId("b2"), ""}}),
                  0);
+    }
+
+    void linksThatDoNotStartAreInNobodysWay_data() {
+        QTest::addColumn<QByteArray>("asleep");  // of the links a→b, b→c, c→a those that do not start by themselves
+        QTest::addColumn<QByteArray>("refused");
+        for (const auto& [asleep, refused] :
+             {std::pair{"", "abc"}, {"a", "a"}, {"b", "b"}, {"ab", "ab"}, {"abc", "abc"}}) {
+            QTest::addRow("%s asleep", asleep) << QByteArray(asleep) << QByteArray(refused);
+        }
+    }
+
+    /// Those are refused themselves: whether the others run elsewhere nobody here knows.
+    void linksThatDoNotStartAreInNobodysWay() {
+        QFETCH(QByteArray, asleep);
+        QFETCH(QByteArray, refused);
+        const auto all = std::vector{regex(".*")};
+        TopologySpec spec = topologyOf(
+            {"a", "b", "c"}, {linkBetween("a", "b", all), linkBetween("b", "c", all), linkBetween("c", "a", all)});
+        for (LinkSpec& link : spec.links) {
+            link.id = LinkId(link.source.str());
+            link.autoStart = !asleep.contains(link.id.str());
+        }
+        QByteArray errors;
+        for (const Finding& finding : validate(spec)) {
+            if (finding.error.code == ErrorCode::LinkCycle) {
+                QCOMPARE(finding.severity, Finding::Severity::Error);
+                errors += finding.link.str();
+            }
+        }
+        QCOMPARE(errors, refused);
+    }
+
+    void whatSharesATargetOrAGroupIsRefusedWhereItSleeps_data() {
+        QTest::addColumn<int>("asleep");
+        QTest::newRow("the first") << 0;
+        QTest::newRow("the second") << 1;
+    }
+    void whatSharesATargetOrAGroupIsRefusedWhereItSleeps() {
+        QFETCH(int, asleep);
+        for (const TopicEntry& second : {literal("x"), regex("x.*"), literal("y")}) {
+            TopologySpec spec =
+                topologyOf({"a", "b"}, {linkBetween("a", "b", {literal("x")}), linkBetween("a", "b", {second})});
+            spec.links[0].id = LinkId("0");
+            spec.links[1].id = LinkId("1");
+            spec.links[static_cast<std::size_t>(asleep)].autoStart = false;
+            if (second.text == "y") {
+                spec.links[0].group = spec.links[1].group = "g";
+            }
+            int errors = 0;
+            for (const Finding& finding : validate(spec)) {
+                if (finding.severity == Finding::Severity::Error) {
+                    QCOMPARE(finding.link.str(), std::to_string(asleep));
+                    ++errors;
+                }
+            }
+            QCOMPARE(errors, 1);
+        }
     }
 
     void namesThePath() {

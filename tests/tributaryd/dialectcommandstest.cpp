@@ -94,6 +94,10 @@ void DialectCommandsTest::writesTheDocumentAndTheReportApart() {
     QVERIFY(!document["id"].toString().isEmpty());
     QVERIFY(import.errors().contains("mm2.properties:4:1: not carried over: a->b.emit.heartbeats.enabled = true"));
     QVERIFY(import.errors().contains("2 clusters, 1 link: "));
+    // What is kept, by what it is about.
+    const QByteArray last = import.errors().trimmed().split('\n').last();
+    QVERIFY2(last.contains("; kept ") && last.contains(" monitoring, ") && last.contains(" consumer groups, "),
+             last.constData());
 }
 
 void DialectCommandsTest::saysWhatMattersFirst() {
@@ -155,14 +159,35 @@ void DialectCommandsTest::isStrictWhenAsked() {
     const QString lossy = write("lossy.properties", kMirrorMaker2);
     const QString quiet = write("quiet.properties", kQuiet);
     DaemonProcess refused({"import", "--from", "mm2", lossy, "--strict"});
-    QCOMPARE(refused.end(), 1);
+    QCOMPARE(refused.end(), 3);  // as of check --strict
     QVERIFY(refused.output().isEmpty());
     QVERIFY(refused.errors().contains("--strict"));
     DaemonProcess accepted({"import", "--from", "mm2", quiet, "--strict", "-o", m_dir->filePath("quiet.tributary")});
     QCOMPARE(accepted.end(), 0);
+    // What is only kept fails nothing; what is to be decided does, and so does what check would warn of.
+    DaemonProcess kept(
+        {"import", "--from", "mm2", "--strict", "-o", m_dir->filePath("kept.tributary"),
+         write("kept.properties", kQuiet + "emit.heartbeats.enabled = true\nmetric.reporters = com.x.R\n")});
+    QCOMPARE(kept.end(), 0);
+    QVERIFY2(kept.errors().contains("; kept ") && kept.errors().contains(" monitoring"), kept.errors().constData());
+    DaemonProcess secret({"import", "--from", "mm2", "--strict",
+                          write("secret.properties", kQuiet + "a.ssl.truststore.password = hush\n")});
+    QCOMPARE(secret.end(), 3);
+    const QString warned =
+        write("warned.properties", kQuiet + "clusters = a, b, c\nc.bootstrap.servers = b:2\n");  // one drawn twice
+    DaemonProcess warning({"import", "--from", "mm2", "--strict", warned});
+    QCOMPARE(warning.end(), 3);
+    QVERIFY(warning.output().isEmpty());
+    QVERIFY2(warning.errors().contains("/clusters/2/bootstrap/0") && warning.errors().contains(": warning: ") &&
+                 warning.errors().contains("--strict was given, and there are warnings"),
+             warning.errors().constData());
+    DaemonProcess lenient({"import", "--from", "mm2", warned, "-o", m_dir->filePath("warned.tributary")});
+    QCOMPARE(lenient.end(), 0);
+    DaemonProcess check({"check", "--strict", m_dir->filePath("warned.tributary")});
+    QCOMPARE(check.end(), 3);
 
     DaemonProcess lossyExport({"export", sample("active-passive-dr"), "--to", "mm2", "--strict"});
-    QCOMPARE(lossyExport.end(), 1);
+    QCOMPARE(lossyExport.end(), 3);
     QVERIFY(lossyExport.output().isEmpty());
     DaemonProcess quietExport({"export", m_dir->filePath("quiet.tributary"), "--to", "mm2", "--strict"});
     QCOMPARE(quietExport.end(), 0);

@@ -68,6 +68,7 @@ private slots:
     void checkConnectNamesTheStage();
     void runRefusesAnInvalidDocument();
     void runLeavesOutWhatStartsWhenNamed();
+    void runRefusesOnlyWhatClosesACircle();
     void runRefusesSandboxClusters();
     void runRefusesATakenMetricsPort();
     void aSignalStopsARunThatCannotConnect();
@@ -305,6 +306,24 @@ void TributarydTest::runLeavesOutWhatStartsWhenNamed() {
     DaemonProcess nothing({"run", write("none.tributary", none.constData())});
     QCOMPARE(nothing.end(), 2);
     QVERIFY(nothing.errors().contains("--link a-b"));
+}
+
+void TributarydTest::runRefusesOnlyWhatClosesACircle() {
+    QByteArray circle = kUnreachable;
+    circle.replace(R"("links": [)", R"("links": [{"id": "b-a", "source": "b", "target": "a", "autoStart": false,
+ "topics": {"include": [".*"]}}, )");
+    const QString file = write("circle.tributary", circle.constData());
+    for (const QStringList& arguments : {QStringList{"run", file}, QStringList{"run", file, "--link", "a-b"}}) {
+        DaemonProcess others(arguments);
+        QVERIFY2(others.says("a-b starting"), others.errors());
+        others.signal(SIGTERM);
+        QCOMPARE(others.end(), 0);
+        QVERIFY2(!others.errors().contains("link-cycle"), others.errors());
+    }
+    DaemonProcess closing({"run", file, "--link", "b-a"});
+    QCOMPARE(closing.end(), 3);
+    QVERIFY2(closing.errors().contains("b → a → b") && closing.errors().contains("[link-cycle]"), closing.errors());
+    QVERIFY(closing.errors().contains("nothing was started"));
 }
 
 void TributarydTest::runRefusesSandboxClusters() {

@@ -55,6 +55,7 @@ private slots:
     void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
     void anEngineThatIsGivenAwayReachesNobody();
     void startIsRefusedWithItsReasons();
+    void startIsRefusedWhereItClosesACircle();
     void startOfALinkWithoutTopicsIsRefused();
     void startIsRefusedForWhatOnlyTheTopicsReveal();
     void startWaitsUntilAnEditIsChecked();
@@ -244,6 +245,23 @@ void BridgeTest::startIsRefusedWithItsReasons() {
     QVERIFY(!spy[0][1].value<std::vector<Finding>>().empty());
     QVERIFY(m_engine->actionsOf(loop).empty());
     QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});  // one bad link does not hold up the others
+}
+
+void BridgeTest::startIsRefusedWhereItClosesACircle() {
+    const LinkId back = link(m_agg, m_eu);
+    for (const LinkId& each : {m_first, back}) {
+        LinkSpec next = *m_document->spec().link(each);
+        next.topics.include = {{TopicEntry::Kind::Literal, "orders"}};
+        next.autoStart = each == m_first;
+        m_document->edit("Circle", withChanged(m_document->spec(), next));
+    }
+    QSignalSpy spy{m_run.get(), &RunControl::refused};
+    m_run->start({m_first, back});
+    QCOMPARE(m_engine->actionsOf(m_first), std::vector{LinkAction::Start});
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy[0][0].value<LinkId>(), back);
+    QCOMPARE(spy[0][1].value<std::vector<Finding>>().at(0).error.code, ErrorCode::LinkCycle);
+    QVERIFY(m_engine->actionsOf(back).empty());
 }
 
 void BridgeTest::startOfALinkWithoutTopicsIsRefused() {

@@ -371,6 +371,32 @@ private slots:
         QCOMPARE(rig.steps(), before + 3);
     }
 
+    void startsSeveralWithAllOthers() {
+        InspectorRig rig;
+        LinkSpec asleep = rig.spec();
+        asleep.autoStart = false;
+        LinkId second;
+        rig.document.edit("add", withLink(rig.document.spec(), asleep, second));
+        rig.selection.set({{rig.eu}, {rig.link, second}});
+        QCheckBox& box = rig.inspector->severalPage().autoStart();
+        QVERIFY(!box.isHidden());
+        QCOMPARE(box.checkState(), Qt::PartiallyChecked);
+        const int before = rig.steps();
+        box.click();  // all alike, in one step
+        QCOMPARE(box.checkState(), Qt::Checked);
+        QVERIFY(rig.spec().autoStart && rig.document.spec().link(second)->autoStart);
+        QCOMPARE(rig.steps(), before + 1);
+        box.click();
+        QCOMPARE(box.checkState(), Qt::Unchecked);
+        QVERIFY(!rig.spec().autoStart && !rig.document.spec().link(second)->autoStart);
+        rig.document.undoStack().undo();
+        rig.document.undoStack().undo();
+        QCOMPARE(box.checkState(), Qt::PartiallyChecked);
+        QVERIFY(rig.spec().autoStart && !rig.document.spec().link(second)->autoStart);
+        rig.selection.set({{rig.eu, rig.agg}, {}});  // it is of links
+        QVERIFY(box.isHidden());
+    }
+
     void leavesWhatDiffersAlone() {
         InspectorRig rig;
         LinkSpec other = rig.spec();

@@ -15,6 +15,7 @@
 #include "ui/text/impacttext.h"
 #include "ui/text/statetext.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -60,7 +61,8 @@ SeveralPage::SeveralPage(Workspace& workspace, QWidget* parent)
       m_form(new Form{workspace.theme, this}),
       m_tier(new ChoiceField{this}),
       m_streams(new NumberField{workspace.theme, 1, kMaxStreams, this}),
-      m_commitInterval(new TextField{workspace.theme, this}) {
+      m_commitInterval(new TextField{workspace.theme, this}),
+      m_autoStart(new QCheckBox{tr("Start w&ith all others"), this}) {
     for (const Tier tier : {Tier::None, Tier::Regional, Tier::Aggregate, Tier::Dr}) {
         m_tier->addChoice(tier, tierText(tier));
     }
@@ -76,6 +78,7 @@ SeveralPage::SeveralPage(Workspace& workspace, QWidget* parent)
                    ? QString{}
                    : tr("Write a time such as 500 ms, 60 s or 5 min.");
     });
+    m_form->addWide(m_autoStart, tr("Links without this mark start only when they are chosen themselves."));
     auto* layout = new QVBoxLayout{this};
     layout->setSpacing(qRound(workspace.theme.px(8)));
     layout->addWidget(m_title);
@@ -100,6 +103,12 @@ SeveralPage::SeveralPage(Workspace& workspace, QWidget* parent)
     connect(m_commitInterval, &TextField::committed, this, [this](const QString& typed) {
         editLinks(tr("Change commit interval"),
                   [value = *parseDuration(typed)](LinkSpec& link) { link.commitIntervalMs = value; });
+    });
+    // Where they differ a click makes them all alike: a third state is shown, and never chosen.
+    connect(m_autoStart, &QCheckBox::clicked, this, [this] {
+        m_autoStart->setTristate(false);
+        editLinks(m_autoStart->isChecked() ? tr("Start with all others") : tr("Start only when chosen"),
+                  [on = m_autoStart->isChecked()](LinkSpec& link) { link.autoStart = on; });
     });
     connect(&m_workspace.document, &TopologyDocument::changed, this, [this] { refresh(false); });
     connect(&m_workspace.selection, &Selection::changed, this, [this] { refresh(true); });
@@ -149,6 +158,7 @@ void SeveralPage::refresh(bool another) {
     m_form->setRowVisible(m_tier, clusters > 0);
     m_form->setRowVisible(m_streams, links > 0);
     m_form->setRowVisible(m_commitInterval, links > 0);
+    m_form->setRowVisible(m_autoStart, links > 0);
 
     const auto tier = common(spec.clusters, chosen.clusters, &ClusterSpec::tier);
     tier ? m_tier->setChoice(*tier) : m_tier->setCurrentIndex(-1);
@@ -162,6 +172,9 @@ void SeveralPage::refresh(bool another) {
     const QString shown = interval ? durationText(*interval) : QString{};
     another ? m_commitInterval->resetValue(shown) : m_commitInterval->setValue(shown);
     m_commitInterval->edit().setPlaceholderText(tr("different"));
+    const auto autoStart = common(spec.links, chosen.links, &LinkSpec::autoStart);
+    m_autoStart->setTristate(!autoStart);
+    m_autoStart->setCheckState(!autoStart ? Qt::PartiallyChecked : *autoStart ? Qt::Checked : Qt::Unchecked);
     refreshButtons();
 }
 

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QCheckBox;
 class QPushButton;
 
 namespace tributary::ui {
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] NumberField& streams() { return *m_streams; }
     [[nodiscard]] TextField& commitInterval() { return *m_commitInterval; }
     [[nodiscard]] ChoiceField& tier() { return *m_tier; }
+    [[nodiscard]] QCheckBox& autoStart() { return *m_autoStart; }
     [[nodiscard]] QPushButton& startButton() { return *m_start; }
     [[nodiscard]] QString summary() const;
 
@@ -47,6 +49,7 @@ private:
     ChoiceField* m_tier;
     NumberField* m_streams;
     TextField* m_commitInterval;
+    QCheckBox* m_autoStart;
 };
 
 }  // namespace tributary::ui

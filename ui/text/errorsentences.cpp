@@ -453,6 +453,10 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "These are properties of one client of Kafka and say nothing of a mirror. Import them "
                                "together with the command line, script or connector that uses them.")},
+    Sentence{PlaceholderOpen,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "{field} is the placeholder {placeholder}, where {expected} has to stand. Have it "
+                               "filled in first (helm template, envsubst, …), or write the value in its place.")},
 };
 
 }  // namespace

@@ -176,10 +176,9 @@ constexpr std::array kLossSentences{
         QT_TRANSLATE_NOOP(
             "LossText",
             "The positions of consumer groups are not written at the target ({detail}). Groups that move there "
-            "need another way to theirs. It is kept for an export.")},
-    LossSentence{AclsLeft, QT_TRANSLATE_NOOP("LossText",
-                                             "Access control lists of topics are not copied to the target. It is kept "
-                                             "for an export.")},
+            "need another way to theirs.")},
+    LossSentence{AclsLeft,
+                 QT_TRANSLATE_NOOP("LossText", "Access control lists of topics are not copied to the target.")},
     LossSentence{PositionsElsewhere,
                  QT_TRANSLATE_NOOP(
                      "LossText",
@@ -195,6 +194,12 @@ constexpr std::array kLossSentences{
         MayRepeat,
         QT_TRANSLATE_NOOP(
             "LossText", "Tributary loses no record, but after a crash it may mirror up to one commit interval twice.")},
+    LossSentence{HowItRuns,
+                 QT_TRANSLATE_NOOP("LossText", "It says how it is run there, and nothing of which records go where.")},
+    LossSentence{LoginOpen, QT_TRANSLATE_NOOP("LossText", "Look at the login of this cluster: {detail}.")},
+    LossSentence{OldPartitioner, QT_TRANSLATE_NOOP("LossText",
+                                                   "The producer of Kafka 0.8 chooses the partition by another hash of "
+                                                   "the key: a key goes on in another partition than before.")},
 };
 
 }  // namespace
