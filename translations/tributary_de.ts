@@ -1405,6 +1405,10 @@
         <source>These are properties of one client of Kafka and say nothing of a mirror. Import them together with the command line, script or connector that uses them.</source>
         <translation>Das sind Properties eines einzelnen Kafka-Clients; über eine Spiegelung sagen sie nichts. Importieren Sie sie zusammen mit der Befehlszeile, dem Skript oder dem Konnektor, der sie verwendet.</translation>
     </message>
+    <message>
+        <source>{field} is the placeholder {placeholder}, where {expected} has to stand. Have it filled in first (helm template, envsubst, …), or write the value in its place.</source>
+        <translation>{field} ist der Platzhalter {placeholder}; dort muss {expected} stehen. Lassen Sie ihn zuerst ausfüllen (helm template, envsubst, …), oder schreiben Sie den Wert an seine Stelle.</translation>
+    </message>
 </context>
 <context>
     <name>ImportSource</name>
@@ -1685,14 +1689,6 @@
         <translation>Das ist der Standardwert einer Variablen, die in der Umgebung anders gesetzt sein kann.</translation>
     </message>
     <message>
-        <source>The positions of consumer groups are not written at the target ({detail}). Groups that move there need another way to theirs. It is kept for an export.</source>
-        <translation>Die Positionen der Consumer-Gruppen werden am Ziel nicht geschrieben ({detail}). Gruppen, die dorthin wechseln, brauchen einen anderen Weg zu ihren. Für einen Export bleibt es erhalten.</translation>
-    </message>
-    <message>
-        <source>Access control lists of topics are not copied to the target. It is kept for an export.</source>
-        <translation>Zugriffslisten von Topics werden nicht ans Ziel kopiert. Für einen Export bleibt es erhalten.</translation>
-    </message>
-    <message>
         <source>{detail} keeps its positions where no link finds them. A link begins as its start says: with &quot;earliest&quot; it mirrors everything once more, behind what the target has already. Choose another start, or begin once with --accept-position.</source>
         <translation>{detail} hält seine Positionen dort, wo kein Link sie findet. Ein Link beginnt, wie sein Start es sagt: Mit „earliest“ spiegelt er alles noch einmal, hinter dem, was das Ziel schon hat. Wählen Sie einen anderen Start, oder beginnen Sie einmal mit --accept-position.</translation>
     </message>
@@ -1715,6 +1711,26 @@
     <message>
         <source>kept</source>
         <translation>behalten</translation>
+    </message>
+    <message>
+        <source>The positions of consumer groups are not written at the target ({detail}). Groups that move there need another way to theirs.</source>
+        <translation>Die Positionen der Consumer-Gruppen werden am Ziel nicht geschrieben ({detail}). Gruppen, die dorthin wechseln, brauchen einen anderen Weg zu ihren.</translation>
+    </message>
+    <message>
+        <source>Access control lists of topics are not copied to the target.</source>
+        <translation>Zugriffslisten von Topics werden nicht ans Ziel kopiert.</translation>
+    </message>
+    <message>
+        <source>It says how it is run there, and nothing of which records go where.</source>
+        <translation>Es sagt, wie es dort betrieben wird, und nichts darüber, welche Records wohin gehen.</translation>
+    </message>
+    <message>
+        <source>Look at the login of this cluster: {detail}.</source>
+        <translation>Sehen Sie die Anmeldung dieses Clusters an: {detail}.</translation>
+    </message>
+    <message>
+        <source>The producer of Kafka 0.8 chooses the partition by another hash of the key: a key goes on in another partition than before.</source>
+        <translation>Der Producer von Kafka 0.8 wählt die Partition nach einem anderen Hash des Schlüssels: Ein Schlüssel landet künftig in einer anderen Partition als bisher.</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2484,10 @@
     <message>
         <source>Whole batches in %1 of %2 partitions</source>
         <translation>Ganze Batches in %1 von %2 Partitionen</translation>
+    </message>
+    <message>
+        <source>batches of few records</source>
+        <translation>Batches mit wenigen Records</translation>
     </message>
 </context>
 <context>
@@ -6701,6 +6721,22 @@
             <numerusform>Link &amp;anhalten</numerusform>
             <numerusform>%n Links &amp;anhalten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start w&amp;ith all others</source>
+        <translation>M&amp;it allen anderen starten</translation>
+    </message>
+    <message>
+        <source>Links without this mark start only when they are chosen themselves.</source>
+        <translation>Links ohne diese Markierung starten nur, wenn sie selbst gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Start with all others</source>
+        <translation>Mit allen anderen starten</translation>
+    </message>
+    <message>
+        <source>Start only when chosen</source>
+        <translation>Nur auf Auswahl starten</translation>
     </message>
 </context>
 <context>
