@@ -19,7 +19,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kFrequent = 10s;       // two detours within this time ...
-constexpr auto kStayOnRecords = 60s;  // ... and the partition stays on the record path for that long
+constexpr auto kStayOnRecords = 60s;  // ... and the partition stays on the record path for that long,
+constexpr auto kLongestStay = 960s;   // twice as long each time that it had to leave soon after it came back
 constexpr std::size_t kLargestFetch = 16U << 20U;
 constexpr std::size_t kSmallestFetch = 1U << 20U;
 constexpr std::int32_t kPartitionFetch = 2 << 20;
@@ -271,8 +272,12 @@ void BatchStream::beginDetour(PartitionTracker& tracker, const BatchLane::Detour
 
 // For a while, and then it is tried again.
 void BatchStream::preferRecords(PartitionTracker& tracker, RecordPathReason reason) {
+    const MonotonicTime now = MonotonicClock::now();
+    Detours& detours = m_detours[&tracker];
+    const bool soon = detours.returned && now - *detours.returned < kFrequent;
+    detours.stay = soon ? std::min<std::chrono::seconds>(detours.stay * 2, kLongestStay) : kStayOnRecords;
+    detours.backAt = now + detours.stay;
     tracker.useRecords(reason);
-    m_detours[&tracker].backAt = MonotonicClock::now() + kStayOnRecords;
 }
 
 void BatchStream::tellOfIdempotence() {
@@ -297,6 +302,7 @@ void BatchStream::tick(MonotonicTime now) {
     for (auto& [tracker, detours] : m_detours) {
         if (now >= detours.backAt) {
             detours.backAt = MonotonicTime::max();
+            detours.returned = now;
             tracker->useRecords(tracker->recordPathReason(), tracker->position());
         }
     }

@@ -13,6 +13,7 @@
 #include "core/wire/fetcher.h"
 #include "core/wire/loop.h"
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -65,6 +66,8 @@ private:
     struct Detours {
         std::optional<MonotonicTime> last;
         MonotonicTime backAt = MonotonicTime::max();  ///< on the record path for a while
+        std::chrono::seconds stay{0};                 ///< for so long
+        std::optional<MonotonicTime> returned;        ///< from there
     };
 
     BatchStream(const LinkSpec& link, BatchConnections connections, StreamHost& host);
