@@ -218,9 +218,9 @@ void Mm1CommandTest::findsItsFiles() {
 }
 
 void Mm1CommandTest::readsTheOptionsOfOldReleases() {
-    const auto read = import("kafka-run-class.sh kafka.tools.MirrorMaker " + kFiles +
-                             " --num.producers 2 --queue.size 1000 --queue.byte.size 5000 --new.producer "
-                             "--num.streams 4 --rebalance.listener com.x.L --blacklist 'tmp.*,scratch'\n");
+    const auto read = importCommand("kafka-run-class.sh kafka.tools.MirrorMaker " + kFiles +
+                                    " --num.producers 2 --queue.size 1000 --queue.byte.size 5000 --new.producer "
+                                    "--num.streams 4 --rebalance.listener com.x.L --blacklist 'tmp.*,scratch'\n");
     QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
     const LinkSpec& link = read->spec.links.front();
     QCOMPARE(link.streams, 4);
@@ -234,12 +234,13 @@ void Mm1CommandTest::readsTheOptionsOfOldReleases() {
     }
     QVERIFY(line(read->report, LossReason::NoCounterpart, "--rebalance.listener = com.x.L") != nullptr);
 
-    const auto open = import("kafka-mirror-maker.sh " + kFiles + " --blacklist \"$NOT\"\n");
+    const auto open = importCommand("kafka-mirror-maker.sh " + kFiles + " --blacklist \"$NOT\"\n");
     QVERIFY2(open.has_value(), open ? "" : open.error().text().c_str());
     QVERIFY(line(open->report, LossReason::SelectionOpen, "--blacklist = ${NOT}") != nullptr);
     QVERIFY(open->spec.links.front().topics.include.empty());
 
-    const auto two = import("kafka-mirror-maker.sh " + kFiles + " --consumer.config other.properties --whitelist x\n");
+    const auto two =
+        importCommand("kafka-mirror-maker.sh " + kFiles + " --consumer.config other.properties --whitelist x\n");
     QVERIFY(!two.has_value());
     QVERIFY2(two.error().text().contains("give a command for each source"), two.error().text().c_str());
 }

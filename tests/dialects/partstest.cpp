@@ -225,7 +225,7 @@ void PartsTest::keepsTheAliasesOfBothSides() {
                            "z.bootstrap.servers = us:1\nx->y.enabled = true\nx->y.topics = none\n"});
         }
         all.insert(all.end(), files.begin(), files.end());
-        const auto read = import(all);
+        const auto read = importText(all);
         QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
         const auto exported = exportFormat("connect")->exporter.write(read->spec);
         QVERIFY2(exported.has_value(), exported ? "" : exported.error().text().c_str());
@@ -244,7 +244,7 @@ void PartsTest::keepsTheAliasesOfBothSides() {
         for (const ExportedFile& file : exported->files) {
             written.push_back({file.name, file.text});
         }
-        const auto again = import(written);
+        const auto again = importText(written);
         QVERIFY2(again.has_value(), again ? "" : again.error().text().c_str());
         const auto twice = exportFormat("connect")->exporter.write(again->spec);
         QVERIFY(twice.has_value());
