@@ -43,7 +43,8 @@ struct Watched {
     /// Each time something more has gone through, of every partition.
     [[nodiscard]] bool flows() {
         std::map<std::int32_t, std::int64_t> before;
-        for (const PartitionMetrics& each : link->engine().metrics()->links.at(0).partitionMetrics) {
+        const MetricsPtr shown = link->engine().metrics();
+        for (const PartitionMetrics& each : shown->links.at(0).partitionMetrics) {
             before[each.partition] = each.watermark;
         }
         return link->shows(

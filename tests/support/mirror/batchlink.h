@@ -26,7 +26,8 @@ public:
     /// What was said, and where each partition stands.
     [[nodiscard]] std::string log() {
         std::string out = m_probe.log();
-        for (const LinkMetrics& link : m_engine.metrics()->links) {
+        const MetricsPtr now = m_engine.metrics();
+        for (const LinkMetrics& link : now->links) {
             for (const PartitionMetrics& each : link.partitionMetrics) {
                 out += "\n" + each.topic + "-" + std::to_string(each.partition) + " watermark " +
                        std::to_string(each.watermark) + " committed " + std::to_string(each.committed) + " end " +
