@@ -36,18 +36,32 @@ struct Sum {
     }
 };
 
+struct KeptCount {
+    std::string kind;
+    std::size_t settings = 0;
+};
+
+/// What the kept settings are about, without kinds that there are none of.
+std::vector<KeptCount> keptKinds(const LossReport& report) {
+    std::vector<KeptCount> kinds;
+    const auto counts = report.keptCounts();
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+        if (counts.at(kind) > 0) {
+            kinds.push_back({std::string(keptKindText(static_cast<KeptKind>(kind))), counts.at(kind)});
+        }
+    }
+    return kinds;
+}
+
 /// "; kept 12 settings: 5 tuning, 4 monitoring, 3 drawing"; nothing where none is.
 std::string keptText(const LossReport& report) {
     std::size_t all = 0;
     std::vector<std::string> kinds;
-    const auto counts = report.keptCounts();
-    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
-        all += counts.at(kind);
-        if (counts.at(kind) > 0) {
-            kinds.push_back(fmt::format("{} {}", counts.at(kind), keptKindText(static_cast<KeptKind>(kind))));
-        }
+    for (const KeptCount& each : keptKinds(report)) {
+        all += each.settings;
+        kinds.push_back(fmt::format("{} {}", each.settings, each.kind));
     }
-    return all == 0 ? std::string() : "; kept " + counted(all, "setting") + ": " + joinedWords(kinds, ", ");
+    return all == 0 ? std::string() : "; kept " + counted(all, "setting") + ": " + joinedWords(kinds);
 }
 
 std::string dumped(const nlohmann::ordered_json& object) {
@@ -69,11 +83,8 @@ std::string jsonText(const LossReport& report, const std::string& what) {
     }
     const Sum sum(report);
     nlohmann::ordered_json kept = nlohmann::ordered_json::object();
-    const auto counts = report.keptCounts();
-    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
-        if (counts.at(kind) > 0) {
-            kept[std::string(keptKindText(static_cast<KeptKind>(kind)))] = counts.at(kind);
-        }
+    for (const KeptCount& each : keptKinds(report)) {
+        kept[each.kind] = each.settings;
     }
     return text + dumped({{"sum", what},
                           {"lost", sum.counts[0]},
