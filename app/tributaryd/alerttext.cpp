@@ -17,9 +17,8 @@ std::string alertReason(const LagAlert& alert) {
 }
 
 std::string alertLine(const LagAlert& alert, std::int64_t timeMs) {
-    return printable(
-        fmt::format("{} {} {}", timeText(timeMs), alert.link.str(),
-                    alert.raised ? "alert: it " + alertReason(alert) : "alert is over: its lag is below its limit"));
+    return printable(fmt::format("{} {} {}", timeText(timeMs), alert.link.str(),
+                                 alert.raised ? "alert: it " + alertReason(alert) : "the alert is over"));
 }
 
 }  // namespace tributary::daemon
