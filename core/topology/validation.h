@@ -45,8 +45,8 @@ inline constexpr int kMaxReplicationFactor = 32'767;
 /// (`A\..*`), by selections that begin differently, or by excluding word for word what another link includes.
 /// A link that does not start by itself keeps no other from running: it is the one that is refused, also where it would
 /// close a circle with links that do not start either (another process may have started those), writes the topic of
-/// another link, or shares its group. Overlaps
-/// at a target are reported only where they are certain; selection's report knows more once topics are known.
+/// another link, or shares its group. Overlaps at a target are reported only where they are certain; selection's
+/// report knows more once topics are known.
 ///
 /// Prefixes need no excludes: no link takes topics back to the cluster that they came from (TopicOrigins).
 /// `known` are the cluster ids that have been learned: clusters that turned out to be one count as one.
