@@ -2478,16 +2478,8 @@
         <translation>viele solche Batches</translation>
     </message>
     <message>
-        <source>small batches over a long way</source>
-        <translation>kleine Batches über einen langen Weg</translation>
-    </message>
-    <message>
         <source>Whole batches in %1 of %2 partitions</source>
         <translation>Ganze Batches in %1 von %2 Partitionen</translation>
-    </message>
-    <message>
-        <source>batches of few records</source>
-        <translation>Batches mit wenigen Records</translation>
     </message>
 </context>
 <context>

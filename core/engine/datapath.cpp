@@ -26,10 +26,8 @@ std::string_view recordPathReasonName(RecordPathReason reason) {
         case RecordPathReason::TooLarge: return "too-large";
         case RecordPathReason::Refused: return "refused";
         case RecordPathReason::Damaged: return "damaged";
-        case RecordPathReason::Mixed: return "mixed";
-        case RecordPathReason::LongLink: return "long-link";
-        case RecordPathReason::SmallBatches:
-            return "small-batches";
+        case RecordPathReason::Mixed:
+            return "mixed";
     }
     return "";
 }

@@ -22,8 +22,6 @@ enum class RecordPathReason : std::uint8_t {
     Refused,       ///< a batch that the target refused as a whole
     Damaged,       ///< a batch whose checksum does not hold
     Mixed,         ///< such batches keep coming
-    LongLink,      ///< small batches over a long way: they are put together to larger ones
-    SmallBatches,  ///< batches of few records, faster than the target takes them one by one: likewise
 };
 
 /// What already the link's own settings say against whole batches.

@@ -17,19 +17,6 @@ using namespace std::chrono_literals;
 constexpr auto kStuckAfter = 1s;
 constexpr auto kFetchAgain = 5s;
 constexpr auto kTryTargetAgain = 2s;
-// From this time between sending and answer on, the way is so long that five batches in flight are the limit.
-constexpr auto kLongWay = 20ms;
-constexpr std::uint64_t kSmallBatch = 32 * 1024;
-constexpr std::uint64_t kWindow = 5;
-// Whether batches are too small is judged by those of so much time: the short one where enough were answered in it.
-constexpr auto kWatch = 200ms;
-constexpr auto kWatchLong = 1s;
-constexpr std::uint64_t kTelling = 20;
-// Also where it is short a broker takes some 20,000 batches a second of a link's: with so few records in each, as many
-// together go over faster one by one (docs/small-batches.md).
-constexpr std::uint64_t kFewRecords = 32;
-constexpr std::uint64_t kFewBytes = 16 * 1024;
-
 std::int64_t wallClockUs() {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
         .count();
@@ -69,7 +56,8 @@ BatchLane::BatchLane(PartitionTracker& tracker, BatchLaneHost& host, wire::Fetch
       m_target(producer.target(tracker.route().targetTopic, targetPartition)),
       m_limits(limits),
       m_source(fetcher.add(tracker.at().topic, tracker.at().partition, *this)),
-      m_lastProgress(MonotonicClock::now()) {}
+      m_lastProgress(MonotonicClock::now()),
+      m_mergeBytes(limits.mergeBytes) {}
 
 BatchLane::~BatchLane() {
     if (m_sourceError != wire::code::kNone || m_targetError != wire::code::kNone) {
@@ -88,8 +76,6 @@ void BatchLane::start() {
     m_stuck = false;
     m_position = m_tracker.position();
     m_lastProgress = MonotonicClock::now();
-    watchAnew(m_lastProgress);
-    m_alwaysFull = true;
     m_tracker.counters()->openLatency();
     m_fetcher.seek(*m_source, m_position, m_tracker.leaderEpoch());
     refreshWant();
@@ -209,15 +195,39 @@ void BatchLane::forward(const wire::RecordBatch& batch, const wire::BufferPtr& b
     if (m_entries.empty()) {
         m_lastProgress = MonotonicClock::now();
     }
-    m_position = entry.next;
-    m_bytes += entry.bytes;
-    m_records += static_cast<std::uint64_t>(entry.records);
-    ++m_batches;
-    m_entries.push_back(entry);
-    m_producer.add(m_target, batch, buffer, *this);
+    noteEntry(entry, m_producer.add(m_target, batch, buffer, *this, mergeBytes(batch)));
     if (m_stuck) {
         m_producer.shrink(m_target, *this);
     }
+}
+
+void BatchLane::noteEntry(Entry entry, bool joined) {
+    const std::int64_t from = m_position;
+    m_position = entry.next;
+    m_bytes += entry.bytes;
+    m_records += static_cast<std::uint64_t>(entry.records);
+    m_batches += joined ? 0 : 1;
+    Entry* last = joined ? &m_entries.back() : nullptr;
+    if (joined && !last->skip && last->next == from && from + entry.records == entry.next &&
+        last->leaderEpoch == entry.leaderEpoch && last->live == entry.live) {
+        last->next = entry.next;
+        last->records += entry.records;
+        last->bytes += entry.bytes;
+        last->baseTimestampMs = std::min(last->baseTimestampMs, entry.baseTimestampMs);
+        last->maxTimestampMs = std::max(last->maxTimestampMs, entry.maxTimestampMs);
+        ++last->batches;
+        return;
+    }
+    entry.joined = joined;
+    m_entries.push_back(entry);
+}
+
+std::size_t BatchLane::mergeBytes(const wire::RecordBatch& batch) const {
+    if (batch.baseOffset() < m_wholeUpTo) {
+        return 0;
+    }
+    const std::int64_t most = m_tracker.route().targetMaxBytes;
+    return most > 0 ? std::min(m_mergeBytes, static_cast<std::size_t>(most)) : m_mergeBytes;
 }
 
 void BatchLane::skipTo(std::int64_t next, std::int32_t leaderEpoch) {
@@ -253,25 +263,28 @@ void BatchLane::batchAcknowledged(std::int64_t targetOffset) {
     while (m_entries.front().skip) {
         pass();
     }
+    --m_batches;
+    m_lastProgress = MonotonicClock::now();
+    m_stuck = false;
+    do {
+        acknowledge(targetOffset);
+        pass();
+    } while (!m_entries.empty() && m_entries.front().joined);
+    refreshWant();
+    if (m_tracker.problem()) {
+        m_host.laneChanged(m_tracker);
+    }
+}
+
+void BatchLane::acknowledge(std::int64_t& targetOffset) {
     const Entry entry = m_entries.front();
     m_entries.pop_front();
     m_bytes -= entry.bytes;
     m_records -= static_cast<std::uint64_t>(entry.records);
-    --m_batches;
-    m_lastProgress = MonotonicClock::now();
-    ++m_ackedBatches;
-    m_ackedRecords += static_cast<std::uint64_t>(entry.records);
-    m_ackedBytes += entry.bytes;
-    m_alwaysFull = m_alwaysFull && m_batches >= kWindow;
-    m_stuck = false;
     m_tracker.noteOffsets({entry.next - entry.records, targetOffset, entry.records});
+    targetOffset += targetOffset < 0 ? 0 : entry.records;
     noteLatency(entry);
     m_tracker.batchesDone(entry.next, static_cast<std::uint64_t>(entry.records), entry.bytes, entry.leaderEpoch);
-    pass();
-    refreshWant();
-    if (m_tracker.problem() || m_lastProgress - m_watchedSince >= kWatch) {
-        m_host.laneChanged(m_tracker);
-    }
 }
 
 // An estimate: the records of a batch are taken to be spread evenly between its first and its last timestamp.
@@ -302,8 +315,8 @@ void BatchLane::takeBackUnsent(std::size_t keep) {
         if (!entry.skip) {
             m_bytes -= entry.bytes;
             m_records -= static_cast<std::uint64_t>(entry.records);
-            --m_batches;
-            --back;
+            m_batches -= entry.joined ? 0 : 1;
+            back -= entry.joined ? 0 : 1;
         }
     }
     m_position = m_entries.empty() ? m_tracker.watermark() : m_entries.back().next;
@@ -315,14 +328,35 @@ void BatchLane::takeBackUnsent(std::size_t keep) {
 // All that was not acknowledged has been taken back by the producer.
 void BatchLane::batchRefused(std::int16_t error) {
     const auto refused = std::ranges::find_if(m_entries, [](const Entry& each) { return !each.skip; });
-    const std::int64_t until = refused->next;
+    const Entry first = *refused;
+    std::int64_t until = first.next;
+    bool several = first.batches > 1;
+    for (auto each = std::next(refused); each != m_entries.end() && (each->skip || each->joined); ++each) {
+        until = each->joined ? each->next : until;
+        several = several || each->joined;
+    }
     m_entries.erase(refused, m_entries.end());
     m_bytes = 0;
     m_records = 0;
     m_batches = 0;
+    if (several) {
+        m_mergeBytes /= error == wire::code::kMessageTooLarge ? 2 : 1;
+        m_position = first.next - first.records;
+        readWholeUpTo(until);
+        return;
+    }
     m_position = until;
     m_detour =
         Detour{error == wire::code::kMessageTooLarge ? RecordPathReason::TooLarge : RecordPathReason::Refused, until};
+    refreshWant();
+    pass();
+}
+
+// Which of several was refused is not known before they are sent one by one.
+void BatchLane::readWholeUpTo(std::int64_t end) {
+    m_wholeUpTo = end;
+    m_detour.reset();
+    m_fetcher.seek(*m_source, m_position, readEpoch());
     refreshWant();
     pass();
 }
@@ -393,47 +427,8 @@ void BatchLane::tick(MonotonicTime now, bool scarce) {
     if (still || m_stuck) {
         m_producer.shrink(m_target, *this);
     }
-    mergeIfBetter(now);
     refreshWant();
     publish();
-}
-
-// Five small batches in flight are little. The record path puts them together to larger ones.
-void BatchLane::mergeIfBetter(MonotonicTime now) {
-    const auto elapsed = now - m_watchedSince;
-    if (elapsed < kWatch || (m_ackedBatches < kTelling && elapsed < kWatchLong)) {
-        return;
-    }
-    // More waits than a second's work.
-    const std::int64_t waiting = m_tracker.counters()->end.load(std::memory_order_relaxed) - m_tracker.watermark();
-    const double seconds = std::chrono::duration<double>(elapsed).count();
-    const bool behind = static_cast<double>(waiting) * seconds > static_cast<double>(m_ackedRecords);
-    const bool limited =
-        m_limits.mayMerge && m_running && !m_detour && behind && m_alwaysFull && m_ackedBatches >= kWindow;
-    const RecordPathReason reason = limited ? smallBatches() : RecordPathReason::None;
-    watchAnew(now);
-    if (reason != RecordPathReason::None) {
-        takeBackUnsent();
-        leave(reason, m_position);
-    }
-}
-
-void BatchLane::watchAnew(MonotonicTime now) {
-    m_watchedSince = now;
-    m_ackedBatches = 0;
-    m_ackedRecords = 0;
-    m_ackedBytes = 0;
-    m_alwaysFull = m_batches > kWindow;
-}
-
-/// Of those acknowledged since it was last watched: are they so small that they had better be put together?
-RecordPathReason BatchLane::smallBatches() const {
-    const std::uint64_t bytes = m_ackedBytes / m_ackedBatches;
-    if (bytes < kSmallBatch && wire::BatchProducer::answerTime(m_target) > kLongWay) {
-        return RecordPathReason::LongLink;
-    }
-    return bytes < kFewBytes && m_ackedRecords < m_ackedBatches * kFewRecords ? RecordPathReason::SmallBatches
-                                                                              : RecordPathReason::None;
 }
 
 void BatchLane::publish() {

@@ -40,7 +40,7 @@ class BatchLane final : public wire::FetchSink, public wire::BatchSource {
 public:
     struct Limits {
         bool readCommitted = true;
-        bool mayMerge = true;        ///< may leave small batches to the record path
+        std::size_t mergeBytes = 0;  ///< small batches that wait are put together up to this size; 0: none are
         std::size_t shareBytes = 0;  ///< of batches read and not acknowledged; above that nothing more is fetched
     };
 
@@ -67,9 +67,6 @@ public:
     /// The source no longer (or not yet) has the position.
     [[nodiscard]] bool outOfRange() const { return m_outOfRange; }
 
-    /// Leaves small batches to the record path, where that gets on better. Not from within a call of the lane's own.
-    void mergeIfBetter(MonotonicTime now);
-
     /// Once a second: figures, and memory of a partition that does not get on: as `scarce` as it is.
     void tick(MonotonicTime now, bool scarce);
     /// Bytes that it holds while its target takes nothing.
@@ -91,6 +88,8 @@ private:
         std::int32_t leaderEpoch = -1;
         std::int64_t baseTimestampMs = -1;
         std::int64_t maxTimestampMs = -1;
+        std::uint32_t batches = 1;  ///< that were put together and follow each other without a gap
+        bool joined = false;        ///< goes in one batch with the one before, behind a gap or in another epoch
         bool live = false;
         bool skip = false;  ///< nothing to send
     };
@@ -103,11 +102,13 @@ private:
     void skipTo(std::int64_t next, std::int32_t leaderEpoch);
     void leave(RecordPathReason reason, std::int64_t until);
     void pass();
+    void noteEntry(Entry entry, bool joined);
+    void acknowledge(std::int64_t& targetOffset);
+    [[nodiscard]] std::size_t mergeBytes(const wire::RecordBatch& batch) const;
+    void readWholeUpTo(std::int64_t end);
     void noteLatency(const Entry& entry);
     void takeBackUnsent(std::size_t keep = 0);
     void refreshWant();
-    void watchAnew(MonotonicTime now);
-    [[nodiscard]] RecordPathReason smallBatches() const;
     void publish();
     void waits(Side side, std::int16_t error);
     [[nodiscard]] std::int32_t readEpoch() const;  ///< leader epoch of the last batch before m_position
@@ -122,7 +123,7 @@ private:
     std::deque<Entry> m_entries;
     std::size_t m_bytes = 0;
     std::uint64_t m_records = 0;
-    std::uint64_t m_batches = 0;
+    std::uint64_t m_batches = 0;  ///< as the target gets them
     std::int64_t m_position = 0;
     bool m_running = false;
     bool m_stuck = false;  ///< holds no more than one batch, or what is sent, until something is acknowledged
@@ -133,12 +134,8 @@ private:
     MonotonicTime m_fetchAgainAt = MonotonicTime::max();
     std::int16_t m_sourceError = 0;
     std::int16_t m_targetError = 0;
-    // Since it was last watched for small batches.
-    MonotonicTime m_watchedSince;
-    std::uint64_t m_ackedBatches = 0;
-    std::uint64_t m_ackedRecords = 0;
-    std::uint64_t m_ackedBytes = 0;
-    bool m_alwaysFull = true;
+    std::size_t m_mergeBytes;      ///< halved each time that it was too much
+    std::int64_t m_wholeUpTo = 0;  ///< batches before it are not put together: of some the target refused one
 };
 
 }  // namespace tributary

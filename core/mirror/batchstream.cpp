@@ -19,8 +19,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kFrequent = 10s;       // two detours within this time ...
-constexpr auto kStayOnRecords = 60s;  // ... and the partition stays on the record path for that long,
-constexpr auto kLongestStay = 960s;   // twice as long each time that it had to leave soon after it came back
+constexpr auto kStayOnRecords = 60s;  // ... and the partition stays on the record path for that long
+constexpr std::size_t kMergedBytes = 256 * 1024;
 constexpr std::size_t kLargestFetch = 16U << 20U;
 constexpr std::size_t kSmallestFetch = 1U << 20U;
 constexpr std::int32_t kPartitionFetch = 2 << 20;
@@ -66,7 +66,8 @@ BatchStream::BatchStream(const LinkSpec& link, BatchConnections connections, Str
       m_connections(std::move(connections)),
       m_host(host),
       m_buffers(bufferBytes(link)),
-      m_limits{readCommitted(link), link.path == DataPath::Auto, std::max(bufferBytes(link) / 4, kSmallestFetch)} {}
+      m_limits{readCommitted(link), link.path == DataPath::Auto ? kMergedBytes : 0,
+               std::max(bufferBytes(link) / 4, kSmallestFetch)} {}
 
 BatchStream::~BatchStream() = default;
 
@@ -226,12 +227,8 @@ std::vector<PartitionTracker*> BatchStream::service() {
     m_producer->pump();
     m_fetcher->pump();
     std::vector<PartitionTracker*> out;
-    const MonotonicTime now = MonotonicClock::now();
     for (PartitionTracker* tracker : std::exchange(m_changed, {})) {
         const auto found = m_lanes.find(tracker);
-        if (found != m_lanes.end()) {
-            found->second->mergeIfBetter(now);
-        }
         if (found != m_lanes.end() && found->second->idle()) {
             BatchLane& lane = *found->second;
             if (lane.outOfRange()) {
@@ -261,23 +258,13 @@ void BatchStream::beginDetour(PartitionTracker& tracker, const BatchLane::Detour
     Detours& detours = m_detours[&tracker];
     const bool again = detours.last && now - *detours.last < kFrequent;
     detours.last = now;
-    if (detour.reason == RecordPathReason::LongLink || detour.reason == RecordPathReason::SmallBatches) {
-        preferRecords(tracker, detour.reason);
-    } else if (again) {
-        preferRecords(tracker, RecordPathReason::Mixed);
+    if (again) {
+        // For a while, and then it is tried again.
+        detours.backAt = now + kStayOnRecords;
+        tracker.useRecords(RecordPathReason::Mixed);
     } else {
         tracker.useRecords(detour.reason, detour.until);
     }
-}
-
-// For a while, and then it is tried again.
-void BatchStream::preferRecords(PartitionTracker& tracker, RecordPathReason reason) {
-    const MonotonicTime now = MonotonicClock::now();
-    Detours& detours = m_detours[&tracker];
-    const bool soon = detours.returned && now - *detours.returned < kFrequent;
-    detours.stay = soon ? std::min<std::chrono::seconds>(detours.stay * 2, kLongestStay) : kStayOnRecords;
-    detours.backAt = now + detours.stay;
-    tracker.useRecords(reason);
 }
 
 void BatchStream::tellOfIdempotence() {
@@ -302,7 +289,6 @@ void BatchStream::tick(MonotonicTime now) {
     for (auto& [tracker, detours] : m_detours) {
         if (now >= detours.backAt) {
             detours.backAt = MonotonicTime::max();
-            detours.returned = now;
             tracker->useRecords(tracker->recordPathReason(), tracker->position());
         }
     }

@@ -66,15 +66,12 @@ private:
     struct Detours {
         std::optional<MonotonicTime> last;
         MonotonicTime backAt = MonotonicTime::max();  ///< on the record path for a while
-        std::chrono::seconds stay{0};                 ///< for so long
-        std::optional<MonotonicTime> returned;        ///< from there
     };
 
     BatchStream(const LinkSpec& link, BatchConnections connections, StreamHost& host);
     [[nodiscard]] Status open();
     [[nodiscard]] bool mayRun(const PartitionTracker& tracker) const;
     void beginDetour(PartitionTracker& tracker, const BatchLane::Detour& detour);
-    void preferRecords(PartitionTracker& tracker, RecordPathReason reason);
     void trouble(Side side, const Error& error);
     [[nodiscard]] wire::Cluster::Listener listener(Side side);
     void tellOfIdempotence();

@@ -12,6 +12,12 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kWindow = 5;  // what a broker remembers of a producer (KIP-98)
 constexpr std::int32_t kSequences = INT32_MAX;
+// Batches that are put together: a broker takes some 20,000 of a link's in a second, however small they are, and five
+// of a partition in one round trip (docs/small-batches.md).
+constexpr std::size_t kSmallBytes = 16 * 1024;
+constexpr std::int32_t kFewRecords =
+    32;                          // of more than these in a batch unpacking and packing costs more than it saves,
+constexpr auto kLongWay = 20ms;  // except where an answer takes longer than this
 
 std::int32_t sequenceBehind(std::int32_t sequence, std::int32_t records) {
     const std::int64_t behind = static_cast<std::int64_t>(sequence) + records;
@@ -50,7 +56,9 @@ struct BatchProducer::Item {
     };
     RecordBatch batch;
     BufferPtr buffer;
-    BatchSource* source = nullptr;  ///< null: abandoned
+    std::optional<MergingBatch> merging;  ///< not finished: stands for the two before
+    bool mergeable = false;               ///< others may be put to it
+    BatchSource* source = nullptr;        ///< null: abandoned
     std::int32_t records = 0;
     State state = State::Waiting;
     bool numbered = false;  ///< has a sequence: unresolved
@@ -60,6 +68,8 @@ struct BatchProducer::Item {
     std::int64_t targetOffset = -1;
     std::uint64_t serial = 0;
     MonotonicTime sentAt;
+
+    [[nodiscard]] std::size_t bytes() const { return merging ? merging->bytes() : batch.bytes().size(); }
 };
 
 class BatchProducer::Target {
@@ -98,7 +108,8 @@ struct BatchProducer::Sent {
     std::uint64_t serial = 0;
 };
 
-BatchProducer::BatchProducer(Cluster& cluster, ProduceSettings settings) : m_cluster(cluster), m_settings(settings) {}
+BatchProducer::BatchProducer(Cluster& cluster, ProduceSettings settings)
+    : m_cluster(cluster), m_settings(settings), m_merger(cluster.buffers()) {}
 
 BatchProducer::~BatchProducer() = default;
 
@@ -118,15 +129,66 @@ void BatchProducer::noteReady(Target& target) {
     }
 }
 
-void BatchProducer::add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source) {
+bool BatchProducer::add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source,
+                        std::size_t mergeBytes) {
+    if (mergeBytes != 0 && merged(target, batch, source, mergeBytes)) {
+        return true;
+    }
     Item item;
     item.batch = batch;
     item.buffer = std::move(buffer);
+    item.mergeable = mergeBytes != 0;
     item.source = &source;
     item.records = batch.recordCount();
     item.serial = ++m_serial;
     target.items.push_back(std::move(item));
     noteReady(target);
+    return false;
+}
+
+bool BatchProducer::merged(Target& target, const RecordBatch& batch, const BatchSource& source,
+                           std::size_t mergeBytes) {
+    if (target.items.empty()) {
+        return false;
+    }
+    Item& last = target.items.back();
+    if (!last.mergeable || last.source != &source || last.state != Item::State::Waiting || last.numbered) {
+        return false;
+    }
+    const auto pays = [&](const RecordBatch& each) {
+        const std::size_t size = each.bytes().size();
+        return target.answerTime > kLongWay
+                   ? size <= mergeBytes / 2
+                   : size < kSmallBytes && (each.codec() == Codec::None || each.recordCount() < kFewRecords);
+    };
+    if (!pays(batch)) {
+        return false;
+    }
+    if (last.merging) {
+        if (!m_merger.append(*last.merging, batch, mergeBytes)) {
+            return false;
+        }
+    } else {
+        MergingBatch both;
+        if (!pays(last.batch) || !m_merger.append(both, last.batch, mergeBytes) ||
+            !m_merger.append(both, batch, mergeBytes)) {
+            return false;
+        }
+        last.merging = std::move(both);
+        last.batch = {};
+        last.buffer.reset();
+    }
+    last.records += batch.recordCount();
+    return true;
+}
+
+void BatchProducer::finish(Item& item) {
+    if (item.merging) {
+        BatchMerger::Merged done = m_merger.finish(std::move(*item.merging));
+        item.merging.reset();
+        item.batch = done.batch;
+        item.buffer = std::move(done.buffer);
+    }
 }
 
 std::size_t BatchProducer::takeBack(Target& target, const BatchSource& source, std::size_t keep) {
@@ -137,8 +199,9 @@ std::size_t BatchProducer::takeBack(Target& target, const BatchSource& source, s
 
 void BatchProducer::shrink(Target& target, const BatchSource& source) {
     for (Item& each : target.items) {
-        const std::size_t size = each.batch.bytes().size();
-        if (each.source != &source || each.state != Item::State::Waiting || each.buffer->capacity <= 2 * size) {
+        const std::size_t size = each.bytes();
+        if (each.source != &source || each.state != Item::State::Waiting || each.merging ||
+            each.buffer->capacity <= 2 * size) {
             continue;
         }
         BufferPtr own = m_cluster.buffers().take(size);
@@ -189,8 +252,6 @@ MonotonicTime BatchProducer::retryAt() const {
     }
     return at;
 }
-
-std::chrono::nanoseconds BatchProducer::answerTime(const Target& target) { return target.answerTime; }
 
 bool BatchProducer::anyoneAnonymous() const {
     return !m_withoutIdempotence &&
@@ -250,7 +311,7 @@ bool BatchProducer::mayBeSent(const Target& target) const {
     }
     const Item& next = target.items[target.onWire];
     return next.numbered || target.numbered == 0 ||
-           target.unresolvedBytes + next.batch.bytes().size() + m_unresolvedBytes <= m_settings.unresolvedBytes;
+           target.unresolvedBytes + next.bytes() + m_unresolvedBytes <= m_settings.unresolvedBytes;
 }
 
 void BatchProducer::pump() {
@@ -307,7 +368,8 @@ bool BatchProducer::sendRound(std::int32_t node, Purpose purpose, std::vector<Ta
             continue;
         }
         Item& item = each->items[each->onWire];
-        const std::size_t size = item.batch.bytes().size();
+        finish(item);
+        const std::size_t size = item.bytes();
         if (!parts.empty() && bytes + size > m_settings.requestBytes) {
             continue;
         }
@@ -343,8 +405,8 @@ void BatchProducer::stamp(Target& target, Item& item) {
         item.numbered = true;
         item.sequence = target.nextSequence;
         ++target.numbered;
-        target.unresolvedBytes += item.batch.bytes().size();
-        m_unresolvedBytes += item.batch.bytes().size();
+        target.unresolvedBytes += item.bytes();
+        m_unresolvedBytes += item.bytes();
         item.batch.restamp(target.identity, m_withoutIdempotence ? -1 : item.sequence);
         target.nextSequence = sequenceBehind(target.nextSequence, item.records);
     }
@@ -355,8 +417,8 @@ void BatchProducer::stamp(Target& target, Item& item) {
 
 void BatchProducer::resolved(Target& target, const Item& item) {
     --target.numbered;
-    target.unresolvedBytes -= item.batch.bytes().size();
-    m_unresolvedBytes -= item.batch.bytes().size();
+    target.unresolvedBytes -= item.bytes();
+    m_unresolvedBytes -= item.bytes();
 }
 
 void BatchProducer::unstamp(Target& target, Item& item) {

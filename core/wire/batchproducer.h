@@ -3,6 +3,7 @@
 #include "core/base/backoff.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/wire/batchmerger.h"
 #include "core/wire/buffer.h"
 #include "core/wire/cluster.h"
 #include "core/wire/errors.h"
@@ -23,10 +24,11 @@ namespace tributary::wire {
 class BatchSource {
 public:
     virtual ~BatchSource() = default;
-    /// The oldest unanswered batch is in the target's log, at `targetOffset` (-1: the broker knows only that it is).
+    /// The oldest unanswered batch, with what was put together with it, is in the target's log, at `targetOffset` (-1:
+    /// the broker knows only that it is).
     virtual void batchAcknowledged(std::int64_t targetOffset) = 0;
-    /// The oldest unanswered batch will never be taken as it is, for `error`; nothing behind it is there either, and
-    /// all of this source's batches have been taken back.
+    /// The oldest unanswered batch, with what was put together with it, will never be taken as it is, for `error`;
+    /// nothing behind it is there either, and all of this source's batches have been taken back.
     virtual void batchRefused(std::int16_t error) = 0;
     /// The target lacks records that it acknowledged, or that were sent before: likewise taken back.
     virtual void targetLostRecords() = 0;
@@ -56,6 +58,9 @@ struct ProduceSettings {
 /// producer id from sequence 0 (so that no other partition has to wait for it, as they would for a new epoch of one
 /// id). Several sources may write to one target partition.
 ///
+/// What waits while others are on their way is put together to larger batches (add()); a batch that nothing waits
+/// beside goes as it is, at once. Once it has been sent a batch stays what it is.
+///
 /// One thread, that of the loop; sources are called from within pump() and from answers.
 class BatchProducer {
 public:
@@ -69,10 +74,12 @@ public:
     /// The target partition; lives as long as the producer.
     [[nodiscard]] Target& target(const std::string& topic, std::int32_t partition);
 
-    /// Takes the batch over, to be sent by the next pump(). `buffer` holds its bytes; they are changed in place.
-    void add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source);
+    /// Takes the batch over, to be sent by the next pump(). `buffer` holds its bytes; they are changed in place. Where
+    /// `mergeBytes` is not 0 it may be put together with what waits before it, to a batch of as many bytes at most, if
+    /// it is so small that this pays. True: it was; the two are one batch from now on.
+    bool add(Target& target, RecordBatch batch, BufferPtr buffer, BatchSource& source, std::size_t mergeBytes = 0);
     /// Gives the source's batches back that were not sent yet, the newest ones, until it has no more than `keep`;
-    /// returns how many.
+    /// returns how many, each with what was put together with it.
     std::size_t takeBack(Target& target, const BatchSource& source, std::size_t keep = 0);
     /// Moves the source's batches that wait out of answers that are much larger: those may be read into again.
     void shrink(Target& target, const BatchSource& source);
@@ -83,8 +90,6 @@ public:
     void pump();
     /// When pump() has something to repeat; max() while it has not.
     [[nodiscard]] MonotonicTime retryAt() const;
-    /// From sending a batch to its answer, smoothed; zero before the first.
-    [[nodiscard]] static std::chrono::nanoseconds answerTime(const Target& target);
     /// The cluster does not allow idempotence: one batch at a time, and a time-out may double one.
     [[nodiscard]] bool withoutIdempotence() const { return m_withoutIdempotence; }
 
@@ -95,6 +100,9 @@ private:
     void askIdentity();
     void takeIdentity(const Result<Answer>& answer);
     [[nodiscard]] bool anyoneAnonymous() const;
+    [[nodiscard]] bool merged(Target& target, const RecordBatch& batch, const BatchSource& source,
+                              std::size_t mergeBytes);
+    void finish(Item& item);
     [[nodiscard]] bool mayBeSent(const Target& target) const;
     [[nodiscard]] bool sendRound(std::int32_t node, Purpose purpose, std::vector<Target*>& targets);
     void stamp(Target& target, Item& item);
@@ -111,6 +119,7 @@ private:
 
     Cluster& m_cluster;
     const ProduceSettings m_settings;
+    BatchMerger m_merger;
     std::map<std::string, std::map<std::int32_t, std::unique_ptr<Target>>> m_targets;
     std::vector<Target*> m_ready;  ///< that have batches
     std::size_t m_unresolvedBytes = 0;

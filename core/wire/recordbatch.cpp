@@ -2,6 +2,7 @@
 
 #include "core/wire/bytes.h"
 #include "core/wire/crc32c.h"
+#include "core/wire/varint.h"
 
 #include <algorithm>
 #include <array>
@@ -26,20 +27,6 @@ constexpr std::size_t kCountAt = 57;
 constexpr std::size_t kPrefixBytes = 12;       // offset and length, in every format
 constexpr std::size_t kSmallestOldBytes = 14;  // of formats 0 and 1 behind the prefix
 constexpr std::int8_t kMagic = 2;
-
-// A variable-length zigzag number; moves `from` on. 0 where the bytes end.
-std::int64_t takeVarint(std::span<const std::byte>& from) {
-    std::uint64_t raw = 0;
-    for (unsigned shift = 0; shift < 64 && !from.empty(); shift += 7) {
-        const auto byte = std::to_integer<std::uint64_t>(from.front());
-        from = from.subspan(1);
-        raw |= (byte & 0x7FU) << shift;
-        if ((byte & 0x80U) == 0) {
-            break;
-        }
-    }
-    return static_cast<std::int64_t>(raw >> 1U) ^ -static_cast<std::int64_t>(raw & 1U);
-}
 
 }  // namespace
 
@@ -91,6 +78,24 @@ void RecordBatch::restamp(ProducerIdentity producer, std::int32_t baseSequence) 
     storeBig(&m_bytes[kBaseSequenceAt], baseSequence);
     const auto crc = loadBig<std::uint32_t>(&m_bytes[kCrcAt]);
     storeBig(&m_bytes[kCrcAt], crc32cWithNewFront(crc, before, front, m_bytes.size() - kHeaderBytes));
+}
+
+RecordBatch RecordBatch::writeHeader(std::span<std::byte> bytes, Codec codec, std::int32_t records,
+                                     std::int64_t baseTimestampMs, std::int64_t maxTimestampMs) {
+    storeBig<std::int64_t>(bytes.data(), 0);
+    storeBig(&bytes[kLengthAt], static_cast<std::int32_t>(bytes.size() - kPrefixBytes));
+    storeBig<std::int32_t>(&bytes[kEpochAt], -1);
+    storeBig(&bytes[kMagicAt], kMagic);
+    storeBig(&bytes[kAttributesAt], static_cast<std::uint16_t>(codec));
+    storeBig(&bytes[kLastDeltaAt], records - 1);
+    storeBig(&bytes[kBaseTimestampAt], baseTimestampMs);
+    storeBig(&bytes[kMaxTimestampAt], maxTimestampMs);
+    storeBig<std::int64_t>(&bytes[kProducerIdAt], -1);
+    storeBig<std::int16_t>(&bytes[kProducerEpochAt], -1);
+    storeBig<std::int32_t>(&bytes[kBaseSequenceAt], -1);
+    storeBig(&bytes[kCountAt], records);
+    storeBig(&bytes[kCrcAt], crc32c(bytes.subspan(kAttributesAt)));
+    return RecordBatch{bytes};
 }
 
 std::optional<RecordBatch> takeBatch(std::span<std::byte>& records, bool& broken) {

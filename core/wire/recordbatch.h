@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/wire/codec.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] std::int64_t producerId() const;
     [[nodiscard]] std::int32_t baseSequence() const;
     [[nodiscard]] std::int32_t recordCount() const;
+    [[nodiscard]] Codec codec() const { return static_cast<Codec>(attributes() & kCodecBits); }
     [[nodiscard]] bool transactional() const { return (attributes() & kTransactionalBit) != 0; }
     [[nodiscard]] bool control() const { return (attributes() & kControlBit) != 0; }
     [[nodiscard]] bool logAppendTime() const { return (attributes() & kLogAppendTimeBit) != 0; }
@@ -56,6 +59,11 @@ public:
     /// Makes the batch one that `producer` sends: offset 0, no leader epoch, of the attributes only the codec, and a
     /// checksum for it. Correct only when checksumHolds(); does not read the records. May be repeated.
     void restamp(ProducerIdentity producer, std::int32_t baseSequence);
+
+    /// Writes the header of a batch of no producer before records that stand in `bytes` behind room for it, compressed
+    /// by `codec`: offset 0, no leader epoch, the checksum.
+    [[nodiscard]] static RecordBatch writeHeader(std::span<std::byte> bytes, Codec codec, std::int32_t records,
+                                                 std::int64_t baseTimestampMs, std::int64_t maxTimestampMs);
 
 private:
     std::span<std::byte> m_bytes;

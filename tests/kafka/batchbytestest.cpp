@@ -25,7 +25,6 @@ private slots:
     void readUncommittedTakesAll();
     void appendTimeToAppendTime();
     void severalSourcePartitionsIntoOne();
-    void autoStaysOnBatchesToo();
 
 private:
     const std::string m_eu = fixtureBootstrap("eu");
@@ -235,21 +234,6 @@ void BatchBytesTest::severalSourcePartitionsIntoOne() {
     QVERIFY(checker.verdict().clean());
     QCOMPARE(checker.verdict().sent, 60'000U);
     QCOMPARE(checker.verdict().duplicated, 0U);
-}
-
-// On a short way small batches are no reason to take them apart.
-void BatchBytesTest::autoStaysOnBatchesToo() {
-    const std::string topic = uniqueName("auto");
-    makeTopic(m_eu, topic, 1);
-    sandbox::MirrorChecker checker;
-    RecordSource source{m_eu, "eu", checker};
-    for (int round = 0; round < 300; ++round) {
-        source.write(topic, 1, {.records = 3});
-    }
-    BatchLink link{twoClusters(m_eu, m_agg, topic)};
-    QVERIFY2(link.caughtUp(topic), link.log().c_str());
-    QVERIFY2(link.allOnBatches(1), link.log().c_str());
-    QCOMPARE(batchDifference(rawLog(m_eu, topic, 0), rawLog(m_agg, topic, 0)), std::string{});
 }
 
 TRIBUTARY_TEST(BatchBytesTest, QCoreApplication)

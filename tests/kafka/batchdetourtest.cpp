@@ -30,7 +30,6 @@ private slots:
     void aCompactedTopic();
     void appendTimeToCreateTime();
     void aTargetThatCompressesAnew();
-    void smallBatchesThatPileUpArePutTogether();
     void pathsAreChangedUnderLoad();
 
 private:
@@ -307,23 +306,6 @@ void BatchDetourTest::aTargetThatCompressesAnew() {
 }
 
 // Batches that go over, and ones that do not, in an irregular sequence, with pauses of the link in between.
-void BatchDetourTest::smallBatchesThatPileUpArePutTogether() {
-    const std::string topic = uniqueName("small");
-    makeTopic(m_eu, topic, 1);
-    sandbox::MirrorChecker checker;
-    RecordSource source{m_eu, "eu", checker, {{"batch.num.messages", "1"}, {"linger.ms", "0"}}};
-    source.write(topic, 1, {.records = 15'000});
-    TopologySpec spec = batchClusters(m_eu, m_agg, topic);
-    spec.links[0].path = DataPath::Auto;
-    BatchLink link{spec, options()};
-    QVERIFY2(link.shows([](const LinkMetrics& now) { return firstIs(now, RecordPathReason::SmallBatches); }),
-             link.log().c_str());
-    QVERIFY2(link.caughtUp(topic), link.log().c_str());
-    QCOMPARE(difference(plainRecords(m_eu, topic, 0), plainRecords(m_agg, topic, 0)), std::string{});
-    QCOMPARE(rawLog(m_eu, topic, 0).size(), std::size_t{15'000});
-    QVERIFY(rawLog(m_agg, topic, 0).size() < 10'000);
-}
-
 void BatchDetourTest::pathsAreChangedUnderLoad() {
     const std::string topic = uniqueName("changing");
     makeTopic(m_eu, topic, 3);

@@ -8,7 +8,6 @@
 #include "tests/wire/fakebroker.h"
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,6 +20,7 @@
 using namespace tributary;
 using namespace std::chrono_literals;
 using wire::BatchShape;
+using wire::makeBatchOf;
 
 namespace {
 
@@ -43,6 +43,7 @@ struct LaneHost final : BatchLaneHost {
 };
 
 constexpr std::size_t kHeldBytes = 1 << 20;
+constexpr std::size_t kMerged = 4'096;
 
 }  // namespace
 
@@ -64,8 +65,15 @@ private slots:
     void aTargetThatLostRecordsHaltsThePartition();
     void takesBackWhatWasNotSent();
     void aBatchLargerThanItsShareGoesOver();
-    void leavesSmallBatchesThatPileUp_data();
-    void leavesSmallBatchesThatPileUp();
+    void putsTogetherWhatWaits();
+    void putsTogetherAcrossWhatIsPassedOver();
+    void aLoneBatchGoesAsItIs();
+    void putsTogetherNoMoreThanItMay();
+    void wholeBatchesWherePuttingTogetherDoesNotPay_data();
+    void wholeBatchesWherePuttingTogetherDoesNotPay();
+    void takesBackWhatWasPutTogether();
+    void aRefusalOfSeveralIsNarrowedDown();
+    void aMergedBatchThatIsTooLargeMakesTheNextSmaller();
 
 private:
     void begin(BatchLane::Limits limits = {.shareBytes = kHeldBytes}) {
@@ -99,11 +107,7 @@ private:
     /// The target answers what it is sent, until it has answered so many requests.
     [[nodiscard]] bool answers(int count, std::int16_t error = wire::code::kNone) {
         for (int i = 0; i < count; ++i) {
-            const bool asked = m_broker->until([&] {
-                m_producer->pump();
-                return !m_broker->asked().empty();
-            });
-            if (!asked) {
+            if (!asked()) {
                 return false;
             }
             m_broker->answerProduce(m_broker->asked().front(), error, m_nextOffset++);
@@ -111,6 +115,37 @@ private:
             m_broker->settle();
         }
         return true;
+    }
+    [[nodiscard]] bool asked() {
+        return m_broker->until([&] {
+            m_producer->pump();
+            return !m_broker->asked().empty();
+        });
+    }
+    /// Batches of one record each, of these offsets.
+    static std::vector<std::vector<std::byte>> singles(int from, int to) {
+        std::vector<std::vector<std::byte>> out;
+        for (int i = from; i < to; ++i) {
+            out.push_back(makeBatchOf({record(i)}, {.baseOffset = i}));
+        }
+        return out;
+    }
+    static wire::RecordShape record(int offset) {
+        return wire::makeRecord(1'000 + offset, "v" + std::to_string(offset));
+    }
+    static std::vector<wire::RecordShape> records(int from, int to) {
+        std::vector<wire::RecordShape> out;
+        for (int i = from; i < to; ++i) {
+            out.push_back(record(i));
+        }
+        return out;
+    }
+    /// Those of the oldest request.
+    [[nodiscard]] std::vector<wire::RecordShape> sentRecords() const {
+        std::vector<std::byte> sent = wire::FakeBroker::produced(m_broker->asked().front()).at(0).records;
+        const wire::RecordBatch batch{sent};
+        const auto part = batch.bytes().subspan(wire::RecordBatch::kHeaderBytes);
+        return wire::readRecords({reinterpret_cast<const char*>(part.data()), part.size()}, batch.baseTimestampMs());
     }
     [[nodiscard]] RecordPathReason left() const {
         return m_lane->detour() ? m_lane->detour()->reason : RecordPathReason::None;
@@ -132,6 +167,7 @@ private:
 void BatchLaneTest::init() {
     m_rig = std::make_unique<TrackerRig>(*m_simulated);
     m_rig->tracker->useBatches();
+    m_rig->offsets->passed(0, 0);  // nobody else has mirrored anything
     m_host = {};
     m_nextOffset = 500;
     m_loop = std::make_unique<wire::Loop>();
@@ -338,46 +374,173 @@ void BatchLaneTest::aBatchLargerThanItsShareGoesOver() {
     QCOMPARE(m_rig->tracker->watermark(), 1);
 }
 
-void BatchLaneTest::leavesSmallBatchesThatPileUp_data() {
-    QTest::addColumn<int>("records");  // in a batch
-    QTest::addColumn<int>("bytes");
-    QTest::addColumn<qint64>("end");
-    QTest::addColumn<bool>("mayMerge");
-    QTest::addColumn<bool>("leaves");
-    const qint64 far = 1'000'000;
-    QTest::newRow("one record each") << 1 << 100 << far << true << true;
-    QTest::newRow("some records each") << 31 << 3'000 << far << true << true;
-    QTest::newRow("enough records") << 32 << 3'200 << far << true << false;
-    QTest::newRow("few records, enough bytes") << 4 << 17'000 << far << true << false;
-    QTest::newRow("nothing waits") << 1 << 100 << qint64{60} << true << false;
-    QTest::newRow("whole batches wanted") << 1 << 100 << far << false << false;
+void BatchLaneTest::putsTogetherWhatWaits() {
+    begin({.mergeBytes = kMerged, .shareBytes = kHeldBytes});
+    QCOMPARE(fetch(singles(0, 1)), 1);
+    QVERIFY(asked());
+    // It is on its way; those wait, and what comes later waits with them.
+    QCOMPARE(fetch(singles(1, 4)), 4);
+    QCOMPARE(fetch({makeBatchOf({record(4), record(5)}, {.baseOffset = 4})}), 6);
+    QCOMPARE(m_rig->tracker->outstanding(), 2U);
+    m_nextOffset = 700;
+    QVERIFY(answers(1));
+    QCOMPARE(m_rig->tracker->watermark(), 1);
+    QVERIFY(asked());
+    QVERIFY(sentRecords() == records(1, 6));
+    QVERIFY(answers(1));
+    QCOMPARE(m_rig->tracker->watermark(), 6);
+    QVERIFY(m_lane->idle());
+    QCOMPARE(m_rig->tracker->outstanding(), 0U);
+    for (int i = 0; i < 6; ++i) {
+        QCOMPARE(m_rig->targetOffset(i), i == 0 ? 700 : 700 + i);
+    }
 }
 
-void BatchLaneTest::leavesSmallBatchesThatPileUp() {
+// An end of a transaction, an aborted one and a place that compaction emptied: offsets are missing, records are not.
+void BatchLaneTest::putsTogetherAcrossWhatIsPassedOver() {
+    begin({.mergeBytes = kMerged, .shareBytes = kHeldBytes});
+    const auto of7 = [&](std::int64_t offset) {
+        return makeBatchOf({record(static_cast<int>(offset))},
+                           {.baseOffset = offset, .attributes = 0x10, .producerId = 7});
+    };
+    QCOMPARE(fetch({of7(0), wire::makeEndMarker(1, 7, true), of7(2), wire::makeEndMarker(3, 7, false), of7(4),
+                    wire::makeEndMarker(5, 7, true), singles(9, 10).front(),
+                    makeBatchOf({record(10)}, {.baseOffset = 10, .leaderEpoch = 4})},
+                   11, {{7, 2}}),
+             11);
+    QCOMPARE(m_rig->tracker->outstanding(), 1U);
+    QVERIFY(asked());
+    QVERIFY(sentRecords() == (std::vector{record(0), record(4), record(9), record(10)}));
+    QVERIFY(answers(1));
+    QCOMPARE(m_rig->tracker->watermark(), 11);
+    QVERIFY(m_lane->idle());
+    QCOMPARE(m_rig->targetOffset(0), 500);
+    QCOMPARE(m_rig->targetOffset(4), 501);
+    QCOMPARE(m_rig->targetOffset(9), 502);
+    QCOMPARE(m_rig->targetOffset(10), 503);
+}
+
+void BatchLaneTest::aLoneBatchGoesAsItIs() {
+    begin({.mergeBytes = kMerged, .shareBytes = kHeldBytes});
+    const std::vector<std::byte> lone =
+        makeBatchOf({record(0), record(1)}, {.attributes = static_cast<std::uint16_t>(wire::Codec::Zstd)});
+    QCOMPARE(fetch({lone}), 2);  // would not unpack, and nobody tries
+    QVERIFY(asked());
+    const std::vector<std::byte> sent = wire::FakeBroker::produced(m_broker->asked().front()).at(0).records;
+    constexpr auto kHeader = static_cast<std::ptrdiff_t>(wire::RecordBatch::kHeaderBytes);
+    QVERIFY(std::ranges::equal(std::span{sent}.subspan(kHeader), std::span{lone}.subspan(kHeader)));
+    QVERIFY(answers(1));
+    QCOMPARE(m_rig->tracker->watermark(), 2);
+}
+
+void BatchLaneTest::putsTogetherNoMoreThanItMay() {
+    TopicRoute route = TrackerRig::route();
+    route.targetMaxBytes = 700;
+    m_rig->tracker->setRoute(route);
+    begin({.mergeBytes = kMerged, .shareBytes = kHeldBytes});
+    QCOMPARE(fetch(singles(0, 60)), 60);
+    QVERIFY(m_rig->tracker->outstanding() >= 2);
+    int seen = 0;
+    while (m_rig->tracker->watermark() < 60) {
+        QVERIFY(asked());
+        QVERIFY(wire::FakeBroker::produced(m_broker->asked().front()).at(0).records.size() <= 700);
+        seen += static_cast<int>(sentRecords().size());
+        QVERIFY(answers(1));
+        QCOMPARE(m_rig->tracker->watermark(), seen);
+    }
+    QCOMPARE(seen, 60);
+}
+
+void BatchLaneTest::wholeBatchesWherePuttingTogetherDoesNotPay_data() {
+    QTest::addColumn<quint64>("mergeBytes");
+    QTest::addColumn<int>("records");
+    QTest::addColumn<int>("bytes");
+    QTest::addColumn<int>("codec");
+    QTest::addColumn<int>("batches");
+    QTest::newRow("whole batches wanted") << quint64{0} << 1 << 10 << 0 << 3;
+    QTest::newRow("large ones") << quint64{1 << 20} << 2 << 10'000 << 0 << 3;
+    QTest::newRow("compressed, of many records") << quint64{1 << 20} << 32 << 10 << 1 << 3;
+    QTest::newRow("compressed, of few") << quint64{1 << 20} << 31 << 10 << 1 << 1;
+    QTest::newRow("of many records") << quint64{1 << 20} << 32 << 10 << 0 << 1;
+}
+
+void BatchLaneTest::wholeBatchesWherePuttingTogetherDoesNotPay() {
+    QFETCH(quint64, mergeBytes);
     QFETCH(int, records);
     QFETCH(int, bytes);
-    QFETCH(qint64, end);
-    QFETCH(bool, mayMerge);
-    QFETCH(bool, leaves);
-    const MonotonicTime begun = MonotonicClock::now();
-    begin({.mayMerge = mayMerge, .shareBytes = kHeldBytes});
-    std::vector<std::vector<std::byte>> batches;
-    for (int i = 0; i < 50; ++i) {
-        batches.push_back(wire::makeBatch({.baseOffset = std::int64_t{i} * records,
-                                           .records = records,
-                                           .payload = std::string(static_cast<std::size_t>(bytes), 'x')}));
+    QFETCH(int, codec);
+    QFETCH(int, batches);
+    begin({.mergeBytes = mergeBytes, .shareBytes = kHeldBytes});
+    std::vector<std::vector<std::byte>> all;
+    wire::Codecs codecs;
+    for (int i = 0; i < 3; ++i) {
+        const std::vector<wire::RecordShape> each(
+            static_cast<std::size_t>(records), wire::makeRecord(1, std::string(static_cast<std::size_t>(bytes), 'x')));
+        const std::string plain = wire::recordsPart(each, 1);
+        std::vector<std::byte> packed;
+        QVERIFY(codecs.pack(static_cast<wire::Codec>(codec), std::as_bytes(std::span{plain}), packed));
+        all.push_back(wire::makeBatch({.baseOffset = std::int64_t{i} * records,
+                                       .attributes = static_cast<std::uint16_t>(codec),
+                                       .records = records,
+                                       .payload = {reinterpret_cast<const char*>(packed.data()), packed.size()}}));
     }
-    static_cast<void>(fetch(batches, end));
-    QVERIFY(answers(30));  // so many are as good as a second
-    m_lane->mergeIfBetter(begun + 199ms);  // not by what is over sooner
+    static_cast<void>(fetch(all));
+    QCOMPARE(m_rig->tracker->outstanding(), static_cast<std::uint64_t>(batches));
+    QVERIFY(answers(batches));
+    QCOMPARE(m_rig->tracker->watermark(), 3 * records);
+}
+
+void BatchLaneTest::takesBackWhatWasPutTogether() {
+    begin({.mergeBytes = kMerged, .shareBytes = kHeldBytes});
+    QCOMPARE(fetch(singles(0, 2)), 2);
+    QVERIFY(asked());
+    QCOMPARE(fetch({singles(2, 3).front(), wire::makeEndMarker(3, 7, true), singles(4, 5).front()}), 5);
+    QCOMPARE(m_rig->tracker->outstanding(), 2U);
+    m_lane->stop();
+    QCOMPARE(m_rig->tracker->outstanding(), 1U);
+    QVERIFY(answers(1));
+    QVERIFY(m_lane->idle());
+    QCOMPARE(m_rig->tracker->watermark(), 2);
+    m_lane->start();
+    QCOMPARE(fetch(singles(2, 3)), 3);
+    QVERIFY(asked());
+    QVERIFY(sentRecords() == records(2, 3));
+}
+
+// They are read again and sent one by one: only the one that is refused alone is left to the record path.
+void BatchLaneTest::aRefusalOfSeveralIsNarrowedDown() {
+    begin({.mergeBytes = kMerged, .shareBytes = kHeldBytes});
+    QCOMPARE(fetch(singles(0, 3)), 3);
+    QVERIFY(answers(1, wire::code::kInvalidRecord));
+    QVERIFY(m_broker->until([&] { return m_rig->tracker->outstanding() == 0; }));
     QCOMPARE(left(), RecordPathReason::None);
-    m_lane->mergeIfBetter(MonotonicClock::now() + 300ms);
-    QCOMPARE(left(), leaves ? RecordPathReason::SmallBatches : RecordPathReason::None);
-    if (leaves) {
-        QVERIFY(answers(static_cast<int>(m_rig->tracker->outstanding())));
-        QVERIFY(m_lane->idle());
-        QCOMPARE(m_lane->detour()->until, m_rig->tracker->watermark());
-    }
+    QVERIFY(m_lane->running());
+    QCOMPARE(m_rig->tracker->watermark(), 0);
+    // What comes behind them may be put together, and not with any of them.
+    QCOMPARE(fetch(singles(0, 6)), 6);
+    QCOMPARE(m_rig->tracker->outstanding(), 4U);
+    QVERIFY(answers(1));
+    QCOMPARE(m_rig->tracker->watermark(), 1);
+    QVERIFY(answers(1, wire::code::kInvalidRecord));
+    QVERIFY(answers(2, wire::code::kOutOfOrderSequence));
+    QTRY_VERIFY(m_lane->detour().has_value());
+    QCOMPARE(left(), RecordPathReason::Refused);
+    QCOMPARE(m_lane->detour()->until, 2);
+    QCOMPARE(m_rig->tracker->watermark(), 1);
+    QVERIFY(m_lane->idle());
+}
+
+void BatchLaneTest::aMergedBatchThatIsTooLargeMakesTheNextSmaller() {
+    begin({.mergeBytes = 500, .shareBytes = kHeldBytes});
+    QCOMPARE(fetch(singles(0, 20)), 20);
+    QCOMPARE(m_rig->tracker->outstanding(), 1U);
+    QVERIFY(answers(1, wire::code::kMessageTooLarge));
+    QVERIFY(m_broker->until([&] { return m_rig->tracker->outstanding() == 0; }));
+    QCOMPARE(fetch(singles(0, 20)), 20);
+    QCOMPARE(m_rig->tracker->outstanding(), 20U);
+    QVERIFY(answers(20));
+    QCOMPARE(fetch(singles(20, 40)), 40);
+    QCOMPARE(m_rig->tracker->outstanding(), 2U);
 }
 
 TRIBUTARY_TEST(BatchLaneTest, QCoreApplication)

@@ -94,9 +94,15 @@ void TrackerRig::track(Partitioning partitioning, int memoryMiB) {
     if (const Status opened = producer->open(0); !opened) {
         throw std::runtime_error{opened.error().text()};
     }
+    offsets = std::make_shared<OffsetMap>();
     tracker = std::make_unique<PartitionTracker>(kafka::TopicPartition{"orders", 0}, 0, m_signal, *producer, *room,
-                                                 partitioning, 0, std::make_shared<OffsetMap>());
+                                                 partitioning, 0, offsets);
     tracker->settle(0, -1, std::nullopt);
+}
+
+std::int64_t TrackerRig::targetOffset(std::int64_t source) const {
+    const std::optional<TargetOffset> found = offsets->at(source);
+    return found && found->exact ? found->offset : -1;
 }
 
 TopicRoute TrackerRig::route(int partitions) {

@@ -53,10 +53,14 @@ public:
         return target.takeSent();
     }
 
+    /// Where the target has the record of this source offset; -1: that is not known, or not exactly.
+    [[nodiscard]] std::int64_t targetOffset(std::int64_t source) const;
+
     FakeTarget target;
     std::vector<Error> replaced;  ///< what the producers were replaced for
     std::unique_ptr<LinkProducer> producer;
     std::unique_ptr<SendRoom> room;
+    std::shared_ptr<OffsetMap> offsets;
     std::unique_ptr<PartitionTracker> tracker;
 
 private:

@@ -26,6 +26,25 @@ struct BatchShape {
 
 [[nodiscard]] std::vector<std::byte> makeBatch(const BatchShape& shape);
 
+/// A record as it stands in a batch: what tells it apart from its neighbours, and the rest of it, from its key's length
+/// on.
+struct RecordShape {
+    std::int64_t timestampMs = 0;
+    std::string rest;
+
+    bool operator==(const RecordShape&) const = default;
+};
+
+/// A record of a key and a value for which this text stands.
+[[nodiscard]] RecordShape makeRecord(std::int64_t timestampMs, const std::string& text);
+
+/// The records part of an uncompressed batch, written from the format's definition.
+[[nodiscard]] std::string recordsPart(const std::vector<RecordShape>& records, std::int64_t baseTimestampMs);
+[[nodiscard]] std::vector<std::byte> makeBatchOf(const std::vector<RecordShape>& records, BatchShape shape = {});
+
+/// Reads an uncompressed records part. Empty where it is not what it has to be, offsets that count up from 0 included.
+[[nodiscard]] std::vector<RecordShape> readRecords(const std::string& part, std::int64_t baseTimestampMs);
+
 /// A control batch (KIP-98) that ends a transaction.
 [[nodiscard]] std::vector<std::byte> makeEndMarker(std::int64_t offset, std::int64_t producerId, bool commit);
 

@@ -156,10 +156,6 @@ QString text(RecordPathReason value) {
             return records(ValueText::tr("damaged batch"));
         case RecordPathReason::Mixed:
             return records(ValueText::tr("many such batches"));
-        case RecordPathReason::LongLink:
-            return records(ValueText::tr("small batches over a long way"));
-        case RecordPathReason::SmallBatches:
-            return records(ValueText::tr("batches of few records"));
     }
     return {};
 }
