@@ -2,10 +2,12 @@
 
 #include "core/engine/targetoffset.h"
 #include "core/kafka/kafkatypes.h"
+#include "core/link/offsetmapstate.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -33,11 +35,16 @@ struct OffsetRun {
 /// has passed what the source had when it began; a target offset that goes back says that the target's log was cut, and
 /// all begins anew.
 ///
-/// Bounded: kMostRuns runs, those of the lowest source offsets are forgotten first. No I/O. The stream that owns the
-/// partition tells, once per batch; any thread asks.
+/// Bounded: the oldest runs are put together before any is forgotten, to one that says between which offsets its
+/// records stand and how many are missing at most on either side. Where a reader stands within such a one it goes on
+/// too early by no more than that number, and never too late; the newest runs stay as they are. No I/O. The stream that
+/// owns the partition tells, once per batch; any thread asks.
 class OffsetMap {
 public:
-    static constexpr std::size_t kMostRuns = 512;
+    static constexpr std::size_t kFewestRuns = 512;
+    static constexpr std::size_t kNewest = 4'096;  ///< are never put together, or half of what there may be
+
+    explicit OffsetMap(std::size_t mostRuns = kFewestRuns) : m_mostRuns(mostRuns) {}
 
     /// Reading (again) begins at `source`. What lies behind it may have been mirrored by somebody else meanwhile.
     void begin(std::int64_t source);
@@ -52,45 +59,68 @@ public:
 
     /// None: it cannot tell.
     [[nodiscard]] std::optional<TargetOffset> at(std::int64_t source) const;
+    /// The other way: where a reader of the target that has read everything before `target` goes on at the source. Of a
+    /// record that stands twice at the target the last copy counts, so that it is never too late.
+    [[nodiscard]] std::optional<TargetOffset> sourceAt(std::int64_t target) const;
+
+    /// How many runs there may be; at least kFewestRuns.
+    void setMostRuns(std::size_t runs);
+
+    /// What was kept of it, by whoever mirrored before: all of that is known to be below the committed position, or may
+    /// be mirrored again from there on. Before begin().
+    void restore(OffsetMapState state);
+    /// What has changed since it was asked the last time: its end, from the source offset on that `from` makes of the
+    /// first one that changed. None: nothing has.
+    [[nodiscard]] std::optional<OffsetMapState> takeChange(const std::function<std::int64_t(std::int64_t)>& from);
 
 private:
-    /// Each source offset is in one run at most: that of its last copy.
-    struct Run {
-        std::int64_t source = 0;
-        std::int64_t target = 0;  ///< of the first; when not exact the least that it can be, -1: anything
-        std::int64_t count = 0;
-        bool exact = true;
-
-        [[nodiscard]] std::int64_t end() const { return source + count; }
-    };
+    using Run = OffsetMapRun;
     enum class What { All, Unbounded };
+    enum class Order { None, Rising, Exact };  ///< of the target offsets; Exact: and each is known
 
     void clear(std::int64_t source);
     void read(std::int64_t source);
     void cut(std::int64_t from, std::int64_t to, What what);
     void insert(const Run& run);
     void trim();
+    void putTogether();
+    void changed(std::int64_t source);
+    [[nodiscard]] Order order() const;
+    [[nodiscard]] bool doubtful(std::int64_t source) const;
 
     mutable std::mutex m_mutex;
-    std::deque<Run> m_runs;     // by source offset
+    std::size_t m_mostRuns;
+    std::deque<Run> m_runs;          // by source offset; each is in one at most: that of its last copy
+    std::int64_t m_changedFrom = 0;  // ... and what stands behind it is not what it was when it was last asked
+    mutable std::optional<Order> m_order = Order::Exact;  // if that was looked at since it changed
     std::int64_t m_floor = -1;  // below it nothing is known; -1: nothing at all
     std::int64_t m_read = 0;    // up to here this reading has told of all
     std::int64_t m_reach = 0;   // ... and any reading
     std::int64_t m_committed = 0;
     std::int64_t m_doubt = -1;      // until reading is there, somebody else may have mirrored more; -1: not known yet
     std::int64_t m_targetEnd = -1;  // of the last copy; -1: not known
+    std::int64_t m_lostTarget = 0;  // of runs that were forgotten, the end of those that stood farthest
     bool m_endExact = true;
 };
 
-/// The maps of a link's partitions; they outlive the partitions' changes from stream to stream. Any thread.
+/// The maps of a link's partitions; they outlive the partitions' changes from stream to stream, and share their room.
+/// Any thread.
 class LinkOffsets {
 public:
+    static constexpr std::size_t kRoomBytes = 8 * 1024 * 1024;
+
+    /// The runs of all maps together may take so much; each may have OffsetMap::kFewestRuns, whatever that comes to.
+    explicit LinkOffsets(std::size_t roomBytes = kRoomBytes) : m_roomBytes(roomBytes) {}
+
     [[nodiscard]] std::shared_ptr<OffsetMap> of(const kafka::TopicPartition& at);
     [[nodiscard]] std::optional<TargetOffset> at(const kafka::TopicPartition& at, std::int64_t source) const;
     /// Of all partitions.
     void forget();
 
 private:
+    void share();
+
+    const std::size_t m_roomBytes;
     mutable std::mutex m_mutex;
     std::map<kafka::TopicPartition, std::shared_ptr<OffsetMap>> m_maps;
 };

@@ -102,7 +102,7 @@ void TrackerRig::track(Partitioning partitioning, int memoryMiB) {
 
 std::int64_t TrackerRig::targetOffset(std::int64_t source) const {
     const std::optional<TargetOffset> found = offsets->at(source);
-    return found && found->exact ? found->offset : -1;
+    return found && found->exact() ? found->offset : -1;
 }
 
 TopicRoute TrackerRig::route(int partitions) {

@@ -59,7 +59,7 @@ public:
             std::chrono::seconds{20});
         for (const PlainRecord& each : sent) {
             const std::optional<TargetOffset> offset = m_engine.targetOffset(id, topic, partition, each.offset);
-            const auto found = offset && offset->exact ? there.find(offset->offset) : there.end();
+            const auto found = offset && offset->exact() ? there.find(offset->offset) : there.end();
             if (found == there.end() || !found->second.sameContent(each)) {
                 return topic + " [" + std::to_string(partition) + "], source offset " + std::to_string(each.offset) +
                        ": " + (offset ? "not at " + std::to_string(offset->offset) : "not known");
