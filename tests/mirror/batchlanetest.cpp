@@ -413,6 +413,7 @@ void BatchLaneTest::putsTogetherAcrossWhatIsPassedOver() {
     QVERIFY(sentRecords() == (std::vector{record(0), record(4), record(9), record(10)}));
     QVERIFY(answers(1));
     QCOMPARE(m_rig->tracker->watermark(), 11);
+    QCOMPARE(m_rig->tracker->leaderEpoch(), 4);
     QVERIFY(m_lane->idle());
     QCOMPARE(m_rig->targetOffset(0), 500);
     QCOMPARE(m_rig->targetOffset(4), 501);
