@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/dialects/connection.h"
 
@@ -38,7 +39,7 @@ void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& 
 
 /// Says which links take no copies back although MirrorMaker 2 would not know them for copies: their prefixes are not
 /// those that it goes by.
-void reportStoppedEchoes(const TopologySpec& spec, LossReport& report);
+void reportStoppedEchoes(const std::vector<LinkSpec>& links, LossReport& report);
 
 /// Writes the same; false: MirrorMaker 2 cannot give these names, and the report says so. `alias` is the source's.
 [[nodiscard]] bool writeMirrorNaming(const LinkSpec& link, std::string_view alias, std::string_view program,
