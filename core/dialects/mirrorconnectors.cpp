@@ -32,7 +32,7 @@ public:
                                                                "; one Connect cluster has one of a name")
                                            .at(connector.place));
             }
-            if (connector.type == "MirrorCheckpointConnector" || connector.type == "MirrorHeartbeatConnector") {
+            if (isHelper(connector)) {
                 m_helpers[pairOf(connector)].push_back(&connector);
             }
         }
@@ -54,6 +54,10 @@ public:
     }
 
 private:
+    static bool isHelper(const Connector& connector) {
+        return connector.type == "MirrorCheckpointConnector" || connector.type == "MirrorHeartbeatConnector";
+    }
+
     static AliasPair pairOf(const Connector& connector) {
         const auto alias = [&](const char* key, const char* byDefault) {
             const PlacedValue* value = connector.config.peek(key);
@@ -89,7 +93,7 @@ private:
             }
             return read;
         }
-        if (!connector.type.starts_with("Mirror")) {
+        if (!isHelper(connector)) {
             m_context.report.lost(LossReason::OtherKind, connector.place, connector.name, connector.type);
         }
         return {};

@@ -302,7 +302,7 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases,
     }
     readMirrorTopics(flow, link, label, place, kept, context);
     readMirrorNaming(flow, link, aliases, label, place, kept, context);
-    readTransforms(flow, link, label, context);
+    readTransforms(flow, link, label, context.program, context);
     readConverters(flow, worker, label, place, kept, context);
     reportServiceTopics(link, label + "topics", place, context);
     readAlwaysDone(flow, label, kept, context);

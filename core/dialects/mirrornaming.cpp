@@ -176,14 +176,15 @@ std::string keptTarget(const LinkSpec& link, KeptSettings& kept, const std::stri
     return alias == kept.end() ? byDefault : alias->second;
 }
 
-void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, ImportContext& context) {
+void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, std::string_view program,
+                    ImportContext& context) {
     if (const PlacedValue* router = routerOf(flow)) {
         leaveOpen(link, *router, label + "transforms", "a transformation sends records to other topics", context);
     }
     const PlacedValue* transforms = flow.peek("transforms");
     if (transforms != nullptr && !trimmed(transforms->value).empty()) {
         context.report.lost(LossReason::RecordsChanged, transforms->place,
-                            settingText(label + "transforms", *transforms), context.program);
+                            settingText(label + "transforms", *transforms), std::string(program));
     }
 }
 

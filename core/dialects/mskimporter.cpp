@@ -12,6 +12,7 @@
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
+#include "core/dialects/missednames.h"
 #include "core/dialects/topiclist.h"
 #include "core/dialects/yamlfile.h"
 #include "core/topology/enumnames.h"
@@ -219,6 +220,7 @@ private:
                                   "Tributary, unless they are named,");
         }
         readNaming(info, topics, link);
+        reportServiceTopics(link, "TopicsToReplicate", m_reader.place(info), m_context);
         const auto start = text(block(topics, "StartingPosition"), "Type");
         link.start.position =
             start && start->value == "EARLIEST" ? StartPosition::Earliest : StartPosition::Latest;  // MSK's default

@@ -35,7 +35,7 @@ public:
         m_link.target = *target;
         readTopics();
         readNaming();
-        readTransforms(m_config, m_link, {}, m_context);
+        readTransforms(m_config, m_link, {}, kReplicator, m_context);
         reportServiceTopics(m_link, "topic.regex", m_connector.place, m_context);
         if (Status read = readNumbers(); !read) {
             return read;

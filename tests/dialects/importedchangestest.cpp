@@ -267,6 +267,9 @@ void ImportedChangesTest::namesHelpersOfNoFlow() {
     QCOMPARE(said[0].detail, std::string{"left->right, while m has a->b"});
     QCOMPARE(said[0].kind, LossKind::Lost);
     QVERIFY(!writeTopology(imported.spec).contains("left"));
+    // What nobody knows is said, too.
+    const Imported other = readFiles("connect", {{"m", mirrorSource("")}, {"o", helper("MirrorOther", "a", "b")}});
+    QCOMPARE(subjects(other, LossPart::Kept, LossReason::OtherKind), QByteArrayList{"MirrorOther"});
     const Imported none = readFiles("connect", {{"r", replicator(R"(, "topic.whitelist": "x")")},
                                                 {"h", helper("MirrorHeartbeatConnector", "a", "b")}});
     QCOMPARE(details(none, LossPart::Decide, LossReason::HelperAlone),
