@@ -113,8 +113,14 @@ Result<SourceText> ImportCommand::readWanted(const Mm1Importer::WantedFile& want
         return text ? Result<SourceText>({wanted.name, std::move(*text)}) : std::unexpected(std::move(text.error()));
     }
     Result<std::string> second = readTextFile(beside.string());
-    return second ? Result<SourceText>({beside.string(), std::move(*second)})
-                  : std::unexpected(std::move(text.error()));
+    if (second) {
+        return SourceText{beside.string(), std::move(*second)};
+    }
+    const std::string reason{text.error().arg("reason")};
+    return std::unexpected(
+        text.error()
+            .with("reason", reason + ". Where the script makes it itself, run that part of it first, and name the file")
+            .at(wanted.place));
 }
 
 Status ImportCommand::storeSecrets(const std::vector<FoundSecret>& secrets) const {

@@ -26,15 +26,14 @@ constexpr std::array kParts{Part{LossPart::Mirroring, "mirroring", "What changes
                             Part{LossPart::Decide, "decide", "What to decide or to do:"},
                             Part{LossPart::Kept, "kept", "What is kept, or is the same in another form:"}};
 
-struct Sum {
+/// How many lines there are of each kind.
+std::array<std::size_t, 3> kindCounts(const std::vector<LossLine>& lines) {
     std::array<std::size_t, 3> counts{};
-
-    explicit Sum(const LossReport& report) {
-        for (const LossLine& line : report.lines()) {
-            ++counts.at(static_cast<std::size_t>(line.kind));
-        }
+    for (const LossLine& line : lines) {
+        ++counts.at(static_cast<std::size_t>(line.kind));
     }
-};
+    return counts;
+}
 
 struct KeptCount {
     std::string kind;
@@ -81,22 +80,26 @@ std::string jsonText(const LossReport& report, const std::string& what) {
                             {"message", line.message()}});
         }
     }
-    const Sum sum(report);
+    const auto counts = kindCounts(report.lines());
     nlohmann::ordered_json kept = nlohmann::ordered_json::object();
     for (const KeptCount& each : keptKinds(report)) {
         kept[each.kind] = each.settings;
     }
     return text + dumped({{"sum", what},
-                          {"lost", sum.counts[0]},
-                          {"replaced", sum.counts[1]},
-                          {"notes", sum.counts[2]},
+                          {"lost", counts[0]},
+                          {"replaced", counts[1]},
+                          {"notes", counts[2]},
                           {"kept", std::move(kept)}});
 }
 
 std::string reportText(const LossReport& report, const std::string& what, bool verbose) {
     std::string text;
+    std::vector<LossLine> shown;
     for (const Part& part : kParts) {
         const std::vector<LossLine> lines = report.part(part.part);
+        if (part.part != LossPart::Kept) {
+            shown.insert(shown.end(), lines.begin(), lines.end());
+        }
         if (lines.empty()) {
             continue;
         }
@@ -110,12 +113,12 @@ std::string reportText(const LossReport& report, const std::string& what, bool v
             text += "  " + printable(line.text()) + "\n";
         }
     }
-    const Sum sum(report);
+    const auto counts = kindCounts(shown);
     return text + fmt::format("{}: {}\n", what,
                               report.lines().empty()
                                   ? std::string("everything carried over.")
-                                  : fmt::format("{} not carried over, {} replaced, {}{}.", sum.counts[0], sum.counts[1],
-                                                counted(sum.counts[2], "note"), keptText(report)));
+                                  : fmt::format("{} not carried over, {} replaced, {}{}.", counts[0], counts[1],
+                                                counted(counts[2], "note"), keptText(report)));
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "core/base/secretwords.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <vector>
 
 namespace tributary {
 
@@ -101,6 +103,25 @@ bool hasAssignedSecret(std::string_view text) {
     return false;
 }
 
+/// "software.amazon.msk.auth.iam.IAMLoginModule required;" of a sasl.jaas.config.
+bool isBareLogin(std::string_view name, std::string_view value) {
+    constexpr std::string_view kBlanks = " \t\r\n";
+    const auto isWord = [](char c) { return isNameCharacter(c) || c == '$'; };
+    if (!endsWithWords(wordsOf(name), "jaas config")) {
+        return false;
+    }
+    std::vector<std::string_view> words;
+    for (std::size_t at = value.find_first_not_of(kBlanks); at < value.size();
+         at = value.find_first_not_of(kBlanks, at)) {
+        const std::size_t end = std::min(value.find_first_of(" \t\r\n;", at), value.size());
+        words.push_back(value.substr(at, std::max<std::size_t>(end - at, 1)));
+        at += words.back().size();
+    }
+    constexpr std::array<std::string_view, 4> kFlags{"required", "requisite", "sufficient", "optional"};
+    return words.size() == 3 && words[0].contains('.') && std::ranges::all_of(words[0], isWord) &&
+           std::ranges::find(kFlags, words[1]) != kFlags.end() && words[2] == ";";
+}
+
 }  // namespace
 
 bool isSecretName(std::string_view name) {
@@ -114,7 +135,9 @@ bool isSecretText(std::string_view value) {
     return userInformation(value, 0).end != std::string_view::npos || hasPrivateKey(value) || hasAssignedSecret(value);
 }
 
-bool holdsSecret(std::string_view name, std::string_view value) { return isSecretName(name) || isSecretText(value); }
+bool holdsSecret(std::string_view name, std::string_view value) {
+    return (isSecretName(name) && !isBareLogin(name, value)) || isSecretText(value);
+}
 
 std::string withoutSecrets(std::string_view value) {
     if (hasPrivateKey(value) || hasAssignedSecret(value)) {

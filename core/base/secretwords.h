@@ -16,7 +16,7 @@ namespace tributary {
 /// PEM, "name=value" with a secret's name? Placeholders (`${…}`) are none.
 [[nodiscard]] bool isSecretText(std::string_view value);
 
-/// Either of them.
+/// Either of them. A line of JAAS that gives its module no options holds none.
 [[nodiscard]] bool holdsSecret(std::string_view name, std::string_view value);
 
 /// For messages: addresses without their user information ("http://…@host"), "…" for any other text with a secret.

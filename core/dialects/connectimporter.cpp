@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "core/base/secretwords.h"
 #include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
+#include "core/dialects/converters.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorconnectors.h"
 #include "core/dialects/mirrorflow.h"
@@ -38,9 +40,7 @@ public:
         if (Status read = readMirrorConnectors(m_connectors, m_workers, m_request.target, spec, m_context); !read) {
             return std::unexpected(std::move(read.error()));
         }
-        if (!m_workerUsed) {
-            reportWorker(m_worker);
-        }
+        reportWorker();
         if (spec.links.empty()) {
             return std::unexpected(
                 Error(ErrorCode::NothingToImport)
@@ -53,7 +53,7 @@ public:
 
 private:
     Status readJson(const SourceText& file) {
-        Result<std::vector<Connector>> connectors = readConnectors(file);
+        Result<std::vector<Connector>> connectors = readConnectors(file, m_context.report);
         if (!connectors) {
             return std::unexpected(std::move(connectors.error()));
         }
@@ -89,30 +89,38 @@ private:
         for (const auto& [name, value] : producer.all()) {
             const PlacedValue* there = properties.peek(name);
             if (there != nullptr && trimmed(there->value) != trimmed(value.value)) {
-                m_context.report.replaced(LossReason::ScopeConflict, there->place, settingText(name, there->value),
+                m_context.report.replaced(LossReason::ScopeConflict, there->place, settingText(name, *there),
                                           "what stands at " + value.place);
             }
             properties.set(name, value);
         }
         m_worker = std::move(properties);
-        m_workers[{}] = [this]() -> Result<ClusterSpec> {
-            PropertySet own = m_worker;
-            ClusterSpec cluster;
-            cluster.id = ClusterId("target");
-            if (Status read = readConnection(own, cluster, {}, m_context); !read) {
-                return std::unexpected(std::move(read.error()));
-            }
-            m_workerUsed = true;
-            reportWorker(own);
-            return cluster;
-        };
+        m_unused = m_worker;
+        m_workers[{}] = {[this]() -> Result<ClusterSpec> {
+                             PropertySet own = m_worker;
+                             ClusterSpec cluster;
+                             cluster.id = ClusterId("target");
+                             if (Status read = readConnection(own, cluster, {}, m_context); !read) {
+                                 return std::unexpected(std::move(read.error()));
+                             }
+                             m_unused = std::move(own);
+                             return cluster;
+                         },
+                         workerConverters(m_worker, nullptr, kHeaderConverter)};
         return {};
     }
 
-    /// What no cluster of the document has of it.
-    void reportWorker(const PropertySet& properties) {
-        for (const auto& [name, value] : properties.rest()) {
-            const std::string subject = settingText(name, value.value);
+    /// What no cluster of the document has of it, and changes no record.
+    void reportWorker() {
+        std::set<std::string> said;
+        for (const LossLine& line : m_context.report.lines()) {
+            said.insert(line.place);
+        }
+        for (const auto& [name, value] : m_unused.rest()) {
+            if (name.ends_with(".converter") && said.contains(value.place)) {
+                continue;
+            }
+            const std::string subject = settingText(name, value);
             holdsSecret(name, value.value) ? m_context.report.lost(LossReason::SecretDropped, value.place, subject)
                                            : m_context.report.note(LossReason::HowItRuns, value.place, subject);
         }
@@ -122,7 +130,7 @@ private:
     ImportContext m_context;
     std::vector<Connector> m_connectors;
     PropertySet m_worker;
-    bool m_workerUsed = false;  ///< a connector writes to its cluster
+    PropertySet m_unused;  ///< what is left of it where a connector writes to its cluster
     ConnectWorkers m_workers;
 };
 

@@ -83,7 +83,7 @@ private:
 
     void reportPlaceholder(std::string_view key, const PlacedValue& value) {
         if (hasPlaceholder(value.value)) {
-            m_context.report.lost(LossReason::PlaceholderKept, value.place, settingText(label(key), value.value));
+            m_context.report.lost(LossReason::PlaceholderKept, value.place, settingText(label(key), value));
         }
     }
 
@@ -116,7 +116,7 @@ private:
         const auto take = [&](const char* key, std::string& into) {
             const PlacedValue* value = m_properties.take(key);
             if (value != nullptr && isSecretText(value->value)) {
-                m_context.report.lost(LossReason::SecretDropped, value->place, settingText(label(key), value->value));
+                m_context.report.lost(LossReason::SecretDropped, value->place, settingText(label(key), *value));
             } else if (value != nullptr) {
                 into = trimmed(value->value);
                 reportPlaceholder(key, *value);
@@ -176,7 +176,7 @@ private:
             if (name == "clientId") {
                 security.username = value;
             } else if (name == "clientSecret") {
-                security.password = importedSecret({value, jaas.place}, m_cluster.id, "client secret",
+                security.password = importedSecret({value, jaas.place, jaas.key}, m_cluster.id, "client secret",
                                                    label("sasl.jaas.config"), m_context);
             } else if (name == "scope") {
                 security.oauth.scope = value;
@@ -234,7 +234,7 @@ private:
         security.username = option("username");
         reportPlaceholder("sasl.jaas.config username", {security.username, jaas.place});
         if (entry.options.contains("password")) {
-            security.password = importedSecret({option("password"), jaas.place}, m_cluster.id, "password",
+            security.password = importedSecret({option("password"), jaas.place, jaas.key}, m_cluster.id, "password",
                                                label("sasl.jaas.config"), m_context);
         }
         for (const auto& [name, value] : entry.options) {
@@ -304,7 +304,7 @@ private:
         for (const char* key : {"ssl.keystore.certificate.chain", "ssl.truststore.certificates"}) {
             if (const PlacedValue* value = m_properties.take(key)) {
                 m_kept[key] = value->value;
-                m_context.report.lost(LossReason::KeyStore, value->place, settingText(label(key), value->value));
+                m_context.report.lost(LossReason::KeyStore, value->place, settingText(label(key), *value));
             }
         }
     }
@@ -329,7 +329,7 @@ private:
             m_kept[store + ".type"] = type->value;
         }
         m_context.report.lost(LossReason::KeyStore, location->place,
-                              settingText(label(store + ".location"), location->value));
+                              settingText(label(store + ".location"), *location));
         return nullptr;
     }
 
@@ -508,7 +508,7 @@ Properties writeConnection(const ClusterSpec& cluster, PlaceholderWriter& placeh
 void readOverrides(const PropertySet& properties, ClientRole role, std::string_view label, ClientOverrides& overrides,
                    KeptSettings* kept, std::string_view keptPrefix, ImportContext& context) {
     for (const auto& [name, value] : properties.rest()) {
-        const std::string subject = settingText(std::string(label) + name, value.value);
+        const std::string subject = settingText(std::string(label) + name, value);
         if (holdsSecret(name, value.value)) {
             context.report.lost(LossReason::SecretDropped, value.place, subject);
             continue;

@@ -1,5 +1,6 @@
 #include "core/dialects/connectors.h"
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -19,13 +20,14 @@ constexpr const char* kClass = "connector.class";
 
 class ConnectorReader {
 public:
-    explicit ConnectorReader(const SourceText& file) : m_file(file), m_places(file.text, file.name) {}
+    ConnectorReader(const SourceText& file, LossReport& report)
+        : m_file(file), m_places(file.text, file.name), m_report(report) {}
 
     Result<std::vector<Connector>> read() {
         if (std::optional<Error> refused = checkSource(m_file, "list of connectors", true)) {
             return std::unexpected(std::move(*refused));
         }
-        const Result<Json> root = parseJson(m_file.text, m_file.name);
+        const Result<Json> root = parseJson(m_file.text, m_file.name, JsonTwins::Kept);
         if (!root) {
             return std::unexpected(root.error());
         }
@@ -53,6 +55,32 @@ private:
         m_path.pop_back();
     }
 
+    /// The member that counts; null where none is.
+    static const Json* lastOf(const Json& object, std::string_view name) {
+        const Json* found = nullptr;
+        if (object.is_object()) {
+            for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) {
+                found = key == name ? &value : found;
+            }
+        }
+        return found;
+    }
+
+    void reportTwins(const Json& object) {
+        std::map<std::string_view, const Json*> before;
+        for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) {
+            const auto [there, isNew] = before.try_emplace(key, &value);
+            if (!isNew) {
+                const Json& first = *there->second;
+                const std::string text = first.is_structured() ? "…"
+                                         : first.is_string()   ? first.get<std::string>()
+                                                               : first.dump();
+                m_report.note(LossReason::Twice, place(first), settingText(key, text) + ", again at " + place(value));
+                there->second = &value;
+            }
+        }
+    }
+
     void collect(const Json& value, const std::string& name, int depth) {
         constexpr int kDeepest = 4;  // list, name, "info", "config"
         if (m_error) {
@@ -71,20 +99,22 @@ private:
                             .with("expected", "a connector, {\"name\": …, \"config\": {…}}"),
                         value);
         }
-        const auto named = value.find("name");
-        const std::string own = named != value.end() && named->is_string() ? named->get<std::string>() : name;
+        if (!value.contains(kClass)) {  // readConfig() does that
+            reportTwins(value);
+        }
+        const Json* named = lastOf(value, "name");
+        const std::string own = named != nullptr && named->is_string() ? named->get<std::string>() : name;
         const std::size_t before = m_connectors.size();
         if (value.contains(kClass)) {
             readConfig(value, own);
-        } else if (const auto config = value.find("config"); config != value.end()) {
+        } else if (const Json* config = lastOf(value, "config")) {
             step({"config"}, [&] { readConfig(*config, own); });
             readState(value, "initial_state", before);
-        } else if (const auto info = value.find("info"); info != value.end()) {
+        } else if (const Json* info = lastOf(value, "info")) {
             step({"info"}, [&] { collect(*info, own, depth + 1); });
-            if (const auto status = value.find("status"); status != value.end() && status->is_object()) {
-                if (const auto connector = status->find("connector"); connector != status->end()) {
-                    readState(*connector, "state", before);
-                }
+            const Json* status = lastOf(value, "status");
+            if (const Json* connector = status == nullptr ? nullptr : lastOf(*status, "connector")) {
+                readState(*connector, "state", before);
             }
         } else if (!value.empty() && value.front().is_object()) {
             for (const auto& [key, element] : value.get_ref<const Json::object_t&>()) {
@@ -97,8 +127,8 @@ private:
 
     /// For the connectors from `first` on.
     void readState(const Json& value, const char* member, std::size_t first) {
-        const auto state = value.is_object() ? value.find(member) : value.end();
-        if (m_error || state == value.end() || !state->is_string()) {
+        const Json* state = lastOf(value, member);
+        if (m_error || state == nullptr || !state->is_string()) {
             return;
         }
         for (std::size_t i = first; i < m_connectors.size(); ++i) {
@@ -118,6 +148,7 @@ private:
                        ? fail(tooMany("list of connectors", "settings", kMostSettings, {}), config)
                        : fail(tooMany("list of connectors", "connectors", kMostMirrors, {}), config);
         }
+        reportTwins(config);
         PropertySet set;
         for (const auto& [key, value] : config.get_ref<const Json::object_t&>()) {
             step({key}, [&, &key = key, &value = value] {
@@ -129,7 +160,7 @@ private:
                 } else if (value.is_string() && isTemplateValue(key, value.get_ref<const std::string&>())) {
                     fail(templateError("connector", value.get_ref<const std::string&>(), {}), value);
                 } else if (!value.is_null()) {
-                    set.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place(value)});
+                    set.set(key, {value.is_string() ? value.get<std::string>() : value.dump(), place(value), key});
                 }
             });
         }
@@ -145,6 +176,7 @@ private:
 
     const SourceText& m_file;
     const TextPlaces m_places;
+    LossReport& m_report;
     std::optional<JsonOffsets> m_offsets;
     std::size_t m_settings = 0;  ///< that were read
     JsonPath m_path;
@@ -169,7 +201,9 @@ Result<Connector> connectorOf(PropertySet config, const std::string& name, const
     return connector;
 }
 
-Result<std::vector<Connector>> readConnectors(const SourceText& file) { return ConnectorReader(file).read(); }
+Result<std::vector<Connector>> readConnectors(const SourceText& file, LossReport& report) {
+    return ConnectorReader(file, report).read();
+}
 
 std::string writeConnector(const std::string& name, const std::vector<std::pair<std::string, std::string>>& config,
                            bool stopped) {

@@ -24,8 +24,9 @@ struct Connector {
 [[nodiscard]] Result<Connector> connectorOf(PropertySet config, const std::string& name, const std::string& place);
 
 /// Reads connectors from JSON: {"name": …, "config": {…}}, the configuration alone, a list of them, or what
-/// GET /connectors?expand=info answers.
-[[nodiscard]] Result<std::vector<Connector>> readConnectors(const SourceText& file);
+/// GET /connectors?expand=info answers. Of what stands twice the last counts, as it does for Connect; the report says
+/// so.
+[[nodiscard]] Result<std::vector<Connector>> readConnectors(const SourceText& file, LossReport& report);
 
 /// {"name": …, "config": {…}}, as POST /connectors takes it; with "initial_state" where it is not to run at once.
 [[nodiscard]] std::string writeConnector(const std::string& name,

@@ -119,9 +119,9 @@ constexpr std::array kReasons{
                     LossPart::Mirroring, 80},
     LossReasonEntry{
         ServiceTopics, "service-topics",
-        "Topics of services beside the brokers (_schemas, connect-…) are mirrored under their own name only "
-        "where they are spelt out: {detail}.",
-        LossPart::Decide, 74},
+        "Topics of services beside the brokers ({detail}) are mirrored under their own name only where they are spelt "
+        "out: add those that you want.",
+        LossPart::Mirroring, 42},
     LossReasonEntry{UnknownSetting, "unknown-setting", "{detail} knows no setting of this name here; it did nothing.",
                     LossPart::Decide, 8},
     LossReasonEntry{UnknownSettingNear, "unknown-setting-near",
@@ -187,6 +187,37 @@ constexpr std::array kReasons{
                     "The producer of Kafka 0.8 chooses the partition by another hash of the key: a key goes on in "
                     "another partition than before.",
                     LossPart::Mirroring, 60},
+    LossReasonEntry{
+        PositionsMissed, "positions-missed",
+        "{detail} goes on from positions that no link finds, and the link begins at the end: what is written between "
+        "the stop of the one and the start of the other is missing at the target. Start the link before the other "
+        "stops, so that some records come twice, or begin once with --accept-position and a time before the stop.",
+        LossPart::Mirroring, 94},
+    LossReasonEntry{HelpersLeft, "helpers-left",
+                    "Topics of MirrorMaker 2 that are not written any more: {detail}. What reads them, such as "
+                    "RemoteClusterUtils or an alert on heartbeats, stops working.",
+                    LossPart::Mirroring, 27},
+    LossReasonEntry{HelperAlone, "helper-alone",
+                    "It belongs to no flow here, and the document does not have it: its aliases are {detail}. Where it "
+                    "belongs to that flow, give both the same aliases.",
+                    LossPart::Decide, 96},
+    LossReasonEntry{ConvertersOpen, "converters-open",
+                    "Its worker says this, and the worker's file is not here. Any class but ByteArrayConverter, for "
+                    "headers also its default, changes records there; Tributary mirrors them as they are. Import the "
+                    "worker's file too, or look it up.",
+                    LossPart::Decide, 82},
+    LossReasonEntry{ConnectClusterOther, "connect-cluster",
+                    "Strimzi refuses this resource, and mirrors nothing: connectCluster has to be the target of each "
+                    "of its mirrors, which write to {detail}. Decide which is meant before its links start.",
+                    LossPart::Decide, 100},
+    LossReasonEntry{NamesNotMirrored, "names-not-mirrored",
+                    "It is taken over as it is. Names such as x-internal are besides not mirrored, unless they are "
+                    "spelt out; {detail} mirrors them.",
+                    LossPart::Mirroring, 40},
+    LossReasonEntry{HeadersLeft, "headers-left",
+                    "Records get headers there that they do not get here: {detail}. Tributary tells copies by the "
+                    "names of topics, and refuses links that would bring records back under the same name.",
+                    LossPart::Mirroring, 62},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -195,7 +226,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kReasons.size() == static_cast<std::size_t>(OldPartitioner) + 1;
+    return kReasons.size() == static_cast<std::size_t>(HeadersLeft) + 1;
 }
 static_assert(inEnumerationOrder(), "every LossReason needs its sentence, in order");
 
@@ -284,6 +315,12 @@ std::string LossLine::text() const {
     return place + ": " + std::string(lossKindText(kind)) + ": " + subject + ": " + message();
 }
 
+void LossReport::add(LossLine line) {
+    if (m_known.insert(line.text()).second) {
+        m_lines.push_back(std::move(line));
+    }
+}
+
 void LossReport::lost(LossReason reason, std::string place, std::string subject, std::string detail) {
     add({LossKind::Lost, reason, std::move(place), std::move(subject), std::move(detail)});
 }
@@ -328,13 +365,6 @@ std::array<std::size_t, kKeptKinds> LossReport::keptCounts() const {
         }
     }
     return counts;
-}
-
-/// One setting that reaches several links is worth one line only.
-void LossReport::add(LossLine line) {
-    if (m_known.insert(line.text()).second) {
-        m_lines.push_back(std::move(line));
-    }
 }
 
 }  // namespace tributary

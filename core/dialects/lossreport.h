@@ -88,6 +88,13 @@ enum class LossReason : std::uint8_t {
     HowItRuns,
     LoginOpen,
     OldPartitioner,
+    PositionsMissed,
+    HelpersLeft,
+    HelperAlone,
+    ConvertersOpen,
+    ConnectClusterOther,
+    NamesNotMirrored,
+    HeadersLeft,
 };
 
 /// The three parts of a report, in the order in which a person reads them.
@@ -149,6 +156,8 @@ struct LossLine {
 /// What an import or export did not carry over, line by line. A plain value.
 class LossReport {
 public:
+    /// What is in it already is not said again: one setting that reaches several links is worth one line only.
+    void add(LossLine line);
     void lost(LossReason reason, std::string place, std::string subject, std::string detail = {});
     void replaced(LossReason reason, std::string place, std::string subject, std::string detail = {});
     void note(LossReason reason, std::string place, std::string subject, std::string detail = {});
@@ -167,8 +176,6 @@ public:
     [[nodiscard]] std::array<std::size_t, kKeptKinds> keptCounts() const;
 
 private:
-    void add(LossLine line);
-
     std::vector<LossLine> m_lines;
     std::unordered_set<std::string> m_known;  ///< their texts
 };

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/joinedwords.h"
 #include "core/dialects/clusterbook.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
@@ -31,7 +32,7 @@ public:
                                                                "; one Connect cluster has one of a name")
                                            .at(connector.place));
             }
-            if (connector.type == "MirrorCheckpointConnector" || connector.type == "MirrorHeartbeatConnector") {
+            if (isHelper(connector)) {
                 m_helpers[pairOf(connector)].push_back(&connector);
             }
         }
@@ -43,21 +44,41 @@ public:
         for (const auto& [pair, helpers] : m_helpers) {
             for (const Connector* helper : helpers) {
                 if (!m_used.contains(helper)) {
-                    m_context.report.lost(LossReason::OtherKind, helper->place, helper->name,
-                                          "there is no MirrorSourceConnector beside it");
+                    m_context.report.lost(LossReason::HelperAlone, helper->place, helper->name,
+                                          pairText(pair) + sourcesText());
                 }
             }
         }
+        reportStoppedEchoes(m_mirrors, m_context.report);
         return {};
     }
 
 private:
+    static bool isHelper(const Connector& connector) {
+        return connector.type == "MirrorCheckpointConnector" || connector.type == "MirrorHeartbeatConnector";
+    }
+
     static AliasPair pairOf(const Connector& connector) {
         const auto alias = [&](const char* key, const char* byDefault) {
             const PlacedValue* value = connector.config.peek(key);
             return value == nullptr ? std::string(byDefault) : trimmed(value->value);
         };
         return {alias("source.cluster.alias", "source"), alias("target.cluster.alias", "target")};
+    }
+
+    static std::string pairText(const AliasPair& pair) { return pair.first + "->" + pair.second; }
+
+    /// Which flows there are, as far as one reads on.
+    [[nodiscard]] std::string sourcesText() const {
+        constexpr std::size_t kMost = 5;
+        std::vector<std::string> flows;
+        for (const auto& [name, pair] : m_flows) {
+            flows.push_back(flows.size() == kMost ? "…" : name + " has " + pairText(pair));
+            if (flows.size() > kMost) {
+                break;
+            }
+        }
+        return flows.empty() ? ", and there is no MirrorSourceConnector" : ", while " + joinedWords(flows);
     }
 
     Status readOne(Connector& connector) {
@@ -72,7 +93,7 @@ private:
             }
             return read;
         }
-        if (!connector.type.starts_with("Mirror")) {
+        if (!isHelper(connector)) {
             m_context.report.lost(LossReason::OtherKind, connector.place, connector.name, connector.type);
         }
         return {};
@@ -80,14 +101,16 @@ private:
 
     /// What somebody has said of the target counts before what the worker's file says.
     ConnectWorker workerOf(const Connector& connector) const {
-        return [this, &connector]() -> Result<ClusterSpec> {
-            const auto worker = m_workers.find(connector.worker);
-            Result<ClusterSpec> cluster = worker == m_workers.end() ? ClusterSpec{} : worker->second();
-            if (cluster && !m_target.empty()) {
-                cluster->bootstrap = listElements(m_target);
-            }
-            return cluster;
-        };
+        const auto worker = m_workers.find(connector.worker);
+        const bool known = worker != m_workers.end();
+        return {[this, worker, known]() -> Result<ClusterSpec> {
+                    Result<ClusterSpec> cluster = known ? worker->second.cluster() : ClusterSpec{};
+                    if (cluster && !m_target.empty()) {
+                        cluster->bootstrap = listElements(m_target);
+                    }
+                    return cluster;
+                },
+                known ? worker->second.converters : std::nullopt};
     }
 
     void readState(const Connector& connector, LinkSpec& link) {
@@ -115,9 +138,13 @@ private:
         link.target = *target;
         addHelpers(pair, flow, link, connector.place);
         readState(connector, link);
-        if (Status read = readFlow(flow, link, {pair.first, pair.second}, {}, connector.place, m_context); !read) {
+        if (Status read = readFlow(flow, link, {pair.first, pair.second}, {}, connector.place,
+                                   workerOf(connector).converters, m_context);
+            !read) {
             return read;
         }
+        m_flows.emplace_back(connector.name, pair);
+        m_mirrors.push_back(link);
         m_spec.links.push_back(std::move(link));
         return {};
     }
@@ -131,7 +158,7 @@ private:
             const std::string own = cluster + name.substr(client.size());
             const PlacedValue* there = flow.peek(own);
             if (there != nullptr && trimmed(there->value) != trimmed(value.value)) {
-                m_context.report.replaced(LossReason::ScopeConflict, there->place, settingText(own, there->value),
+                m_context.report.replaced(LossReason::ScopeConflict, there->place, settingText(own, *there),
                                           "what stands at " + value.place);
             }
             flow.take(name);
@@ -186,6 +213,8 @@ private:
     ImportContext& m_context;
     std::map<std::pair<std::string, std::string>, std::string> m_places;  ///< of the connectors, by worker and name
     std::map<AliasPair, std::vector<Connector*>> m_helpers;
+    std::vector<std::pair<std::string, AliasPair>> m_flows;  ///< of the source connectors, by their names
+    std::vector<LinkSpec> m_mirrors;                         ///< the links of MirrorMaker 2 among all
     std::set<const Connector*> m_used;
 };
 

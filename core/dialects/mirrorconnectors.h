@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,12 @@
 
 namespace tributary {
 
-/// Gives the cluster that a worker of Kafka Connect works for. Asked only where it counts: what it reports is then
-/// worth a line.
-using ConnectWorker = std::function<Result<ClusterSpec>()>;
+/// A worker of Kafka Connect.
+struct ConnectWorker {
+    /// Gives the cluster that it works for. Asked only where it counts: what it reports is then worth a line.
+    std::function<Result<ClusterSpec>()> cluster{};
+    std::optional<PropertySet> converters{};  ///< nothing: its file is not here
+};
 /// Workers by what connectors call them.
 using ConnectWorkers = std::map<std::string, ConnectWorker>;
 

@@ -5,9 +5,10 @@
 
 #include "core/base/joinedwords.h"
 #include "core/base/secretwords.h"
+#include "core/dialects/converters.h"
 #include "core/dialects/mirrorkeys.h"
+#include "core/dialects/missednames.h"
 #include "core/dialects/topiclist.h"
-#include "core/selection/topicmatcher.h"
 #include "core/topology/enumnames.h"
 #include "core/topology/jsondocument.h"
 #include "core/topology/validation.h"
@@ -27,10 +28,11 @@ struct Extra {
     std::string_view byDefault;
     std::string_view neutral;
     LossReason reason = LossReason::Kept;
+    std::string_view topic = {};  ///< that it writes by itself
 };
-constexpr std::array kExtras{Extra{"emit.checkpoints.enabled", "true", "false"},
-                             Extra{"emit.heartbeats.enabled", "true", "false"},
-                             Extra{"emit.offset-syncs.enabled", "true", "false"},
+constexpr std::array kExtras{Extra{"emit.checkpoints.enabled", "true", "false", LossReason::Kept, "checkpoints"},
+                             Extra{"emit.heartbeats.enabled", "true", "false", LossReason::Kept, "heartbeats"},
+                             Extra{"emit.offset-syncs.enabled", "true", "false", LossReason::Kept, "offset-syncs"},
                              Extra{"heartbeats.replication.enabled", "true", "false"},
                              Extra{"sync.group.offsets.enabled", "false", "false", LossReason::GroupsLeft},
                              Extra{"sync.topic.acls.enabled", "true", "false", LossReason::AclsLeft}};
@@ -85,38 +87,19 @@ const PlacedValue* takeRenamed(PropertySet& flow, const std::string& label, cons
     const PlacedValue* value = flow.take(name);
     const PlacedValue* before = flow.take(old);
     if (before != nullptr) {
-        context.report.replaced(LossReason::OldSpelling, before->place, settingText(label + old, before->value), name);
+        context.report.replaced(LossReason::OldSpelling, before->place, settingText(label + old, *before), name);
     }
     return value != nullptr ? value : before;
 }
 
-/// Whatever their spelling: a properties file loses the backslashes of the default.
-bool keepsFromInternal(const std::vector<TopicEntry>& excludes) {
-    TopicSelectionSpec selection;
-    selection.include.clear();
-    selection.exclude = excludes;
-    const Result<TopicMatcher> matcher = TopicMatcher::compile(selection);
-    return matcher && std::ranges::all_of(std::array{"a-internal", "a.internal"}, [&](std::string_view topic) {
-               for (std::size_t i = 0; i < excludes.size(); ++i) {
-                   if (matcher->ruleMatches(RuleList::Exclude, i, topic) == TopicMatcher::RuleMatch::Yes) {
-                       return true;
-                   }
-               }
-               return false;
-           });
-}
-
-/// Only its default excludes keep MirrorMaker 2 from names like "x-internal"; a link takes them by name alone.
-void reportInternalTopics(const LinkSpec& link, const PlacedValue* exclude, const std::string& label,
-                          const std::string& place, ImportContext& context) {
-    const bool patterns = std::ranges::any_of(
-        link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Regex; });
-    const std::string_view program = "Tributary, unless they are named,";
-    if (exclude == nullptr && patterns) {  // the default before Kafka 4.1 keeps from them too
-        context.report.note(LossReason::InternalTopics, place, label + "topics.exclude", std::string(program));
-    } else if (exclude != nullptr && patterns && !keepsFromInternal(link.topics.exclude)) {
-        context.report.replaced(LossReason::InternalTopics, exclude->place,
-                                settingText(label + "topics.exclude", exclude->value), std::string(program));
+/// Only its default excludes keep MirrorMaker 2 from names like "x-internal"; before Kafka 4.1 they did.
+void reportMirrorInternals(const LinkSpec& link, const PlacedValue* exclude, const std::string& label,
+                           const std::string& place, ImportContext& context) {
+    const std::string program = "MirrorMaker 2 from Kafka 4.1 on";
+    if (exclude != nullptr) {
+        reportInternalTopics(link, settingText(label + "topics.exclude", *exclude), exclude->place, program, context);
+    } else if (wantsInternalTopics(link)) {
+        context.report.note(LossReason::NamesNotMirrored, place, label + "topics.exclude (default)", program);
     }
 }
 
@@ -134,14 +117,13 @@ void readMirrorTopics(PropertySet& flow, LinkSpec& link, const std::string& labe
             }
         }
         context.report.lost(LossReason::SelectionOpen, filter->place,
-                            settingText(label + "topic.filter.class", filter->value),
-                            "this class is not one of Kafka's own");
+                            settingText(label + "topic.filter.class", *filter), "this class is not one of Kafka's own");
         return;
     }
     link.topics.include = entriesFromList(include == nullptr ? ".*" : include->value);
     link.topics.exclude = exclude == nullptr ? defaultTopicExcludes() : entriesFromList(exclude->value);
     if (!removeGuard(link.topics.exclude)) {
-        reportInternalTopics(link, exclude, label, place, context);
+        reportMirrorInternals(link, exclude, label, place, context);
     }
 }
 
@@ -159,7 +141,7 @@ void readAlwaysDone(PropertySet& flow, const std::string& label, KeptSettings& k
         if (value == nullptr) {
             continue;
         }
-        const std::string subject = settingText(label + name, value->value);
+        const std::string subject = settingText(label + name, *value);
         if (trimmed(value->value) == "true") {
             context.report.note(LossReason::DoneToo, value->place, subject);
             continue;
@@ -170,10 +152,12 @@ void readAlwaysDone(PropertySet& flow, const std::string& label, KeptSettings& k
 }
 
 /// What changes the mirroring by default is said once for a file.
-void readExtras(PropertySet& flow, const std::string& label, const std::string& place, KeptSettings& kept,
-                ImportContext& context) {
+void readExtras(PropertySet& flow, const std::string& label, const std::string& ofFlow, const std::string& place,
+                bool running, KeptSettings& kept, ImportContext& context) {
     const PlacedValue* groups = flow.peek("groups");
     const std::string which = groups == nullptr ? "all that it knows" : excerpt(trimmed(groups->value));
+    std::vector<std::string> topics;
+    std::vector<std::string> writers;
     for (const Extra& extra : kExtras) {
         const std::string property(extra.property);
         const PlacedValue* value = flow.take(property);
@@ -181,17 +165,28 @@ void readExtras(PropertySet& flow, const std::string& label, const std::string& 
         if (text == extra.neutral) {
             continue;
         }
+        if (!extra.topic.empty()) {
+            topics.emplace_back(extra.topic);
+            writers.push_back(property);
+        }
         kept[property] = text;
-        const bool ofFile = value == nullptr && extra.reason != LossReason::Kept;
-        const std::string subject = settingText((ofFile ? std::string() : label) + property, text);
         const std::string detail = extra.reason == LossReason::GroupsLeft ? which
                                    : extra.reason == LossReason::Kept     ? context.program
                                                                           : std::string();
-        context.report.lost(extra.reason,
-                            value != nullptr ? value->place
-                            : ofFile         ? fileOf(place)
-                                             : place,
-                            subject + (value == nullptr ? " (default)" : ""), detail);
+        if (value == nullptr && extra.reason != LossReason::Kept) {
+            context.ofFlow(
+                {LossKind::Lost, extra.reason, fileOf(place), settingText(property, text) + " (default)", detail},
+                ofFlow);
+            continue;
+        }
+        context.report.lost(extra.reason, value != nullptr ? value->place : place,
+                            value != nullptr ? settingText(label + property, *value)
+                                             : settingText(label + property, text) + " (default)",
+                            detail);
+    }
+    if (running && !topics.empty()) {
+        context.report.lost(LossReason::HelpersLeft, place, label + joinedWords(writers) + " = true",
+                            joinedWords(topics));
     }
 }
 
@@ -243,20 +238,10 @@ Result<std::int64_t> numberUpTo(const std::string& setting, const PlacedValue& v
                                 std::int64_t most, LossReport& report) {
     const Result<std::int64_t> number = numberOf(setting, value, least, INT32_MAX);
     if (number && *number > most) {
-        report.replaced(LossReason::LimitTaken, value.place, settingText(setting, value.value), std::to_string(most));
+        report.replaced(LossReason::LimitTaken, value.place, settingText(setting, value), std::to_string(most));
         return most;
     }
     return number;
-}
-
-/// Where names stay what they are, those of services at the target are not written to by a pattern.
-void reportServiceTopics(const LinkSpec& link, const std::string& setting, const std::string& place,
-                         ImportContext& context) {
-    const bool patterns = std::ranges::any_of(
-        link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Regex; });
-    if (patterns && link.naming.policy == NamingPolicy::Identity) {
-        context.report.note(LossReason::ServiceTopics, place, setting, "add those that you want");
-    }
 }
 
 Status readMirrorConsumer(PropertySet& consumer, StartPosition byDefault, LinkSpec& link, const std::string& label,
@@ -286,6 +271,13 @@ Status readMirrorConsumer(PropertySet& consumer, StartPosition byDefault, LinkSp
     return {};
 }
 
+LossLine startLine(const LinkSpec& link, const std::string& place, const std::string& program) {
+    const bool latest = link.start.position == StartPosition::Latest;
+    return {latest ? LossKind::Lost : LossKind::Note,
+            latest ? LossReason::PositionsMissed : LossReason::PositionsElsewhere, place,
+            "start = " + std::string(enumText(link.start.position)), program};
+}
+
 Status readMirrorProducer(PropertySet& producer, LinkSpec& link, const std::string& label, KeptSettings* kept,
                           std::string_view keptPrefix, ImportContext& context) {
     if (const PlacedValue* compression = producer.take("compression.type")) {
@@ -301,15 +293,17 @@ Status readMirrorProducer(PropertySet& producer, LinkSpec& link, const std::stri
 }
 
 Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases, const std::string& label,
-                const std::string& place, ImportContext& context) {
+                const std::string& place, const std::optional<PropertySet>& worker, ImportContext& context) {
     KeptSettings kept = keptSettings(link.extra, kMirrorKept);
+    const std::string ofFlow = aliases.source + "->" + aliases.target;
     if (const PlacedValue* enabled = flow.take("enabled"); enabled != nullptr && trimmed(enabled->value) == "false") {
         link.autoStart = false;
-        context.report.lost(LossReason::LinkStopped, enabled->place, settingText(label + "enabled", enabled->value));
+        context.report.lost(LossReason::LinkStopped, enabled->place, settingText(label + "enabled", *enabled));
     }
     readMirrorTopics(flow, link, label, place, kept, context);
     readMirrorNaming(flow, link, aliases, label, place, kept, context);
-    readTransforms(flow, link, label, context);
+    readTransforms(flow, link, label, context.program, context);
+    readConverters(flow, worker, label, place, kept, context);
     reportServiceTopics(link, label + "topics", place, context);
     readAlwaysDone(flow, label, kept, context);
     std::int64_t streams = link.streams;
@@ -354,10 +348,9 @@ Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases,
         return read;
     }
     if (link.autoStart) {
-        context.report.note(LossReason::PositionsElsewhere, fileOf(place),
-                            "start = " + std::string(enumText(link.start.position)), context.program);
+        context.ofFlow(startLine(link, fileOf(place), context.program), ofFlow);
     }
-    readExtras(flow, label, place, kept, context);
+    readExtras(flow, label, ofFlow, place, link.autoStart, kept, context);
     if (poll != nullptr) {
         keepProperty(kept, "consumer.poll.timeout.ms", *poll, label, context.program, context.report);
     }

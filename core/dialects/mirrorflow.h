@@ -22,19 +22,16 @@ enum class MirrorConnector { Source, Checkpoint, Heartbeat };
 [[nodiscard]] MirrorConnector connectorOf(std::string_view property);
 
 /// Reads the properties of one flow into a link that has its id and ends. `label` stands before the settings in
-/// messages
-/// ("A->B."), `place` is where the flow is declared. What Tributary does not do itself (checkpoints, heartbeats, access
-/// control lists …) is kept with the link, defaults included, so that an export does the same again.
+/// messages ("A->B."), `place` is where the flow is declared, `worker` what is said of converters beside it. What
+/// Tributary does not do itself (checkpoints, heartbeats, access control lists …) is kept with the link, defaults
+/// included, so that an export does the same again.
 [[nodiscard]] Status readFlow(PropertySet& flow, LinkSpec& link, const MirrorAliases& aliases, const std::string& label,
-                              const std::string& place, ImportContext& context);
+                              const std::string& place, const std::optional<PropertySet>& worker,
+                              ImportContext& context);
 
 /// A whole number from `least` on; what is beyond what a link can do becomes the most that it can, and is said.
 [[nodiscard]] Result<std::int64_t> numberUpTo(const std::string& setting, const PlacedValue& value, std::int64_t least,
                                               std::int64_t most, LossReport& report);
-
-/// Where names stay what they are: topics of services are no longer mirrored by a pattern. `setting` has the pattern.
-void reportServiceTopics(const LinkSpec& link, const std::string& setting, const std::string& place,
-                         ImportContext& context);
 
 /// Takes over what the configuration of a checkpoint or heartbeat connector says of its own part of a flow. What it
 /// says of everything else is no part of the link: where it differs from the flow's it is kept apart, for exports.
@@ -47,6 +44,10 @@ void addHelperConnector(MirrorConnector kind, const PropertySet& config, Propert
 /// The source's consumer: start, isolation and overrides. `byDefault` is where it begins when nothing is said.
 [[nodiscard]] Status readMirrorConsumer(PropertySet& consumer, StartPosition byDefault, LinkSpec& link,
                                         const std::string& label, KeptSettings* kept, ImportContext& context);
+
+/// Where a link begins whose program keeps its positions where none finds them: with what is missing at the target
+/// then, or there twice.
+[[nodiscard]] LossLine startLine(const LinkSpec& link, const std::string& place, const std::string& program);
 
 /// The target's producer: compression and overrides.
 [[nodiscard]] Status readMirrorProducer(PropertySet& producer, LinkSpec& link, const std::string& label,

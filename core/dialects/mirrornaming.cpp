@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/dialects/mirrorflow.h"
+#include "core/dialects/missednames.h"
 #include "core/dialects/topiclist.h"
 
 namespace tributary {
@@ -49,7 +52,7 @@ void leaveOpen(LinkSpec& link, const PlacedValue& why, const std::string& settin
                ImportContext& context) {
     link.naming = {};
     link.naming.policy = NamingPolicy::Template;
-    context.report.lost(LossReason::NamingLeftOpen, why.place, settingText(setting, why.value), std::string(detail));
+    context.report.lost(LossReason::NamingLeftOpen, why.place, settingText(setting, why), std::string(detail));
 }
 
 /// A transformation that may send records to another topic.
@@ -81,6 +84,41 @@ std::optional<std::pair<std::string, std::string>> prefixOf(const LinkSpec& link
     }
     return std::nullopt;
 }
+
+/// Where records of a cluster come to, over links that run.
+class Reach {
+public:
+    explicit Reach(const std::vector<LinkSpec>& links) {
+        for (const LinkSpec& link : links) {
+            if (link.autoStart) {
+                m_next[link.source].insert(link.target);
+            }
+        }
+    }
+
+    /// A cluster reaches itself.
+    [[nodiscard]] bool leads(const ClusterId& from, const ClusterId& to) {
+        const auto [found, isNew] = m_reached.try_emplace(from, std::set<ClusterId>{from});
+        std::vector<ClusterId> open;
+        if (isNew) {
+            open.push_back(from);
+        }
+        while (!open.empty()) {
+            const ClusterId at = std::move(open.back());
+            open.pop_back();
+            for (const ClusterId& next : m_next[at]) {
+                if (found->second.insert(next).second) {
+                    open.push_back(next);
+                }
+            }
+        }
+        return found->second.contains(to);
+    }
+
+private:
+    std::map<ClusterId, std::set<ClusterId>> m_next;
+    std::map<ClusterId, std::set<ClusterId>> m_reached;
+};
 
 }  // namespace
 
@@ -138,22 +176,24 @@ std::string keptTarget(const LinkSpec& link, KeptSettings& kept, const std::stri
     return alias == kept.end() ? byDefault : alias->second;
 }
 
-void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, ImportContext& context) {
+void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, std::string_view program,
+                    ImportContext& context) {
     if (const PlacedValue* router = routerOf(flow)) {
         leaveOpen(link, *router, label + "transforms", "a transformation sends records to other topics", context);
     }
     const PlacedValue* transforms = flow.peek("transforms");
     if (transforms != nullptr && !trimmed(transforms->value).empty()) {
         context.report.lost(LossReason::RecordsChanged, transforms->place,
-                            settingText(label + "transforms", transforms->value), context.program);
+                            settingText(label + "transforms", *transforms), std::string(program));
     }
 }
 
-void reportStoppedEchoes(const TopologySpec& spec, LossReport& report) {
-    for (const LinkSpec& link : spec.links) {
-        for (const LinkSpec& back : spec.links) {
+void reportStoppedEchoes(const std::vector<LinkSpec>& links, LossReport& report) {
+    Reach reach(links);
+    for (const LinkSpec& link : links) {
+        for (const LinkSpec& back : links) {
             const bool tells = back.naming.policy == NamingPolicy::Prefix && !back.naming.separator.empty();
-            if (back.source != link.target || !tells || !back.autoStart) {
+            if (back.source != link.target || !tells || !back.autoStart || !reach.leads(back.target, link.source)) {
                 continue;
             }
             const std::string pattern = targetNaming(back).pattern;
@@ -161,7 +201,8 @@ void reportStoppedEchoes(const TopologySpec& spec, LossReport& report) {
             const std::string& separator = back.naming.separator;
             const TopicEntry guard{TopicEntry::Kind::Regex,
                                    echoGuard(prefix.substr(0, prefix.size() - separator.size()), separator)};
-            if (std::ranges::find(link.topics.exclude, guard) == link.topics.exclude.end()) {
+            if (mayWantUnder(link, prefix) &&
+                std::ranges::find(link.topics.exclude, guard) == link.topics.exclude.end()) {
                 report.replaced(LossReason::EchoStopped, linkPlace(link),
                                 link.source.str() + "->" + link.target.str() + ".topics", prefix);
             }

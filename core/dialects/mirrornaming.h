@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/dialects/connection.h"
 
@@ -32,13 +33,14 @@ void keepAlias(KeptSettings& kept, const char* key, const std::string& alias, co
 /// topics say it.
 [[nodiscard]] std::string keptTarget(const LinkSpec& link, KeptSettings& kept, const std::string& byDefault);
 
-/// Says that transformations change records, or leaves the naming open where one sends them to other topics: the
-/// drawing has nothing of the kind.
-void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, ImportContext& context);
+/// Says that transformations of `program` change records, or leaves the naming open where one sends them to other
+/// topics: the drawing has nothing of the kind.
+void readTransforms(const PropertySet& flow, LinkSpec& link, const std::string& label, std::string_view program,
+                    ImportContext& context);
 
 /// Says which links take no copies back although MirrorMaker 2 would not know them for copies: their prefixes are not
 /// those that it goes by.
-void reportStoppedEchoes(const TopologySpec& spec, LossReport& report);
+void reportStoppedEchoes(const std::vector<LinkSpec>& links, LossReport& report);
 
 /// Writes the same; false: MirrorMaker 2 cannot give these names, and the report says so. `alias` is the source's.
 [[nodiscard]] bool writeMirrorNaming(const LinkSpec& link, std::string_view alias, std::string_view program,

@@ -344,11 +344,12 @@ Result<Mm1Options> mm1Options(const Mm1Command& command) {
                 word.place));
         }
         if (!known->hasValue || equals != std::string::npos) {
-            options.values.set(name, {equals == std::string::npos ? "" : word.text.substr(equals + 1), word.place});
+            options.values.set(
+                name, {equals == std::string::npos ? "" : word.text.substr(equals + 1), word.place, "--" + name});
             note(name, word);
         } else if (i + 1 < command.words.size()) {
             const Mm1Word& value = command.words[++i];
-            options.values.set(name, {value.text, value.place});
+            options.values.set(name, {value.text, value.place, "--" + name});
             note(name, value);
         } else {
             return std::unexpected(misused(name, "needs a value", word.place));

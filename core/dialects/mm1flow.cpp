@@ -4,9 +4,9 @@
 
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
+#include "core/dialects/missednames.h"
 #include "core/dialects/mm1oldnames.h"
 #include "core/dialects/topiclist.h"
-#include "core/topology/enumnames.h"
 #include "core/topology/validation.h"
 
 namespace tributary {
@@ -28,7 +28,7 @@ void leaveOpen(ClusterSpec& cluster, const PlacedValue& zooKeeper, const Topolog
         cluster.id = freeClusterId(spec, wanted);
     }
     context.report.lost(LossReason::AddressOpen, zooKeeper.place,
-                        "cluster " + cluster.id.str() + ", " + settingText(kZooKeeper, zooKeeper.value),
+                        "cluster " + cluster.id.str() + ", " + settingText(kZooKeeper, zooKeeper),
                         "its consumer asks ZooKeeper, which Tributary does not; give the addresses of its brokers");
 }
 
@@ -39,7 +39,7 @@ Result<ClusterId> readSide(PropertySet& properties, const std::string& id, Clien
     cluster.id = ClusterId(id);
     const PlacedValue* zooKeeper = properties.take(kZooKeeper);
     if (properties.peek("bootstrap.servers") != nullptr && zooKeeper != nullptr) {
-        context.report.note(LossReason::HowItRuns, zooKeeper->place, settingText(kZooKeeper, zooKeeper->value));
+        context.report.note(LossReason::HowItRuns, zooKeeper->place, settingText(kZooKeeper, *zooKeeper));
     } else if (zooKeeper != nullptr) {
         leaveOpen(cluster, *zooKeeper, spec, context);
     } else if (properties.peek("bootstrap.servers") == nullptr) {
@@ -72,12 +72,11 @@ void readMm1Topics(const Mm1Setup& setup, LinkSpec& link, ImportContext& context
     }
     const bool guarded = removeGuard(link.topics.exclude);
     link.topics.internal = namesInternalTopic(link.topics.include) || (lists.own && !guarded);
-    const bool names = std::ranges::all_of(
-        link.topics.include, [](const TopicEntry& entry) { return entry.kind == TopicEntry::Kind::Literal; });
-    if (!guarded && !names && !lists.own) {
-        context.report.replaced(LossReason::InternalTopics, setup.include->place,
-                                settingText("include", setup.include->value), "Tributary, unless they are named,");
+    const std::string setting = settingText("include", *setup.include);
+    if (!guarded && !lists.own) {
+        reportInternalTopics(link, setting, setup.include->place, std::string(kMirrorMaker1), context);
     }
+    reportServiceTopics(link, setting, setup.include->place, context);
 }
 
 }  // namespace
@@ -100,14 +99,14 @@ Status readMm1(Mm1Setup& setup, ClusterBook& clusters, TopologySpec& spec, Impor
     if (const PlacedValue* group = setup.consumer.take("group.id")) {
         link.group = trimmed(group->value);
         if (!elsewhere) {
-            context.report.note(LossReason::PositionsTakenOver, group->place, settingText("group.id", group->value),
+            context.report.note(LossReason::PositionsTakenOver, group->place, settingText("group.id", *group),
                                 "--accept-position committed");
         }
     }
     if (const PlacedValue* value = setup.consumer.take("exclude.internal.topics");
         value != nullptr && trimmed(value->value) != "true") {
-        context.report.lost(LossReason::NoCounterpart, value->place,
-                            settingText("exclude.internal.topics", value->value), "Tributary");
+        context.report.lost(LossReason::NoCounterpart, value->place, settingText("exclude.internal.topics", *value),
+                            "Tributary");
     }
     Result<ClusterId> source =
         readSide(setup.consumer, setup.source, ClientRole::Consumer, setup.consumerPlace, clusters, spec, context);
@@ -133,9 +132,11 @@ Status readMm1(Mm1Setup& setup, ClusterBook& clusters, TopologySpec& spec, Impor
     if (Status read = readMirrorProducer(setup.producer, link, {}, nullptr, {}, context); !read) {
         return read;
     }
+    context.report.replaced(LossReason::AlwaysDone, setup.producerPlace, "topics at the target",
+                            "topics that the target lacks are made there, with the settings of the source's, and "
+                            "settings follow those of the source");
     if (elsewhere) {
-        context.report.note(LossReason::PositionsElsewhere, storage == nullptr ? setup.consumerPlace : storage->place,
-                            "start = " + std::string(enumText(link.start.position)), "ZooKeeper");
+        context.report.add(startLine(link, storage == nullptr ? setup.consumerPlace : storage->place, "ZooKeeper"));
     }
     spec.links.push_back(std::move(link));
     return {};

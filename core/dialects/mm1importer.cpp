@@ -17,6 +17,8 @@ namespace {
 
 constexpr const char* kConsumerConfig = "consumer.config";
 constexpr const char* kProducerConfig = "producer.config";
+constexpr std::string_view kNamed =
+    "it is not among the files; name it too. Where the script makes it itself, run that part of it first";
 
 Error missing(std::string_view option, const std::string& place) {
     return Error(ErrorCode::ForeignSyntax)
@@ -135,7 +137,7 @@ private:
         if (value == nullptr || unknown.empty()) {
             return value;
         }
-        m_context.report.lost(LossReason::VariableOpen, value->place, settingText("--" + option, value->value),
+        m_context.report.lost(LossReason::VariableOpen, value->place, settingText("--" + option, *value),
                               joinedWords(unknown, ", "));
         return nullptr;
     }
@@ -147,10 +149,8 @@ private:
         }
         const SourceText* file = fileNamed(m_request.files, name->value);
         if (file == nullptr) {
-            return std::unexpected(Error(ErrorCode::FileUnreadable)
-                                       .with("file", name->value)
-                                       .with("reason", "it is not among the files; name it too")
-                                       .at(name->place));
+            return std::unexpected(
+                Error(ErrorCode::FileUnreadable).with("file", name->value).with("reason", kNamed).at(name->place));
         }
         if (option == kConsumerConfig && m_consumerFile.empty()) {
             m_consumerFile = file->name;
@@ -174,7 +174,7 @@ private:
         topics = others ? excluded : topics;
         if (std::vector<std::string> unknown = unknownOf(topics == nullptr ? std::string{} : named); !unknown.empty()) {
             m_context.report.lost(LossReason::SelectionOpen, topics == nullptr ? m_program : topics->place,
-                                  topics == nullptr ? "--include" : settingText("--" + named, topics->value),
+                                  topics == nullptr ? "--include" : settingText("--" + named, *topics),
                                   "what " + joinedWords(unknown, ", ") + " stands for is not in the file");
         } else if (topics == nullptr) {
             return std::unexpected(missing("include (or --whitelist)", m_program));
@@ -214,11 +214,11 @@ private:
             if (const PlacedValue* value = options.take(tuning)) {
                 m_context.report.note(LossReason::HowItRuns, value->place,
                                       value->value.empty() ? "--" + std::string(tuning)
-                                                           : settingText("--" + std::string(tuning), value->value));
+                                                           : settingText("--" + std::string(tuning), *value));
             }
         }
         for (const auto& [name, value] : options.rest()) {
-            m_context.report.lost(LossReason::NoCounterpart, value.place, settingText("--" + name, value.value),
+            m_context.report.lost(LossReason::NoCounterpart, value.place, settingText("--" + name, value),
                                   "Tributary, which runs no foreign code");
         }
         return {};
@@ -245,7 +245,7 @@ std::vector<Mm1Importer::WantedFile> Mm1Importer::wantedFiles(const ImportReques
         for (const char* option : {kConsumerConfig, kProducerConfig}) {
             const PlacedValue* name = options ? options->values.peek(option) : nullptr;
             if (name != nullptr && fileNamed(request.files, name->value) == nullptr) {
-                wanted.push_back({name->value, command.file});
+                wanted.push_back({name->value, command.file, name->place});
             }
         }
     }

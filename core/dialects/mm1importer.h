@@ -20,6 +20,7 @@ public:
     struct WantedFile {
         std::string name;  ///< as the command has it
         std::string from;  ///< the file that the command stands in; empty: it was typed
+        std::string place;  ///< of the name in it, "start.sh:10:52"
     };
     [[nodiscard]] static std::vector<WantedFile> wantedFiles(const ImportRequest& request);
 

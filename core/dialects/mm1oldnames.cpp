@@ -65,7 +65,7 @@ void readOldNames(PropertySet& properties, std::span<const OldName> names, bool 
             continue;
         }
         const PlacedValue value = *found;
-        const std::string subject = settingText(old, value.value);
+        const std::string subject = settingText(old, value);
         if (!isOld || properties.peek(now) != nullptr) {
             context.report.note(LossReason::NoEffect, value.place, subject);
         } else if (std::string_view(now).empty()) {
@@ -99,7 +99,7 @@ void readOldProducer(PropertySet& producer, ImportContext& context) {
             producer.take(kPartitioner);
             const PlacedValue& why = partitioner == nullptr ? *brokers : *partitioner;
             context.report.lost(LossReason::OldPartitioner, why.place,
-                                settingText(partitioner == nullptr ? "metadata.broker.list" : kPartitioner, why.value));
+                                settingText(partitioner == nullptr ? "metadata.broker.list" : kPartitioner, why));
         }
     }
     readOldNames(producer, kOldProducer, isOld, context);

@@ -8,6 +8,7 @@
 
 #include "core/base/joinedwords.h"
 #include "core/dialects/contentsigns.h"
+#include "core/dialects/converters.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mirrorkeys.h"
@@ -74,9 +75,6 @@ public:
             return std::unexpected(properties.error());
         }
         m_all = std::move(*properties);
-        for (const auto& [name, value] : m_all.all()) {
-            m_names[value.place] = name;
-        }
         if (Status read = readAliases(); !read) {
             return std::unexpected(read.error());
         }
@@ -119,7 +117,7 @@ private:
     void reportTransactions() {
         for (const auto& [name, value] : m_all.rest()) {
             if (name.ends_with("exactly.once.source.support") && trimmed(value.value) == "enabled") {
-                m_context.report.lost(LossReason::MayRepeat, value.place, settingText(name, value.value));
+                m_context.report.lost(LossReason::MayRepeat, value.place, settingText(name, value));
             }
         }
     }
@@ -164,7 +162,7 @@ private:
                 return each.second.declared.peek(name)->place == value.place;
             });
             if (!counts) {  // each cluster has its own
-                m_context.report.note(LossReason::NoEffect, value.place, settingText(name, value.value));
+                m_context.report.note(LossReason::NoEffect, value.place, settingText(name, value));
             }
         }
     }
@@ -316,8 +314,7 @@ private:
     /// MirrorMaker 2 gives its other clients this value, and the one that mirrors the other one.
     void reportPassedOver(const PlacedValue& value, const PlacedValue& taken) {
         if (trimmed(value.value) != trimmed(taken.value)) {
-            m_context.report.replaced(LossReason::ScopeConflict, value.place,
-                                      settingText(m_names.at(value.place), value.value),
+            m_context.report.replaced(LossReason::ScopeConflict, value.place, settingText({}, value),
                                       "what stands at " + taken.place);
         }
     }
@@ -328,14 +325,13 @@ private:
             const PlacedValue* there = cluster.connection.peek(name);
             if (!cluster.joined || there == nullptr) {
                 if (cluster.joined) {
-                    m_context.report.replaced(LossReason::ScopeConflict, value.place,
-                                              settingText(label + name, value.value),
+                    m_context.report.replaced(LossReason::ScopeConflict, value.place, settingText(label + name, value),
                                               "it for all that use the cluster");
                 }
                 cluster.connection.set(name, value);
             } else if (trimmed(there->value) != trimmed(value.value)) {
-                m_context.report.replaced(LossReason::ScopeConflict, value.place,
-                                          settingText(label + name, value.value), "what stands at " + there->place);
+                m_context.report.replaced(LossReason::ScopeConflict, value.place, settingText(label + name, value),
+                                          "what stands at " + there->place);
             }
         }
         cluster.joined = true;
@@ -395,7 +391,7 @@ private:
     Status readFlows() {
         std::size_t bytesOfEach = 0;
         for (const auto& [name, value] : m_global.all()) {
-            bytesOfEach += value.value.size();
+            bytesOfEach += value.value.size() + value.key.size();
         }
         if (bytesOfEach * m_flows.size() > kMostBytesOfFlows) {
             return std::unexpected(
@@ -415,7 +411,7 @@ private:
                 return read;
             }
         }
-        reportStoppedEchoes(m_spec, m_context.report);
+        reportStoppedEchoes(m_spec.links, m_context.report);
         reportWithoutFlows();
         keepUnusedClients();
         for (const std::string& alias : m_aliases) {
@@ -452,7 +448,10 @@ private:
         } else if (!flow.enabled) {
             m_context.report.lost(LossReason::LinkStopped, place, flow.label() + "enabled = false");
         }
-        if (Status read = readFlow(properties, link, {flow.source, flow.target}, flow.label(), place, m_context);
+        const PropertySet worker =
+            workerConverters(m_clusters.at(flow.target).declared, kBytesConverter, kBytesConverter);
+        if (Status read =
+                readFlow(properties, link, {flow.source, flow.target}, flow.label(), place, worker, m_context);
             !read) {
             return read;
         }
@@ -522,7 +521,6 @@ private:
     const SourceText& m_file;
     ImportContext m_context;
     PropertySet m_all;
-    std::map<std::string, std::string> m_names;  ///< of all properties, by place
     std::string m_clustersPlace;
     PropertySet m_global;
     PropertySet m_globalConnection;

@@ -11,6 +11,8 @@
 #include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
+#include "core/dialects/mirrorflow.h"
+#include "core/dialects/missednames.h"
 #include "core/dialects/topiclist.h"
 #include "core/dialects/yamlfile.h"
 #include "core/topology/enumnames.h"
@@ -218,9 +220,11 @@ private:
                                   "Tributary, unless they are named,");
         }
         readNaming(info, topics, link);
+        reportServiceTopics(link, "TopicsToReplicate", m_reader.place(info), m_context);
         const auto start = text(block(topics, "StartingPosition"), "Type");
         link.start.position =
             start && start->value == "EARLIEST" ? StartPosition::Earliest : StartPosition::Latest;  // MSK's default
+        m_context.report.add(startLine(link, m_reader.place(info), std::string(kMsk)));
         readCompression(info, link);
         reportBeside(info, topics);
         m_spec.links.push_back(std::move(link));

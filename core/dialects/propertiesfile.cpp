@@ -30,11 +30,12 @@ Result<PropertySet> readPropertiesFile(const SourceText& file, LossReport& repor
                 templateError(kFormat, property.key + " " + property.value,
                               file.name + ":" + std::to_string(property.line) + ":" + std::to_string(property.column)));
         }
+        const std::string place =
+            file.name + ":" + std::to_string(property.line) + ":" + std::to_string(property.column);
         if (const PlacedValue* before = set.peek(property.key)) {
-            report.note(LossReason::Twice, before->place, settingText(property.key, before->value));
+            report.note(LossReason::Twice, before->place, settingText(property.key, *before) + ", again at " + place);
         }
-        set.set(property.key, {property.value, file.name + ":" + std::to_string(property.line) + ":" +
-                                                   std::to_string(property.column)});
+        set.set(property.key, {property.value, place, property.key});
     }
     return set;
 }

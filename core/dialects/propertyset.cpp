@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n\f";
 
 std::string shown(std::string_view key, std::string_view value) {
-    return isSecretName(key) ? std::string("…") : excerpt(withoutSecrets(value));
+    return isSecretName(key) && holdsSecret(key, value) ? std::string("…") : excerpt(withoutSecrets(value));
 }
 
 Error unusable(std::string_view key, const PlacedValue& value, std::string_view expected) {
@@ -94,6 +94,11 @@ Result<bool> flagOf(std::string_view key, const PlacedValue& value) {
 
 std::string settingText(std::string_view key, std::string_view value) {
     return std::string(key) + " = " + shown(key, value);
+}
+
+std::string settingText(std::string_view key, const PlacedValue& value) {
+    const std::string& name = value.key;
+    return (name.empty() ? std::string(key) : name) + " = " + shown(isSecretName(name) ? name : key, value.value);
 }
 
 std::string trimmed(std::string_view text) {

@@ -15,6 +15,7 @@ namespace tributary {
 struct PlacedValue {
     std::string value;
     std::string place;
+    std::string key = {};  ///< what it is called there, where that is not what it is read as
 };
 
 /// Properties by name, of which readers take what they understand; what nobody took is left for the report. Plain
@@ -49,6 +50,8 @@ private:
 
 /// "key = value", without secrets (core/base/secretwords.h), cut where it is long.
 [[nodiscard]] std::string settingText(std::string_view key, std::string_view value);
+/// The same, by what it is called where it stands.
+[[nodiscard]] std::string settingText(std::string_view key, const PlacedValue& value);
 
 [[nodiscard]] std::string trimmed(std::string_view text);
 /// The elements of Kafka's comma-separated lists, trimmed, without empty ones.

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/base/joinedwords.h"
@@ -12,6 +13,8 @@
 #include "core/dialects/connection.h"
 #include "core/dialects/contentsigns.h"
 #include "core/dialects/importnames.h"
+#include "core/dialects/mirrorflow.h"
+#include "core/dialects/missednames.h"
 #include "core/dialects/sourcecheck.h"
 #include "core/dialects/topiclist.h"
 #include "core/dialects/yamlfile.h"
@@ -229,6 +232,8 @@ private:
         link.id = freeLinkId(m_spec, input.label.empty() ? link.source.str() + "-" + link.target.str() : input.label);
         readTopics(input.node, link);
         readNaming(output.node, link);
+        reportInternalTopics(link, "topics", m_reader.place(input.node), std::string(kRedpanda), m_context);
+        reportServiceTopics(link, "topics", m_reader.place(input.node), m_context);
         readStart(input.node, link);
         readTarget(output, link);
         reportBeside(input, output);
@@ -237,7 +242,8 @@ private:
                                 "transaction_isolation_level", "rack_id", "schema_registry"});
         reportRest(output.node, {"seed_brokers", "tls", "sasl", "topic", "topic_prefix", "topic_replication_factor",
                                  "replication_factor", "replication_factor_override", "compression", "schema_registry",
-                                 "consumer_groups", "sync_topic_acls", "key", "partition", "partitioner"});
+                                 "consumer_groups", "sync_topic_acls", "key", "partition", "partitioner",
+                                 "provenance_header", "offset_header", "headers"});
         m_spec.links.push_back(std::move(link));
     }
 
@@ -251,8 +257,7 @@ private:
                 m_reader.fail(std::move(*open), brokers.place);
             }
             if (brokers.value.contains("${")) {
-                m_context.report.lost(LossReason::PlaceholderKept, brokers.place,
-                                      settingText("seed_brokers", brokers.value));
+                m_context.report.lost(LossReason::PlaceholderKept, brokers.place, settingText("seed_brokers", brokers));
             }
             for (std::string& address : bootstrapAddresses(brokers, "seed_brokers", m_context.report)) {
                 cluster.bootstrap.push_back(std::move(address));
@@ -348,7 +353,6 @@ private:
     void readTopics(const YAML::Node& node, LinkSpec& link) {
         link.topics.exclude.clear();
         const bool patterns = flag(node, "regexp_topics", false);
-        bool regex = patterns;
         for (const PlacedValue& topics : texts(node, "topics")) {
             for (const std::string& topic : patterns ? std::vector{topics.value} : listElements(topics.value)) {
                 if (!patterns && topic.contains(':')) {
@@ -362,17 +366,12 @@ private:
             }
         }
         for (const PlacedValue& pattern : texts(node, "regexp_topics_include")) {
-            regex = true;
             link.topics.include.push_back({TopicEntry::Kind::Regex, wholeMatch(pattern.value)});
         }
         for (const PlacedValue& pattern : texts(node, "regexp_topics_exclude")) {
             link.topics.exclude.push_back({TopicEntry::Kind::Regex, wholeMatch(pattern.value)});
         }
         link.topics.internal = namesInternalTopic(link.topics.include);
-        if (regex) {
-            m_context.report.note(LossReason::InternalTopics, m_reader.place(node), "topics",
-                                  "Tributary, unless they are named,");
-        }
         for (const std::vector<TopicEntry>* list : {&link.topics.include, &link.topics.exclude}) {
             for (const TopicEntry& entry : *list) {
                 if (entry.text.contains("${")) {
@@ -393,7 +392,7 @@ private:
             const bool source = close != std::string::npos && isSourceTopic(pattern.substr(open + 3, close - open - 3));
             if (!source || pattern.find("${", close) != std::string::npos) {
                 link.naming.policy = NamingPolicy::Template;
-                m_context.report.lost(LossReason::NamingLeftOpen, topic->place, settingText("topic", topic->value),
+                m_context.report.lost(LossReason::NamingLeftOpen, topic->place, settingText("topic", *topic),
                                       "it is computed for each record");
                 return;
             }
@@ -420,14 +419,17 @@ private:
     void readStart(const YAML::Node& node, LinkSpec& link) {
         if (const auto group = text(node, "consumer_group"); group && !group->value.empty()) {
             link.group = group->value;
-            m_context.report.note(LossReason::PositionsTakenOver, group->place,
-                                  settingText("consumer_group", group->value), "--accept-position committed");
+            m_context.report.note(LossReason::PositionsTakenOver, group->place, settingText("consumer_group", *group),
+                                  "--accept-position committed");
         }
         const std::string start = text(node, "start_offset").value_or(PlacedValue{}).value;
         const bool oldest = flag(node, "start_from_oldest", true);
         link.start.position = start == "latest" || (start.empty() && !oldest) ? StartPosition::Latest
                               : start == "committed"                          ? StartPosition::Committed
                                                                               : StartPosition::Earliest;
+        if (link.group.empty()) {
+            m_context.report.add(startLine(link, m_reader.place(node), std::string(kRedpanda)));
+        }
         if (text(node, "transaction_isolation_level").value_or(PlacedValue{}).value != "read_committed") {
             link.consumer["isolation.level"] = "read_uncommitted";
         }
@@ -462,8 +464,35 @@ private:
         if (const auto partitioner = text(output.node, "partitioner");
             partitioner && !partitioner->value.empty() && partitioner->value != "manual") {
             m_context.report.lost(LossReason::NoCounterpart, partitioner->place,
-                                  settingText("partitioner", partitioner->value),
+                                  settingText("partitioner", *partitioner),
                                   "this import; records keep their partitions");
+        }
+    }
+
+    /// It tells copies, and finds positions, by headers that it adds. Its older kinds add none.
+    void reportHeaders(const Migrator& output) {
+        if (output.kind != "redpanda_migrator") {
+            return;
+        }
+        const YAML::Node groups = output.node["consumer_groups"];
+        const bool migrates = !groups.IsDefined() || !groups.IsMap() || flag(groups, "enabled", true);
+        std::vector<std::string> headers;
+        for (const auto& [member, byDefault, added] :
+             {std::tuple{"provenance_header", "redpanda-migrator-provenance", true},
+              std::tuple{"offset_header", "redpanda-migrator-offset", migrates}}) {
+            const std::string name = text(output.node, member).value_or(PlacedValue{byDefault, {}}).value;
+            if (added && !name.empty()) {
+                headers.push_back(name);
+            }
+        }
+        if (const YAML::Node more = output.node["headers"]; more.IsDefined() && more.IsMap()) {
+            for (const auto& header : more) {
+                headers.push_back(header.first.Scalar());
+            }
+        }
+        if (!headers.empty()) {
+            m_context.report.lost(LossReason::HeadersLeft, m_reader.place(output.node), "headers",
+                                  excerpt(joinedWords(headers)));
         }
     }
 
@@ -483,6 +512,9 @@ private:
         if (bundled || output.kind == "redpanda_migrator") {
             reportGroups(output.node);
         }
+        reportHeaders(output);
+        m_context.report.replaced(LossReason::AlwaysDone, m_reader.place(output.node), "topics at the target",
+                                  "topics at the target get the settings of the source's, and follow them");
         if (flag(output.node, "sync_topic_acls", false)) {
             m_context.report.lost(LossReason::AclsLeft, m_reader.place(output.node["sync_topic_acls"]),
                                   "sync_topic_acls = true");

@@ -1,22 +1,19 @@
 #include "core/dialects/replicatorflow.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
+#include "core/dialects/converters.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorflow.h"
 #include "core/dialects/mirrornaming.h"
+#include "core/dialects/missednames.h"
 #include "core/dialects/topiclist.h"
 #include "core/topology/validation.h"
 
 namespace tributary {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> kReplicatorMachinery{"key.converter",       "value.converter",
-                                                               "header.converter",    "src.key.converter",
-                                                               "src.value.converter", "src.header.converter"};
 
 class ReplicatorReader {
 public:
@@ -38,7 +35,7 @@ public:
         m_link.target = *target;
         readTopics();
         readNaming();
-        readTransforms(m_config, m_link, {}, m_context);
+        readTransforms(m_config, m_link, {}, kReplicator, m_context);
         reportServiceTopics(m_link, "topic.regex", m_connector.place, m_context);
         if (Status read = readNumbers(); !read) {
             return read;
@@ -46,9 +43,9 @@ public:
         if (Status read = readClients(); !read) {
             return read;
         }
-        for (const std::string_view name : kReplicatorMachinery) {
-            m_config.take(std::string(name));
-        }
+        readConverters(m_config, std::nullopt, {}, m_connector.place, m_kept, m_context, "src.");
+        readConverters(m_config, m_target.converters, {}, m_connector.place, m_kept, m_context);
+        readProvenance();
         for (const auto& [name, value] : m_config.rest()) {
             keepProperty(m_kept, name, value, {}, kReplicator, m_context.report);
         }
@@ -74,7 +71,7 @@ private:
         PropertySet properties = m_config.takeUnder("dest.kafka");
         ClusterSpec cluster;
         if (properties.peek("bootstrap.servers") == nullptr) {
-            Result<ClusterSpec> worker = m_target();
+            Result<ClusterSpec> worker = m_target.cluster();
             if (!worker) {
                 return std::unexpected(std::move(worker.error()));
             }
@@ -121,9 +118,7 @@ private:
             const bool guarded = removeGuard(m_link.topics.exclude);
             m_link.topics.internal = lists.own && !guarded;
             if (!guarded && !lists.own) {
-                m_context.report.replaced(LossReason::InternalTopics, regex->place,
-                                          settingText("topic.regex", regex->value),
-                                          "Tributary, unless they are named,");
+                reportInternalTopics(m_link, settingText("topic.regex", *regex), regex->place, "Replicator", m_context);
             }
         }
         m_link.topics.internal = m_link.topics.internal || namesInternalTopic(m_link.topics.include);
@@ -195,12 +190,24 @@ private:
         return {};
     }
 
+    /// Off by default.
+    void readProvenance() {
+        const PlacedValue* enabled = m_config.peek("provenance.header.enable");
+        if (enabled != nullptr && lowerCase(trimmed(enabled->value)) == "true") {
+            m_config.take("provenance.header.enable");
+            m_kept["provenance.header.enable"] = "true";
+            m_context.report.lost(LossReason::HeadersLeft, enabled->place,
+                                  settingText("provenance.header.enable", *enabled),
+                                  "cluster, topic and time that it came from");
+        }
+    }
+
     Status readClients() {
         PropertySet consumer = m_config.takeUnder("src.consumer");
         if (const PlacedValue* group = consumer.take("group.id")) {
             m_link.group = trimmed(group->value);
             m_context.report.note(LossReason::PositionsTakenOver, group->place,
-                                  settingText("src.consumer.group.id", group->value), "--accept-position committed");
+                                  settingText("src.consumer.group.id", *group), "--accept-position committed");
         } else {
             m_link.group = m_connector.name;  // Replicator's default
             m_context.report.note(LossReason::PositionsTakenOver, m_connector.place, "group = " + m_connector.name,

@@ -84,6 +84,25 @@ SecretRef placeFor(const ClusterId& cluster, std::string_view what, SecretRef::F
 
 }  // namespace
 
+Imported ImportContext::imported(TopologySpec spec) {
+    for (auto& [line, flows] : ofFlows) {
+        line.subject += spec.links.size() > 1 ? " of " + joinedWords(flows) : std::string();
+        report.add(std::move(line));
+    }
+    return {std::move(spec), std::move(report), std::move(secrets), std::move(secretNames)};
+}
+
+void ImportContext::ofFlow(LossLine line, const std::string& flow) {
+    constexpr std::size_t kMost = 5;
+    auto found = std::ranges::find(ofFlows, line, &std::pair<LossLine, std::vector<std::string>>::first);
+    if (found == ofFlows.end()) {
+        found = ofFlows.insert(found, {std::move(line), {}});
+    }
+    if (found->second.size() <= kMost) {
+        found->second.push_back(found->second.size() == kMost ? "…" : flow);
+    }
+}
+
 std::map<std::string, std::string> readProviders(PropertySet& properties, ImportContext& context) {
     static constexpr std::pair<std::string_view, std::string_view> kOwn[] = {
         {"EnvVarConfigProvider", "env"},
@@ -127,7 +146,8 @@ bool hasPlaceholder(std::string_view text) {
 
 SecretRef importedSecret(const PlacedValue& value, const ClusterId& cluster, std::string_view what,
                          std::string_view setting, ImportContext& context) {
-    const std::string subject = std::string(setting) + " = …";
+    const std::string name = value.key.empty() ? std::string(setting) : value.key;
+    const std::string subject = name + " = …";
     if (std::optional<Placeholder> placeholder = parsePlaceholder(value.value)) {
         if (const auto known = context.providers.find(placeholder->provider); known != context.providers.end()) {
             placeholder->provider = known->second;
@@ -137,7 +157,7 @@ SecretRef importedSecret(const PlacedValue& value, const ClusterId& cluster, std
         }
         SecretRef reference = placeFor(cluster, what, SecretRef::From::Env, value.value, context);
         keepSettings(reference.extra, kPlaceholder, {{kText, value.value}});
-        context.report.replaced(LossReason::SecretReference, value.place, std::string(setting) + " = " + value.value,
+        context.report.replaced(LossReason::SecretReference, value.place, name + " = " + value.value,
                                 secretPlaceText(reference));
         return reference;
     }
@@ -155,16 +175,16 @@ void keepProperty(std::map<std::string, std::string>& kept, const std::string& k
                   std::string_view label, std::string_view program, LossReport& report, LossReason reason) {
     const std::string name = std::string(label) + key;
     if (holdsSecret(key, value.value)) {
-        report.lost(LossReason::SecretDropped, value.place, settingText(name, value.value));
+        report.lost(LossReason::SecretDropped, value.place, settingText(name, value));
         return;
     }
     kept[key] = value.value;
-    report.lost(reason, value.place, settingText(name, value.value), std::string(program));
+    report.lost(reason, value.place, settingText(name, value), std::string(program));
 }
 
 void keepUnknown(std::map<std::string, std::string>& kept, const std::string& key, const PlacedValue& value,
                  std::string_view label, std::string (*nearest)(std::string_view), ImportContext& context) {
-    const std::string subject = settingText(std::string(label) + key, value.value);
+    const std::string subject = settingText(std::string(label) + key, value);
     if (holdsSecret(key, value.value)) {
         context.report.lost(LossReason::SecretDropped, value.place, subject);
         return;

@@ -20,16 +20,18 @@ struct ImportContext {
         : secretsIn(request.secretsIn), secretNames(request.secretNames), program(std::move(foreignProgram)) {}
 
     /// What has been found, with the spec that was made of it.
-    [[nodiscard]] Imported imported(TopologySpec spec) {
-        return {std::move(spec), std::move(report), std::move(secrets), std::move(secretNames)};
-    }
+    [[nodiscard]] Imported imported(TopologySpec spec);
+
+    /// What no line of the file says, and counts for several flows alike: one line for all of them.
+    void ofFlow(LossLine line, const std::string& flow);
 
     SecretRef::From secretsIn;
     SecretNames secretNames;
     std::string program;  ///< as sentences name it: "MirrorMaker 2"
     LossReport report;
     std::vector<FoundSecret> secrets;
-    int unknownSettings = 0;                       ///< so far
+    std::vector<std::pair<LossLine, std::vector<std::string>>> ofFlows;  ///< with the flows, not yet in the report
+    int unknownSettings = 0;                                             ///< so far
     std::map<std::string, std::string> providers;  ///< names that the file gives to Kafka's own configuration providers
 };
 

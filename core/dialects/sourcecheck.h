@@ -30,11 +30,7 @@ inline constexpr std::size_t kMostMirrors = 1'000;  ///< clusters, flows, connec
 /// The same of a setting's value: Replicator has one with a placeholder of its own, "${topic}".
 [[nodiscard]] bool isTemplateValue(std::string_view name, std::string_view value);
 
-/// The first placeholder of any kind in the text, of a template, a shell or Kafka's: "{{ … }}", "${…}", "$(NAME)";
-/// empty: none. For messages: what a template has in quotes is left out.
-[[nodiscard]] std::string placeholderIn(std::string_view text);
-
-/// PlaceholderOpen, where one stands in a value that has to be known; `expected` is "a whole number".
+/// PlaceholderOpen, where one (placeholderIn) stands in a value that has to be known; `expected` is "a whole number".
 [[nodiscard]] std::optional<Error> openPlaceholder(std::string_view field, const PlacedValue& value,
                                                    std::string_view expected);
 

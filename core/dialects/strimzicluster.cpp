@@ -94,7 +94,7 @@ private:
             return readCustom(node);
         }
         if (type.value != "plain" && type.value != "scram-sha-256" && type.value != "scram-sha-512") {
-            m_context.report.lost(LossReason::LoginOpen, type.place, settingText("authentication.type", type.value),
+            m_context.report.lost(LossReason::LoginOpen, type.place, settingText("authentication.type", type),
                                   "this type is not known; choose a mechanism that the cluster has");
             return false;
         }

@@ -11,6 +11,7 @@
 #include "core/base/joinedwords.h"
 #include "core/dialects/clusterbook.h"
 #include "core/dialects/contentsigns.h"
+#include "core/dialects/converters.h"
 #include "core/dialects/importnames.h"
 #include "core/dialects/mirrorconnectors.h"
 #include "core/dialects/mirrorflow.h"
@@ -80,6 +81,7 @@ public:
         for (const YAML::Node& mirror : mirrors) {
             readMirror(mirror, aliases, onlyTarget);
         }
+        reportConnectCluster(spec, mirrors);
         return status();
     }
 
@@ -149,6 +151,12 @@ public:
         return connector;
     }
 
+    /// What the resource of a Connect cluster says of converters, and Strimzi does where it says nothing.
+    PropertySet readConverters(const YAML::Node& resource) {
+        const YAML::Node spec = m_reader.member(resource, "spec");
+        return workerConverters(m_reader.properties(spec, "config"), kJsonConverter, kHeaderConverter);
+    }
+
     /// The Kafka cluster that the resource of a Connect cluster works for.
     Result<ClusterSpec> readWorker(const YAML::Node& resource) {
         ClusterSpec cluster;
@@ -216,7 +224,7 @@ private:
         if (replicas && trimmed(replicas->value) == "0") {
             m_stopped = *replicas;
         } else if (replicas && trimmed(replicas->value) != "1") {
-            m_context.report.note(LossReason::HowItRuns, replicas->place, settingText("replicas", replicas->value));
+            m_context.report.note(LossReason::HowItRuns, replicas->place, settingText("replicas", *replicas));
         }
     }
 
@@ -235,6 +243,7 @@ private:
             }
         }
         reportRest(node, known);
+        m_converters[alias.value] = workerConverters(config, kBytesConverter, kBytesConverter);
         readConfig(std::move(config), cluster);
         if (!m_reader.error()) {
             aliases[alias.value] = m_clusters.add(std::move(cluster), alias.place, m_context.report);
@@ -300,7 +309,9 @@ private:
             return;
         }
         readState(mirror, link);
-        if (Status read = readFlow(flow, link, {source, target}, {}, m_reader.place(mirror), m_context); !read) {
+        if (Status read =
+                readFlow(flow, link, {source, target}, {}, m_reader.place(mirror), m_converters[target], m_context);
+            !read) {
             return m_reader.fail(read.error(), read.error().context);
         }
         if (!m_reader.member(mirror, "sourceConnector").IsDefined()) {
@@ -310,11 +321,28 @@ private:
         m_spec.links.push_back(std::move(link));
     }
 
+    /// Strimzi takes no resource whose Connect cluster works for another one than its mirrors write to.
+    void reportConnectCluster(const YAML::Node& spec, const std::vector<YAML::Node>& mirrors) {
+        const auto connect = m_reader.scalar(spec, "connectCluster");
+        std::vector<std::string> others;
+        for (const YAML::Node& mirror : mirrors) {
+            const auto target = m_reader.scalar(mirror, "targetCluster");
+            if (connect && target && target->value != connect->value &&
+                std::ranges::find(others, target->value) == others.end()) {
+                others.push_back(target->value);
+            }
+        }
+        if (!others.empty()) {
+            m_context.report.lost(LossReason::ConnectClusterOther, connect->place,
+                                  settingText("connectCluster", *connect), joinedWords(others));
+        }
+    }
+
     /// A link does not start by itself where its connector is stopped, paused, or has no pod to run in.
     void readState(const YAML::Node& mirror, LinkSpec& link) {
         const auto state = stateOf(m_reader.member(mirror, "sourceConnector"));
         if (state && state->value != "running") {
-            stop(link, state->place, settingText("state", state->value));
+            stop(link, state->place, settingText("state", *state));
         } else if (m_stopped) {
             stop(link, m_stopped->place, "replicas = 0");
         }
@@ -357,19 +385,19 @@ private:
             if (connector.IsDefined() && !runs) {
                 flow.set(enabled, {"false", place});
                 m_context.report.note(LossReason::HowItRuns, state->place,
-                                      settingText(std::string(member) + ".state", state->value));
+                                      settingText(std::string(member) + ".state", *state));
             }
         }
         if (const auto tasks = m_reader.scalar(m_reader.member(mirror, "sourceConnector"), "tasksMax")) {
             flow.set("tasks.max", *tasks);
         }
-        if (const auto topics = m_reader.scalar(mirror, "topicsPattern")) {
+        if (const auto topics = m_reader.scalar(mirror, {"topicsPattern"})) {
             flow.set("topics", *topics);
         }
         if (const auto exclude = m_reader.scalar(mirror, {"topicsExcludePattern", "topicsBlacklistPattern"})) {
             flow.set("topics.exclude", *exclude);
         }
-        if (const auto groups = m_reader.scalar(mirror, "groupsPattern")) {
+        if (const auto groups = m_reader.scalar(mirror, {"groupsPattern"})) {
             flow.set("groups", *groups);
         }
         if (const auto exclude = m_reader.scalar(mirror, {"groupsExcludePattern", "groupsBlacklistPattern"})) {
@@ -399,6 +427,7 @@ private:
     ClusterBook m_clusters;
     LinkIds& m_linkIds;                                     ///< of all resources
     std::map<std::string, std::int64_t> m_commitIntervals;  ///< by alias, where a worker says it
+    std::map<std::string, PropertySet> m_converters;        ///< by alias, of the worker that writes there
     std::optional<PlacedValue> m_stopped;                   ///< "replicas", where there are none
     ImportContext& m_context;
 };
@@ -415,6 +444,7 @@ public:
                 return std::unexpected(std::move(read.error()));
             }
         }
+        reportStoppedEchoes(m_spec.links, m_context.report);
         if (Status read = readMirrorConnectors(m_connectors, m_workers, request.target, m_spec, m_context); !read) {
             return std::unexpected(std::move(read.error()));
         }
@@ -469,7 +499,9 @@ private:
             m_context.report.lost(LossReason::OtherKind, kind.place, "kind = " + kind.value, version.value);
             if (kind.value == "KafkaConnect") {
                 const auto name = reader.scalar(reader.member(document, "metadata"), "name");
-                m_workers[name ? name->value : std::string{}] = [this, &file, document] {
+                ConnectWorker& worker = m_workers[name ? name->value : std::string{}];
+                worker.converters = resource.readConverters(document);
+                worker.cluster = [this, &file, document] {
                     return ResourceReader(file, m_spec, m_linkIds, m_context).readWorker(document);
                 };
             }

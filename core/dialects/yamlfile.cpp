@@ -250,6 +250,7 @@ std::optional<PlacedValue> YamlReader::scalar(const YAML::Node& map, const char*
 std::optional<PlacedValue> YamlReader::scalar(const YAML::Node& map, std::initializer_list<const char*> keys) {
     for (const char* key : keys) {
         if (std::optional<PlacedValue> found = scalar(map, key)) {
+            found->key = key;
             return found;
         }
     }
@@ -291,7 +292,8 @@ PropertySet YamlReader::properties(const YAML::Node& map, const char* key) {
             fail(templateError(kYamlFile, each.second.Scalar(), {}), each.second);
             return set;
         }
-        set.set(each.first.Scalar(), {each.second.IsNull() ? "" : each.second.Scalar(), place(each.first)});
+        set.set(each.first.Scalar(),
+                {each.second.IsNull() ? "" : each.second.Scalar(), place(each.first), each.first.Scalar()});
     }
     return set;
 }

@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include "core/base/secretwords.h"
+#include "core/topology/placeholdertext.h"
 
 namespace tributary {
 
@@ -197,6 +198,9 @@ std::string_view whyNotOfForm(Form form, std::string_view value) {
                        : "its value must be a Kerberos principal: letters, digits, '.', '_', '-', '/' and '@'";
         case Form::Text:
             break;
+    }
+    if (!placeholderIn(value).empty()) {
+        return "its value must not be a placeholder: nothing fills it in";
     }
     const bool printable =
         std::ranges::all_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });

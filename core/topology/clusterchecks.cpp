@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 
 #include "core/base/secretwords.h"
 #include "core/topology/clientsettings.h"
@@ -113,6 +114,25 @@ void checkOauth(const ClusterSpec& cluster, FindingSink& sink) {
     }
 }
 
+/// Secrets alone are looked up elsewhere.
+void checkPlaceholders(const ClusterSpec& cluster, FindingSink& sink) {
+    const SecuritySpec& security = cluster.security;
+    const auto check = [&](const std::string& field, const std::string& value, std::string_view expected) {
+        if (std::optional<Error> open = FindingSink::placeholder(field, value, expected)) {
+            sink.cluster(kError, cluster, "security/" + field, std::move(*open));
+        }
+    };
+    check("username", security.username, "a user's name");
+    check("caFile", security.caFile, "a file's path");
+    check("certificateFile", security.certificateFile, "a file's path");
+    check("keyFile", security.keyFile, "a file's path");
+    check("oauth/caFile", security.oauth.caFile, "a file's path");
+    check("oauth/scope", security.oauth.scope, "a scope");
+    for (const auto& [name, value] : security.oauth.extensions) {
+        check("oauth/extensions", value, "an extension's value");
+    }
+}
+
 bool allOnThisMachine(const ClusterSpec& cluster) { return std::ranges::all_of(cluster.bootstrap, isOwnMachine); }
 
 /// What others on the network could read or be taken for.
@@ -162,6 +182,7 @@ void checkCluster(const ClusterSpec& cluster, FindingSink& sink) {
     }
     checkMechanism(cluster, sink);
     checkOauth(cluster, sink);
+    checkPlaceholders(cluster, sink);
     checkExposure(cluster, sink);
     for (const auto& [setting, value] : cluster.client) {
         if (const std::string_view reason = whyUnusable(setting, value); !reason.empty()) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/topology/placeholdertext.h"
 #include "core/topology/validation.h"
 
 namespace tributary {
@@ -31,6 +33,16 @@ public:
         const auto index = &link - m_spec.links.data();
         error.at("link " + link.id.str());
         m_findings.push_back({severity, {}, link.id, pointer("links", index, member), std::move(error)});
+    }
+
+    /// Of a value in which nothing fills a placeholder in; nothing where it has none. `expected` is "a user's name".
+    static std::optional<Error> placeholder(std::string_view field, std::string_view value, std::string_view expected) {
+        const std::string found = placeholderIn(value);
+        return found.empty() ? std::nullopt
+                             : std::optional(Error(ErrorCode::PlaceholderOpen)
+                                                 .with("field", field)
+                                                 .with("placeholder", found)
+                                                 .with("expected", expected));
     }
 
     [[nodiscard]] std::vector<Finding> take() { return std::move(m_findings); }

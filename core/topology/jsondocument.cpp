@@ -69,8 +69,8 @@ std::string syntaxReason(std::string text) {
 /// Builds the value and refuses what is too deep, too much or stands twice while it reads.
 class DocumentBuilder : public nlohmann::json_sax<Json> {
 public:
-    DocumentBuilder(std::string_view text, std::string_view fileName)
-        : m_text(text), m_fileName(fileName), m_furthest(text.data()) {}
+    DocumentBuilder(std::string_view text, std::string_view fileName, JsonTwins twins)
+        : m_text(text), m_fileName(fileName), m_twins(twins), m_furthest(text.data()) {}
 
     [[nodiscard]] Result<Json> build() {
         const char* end = m_text.data() + m_text.size();
@@ -95,7 +95,7 @@ public:
     bool end_array() override { return close(); }
 
     bool key(string_t& name) override {
-        if (!m_open.back().names.insert(name).second) {
+        if (m_twins == JsonTwins::Refused && !m_open.back().names.insert(name).second) {
             return fail(Error(ErrorCode::JsonDuplicateKey).with("key", excerpt(name)),
                         read() - std::min(read(), quotedSize(name)));
         }
@@ -160,6 +160,7 @@ private:
 
     std::string_view m_text;
     std::string_view m_fileName;
+    JsonTwins m_twins;
     const char* m_furthest;
     Json m_root;
     std::vector<Open> m_open;
@@ -182,14 +183,14 @@ std::string pathText(const JsonPath& path) {
     return text.empty() ? "the document" : text;
 }
 
-Result<Json> parseJson(std::string_view text, std::string_view fileName) {
+Result<Json> parseJson(std::string_view text, std::string_view fileName, JsonTwins twins) {
     if (text.size() > kMaxDocumentBytes) {
         return std::unexpected(Error(ErrorCode::FileTooLarge)
                                    .with("file", fileName)
                                    .with("size", std::to_string(text.size()))
                                    .with("limit", std::to_string(kMaxDocumentBytes)));
     }
-    return DocumentBuilder(text, fileName).build();
+    return DocumentBuilder(text, fileName, twins).build();
 }
 
 void appendMember(Json& object, std::string_view name, Json value) {

@@ -30,8 +30,15 @@ using JsonPath = std::vector<JsonStep>;
 /// "links[0].streams", for messages; "the document" for the root.
 [[nodiscard]] std::string pathText(const JsonPath& path);
 
+/// What becomes of a member that stands twice in one object.
+enum class JsonTwins {
+    Refused,
+    Kept,  ///< both, in their order: whoever reads has to choose
+};
+
 /// Reads JSON text with bounded time and memory. Errors carry "file:line:column" as their context.
-[[nodiscard]] Result<Json> parseJson(std::string_view text, std::string_view fileName);
+[[nodiscard]] Result<Json> parseJson(std::string_view text, std::string_view fileName,
+                                     JsonTwins twins = JsonTwins::Refused);
 
 /// Appends without looking for a member of that name, which would make large objects quadratic.
 void appendMember(Json& object, std::string_view name, Json value);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include "core/topology/clientsettings.h"
 #include "core/topology/linkfields.h"
@@ -119,6 +120,22 @@ void checkNaming(const LinkSpec& link, FindingSink& sink) {
     }
 }
 
+/// No topic and no group is called so.
+void checkPlaceholders(const LinkSpec& link, FindingSink& sink) {
+    const auto check = [&](const std::string& place, const std::string& value, std::string_view expected) {
+        if (std::optional<Error> open = FindingSink::placeholder(place, value, expected)) {
+            sink.link(kError, link, place, std::move(*open));
+        }
+    };
+    check("group", link.group, "a group's name");
+    for (const auto& [list, entries] :
+         {std::pair{"topics/include/", &link.topics.include}, std::pair{"topics/exclude/", &link.topics.exclude}}) {
+        for (std::size_t i = 0; i < entries->size(); ++i) {
+            check(list + std::to_string(i), (*entries)[i].text, "a topic's name or pattern");
+        }
+    }
+}
+
 /// Patterns never reach such a topic (TopicMatcher); a name that is spelled out is meant.
 void checkSystemTopics(const LinkSpec& link, FindingSink& sink) {
     const TargetNaming naming = targetNaming(link);
@@ -170,6 +187,7 @@ void checkLink(const TopologySpec& spec, const LinkSpec& link, FindingSink& sink
         sink.link(kError, link, "topics/include", Error(ErrorCode::SelectionEmpty));
     }
     checkNaming(link, sink);
+    checkPlaceholders(link, sink);
     checkSystemTopics(link, sink);
     checkRanges(link, sink);
     checkAlert(link, sink);

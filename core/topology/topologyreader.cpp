@@ -28,7 +28,10 @@ void refuseSecret(ReadState& state) {
 }
 
 /// A private key, or an address with a password: it may stand under any name.
-bool isSecretValue(const Json& value) { return value.is_string() && isSecretText(value.get_ref<const std::string&>()); }
+bool isSecret(const JsonStep& here, const Json& value) {
+    const std::string_view name = here.index < 0 ? std::string_view(here.name) : std::string_view{};
+    return value.is_string() ? holdsSecret(name, value.get_ref<const std::string&>()) : isSecretName(name);
+}
 
 /// A secret is refused wherever it stands, in members unknown to this version too: it would be saved again.
 void refuseSecrets(const Json& value, ReadState& state) {
@@ -36,7 +39,7 @@ void refuseSecrets(const Json& value, ReadState& state) {
         const PathStep pathStep(state, std::move(step));
         const bool plain = element.is_primitive() && !element.is_null() && !element.is_boolean();
         const JsonStep& here = state.path.back();
-        if (plain && ((here.index < 0 && isSecretName(here.name)) || isSecretValue(element))) {
+        if (plain && isSecret(here, element)) {
             refuseSecret(state);
         } else if (element.is_structured() && here.name != "labels") {
             refuseSecrets(element, state);

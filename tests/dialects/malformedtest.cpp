@@ -90,7 +90,6 @@ void MalformedTest::namesThePlaceAndTheReason_data() {
     const QByteArray connect(kConnect);
     row("connect syntax", "connect", "{\"name\": }", "f:1:10", "Not valid JSON");
     row("connect empty", "connect", "", "f:1:1", "Not valid JSON");
-    row("connect key twice", "connect", "{\"config\": {\"a\": 1, \"a\": 2}}", "f:1:21", "stands twice");
     row("connect no class", "connect", "{\"name\": \"x\", \"config\": {}}", "f:1:25", "connector.class is missing");
     row("connect nothing of it", "connect", "{\"connector.class\": \"FileStreamSource\"}", "f",
         "no MirrorSourceConnector");

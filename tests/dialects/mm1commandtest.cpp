@@ -208,6 +208,7 @@ void Mm1CommandTest::findsItsFiles() {
     QCOMPARE(wanted.size(), std::size_t(2));
     QCOMPARE(wanted[0].name, std::string("conf/c.properties"));
     QCOMPARE(wanted[0].from, std::string("/opt/mirror/start.sh"));
+    QCOMPARE(wanted[0].place, std::string("/opt/mirror/start.sh:1:41"));
     request.files.push_back({"/elsewhere/p.properties", kProducer});
     wanted = Mm1Importer::wantedFiles(request);
     QCOMPARE(wanted.size(), std::size_t(1));

@@ -110,11 +110,14 @@ void DialectCommandsTest::saysWhatMattersFirst() {
     QCOMPARE(lines.value(0), QByteArray("What changes the mirroring:"));
     QVERIFY2(lines.value(1).contains("com.example.Own"), lines.value(1).constData());
     QVERIFY2(lines.value(2).contains("sync.topic.acls.enabled = true (default)"), lines.value(2).constData());
-    QCOMPARE(lines.value(3), QByteArray("What to decide or to do:"));
-    QVERIFY2(lines.value(4).contains("sync.group.offsets.enabled may be meant"), lines.value(4).constData());
-    QVERIFY2(lines.value(5).contains("start = earliest"), lines.value(5).constData());
-    QVERIFY2(lines.value(6).startsWith("Kept, or the same in another form: "), lines.value(6).constData());
-    QVERIFY(lines.value(7).startsWith("2 clusters, 1 link: "));
+    QVERIFY2(lines.value(3).contains("checkpoints, heartbeats, offset-syncs"), lines.value(3).constData());
+    QCOMPARE(lines.value(4), QByteArray("What to decide or to do:"));
+    QVERIFY2(lines.value(5).contains("sync.group.offsets.enabled may be meant"), lines.value(5).constData());
+    QVERIFY2(lines.value(6).contains("start = earliest"), lines.value(6).constData());
+    QVERIFY2(lines.value(7).startsWith("Kept, or the same in another form: "), lines.value(7).constData());
+    // What is kept is counted by itself.
+    QVERIFY2(lines.value(8).startsWith("2 clusters, 1 link: 4 not carried over, 0 replaced, 1 note; kept "),
+             lines.value(8).constData());
 
     DaemonProcess json({"import", "--from", "mm2", file, "--json"});
     QCOMPARE(json.end(), 0);
@@ -165,11 +168,14 @@ void DialectCommandsTest::isStrictWhenAsked() {
     DaemonProcess accepted({"import", "--from", "mm2", quiet, "--strict", "-o", m_dir->filePath("quiet.tributary")});
     QCOMPARE(accepted.end(), 0);
     // What is only kept fails nothing; what is to be decided does, and so does what check would warn of.
-    DaemonProcess kept(
-        {"import", "--from", "mm2", "--strict", "-o", m_dir->filePath("kept.tributary"),
-         write("kept.properties", kQuiet + "emit.heartbeats.enabled = true\nmetric.reporters = com.x.R\n")});
+    DaemonProcess kept({"import", "--from", "mm2", "--strict", "-o", m_dir->filePath("kept.tributary"),
+                        write("kept.properties", kQuiet + "metric.reporters = com.x.R\n")});
     QCOMPARE(kept.end(), 0);
     QVERIFY2(kept.errors().contains("; kept ") && kept.errors().contains(" monitoring"), kept.errors().constData());
+    DaemonProcess heartbeats(
+        {"import", "--from", "mm2", "--strict",
+         write("heartbeats.properties", kQuiet.left(kQuiet.indexOf("emit.")) + "sync.topic.acls.enabled = false\n")});
+    QCOMPARE(heartbeats.end(), 3);
     DaemonProcess secret({"import", "--from", "mm2", "--strict",
                           write("secret.properties", kQuiet + "a.ssl.truststore.password = hush\n")});
     QCOMPARE(secret.end(), 3);
@@ -283,7 +289,9 @@ void DialectCommandsTest::findsTheFilesOfAScript() {
     QFile::remove(m_dir->filePath("conf/p.properties"));
     DaemonProcess without({"import", script});
     QCOMPARE(without.end(), 1);
-    QVERIFY2(without.errors().contains("Cannot read ${DIR}/p.properties"), without.errors().constData());
+    QVERIFY2(without.errors().contains("conf/start.sh:2:21: Cannot read ${DIR}/p.properties") &&
+                 without.errors().contains("Where the script makes it itself"),
+             without.errors().constData());
 }
 
 void DialectCommandsTest::asksWhereAReplicatorWrites() {

@@ -125,12 +125,10 @@ constexpr std::array kLossSentences{
         QT_TRANSLATE_NOOP(
             "LossText",
             "A cluster has one way to be reached here. Taken is {detail}; draw a second cluster for the other.")},
-    LossSentence{
-        ServiceTopics,
-        QT_TRANSLATE_NOOP(
-            "LossText",
-            "Topics of services beside the brokers (_schemas, connect-…) are mirrored under their own name only "
-            "where they are spelt out: {detail}.")},
+    LossSentence{ServiceTopics, QT_TRANSLATE_NOOP("LossText",
+                                                  "Topics of services beside the brokers ({detail}) are mirrored under "
+                                                  "their own name only where they are spelt "
+                                                  "out: add those that you want.")},
     LossSentence{UnknownSetting,
                  QT_TRANSLATE_NOOP("LossText", "{detail} knows no setting of this name here; it did nothing.")},
     LossSentence{
@@ -200,6 +198,39 @@ constexpr std::array kLossSentences{
     LossSentence{OldPartitioner, QT_TRANSLATE_NOOP("LossText",
                                                    "The producer of Kafka 0.8 chooses the partition by another hash of "
                                                    "the key: a key goes on in another partition than before.")},
+    LossSentence{PositionsMissed,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "{detail} goes on from positions that no link finds, and the link begins at the "
+                                   "end: what is written between the stop of the one and the start of the other is "
+                                   "missing at the target. Start the link before the other stops, so that some records "
+                                   "come twice, or begin once with --accept-position and a time before the stop.")},
+    LossSentence{HelpersLeft,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "Topics of MirrorMaker 2 that are not written any more: {detail}. What reads them, "
+                                   "such as RemoteClusterUtils or an alert on heartbeats, stops working.")},
+    LossSentence{HelperAlone,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "It belongs to no flow here, and the document does not have it: its aliases are "
+                                   "{detail}. Where it belongs to that flow, give both the same aliases.")},
+    LossSentence{ConvertersOpen,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "Its worker says this, and the worker's file is not here. Any class but "
+                                   "ByteArrayConverter, for headers also its default, changes records there; Tributary "
+                                   "mirrors them as they are. Import the worker's file too, or look it up.")},
+    LossSentence{ConnectClusterOther,
+                 QT_TRANSLATE_NOOP(
+                     "LossText",
+                     "Strimzi refuses this resource, and mirrors nothing: connectCluster has to be the target of each "
+                     "of its mirrors, which write to {detail}. Decide which is meant before its links start.")},
+    LossSentence{NamesNotMirrored,
+                 QT_TRANSLATE_NOOP("LossText",
+                                   "It is taken over as it is. Names such as x-internal are besides not mirrored, "
+                                   "unless they are spelt out; {detail} mirrors them.")},
+    LossSentence{
+        HeadersLeft,
+        QT_TRANSLATE_NOOP("LossText",
+                          "Records get headers there that they do not get here: {detail}. Tributary tells copies by "
+                          "the names of topics, and refuses links that would bring records back under the same name.")},
 };
 
 }  // namespace
