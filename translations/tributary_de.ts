@@ -1409,6 +1409,34 @@
         <source>{field} is the placeholder {placeholder}, where {expected} has to stand. Have it filled in first (helm template, envsubst, …), or write the value in its place.</source>
         <translation>{field} ist der Platzhalter {placeholder}; dort muss {expected} stehen. Lassen Sie ihn zuerst ausfüllen (helm template, envsubst, …), oder schreiben Sie den Wert an seine Stelle.</translation>
     </message>
+    <message>
+        <source>its value must not be a placeholder: nothing fills it in</source>
+        <translation>sein Wert darf kein Platzhalter sein: nichts füllt ihn aus</translation>
+    </message>
+    <message>
+        <source>a user&apos;s name</source>
+        <translation>ein Benutzername</translation>
+    </message>
+    <message>
+        <source>a file&apos;s path</source>
+        <translation>der Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>a scope</source>
+        <translation>ein Scope</translation>
+    </message>
+    <message>
+        <source>an extension&apos;s value</source>
+        <translation>der Wert einer Erweiterung</translation>
+    </message>
+    <message>
+        <source>a group&apos;s name</source>
+        <translation>der Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>a topic&apos;s name or pattern</source>
+        <translation>der Name oder das Muster eines Topics</translation>
+    </message>
 </context>
 <context>
     <name>ImportSource</name>
@@ -1629,10 +1657,6 @@
         <translation>Ein Cluster wird hier auf eine Weise erreicht. Genommen ist {detail}; zeichnen Sie für die andere einen zweiten Cluster.</translation>
     </message>
     <message>
-        <source>Topics of services beside the brokers (_schemas, connect-…) are mirrored under their own name only where they are spelt out: {detail}.</source>
-        <translation>Topics von Diensten neben den Brokern (_schemas, connect-…) werden unter eigenem Namen nur gespiegelt, wo sie ausgeschrieben sind: {detail}.</translation>
-    </message>
-    <message>
         <source>{detail} knows no setting of this name here; it did nothing.</source>
         <translation>{detail} kennt hier keine Einstellung dieses Namens; sie bewirkte nichts.</translation>
     </message>
@@ -1731,6 +1755,38 @@
     <message>
         <source>The producer of Kafka 0.8 chooses the partition by another hash of the key: a key goes on in another partition than before.</source>
         <translation>Der Producer von Kafka 0.8 wählt die Partition nach einem anderen Hash des Schlüssels: Ein Schlüssel landet künftig in einer anderen Partition als bisher.</translation>
+    </message>
+    <message>
+        <source>Topics of services beside the brokers ({detail}) are mirrored under their own name only where they are spelt out: add those that you want.</source>
+        <translation>Topics von Diensten neben den Brokern ({detail}) werden unter eigenem Namen nur gespiegelt, wo sie ausgeschrieben sind: Ergänzen Sie die, die Sie wollen.</translation>
+    </message>
+    <message>
+        <source>{detail} goes on from positions that no link finds, and the link begins at the end: what is written between the stop of the one and the start of the other is missing at the target. Start the link before the other stops, so that some records come twice, or begin once with --accept-position and a time before the stop.</source>
+        <translation>{detail} macht bei Positionen weiter, die kein Link findet, und der Link beginnt am Ende: Was zwischen dem Halt des einen und dem Start des anderen geschrieben wird, fehlt am Ziel. Starten Sie den Link, bevor das andere hält, sodass einige Records doppelt kommen, oder beginnen Sie einmal mit --accept-position und einem Zeitpunkt vor dem Halt.</translation>
+    </message>
+    <message>
+        <source>Topics of MirrorMaker 2 that are not written any more: {detail}. What reads them, such as RemoteClusterUtils or an alert on heartbeats, stops working.</source>
+        <translation>Topics von MirrorMaker 2, die nicht mehr geschrieben werden: {detail}. Was sie liest, etwa RemoteClusterUtils oder ein Alarm auf Heartbeats, arbeitet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It belongs to no flow here, and the document does not have it: its aliases are {detail}. Where it belongs to that flow, give both the same aliases.</source>
+        <translation>Es gehört hier zu keinem Fluss, und das Dokument enthält es nicht: Seine Aliasse sind {detail}. Wo es zu diesem Fluss gehört, geben Sie beiden dieselben Aliasse.</translation>
+    </message>
+    <message>
+        <source>Its worker says this, and the worker&apos;s file is not here. Any class but ByteArrayConverter, for headers also its default, changes records there; Tributary mirrors them as they are. Import the worker&apos;s file too, or look it up.</source>
+        <translation>Das sagt sein Worker, und dessen Datei ist nicht hier. Jede Klasse außer ByteArrayConverter, für Header auch die Vorgabe, ändert dort Records; Tributary spiegelt sie, wie sie sind. Importieren Sie die Datei des Workers mit, oder sehen Sie nach.</translation>
+    </message>
+    <message>
+        <source>Strimzi refuses this resource, and mirrors nothing: connectCluster has to be the target of each of its mirrors, which write to {detail}. Decide which is meant before its links start.</source>
+        <translation>Strimzi weist diese Ressource ab und spiegelt nichts: connectCluster muss das Ziel jedes ihrer Spiegel sein, und die schreiben nach {detail}. Entscheiden Sie, was gemeint ist, bevor ihre Links starten.</translation>
+    </message>
+    <message>
+        <source>It is taken over as it is. Names such as x-internal are besides not mirrored, unless they are spelt out; {detail} mirrors them.</source>
+        <translation>Es wird übernommen, wie es ist. Namen wie x-internal werden außerdem nicht gespiegelt, wenn sie nicht ausgeschrieben sind; {detail} spiegelt sie.</translation>
+    </message>
+    <message>
+        <source>Records get headers there that they do not get here: {detail}. Tributary tells copies by the names of topics, and refuses links that would bring records back under the same name.</source>
+        <translation>Records bekommen dort Header, die sie hier nicht bekommen: {detail}. Tributary erkennt Kopien an den Namen der Topics und weist Links ab, die Records unter demselben Namen zurückbrächten.</translation>
     </message>
 </context>
 <context>
