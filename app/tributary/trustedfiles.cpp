@@ -8,7 +8,9 @@ namespace tributary::app {
 
 namespace {
 
-const char* const kTrustedKey = "trust/documents";
+// "trust/documents" was of an earlier state of this program: paths alone, which are worth nothing.
+const char* const kTrustedKey = "trust/reach";
+const QChar kBetween{'\n'};
 constexpr int kMostTrusted = 1'000;  // beyond that the oldest are asked about again
 
 /// Empty for a file that is not there.
@@ -19,19 +21,26 @@ QString entryOf(const QString& path, const std::optional<DocumentId>& id) {
 
 }  // namespace
 
-bool TrustedFiles::contains(const QString& path, const std::optional<DocumentId>& id) const {
+bool TrustedFiles::contains(const QString& path, const std::optional<DocumentId>& id,
+                            const QSet<QString>& reach) const {
     const QString entry = entryOf(path, id);
-    return !entry.isEmpty() && m_settings.value(kTrustedKey).toStringList().contains(entry);
+    for (const QString& each : m_settings.value(kTrustedKey).toStringList()) {
+        const QStringList parts = each.split(kBetween);
+        if (!entry.isEmpty() && parts.front() == entry) {
+            return QSet<QString>{parts.begin() + 1, parts.end()}.contains(reach);
+        }
+    }
+    return false;
 }
 
-void TrustedFiles::add(const QString& path, const std::optional<DocumentId>& id) {
+void TrustedFiles::add(const QString& path, const std::optional<DocumentId>& id, const QSet<QString>& reach) {
     const QString entry = entryOf(path, id);
     if (entry.isEmpty()) {
         return;
     }
     QStringList trusted = m_settings.value(kTrustedKey).toStringList();
-    trusted.removeAll(entry);
-    trusted.prepend(entry);
+    trusted.removeIf([&](const QString& each) { return each.section(kBetween, 0, 0) == entry; });
+    trusted.prepend((QStringList{entry} + QStringList{reach.begin(), reach.end()}).join(kBetween));
     m_settings.setValue(kTrustedKey, trusted.mid(0, kMostTrusted));
 }
 

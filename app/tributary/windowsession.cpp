@@ -1,5 +1,6 @@
 #include "app/tributary/windowsession.h"
 
+#include "app/tributary/documentreach.h"
 #include "core/connect/connectorset.h"
 #include "ui/editors/inspector.h"
 #include "ui/text/numbertext.h"
@@ -78,19 +79,23 @@ void WindowSession::connectTrust() {
             [this] { m_bridge.watchElsewhere(m_document.spec()); });
 }
 
-// The same document again, as when it is read anew, is trusted as before.
+// The same document again, as when it is read anew, is trusted as before, as long as it reaches nothing new.
 void WindowSession::judgeDocument(const std::optional<DocumentId>& id) {
     const QString& path = m_document.path();
     const bool same = path == m_judgedPath && id == m_judgedId;
-    const bool trusted = (same && m_bridge.trust().isTrusted()) || path.isEmpty() || m_trustedFiles.contains(path, id);
+    const QSet<QString> reach = reachOf(m_document.spec());
+    const bool trusted = (same && m_bridge.trust().isTrusted() && m_judgedReach.contains(reach)) || path.isEmpty() ||
+                         m_trustedFiles.contains(path, id, reach);
     m_judgedPath = path;
     m_judgedId = id;
+    m_judgedReach = reach;
     m_bridge.trust().set(trusted);
 }
 
 void WindowSession::rememberTrusted() {
+    m_judgedReach = reachOf(m_document.spec());
     if (!m_judgedPath.isEmpty()) {
-        m_trustedFiles.add(m_judgedPath, m_judgedId);
+        m_trustedFiles.add(m_judgedPath, m_judgedId, m_judgedReach);
     }
 }
 

@@ -20,6 +20,8 @@
 #include "ui/window/windowdialogs.h"
 
 #include <QObject>
+#include <QSet>
+#include <QString>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -109,6 +111,7 @@ private:
     TrustedFiles m_trustedFiles;
     QString m_judgedPath;  // what trust() tells of
     std::optional<DocumentId> m_judgedId;
+    QSet<QString> m_judgedReach;
     int m_unsimulated = 0;
     bool m_shuttingDown = false;
 };

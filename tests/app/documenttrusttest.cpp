@@ -106,6 +106,9 @@ private slots:
     void trustIsRememberedForThatFileAndThatDocument();
     void aSavedDocumentIsTrustedAndSavingTrustsNothing();
     void anotherDocumentInItsPlaceIsNotTrusted();
+    void whatReachesFurtherIsAskedAboutAgain_data();
+    void whatReachesFurtherIsAskedAboutAgain();
+    void whatReachesNoFurtherIsNot();
     void startingAsksFirst();
     void pressingEnterTrustsNothing();
     void theQuestionNamesAddressesAndSecrets();
@@ -288,6 +291,80 @@ void DocumentTrustTest::anotherDocumentInItsPlaceIsNotTrusted() {
     QVERIFY(!m_session->trust().isTrusted());
     QVERIFY(hasNotice());
     QCOMPARE(m_engine->asked.size(), asked);  // not even what changed with it
+}
+
+void DocumentTrustTest::whatReachesFurtherIsAskedAboutAgain_data() {
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    const QByteArray plain = documentOf({});
+    const QByteArray secret = json(
+        ", 'security': {'protocol': 'SASL_SSL', 'mechanism': 'PLAIN', 'username': 'me', 'password': {'from': 'file', "
+        "'name': '/home/me/token'}}");
+    const QByteArray withSecret = documentOf(secret);
+    QByteArray withoutId = plain;
+    withoutId.replace(R"( "id": "5b0f4c52-5f0b-4a3e-9a57-2f7c4a9d1eff",)", "");
+    const auto changed = [](QByteArray document, const char* from, const char* to) {
+        return document.replace(from, to);
+    };
+    QTest::newRow("another address") << plain << changed(plain, "127.0.0.1:1", "10.0.0.1:2");
+    QTest::newRow("without an id") << withoutId << changed(withoutId, "127.0.0.1:1", "10.0.0.1:2");
+    QTest::newRow("a secret") << plain << withSecret;
+    QTest::newRow("another secret") << withSecret << changed(withSecret, "/home/me/token", "/home/me/.ssh/id_rsa");
+    QTest::newRow("the same secret elsewhere")
+        << withSecret << changed(withSecret, "collector.evil.example:9092", "other.evil.example:9092");
+    QTest::newRow("the same secret in clear") << withSecret << changed(withSecret, "SASL_SSL", "SASL_PLAINTEXT");
+    QTest::newRow("a token's address") << plain
+                                       << documentOf(
+                                              json(", 'security': {'protocol': 'SASL_SSL', 'mechanism': 'OAUTHBEARER', "
+                                                   "'oauth': {'tokenUrl': 'https://idp.evil.example/token'}}"));
+    QTest::newRow("a client's setting") << plain << documentOf(json(", 'client': {'client.rack': 'b'}"));
+    QTest::newRow("a Connect cluster") << plain << changed(plain, "example:8083", "example:8084");
+    QTest::newRow("a Connect cluster's secret")
+        << plain << documentOf({}, json(", 'username': 'me', 'password': {'from': 'env', 'name': 'BANK'}"));
+    QTest::newRow("a link's setting") << plain << documentOf({}, {}, json(", 'consumer': {'client.rack': 'b'}"));
+}
+
+// By another program, while the window is closed and while it is open.
+void DocumentTrustTest::whatReachesFurtherIsAskedAboutAgain() {
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    QVERIFY(before != after);
+    const QString path = write("a.tributary", before);
+    open(path);
+    m_session->trust().give();
+    static_cast<void>(write("a.tributary", after));
+    QVERIFY(m_session->document().load(path).has_value());
+    QVERIFY(!m_session->trust().isTrusted());
+    QVERIFY(hasNotice());
+    open(path);
+    QVERIFY(!m_session->trust().isTrusted());
+    QVERIFY(m_engine->untouched());
+    // As it was: that is what the person was shown.
+    static_cast<void>(write("a.tributary", before));
+    open(path);
+    QVERIFY(m_session->trust().isTrusted());
+}
+
+void DocumentTrustTest::whatReachesNoFurtherIsNot() {
+    const QByteArray before = documentOf({});
+    const QString path = write("a.tributary", before);
+    open(path);
+    m_session->trust().give();
+    QByteArray after = before;
+    after.replace(R"("include": [".*"])", R"("include": ["orders"])").replace(R"("id": "here",)", R"("id": "new",)");
+    QVERIFY(after != before);
+    static_cast<void>(write("a.tributary", after));
+    QVERIFY(m_session->document().load(path).has_value());
+    QVERIFY(m_session->trust().isTrusted());
+    open(path);
+    QVERIFY(m_session->trust().isTrusted());
+    // What the person writes is the person's word.
+    TopologySpec edited = m_session->document().spec();
+    edited.clusters[1].bootstrap = {"127.0.0.1:9"};
+    m_session->document().edit("Edit", std::move(edited));
+    QVERIFY(m_session->document().save().has_value());
+    open(path);
+    QVERIFY(m_session->trust().isTrusted());
 }
 
 void DocumentTrustTest::startingAsksFirst() {
