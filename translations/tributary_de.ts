@@ -4640,8 +4640,8 @@
         <translation>Nach Link, Topic oder Grund filtern</translation>
     </message>
     <message>
-        <source>No gap: every record was mirrored, or waits to be. Only links that skip refused records make gaps.</source>
-        <translation>Keine Lücke: jeder Record ist gespiegelt oder kommt noch dran. Nur Links, die abgelehnte Records überspringen, lassen Lücken.</translation>
+        <source>No record was passed over since this window was opened. What was before is kept: “tributaryd gaps FILE” lists it.</source>
+        <translation>Seit dieses Fenster offen ist, wurde kein Record übergangen. Was vorher war, ist aufbewahrt: „tributaryd gaps DATEI“ listet es auf.</translation>
     </message>
 </context>
 <context>

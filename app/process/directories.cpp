@@ -44,6 +44,18 @@ std::vector<fs::path> socketPlaces(const std::string& chosen) {
     return !chosen.empty() || sockets == links ? std::vector{links} : std::vector{sockets, links};
 }
 
+void moveFiles(const fs::path& from, const fs::path& to) {
+    std::error_code failure;
+    for (const fs::directory_entry& each : fs::directory_iterator{from, failure}) {
+        const fs::path there = to / each.path().filename();
+        // A second name first: that fails where there is one, and nothing is ever without any.
+        fs::create_hard_link(each.path(), there, failure);
+        if (!failure) {
+            fs::remove(each.path(), failure);
+        }
+    }
+}
+
 Status makePrivateDirectory(const fs::path& directory) {
     std::error_code failure;
     if (fs::create_directories(directory, failure)) {

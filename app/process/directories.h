@@ -22,6 +22,10 @@ namespace tributary {
 /// Where sockets are looked for: with `chosen` those of its processes only, else this user's.
 [[nodiscard]] std::vector<std::filesystem::path> socketPlaces(const std::string& chosen);
 
+/// Moves the files of `from`, where an earlier state of this program kept them, to `to`. One that is there already
+/// stays, and the other one stays where it is: neither is written over.
+void moveFiles(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Makes the directory, for this user only, where it is not there yet.
 [[nodiscard]] Status makePrivateDirectory(const std::filesystem::path& directory);
 

@@ -32,7 +32,8 @@ PlanLink plannerFor(const LocalEngineOptions& options) {
 
 EngineParts makeEngine(TopologySpec spec, const std::shared_ptr<Keychain>& keychain) {
     LocalEngineOptions options;
-    options.stateDirectory = stateDirectory({}) / "links";
+    options.stateDirectory = stateDirectory({});  // as tributaryd's: either tells of what the other has passed over
+    moveFiles(options.stateDirectory / "links", options.stateDirectory);
     if (keychain) {
         options.secrets = std::make_shared<KeychainSecrets>(keychain);
     }

@@ -1,4 +1,5 @@
 #include "app/tributary/desk.h"
+#include "app/tributary/enginesource.h"
 #include "core/topology/topologyfile.h"
 #include "tests/support/testprogram.h"
 #include "ui/canvas/canvasview.h"
@@ -10,6 +11,7 @@
 #include "ui/window/windowactions.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QPointer>
 #include <QPushButton>
@@ -45,6 +47,7 @@ private slots:
     void recoveredWorkDoesNotReplaceNewerEdits();
     void discardingRecoveredWorkAsksFirst();
     void theLastSessionOpensAgain();
+    void whatWasKeptElsewhereIsMoved();
 
 private:
     QString saveTwoClusters(const QString& name);
@@ -297,6 +300,30 @@ void DeskTest::theLastSessionOpensAgain() {
     Desk again{Shared{m_theme, *m_settings, m_notifier, m_directory->filePath("data")}};
     QVERIFY(again.reopenLast());
     QCOMPARE(again.sessions().size(), 2U);
+}
+
+// By an earlier state of the window; where both have a file, neither is written over.
+void DeskTest::whatWasKeptElsewhereIsMoved() {
+    const QTemporaryDir home;
+    const auto write = [&](const QString& name, const QByteArray& text) {
+        QFile file{home.filePath(name)};
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const auto read = [&](const QString& name) {
+        QFile file{home.filePath(name)};
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{"none"};
+    };
+    QVERIFY(QDir{home.path()}.mkpath("tributary/links"));
+    QVERIFY(write("tributary/links/a.gaps.jsonl", "a") && write("tributary/links/b.json", "old"));
+    QVERIFY(write("tributary/b.json", "new"));
+    const QByteArray before = qgetenv("XDG_STATE_HOME");
+    qputenv("XDG_STATE_HOME", home.path().toUtf8());
+    static_cast<void>(app::makeEngine({}, nullptr));
+    before.isEmpty() ? qunsetenv("XDG_STATE_HOME") : qputenv("XDG_STATE_HOME", before);
+    QCOMPARE(read("tributary/a.gaps.jsonl"), QByteArray{"a"});
+    QCOMPARE(read("tributary/links/a.gaps.jsonl"), QByteArray{"none"});
+    QCOMPARE(read("tributary/b.json"), QByteArray{"new"});
+    QCOMPARE(read("tributary/links/b.json"), QByteArray{"old"});
 }
 
 TRIBUTARY_TEST(DeskTest, QApplication)

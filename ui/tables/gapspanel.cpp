@@ -31,7 +31,8 @@ GapsPanel::GapsPanel(Workspace& workspace, QWidget* parent)
                  {tr("Gaps"), tr("Filter by link, topic or reason"), {}}, parent),
       m_model(static_cast<GapModel&>(*filter().sourceModel())) {
     view().setEmptyText(
-        tr("No gap: every record was mirrored, or waits to be. Only links that skip refused records make gaps."));
+        tr("No record was passed over since this window was opened. What was before is kept: “tributaryd gaps FILE” "
+           "lists it."));
     for (const auto& [column, width] : kGapWidths) {
         view().setColumnWidth(column, qRound(workspace.theme.px(width)));
     }
