@@ -1437,6 +1437,14 @@
         <source>a topic&apos;s name or pattern</source>
         <translation>der Name oder das Muster eines Topics</translation>
     </message>
+    <message>
+        <source>{field} is no member that Tributary knows. It is kept, and without effect.</source>
+        <translation>{field} ist kein Eintrag, den Tributary kennt. Er bleibt erhalten und hat keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>{field} is no member that Tributary knows. It is kept, and without effect. Is {meant} meant?</source>
+        <translation>{field} ist kein Eintrag, den Tributary kennt. Er bleibt erhalten und hat keine Wirkung. Ist {meant} gemeint?</translation>
+    </message>
 </context>
 <context>
     <name>ImportSource</name>

@@ -347,6 +347,10 @@ constexpr std::array kCatalogue{
     ErrorCatalogueEntry{PlaceholderOpen, "placeholder-open",
                         "{field} is the placeholder {placeholder}, where {expected} has to stand. Have it filled in "
                         "first (helm template, envsubst, …), or write the value in its place."},
+    ErrorCatalogueEntry{MemberUnknown, "member-unknown",
+                        "{field} is no member that Tributary knows. It is kept, and without effect."},
+    ErrorCatalogueEntry{MemberMisspelt, "member-misspelt",
+                        "{field} is no member that Tributary knows. It is kept, and without effect. Is {meant} meant?"},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -355,7 +359,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(PlaceholderOpen) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(MemberMisspelt) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

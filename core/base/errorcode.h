@@ -166,6 +166,9 @@ enum class ErrorCode : std::uint16_t {
     ForeignClientOnly,
     // what an import cannot read until it is filled in
     PlaceholderOpen,
+    // what a document has and nobody reads
+    MemberUnknown,
+    MemberMisspelt,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -5,12 +5,11 @@
 #include "core/base/secretwords.h"
 #include "core/topology/enumnames.h"
 #include "core/topology/jsondocument.h"
+#include "core/topology/topologyjson.h"
 
 namespace tributary {
 
 namespace {
-
-constexpr const char* kMember = "imported";
 
 Json objectOf(const std::string& extra) {
     Result<Json> object = extra.empty() ? Result<Json>(Json::object()) : parseJson(extra, {});
@@ -20,7 +19,7 @@ Json objectOf(const std::string& extra) {
 /// What is kept for the program; an empty object where there is nothing.
 Json kept(const std::string& extra, std::string_view program) {
     const Json object = objectOf(extra);
-    const auto imported = object.find(kMember);
+    const auto imported = object.find(kImportedMember);
     if (imported == object.end() || !imported->is_object()) {
         return Json::object();
     }
@@ -32,11 +31,11 @@ Json kept(const std::string& extra, std::string_view program) {
 void keep(std::string& extra, const std::string& program, Json own) {
     Json object = objectOf(extra);
     if (!own.empty()) {
-        object[kMember][program] = std::move(own);
-    } else if (object.contains(kMember) && object[kMember].is_object()) {
-        object[kMember].erase(program);
-        if (object[kMember].empty()) {
-            object.erase(kMember);
+        object[kImportedMember][program] = std::move(own);
+    } else if (object.contains(kImportedMember) && object[kImportedMember].is_object()) {
+        object[kImportedMember].erase(program);
+        if (object[kImportedMember].empty()) {
+            object.erase(kImportedMember);
         }
     }
     extra = object.empty() ? std::string{} : object.dump();
@@ -120,10 +119,10 @@ void keepSecrets(std::string& extra, std::string_view program, const KeptSecrets
 KeptSettings addKeptSettings(std::string& extra, const std::string& more) {
     KeptSettings other;
     Json object = objectOf(extra);
-    const Json added = objectOf(more).value(kMember, Json::object());
+    const Json added = objectOf(more).value(kImportedMember, Json::object());
     for (const auto& [program, settings] : added.items()) {
         for (const auto& [name, value] : settings.items()) {
-            const auto [there, isNew] = object[kMember][program].emplace(name, Json(value));
+            const auto [there, isNew] = object[kImportedMember][program].emplace(name, Json(value));
             if (!isNew && *there != value) {
                 other[name] = value.is_string() ? value.get<std::string>() : std::string("…");
             }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/nearestword.h"
+
 namespace tributary {
 
 void ReadState::fail(Error problem) {
@@ -119,6 +121,10 @@ std::string ObjectReader::rest() const {
     for (const auto& [name, value] : m_object.get_ref<const Json::object_t&>()) {
         if (std::ranges::find(m_taken, name) == m_taken.end()) {
             appendMember(unknown, name, value);
+            if (m_state.unknown != nullptr) {
+                m_state.unknown->push_back({m_state.path, nearestWord(name, m_taken)});
+                m_state.unknown->back().path.push_back({name});
+            }
         }
     }
     return unknown.empty() ? std::string{} : unknown.dump();

@@ -16,12 +16,19 @@
 
 namespace tributary {
 
+/// A member that no reader asked for.
+struct UnknownMember {
+    JsonPath path;
+    std::string nearest;  ///< the known one that may be meant; empty: none
+};
+
 /// Where the reading stands, and the first thing that was wrong. After an error everything else reads as absent, so
 /// that the readers of the parts need no checks of their own.
 struct ReadState {
     JsonPath path;
     std::optional<Error> error;
     JsonPath errorPath;
+    std::vector<UnknownMember>* unknown = nullptr;  ///< when it is given, those that rest() finds
 
     /// Keeps the first error only, with the current path as its place.
     void fail(Error problem);
@@ -120,5 +127,9 @@ private:
     ReadState& m_state;
     std::vector<std::string_view> m_taken;
 };
+
+/// Of a document's text: the members that parseTopology() would keep in an `extra`, up to the first thing that it would
+/// refuse.
+[[nodiscard]] std::vector<UnknownMember> unknownMembers(std::string_view text);
 
 }  // namespace tributary

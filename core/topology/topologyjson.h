@@ -11,6 +11,9 @@ namespace tributary {
 /// The versions of the document format that this program reads; it writes the newest.
 inline constexpr int kTopologyVersion = 1;
 
+/// The member of an `extra` in which importers keep what an export gives back (core/dialects/keptsettings.h).
+inline constexpr const char* kImportedMember = "imported";
+
 /// Reads a topology document (resources/schema/tributary-1.schema.json). Bounded in time and memory whatever the text:
 /// at most 64 MiB, 64 levels and a million values. Errors carry "fileName:line:column" as their context, line and
 /// column counted from 1, the column in characters. Refuses what cannot be a topology at all (an object without an id, an id

@@ -381,4 +381,14 @@ Result<TopologySpec> parseTopology(std::string_view text, std::string_view fileN
     return spec;
 }
 
+std::vector<UnknownMember> unknownMembers(std::string_view text) {
+    std::vector<UnknownMember> unknown;
+    if (const Result<Json> json = parseJson(text, {})) {
+        ReadState state;
+        state.unknown = &unknown;
+        static_cast<void>(readTopology(*json, state));
+    }
+    return unknown;
+}
+
 }  // namespace tributary

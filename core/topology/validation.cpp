@@ -95,6 +95,7 @@ std::vector<Finding> validate(const TopologySpec& spec, const KafkaClusterIds& k
     checkIds(spec, sink);
     checkAddresses(spec, sink);
     checkRuleSets(spec, sink);
+    checkMembers(spec, sink);
     checkConnects(spec, sink);
     for (const ClusterSpec& cluster : spec.clusters) {
         checkCluster(cluster, sink);

@@ -1,6 +1,8 @@
 #include "tests/topology/topologyjsontest.h"
 
+#include <algorithm>
 #include <set>
+#include <string>
 
 #include <QTest>
 
@@ -244,6 +246,52 @@ void TopologyJsonTest::keepsUnknownMembers() {
     const auto spec = parseTopology(text, "f");
     QVERIFY2(spec.has_value(), spec ? "" : spec.error().text().c_str());
     QVERIFY2(writeTopology(*spec) == text, writeTopology(*spec).c_str());
+}
+
+void TopologyJsonTest::saysUnknownMembers() {
+    const auto spec = parseTopology(R"({"format": "tributary", "version": 1, "nmae": "n", "x-mine": 1, "$schema": "s",
+  "imported": {"mirrormaker2": {}},
+  "clusters": [{"id": "a", "bootstrap": ["h:1"], "readOnyl": true, "security": {"protocl": "SSL",
+      "oauth": {"tokenURL": "u"}, "password": {"from": "env", "name": "P", "keys": "k"}}}],
+  "links": [{"id": "l", "source": "a", "target": "a", "wholly/other~": {"deep": 1}, "strems": 3,
+      "topics": {"include": [{"literal": "t", "regx": "u"}], "exlude": [], "exclude": [{"regex": "v", "litteral": "w"}]},
+      "naming": {"polcy": 1}, "start": {"position": "latest", "timestmp": 1}, "alert": {"lagSecond": 1}}],
+  "ruleSets": [{"name": "r", "includes": [], "include": [{"literal": "t", "regexp": "u"}]}],
+  "connect": [{"id": "c", "url": "http://h:1", "password": {"from": "env", "name": "P", "nam": 1}}]})",
+                                    "f");
+    QVERIFY2(spec.has_value(), spec ? "" : spec.error().text().c_str());
+    std::set<std::string> said;
+    for (const Finding& each : validate(*spec)) {
+        if (each.error.code != ErrorCode::MemberUnknown && each.error.code != ErrorCode::MemberMisspelt) {
+            continue;
+        }
+        QCOMPARE(each.severity, Finding::Severity::Warning);
+        QCOMPARE(each.cluster, ClusterId(each.place.starts_with("/clusters/") ? "a" : ""));
+        QCOMPARE(each.link, LinkId(each.place.starts_with("/links/") ? "l" : ""));
+        said.insert(each.place + " " + std::string(each.error.arg("meant")));
+    }
+    const std::set<std::string> expected{"/nmae \"name\"",
+                                         "/clusters/0/readOnyl \"readOnly\"",
+                                         "/clusters/0/security/protocl \"protocol\"",
+                                         "/clusters/0/security/oauth/tokenURL \"tokenUrl\"",
+                                         "/clusters/0/security/password/keys \"key\"",
+                                         "/links/0/wholly~1other~0 ",
+                                         "/links/0/strems \"streams\"",
+                                         "/links/0/topics/include/0/regx ",
+                                         "/links/0/topics/exlude \"exclude\"",
+                                         "/links/0/topics/exclude/0/litteral ",
+                                         "/links/0/naming/polcy \"policy\"",
+                                         "/links/0/start/timestmp \"timestamp\"",
+                                         "/links/0/alert/lagSecond \"lagSeconds\"",
+                                         "/ruleSets/0/includes \"include\"",
+                                         "/ruleSets/0/include/0/regexp ",
+                                         "/connect/0/url \"urls\"",
+                                         "/connect/0/password/nam \"name\""};
+    std::string odd;
+    std::ranges::for_each(said,
+                          [&](const auto& each) { odd += expected.contains(each) ? "" : "said: " + each + "\n"; });
+    std::ranges::for_each(expected, [&](const auto& each) { odd += said.contains(each) ? "" : "not: " + each + "\n"; });
+    QCOMPARE(odd, std::string());
 }
 
 void TopologyJsonTest::dropsExtraThatCollides() {

@@ -18,6 +18,7 @@ private slots:
     void readsWhatIsUnfinished();
     void labelsMayBeCalledAnything();
     void keepsUnknownMembers();
+    void saysUnknownMembers();
     void dropsExtraThatCollides();
     void survivesRoundTrips();
 };

@@ -250,6 +250,12 @@ void DaemonCommandLineTest::warningsFailWhenAsked() {
     QVERIFY(strict.errors.contains("--strict"));
     QCOMPARE(run({"check", "--strict", "--json", warned}).code, 3);
     QCOMPARE(run({"check", "--strict", m_document}).code, 0);
+    // A member that nobody reads is a warning, with its place and what is meant.
+    const QString misspelt =
+        write("misspelt.tributary", QByteArray(kSmallDocument).replace(R"("include")", R"("exlude": [], "include")"));
+    const Ended slip = run({"check", "--strict", misspelt});
+    QCOMPARE(slip.code, 3);
+    QVERIFY2((slip.out + slip.errors).contains("exclude"), (slip.out + slip.errors).constData());
 }
 
 void DaemonCommandLineTest::triesNamesWithoutAConnection() {

@@ -457,6 +457,12 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "{field} is the placeholder {placeholder}, where {expected} has to stand. Have it "
                                "filled in first (helm template, envsubst, …), or write the value in its place.")},
+    Sentence{
+        MemberUnknown,
+        QT_TRANSLATE_NOOP("ErrorText", "{field} is no member that Tributary knows. It is kept, and without effect.")},
+    Sentence{MemberMisspelt, QT_TRANSLATE_NOOP("ErrorText",
+                                               "{field} is no member that Tributary knows. It is kept, and without "
+                                               "effect. Is {meant} meant?")},
 };
 
 }  // namespace
