@@ -15,12 +15,14 @@ using namespace std::chrono_literals;
 constexpr int kEndsTimeoutMs = 3'000;
 constexpr auto kEndsEvery = 10s;
 constexpr auto kEndsEveryPaused = 5s;
+constexpr auto kEndsEveryUnknown = 1s;
 constexpr auto kLookEvery = 20s;
+constexpr auto kQuiet = 2s;  // what is asked then takes up to two more to be sure
 
 /// Asks for the ends of partitions that do not tell them by being read: paused, halted or behind; and how far the last
 /// stable offset is behind the high watermark.
-void refreshEnds(const kafka::AdminClient& source, const std::vector<std::shared_ptr<PartitionCounters>>& partitions,
-                 bool all) {
+Status refreshEnds(const kafka::AdminClient& source, const std::vector<std::shared_ptr<PartitionCounters>>& partitions,
+                   bool all) {
     std::vector<std::shared_ptr<PartitionCounters>> wanted;
     std::vector<kafka::TopicPartition> asked;
     for (const std::shared_ptr<PartitionCounters>& each : partitions) {
@@ -32,13 +34,13 @@ void refreshEnds(const kafka::AdminClient& source, const std::vector<std::shared
         }
     }
     if (asked.empty()) {
-        return;
+        return {};
     }
     const auto latest = static_cast<std::int64_t>(kafka::OffsetAt::Latest);
     const auto stable = source.listOffsets(asked, latest, true, kEndsTimeoutMs);
     const auto high = source.listOffsets(asked, latest, false, kEndsTimeoutMs);
     if (!stable || !high) {
-        return;  // the next round asks again; a cluster that is away shows as such
+        return std::unexpected(stable ? high.error() : stable.error());
     }
     for (const std::shared_ptr<PartitionCounters>& each : wanted) {
         const kafka::TopicPartition at{each->topic, each->partition};
@@ -47,6 +49,7 @@ void refreshEnds(const kafka::AdminClient& source, const std::vector<std::shared
                           high->at(at) - stable->at(at), wallClockMs());
         }
     }
+    return {};
 }
 
 }  // namespace
@@ -57,6 +60,8 @@ void ClusterWatch::begin(std::shared_ptr<const LinkClusters> clusters, Monotonic
     m_backoff.reset();
     m_nextEnds = now;
     m_nextLook = now + kLookEvery;
+    m_endsKnown = false;
+    m_movedAt = now;
 }
 
 void ClusterWatch::end() {
@@ -69,6 +74,7 @@ void ClusterWatch::end() {
 void ClusterWatch::trouble(Side side, const Error& why) {
     if (m_clusters != nullptr && m_away.try_emplace(side, why).second) {
         m_retryAt = MonotonicClock::now();
+        m_retryAtMs = wallClockMs();
     }
 }
 
@@ -83,21 +89,35 @@ std::optional<Error> ClusterWatch::reason(Side side) const {
 
 void ClusterWatch::tick(MonotonicTime now, const LinkCounters& counters, bool paused) {
     if (std::optional<Result<Probes>> answer = m_asking.take(); answer && *answer) {
-        take(std::move(**answer));
+        take(std::move(**answer), now);
     }
+    if (const std::optional<Status> ends = m_ends.take(); ends && !*ends) {
+        suspect();
+    }
+    followWork(now, counters, paused);
     if (!m_asking.running()) {
         look(now);
     }
-    static_cast<void>(m_ends.take());
+    const std::vector<std::shared_ptr<PartitionCounters>> partitions = counters.partitions();
+    m_endsKnown = m_endsKnown || (!partitions.empty() && counters.known());
     if (m_ends.running() || now < m_nextEnds || away(Side::Source)) {
         return;
     }
     const bool all = paused || away(Side::Target);
-    m_nextEnds = now + (all ? kEndsEveryPaused : kEndsEvery);
-    m_ends.run([clusters = m_clusters, partitions = counters.partitions(), all]() -> Status {
-        refreshEnds(*clusters->source(), partitions, all);
-        return {};
-    });
+    m_nextEnds = now + (!m_endsKnown ? kEndsEveryUnknown : all ? kEndsEveryPaused : kEndsEvery);
+    m_ends.run([clusters = m_clusters, partitions, all] { return refreshEnds(*clusters->source(), partitions, all); });
+}
+
+// While work waits and nothing moves, both are asked: one that answers is merely slow.
+void ClusterWatch::followWork(MonotonicTime now, const LinkCounters& counters, bool paused) {
+    const LinkCounters::Work work = counters.work();
+    if (paused || !work.waiting || work.done != m_done) {
+        m_done = work.done;
+        m_movedAt = now;
+    } else if (now - m_movedAt >= kQuiet) {
+        m_movedAt = now;
+        suspect();
+    }
 }
 
 void ClusterWatch::look(MonotonicTime now) {
@@ -128,7 +148,8 @@ std::vector<Side> ClusterWatch::sidesToAsk(MonotonicTime now) {
     return sides;
 }
 
-void ClusterWatch::take(Probes probes) {
+void ClusterWatch::take(Probes probes, MonotonicTime now) {
+    const bool failed = std::ranges::any_of(probes, [](const auto& each) { return !each.second; });
     for (auto& [side, outcome] : probes) {
         if (outcome) {
             m_away.erase(side);
@@ -140,8 +161,11 @@ void ClusterWatch::take(Probes probes) {
         m_backoff.reset();
         return;
     }
+    if (!failed) {
+        return;  // who is away has not been asked, and its turn stays what it was
+    }
     const auto wait = m_backoff.next();
-    m_retryAt = MonotonicClock::now() + wait;
+    m_retryAt = now + wait;
     m_retryAtMs = wallClockMs() + wait.count();
 }
 

@@ -19,9 +19,10 @@ namespace tributary {
 
 /// Knows whether the two clusters of a running link are there, and where the source ends.
 ///
-/// A cluster is away when a client says so, or when it does not answer while it is asked now and then: one that is
-/// frozen keeps its connections open and no client notices. The clients try by themselves meanwhile; this only finds
-/// out when to say that it is back. Blocks for a request, 3 s at most for each. Supervisor thread only.
+/// A cluster is away when a client says so, or when it does not answer while it is asked: now and then, and as soon as
+/// there is work that does not move. One that is frozen keeps its connections open and no client notices. The clients
+/// try by themselves meanwhile; this only finds out when to say that it is back. Blocks for a request, 3 s at most for
+/// each. Supervisor thread only.
 class ClusterWatch {
 public:
     /// A new start.
@@ -45,19 +46,23 @@ public:
 private:
     using Probes = std::map<Side, Status>;
 
+    void followWork(MonotonicTime now, const LinkCounters& counters, bool paused);
     void look(MonotonicTime now);
-    void take(Probes probes);
+    void take(Probes probes, MonotonicTime now);
     [[nodiscard]] std::vector<Side> sidesToAsk(MonotonicTime now);
 
     std::shared_ptr<const LinkClusters> m_clusters;
     Errand<Result<Probes>> m_asking;
-    Errand<Status> m_ends;  ///< by itself: what is slow there must not delay the verdict
+    Errand<Status> m_ends;  ///< by itself: what is slow there must not delay the verdict; failed: it did not answer
     std::map<Side, Error> m_away;
     Backoff m_backoff{std::chrono::seconds{1}, std::chrono::seconds{5}};
     MonotonicTime m_retryAt;
     std::int64_t m_retryAtMs = 0;
     MonotonicTime m_nextEnds;
     MonotonicTime m_nextLook;
+    bool m_endsKnown = false;  ///< of all partitions, since the start
+    std::int64_t m_done = 0;   ///< of the link's work
+    MonotonicTime m_movedAt;   ///< when it last did
 };
 
 }  // namespace tributary

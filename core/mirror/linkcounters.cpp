@@ -6,17 +6,43 @@ namespace {
 
 constexpr std::int64_t kLongTransactionMs = 60'000;
 
+bool counts(const PartitionCounters& counters) {
+    return !counters.halted.load(std::memory_order_relaxed) && !counters.retired.load(std::memory_order_relaxed);
+}
+
+bool isKnown(const PartitionCounters& counters) {
+    return counters.end.load(std::memory_order_relaxed) >= 0 && counters.committed.load(std::memory_order_relaxed) >= 0;
+}
+
 bool isBehind(const PartitionCounters& counters) {
     return counters.end.load(std::memory_order_relaxed) > counters.watermark.load(std::memory_order_relaxed) &&
-           !counters.halted.load(std::memory_order_relaxed) && !counters.retired.load(std::memory_order_relaxed);
+           counts(counters);
 }
 
 }  // namespace
 
+bool LinkCounters::known() const {
+    const std::scoped_lock lock{m_mutex};
+    return std::ranges::all_of(
+        m_partitions, [](const std::shared_ptr<PartitionCounters>& each) { return !counts(*each) || isKnown(*each); });
+}
+
+LinkCounters::Work LinkCounters::work() const {
+    const std::scoped_lock lock{m_mutex};
+    Work work;
+    for (const std::shared_ptr<PartitionCounters>& each : m_partitions) {
+        const bool sent = each->inFlightRecords.load(std::memory_order_relaxed) > 0;
+        work.waiting = work.waiting || sent || isBehind(*each) || (counts(*each) && !isKnown(*each));
+        work.done += each->watermark.load(std::memory_order_relaxed);
+    }
+    return work;
+}
+
 bool LinkCounters::catchingUp() const {
     const std::scoped_lock lock{m_mutex};
     return std::ranges::any_of(m_partitions, [](const std::shared_ptr<PartitionCounters>& each) {
-        return isBehind(*each) && !each->live.load(std::memory_order_relaxed);
+        const bool behind = isBehind(*each) || (counts(*each) && !isKnown(*each));
+        return behind && !each->live.load(std::memory_order_relaxed);
     });
 }
 

@@ -25,6 +25,16 @@ public:
         return m_partitions;
     }
 
+    /// Are position and end known of each that is here? Those that have halted do not count.
+    [[nodiscard]] bool known() const;
+
+    /// What is to be done, and a sum that changes whenever something of it is.
+    struct Work {
+        bool waiting = false;
+        std::int64_t done = 0;
+    };
+    [[nodiscard]] Work work() const;
+
     /// Does a partition read history, and has not come to its end yet?
     [[nodiscard]] bool catchingUp() const;
 

@@ -342,6 +342,7 @@ Status LinkRunner::startStreams() {
     m_phase = Active{now + kRunnerTick, now, now + kLookAtAccess};
     m_watch.begin(m_clusters, now);
     lookAgain(m_plan->isReady());
+    noteKnown();
     return {};
 }
 
@@ -383,9 +384,16 @@ void LinkRunner::act(const Inbox& inbox, bool goalChanged) {
     } else if (now >= active.nextRefresh && !m_planning.running()) {
         m_planning.plan(m_plan, *m_memory, [this] { answered(); });
     }
+    noteKnown();
     if (now >= active.nextTick) {
         watch(now);
     }
+}
+
+// Until then nobody can say that it keeps up.
+void LinkRunner::noteKnown() {
+    bool& known = std::get<Active>(m_phase).known;
+    known = known || m_plan->routes.empty() || (m_streams->haveShares() && m_counters.known());
 }
 
 void LinkRunner::takeOverLive() {
@@ -585,7 +593,8 @@ LinkState LinkRunner::pace() const {
     if (m_counters.lagging(wallClockMs(), lagged ? limit / 4 : limit)) {
         return LinkState::Lagging;
     }
-    return m_counters.catchingUp() ? LinkState::CatchingUp : LinkState::Running;
+    const LinkState kept = m_counters.catchingUp() ? LinkState::CatchingUp : LinkState::Running;
+    return std::get<Active>(m_phase).known ? kept : LinkState::Starting;
 }
 
 }  // namespace tributary

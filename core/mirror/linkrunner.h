@@ -128,6 +128,7 @@ private:
         MonotonicTime nextTick;
         MonotonicTime nextRefresh;
         MonotonicTime nextLook;
+        bool known = false;  ///< position and end of every partition have been, since the start
     };
     struct Stopping {};
     struct Waiting {};  ///< for m_retry
@@ -163,6 +164,7 @@ private:
     void sendOrders();
     [[nodiscard]] StreamOrders orders() const;
     void watch(MonotonicTime now);
+    void noteKnown();
     void note(Side side, const Error& error);
     void lookAtAccess(MonotonicTime now);
     /// Would that side be connected to with something else now? Then it is said. `refused`: worth asking a keychain.

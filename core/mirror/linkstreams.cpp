@@ -104,6 +104,10 @@ void LinkStreams::setOrders(const StreamOrders& orders) {
     }
 }
 
+bool LinkStreams::haveShares() const {
+    return std::ranges::all_of(m_streams, [](const auto& stream) { return stream->hasShare(); });
+}
+
 bool LinkStreams::pauseSettled() const {
     return std::ranges::all_of(m_streams, [](const auto& stream) { return stream->pauseSettled(); });
 }

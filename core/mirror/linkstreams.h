@@ -28,6 +28,7 @@ public:
 
     void stop(StopPatience patience) override;
     void setOrders(const StreamOrders& orders) override;
+    [[nodiscard]] bool haveShares() const override;
     [[nodiscard]] bool pauseSettled() const override;
     void limitBatch(std::int64_t largestBatch) override { m_producer.limitBatch(largestBatch); }
     [[nodiscard]] std::optional<Error> takeError() override { return m_producer.takeError(); }

@@ -43,6 +43,8 @@ public:
     /// The clean stop with another patience than the usual one. Blocks for it.
     virtual void stop(StopPatience patience) = 0;
     virtual void setOrders(const StreamOrders& orders) = 0;
+    /// All have been given their share of the group's partitions.
+    [[nodiscard]] virtual bool haveShares() const = 0;
     /// All have drained and committed after a pause.
     [[nodiscard]] virtual bool pauseSettled() const = 0;
     /// A target that takes less in a batch (bytes) has joined.

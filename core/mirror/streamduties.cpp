@@ -9,7 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kJoinTakes = 15s;
-constexpr auto kSilent = 30s;
+constexpr auto kSilent = 10s;
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "core/mirror/partitionset.h"
 #include "core/mirror/streamhost.h"
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,10 @@ public:
     /// The stream waits for its group to take it in (again).
     void beginJoin();
     void joined() { m_joining = false; }
+    /// ... and has given it its share of the partitions, be it none.
+    void shared() { m_shared.store(true, std::memory_order_relaxed); }
+    /// Any thread.
+    [[nodiscard]] bool hasShare() const { return m_shared.load(std::memory_order_relaxed); }
     [[nodiscard]] bool joining() const { return m_joining; }
     /// The group, or its coordinator, says why not.
     void groupError(const Error& why) { m_groupError = why; }
@@ -37,6 +42,7 @@ private:
     PartitionSet& m_partitions;
     StreamHost& m_host;
     bool m_joining = false;
+    std::atomic<bool> m_shared{false};
     MonotonicTime m_joiningSince;
     std::optional<Error> m_groupError;
     bool m_toldOfGroup = false;

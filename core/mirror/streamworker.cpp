@@ -439,6 +439,7 @@ void StreamWorker::assignAll(const std::vector<PartitionStart>& known) {
     if (const Status assigned = m_consumer->assign(offsets); !assigned) {
         m_host.clientTrouble(Side::Source, assigned.error());
     }
+    m_duties.shared();
     syncAll();
 }
 

@@ -69,6 +69,7 @@ public:
     void stop(StopPatience patience);
     void join();
     /// The partitions held are drained and committed after a pause.
+    [[nodiscard]] bool hasShare() const { return m_duties.hasShare(); }
     [[nodiscard]] bool pauseSettled() const { return m_pauseSettled.load(std::memory_order_acquire); }
 
     void partitionsAssigned(const std::vector<kafka::TopicPartition>& partitions) override;

@@ -24,6 +24,7 @@ private slots:
         m_partition = std::make_shared<PartitionCounters>("orders", 3, 0);
         m_partition->watermark = 100;
         m_partition->end = 100;
+        m_partition->committed = 100;
         m_counters->add(m_partition);
     }
     void aLinkAtItsEndKeepsUp();
@@ -32,6 +33,8 @@ private slots:
     void oldRecordsAreNoLag();
     void freshRecordsAreNoLag();
     void aLongTransactionIsNoticed();
+    void whatIsNotKnownIsNotCaughtUp();
+    void workThatMovesIsTold();
 
 private:
     std::unique_ptr<LinkCounters> m_counters;
@@ -97,6 +100,36 @@ void LinkCountersTest::aLongTransactionIsNoticed() {
     QVERIFY((behind[0] == kafka::TopicPartition{"orders", 3}));
     m_partition->noteEnd(120, 0, kNow + 121'000);
     QVERIFY(m_counters->behindTransactions(kNow + 500'000).empty());
+}
+
+void LinkCountersTest::whatIsNotKnownIsNotCaughtUp() {
+    QVERIFY(m_counters->known());
+    const auto other = std::make_shared<PartitionCounters>("orders", 4, 0);
+    m_counters->add(other);
+    other->watermark = 0;
+    other->committed = 0;
+    QVERIFY(!m_counters->known());
+    QVERIFY(m_counters->catchingUp());
+    other->end = 0;
+    other->committed = -1;
+    QVERIFY(!m_counters->known());
+    other->halted = true;
+    QVERIFY(m_counters->known());
+    QVERIFY(!m_counters->catchingUp());
+}
+
+void LinkCountersTest::workThatMovesIsTold() {
+    QVERIFY(!m_counters->work().waiting);
+    m_partition->inFlightRecords = 3;
+    QVERIFY(m_counters->work().waiting);
+    m_partition->inFlightRecords = 0;
+    m_partition->end = 200;
+    QVERIFY(m_counters->work().waiting);
+    const std::int64_t done = m_counters->work().done;
+    m_partition->watermark = 101;
+    QVERIFY(m_counters->work().done != done);
+    m_partition->halted = true;
+    QVERIFY(!m_counters->work().waiting);
 }
 
 TRIBUTARY_TEST(LinkCountersTest, QCoreApplication)

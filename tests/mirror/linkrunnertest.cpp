@@ -39,6 +39,7 @@ private slots:
     void otherChangesStartThemAnew();
     void streamsThatDoNotStartAreTriedAgain();
     void whatStreamsCannotDoIsSaid();
+    void itRunsOnceEveryPartitionIsKnown();
     void quitStopsTheStreams();
 
 private:
@@ -49,6 +50,8 @@ private:
         int started = 0;
         int stopped = 0;
         bool pauseSettled = false;
+        bool shared = true;
+        LinkCounters* counters = nullptr;
         std::optional<Error> unstarted;
         std::vector<std::string> targetsAtStart;
         std::size_t positionsAtStart = 0;
@@ -95,6 +98,9 @@ public:
     }
     [[nodiscard]] bool pauseSettled() const override {
         return m_test.streams([](const Streams& streams) { return streams.pauseSettled; });
+    }
+    [[nodiscard]] bool haveShares() const override {
+        return m_test.streams([](const Streams& streams) { return streams.shared; });
     }
     void limitBatch(std::int64_t /*largestBatch*/) override {}
     [[nodiscard]] std::optional<Error> takeError() override { return std::nullopt; }
@@ -205,7 +211,7 @@ void LinkRunnerTest::init() {
     environment.shortestRetry = 100ms;
     environment.lookAtRefused = 10ms;
     environment.startStreams = [this](const LinkStreamsSetup&, const StreamOrders& orders, StreamHost& host,
-                                      LinkCounters&, LinkOffsets&) -> Result<std::unique_ptr<RunningStreams>> {
+                                      LinkCounters& counters, LinkOffsets&) -> Result<std::unique_ptr<RunningStreams>> {
         std::vector<std::string> targets;
         m_target->change([&](const FakeCluster& cluster) {
             for (const auto& [name, topic] : cluster.topics) {
@@ -220,6 +226,7 @@ void LinkRunnerTest::init() {
         }
         ++m_streams.started;
         m_streams.host = &host;
+        m_streams.counters = &counters;
         m_streams.orders = orders;
         m_streams.targetsAtStart = targets;
         m_streams.positionsAtStart = positions;
@@ -456,6 +463,37 @@ void LinkRunnerTest::whatStreamsCannotDoIsSaid() {
     QCOMPARE(halted.problems.size(), 1U);
     host->partitionProblem("orders", 1, std::nullopt);
     static_cast<void>(await(LinkState::Running));
+}
+
+void LinkRunnerTest::itRunsOnceEveryPartitionIsKnown() {
+    streams([](Streams& each) { return each.shared = false; });
+    run();
+    QTRY_VERIFY_WITH_TIMEOUT(streams([](const Streams& each) { return each.started; }) == 1, 20'000);
+    const auto partition = std::make_shared<PartitionCounters>("orders", 0, 0);
+    streams([&](Streams& each) {
+        each.counters->add(partition);
+        each.shared = true;
+        return 0;
+    });
+    // Its position comes at once, its end by being asked for.
+    partition->watermark = 0;
+    partition->committed = 0;
+    const auto next = [this] {
+        const std::optional<Event> event = m_watch->next([](const Event& each) { return each.status.has_value(); });
+        return event ? event->status->state : LinkState::Failed;
+    };
+    QCOMPARE(next(), LinkState::Starting);
+    QCOMPARE(next(), LinkState::Running);
+    QCOMPARE(partition->end.load(), 0);
+    // What joins later makes no other start of it.
+    const auto later = std::make_shared<PartitionCounters>("orders", 1, 0);
+    streams([&](Streams& each) {
+        each.counters->add(later);
+        return 0;
+    });
+    QCOMPARE(next(), LinkState::CatchingUp);
+    later->watermark = later->committed = later->end = 0;
+    QCOMPARE(next(), LinkState::Running);
 }
 
 void LinkRunnerTest::quitStopsTheStreams() {

@@ -1,5 +1,6 @@
 #include "ui/bridge/clusterdirectory.h"
 
+#include "core/base/connectionstage.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/document/topologydocument.h"
 
@@ -28,6 +29,7 @@ ClusterDirectory::ClusterDirectory(TopologyDocument& document, EngineBridge& bri
     connect(&m_timer, &QTimer::timeout, this, &ClusterDirectory::refreshAll);
     connect(&m_document, &TopologyDocument::changed, this, [this] { followDocument(); });
     connect(&m_bridge.trust(), &DocumentTrust::changed, this, &ClusterDirectory::followTrust);
+    connect(&m_bridge, &EngineBridge::statusChanged, this, &ClusterDirectory::followLink);
 }
 
 void ClusterDirectory::setActive(bool active) {
@@ -83,10 +85,11 @@ void ClusterDirectory::ask(const ClusterId& id) {
         entry.knowledge.state = ClusterKnowledge::State::Connecting;
         emit clusterChanged(id);
     }
-    m_bridge.describe(*spec, kTimeoutMs, this, [this, asked = *spec](Result<ClusterInfo> info) {
+    const int question = ++entry.questions;
+    m_bridge.describe(*spec, kTimeoutMs, this, [this, question, asked = *spec](Result<ClusterInfo> info) {
         const auto at = m_entries.find(asked.id);
-        if (at == m_entries.end() || !sameAddress(at->second.asked, asked)) {
-            return;  // gone, or asked again at another address
+        if (at == m_entries.end() || !sameAddress(at->second.asked, asked) || at->second.questions != question) {
+            return;  // gone, asked again, or known better since
         }
         ClusterKnowledge& known = at->second.knowledge;
         at->second.pending = false;
@@ -118,6 +121,46 @@ void ClusterDirectory::followDocument() {
             ask(cluster.id);
         }
     }
+}
+
+void ClusterDirectory::followLink(const LinkId& id) {
+    const LinkSpec* link = m_bridge.applied().link(id);
+    const LinkStatus status = m_bridge.status(id);
+    if (link == nullptr || !m_timer.isActive()) {
+        return;
+    }
+    const bool waits = (status.state == LinkState::Backoff || status.state == LinkState::Failed) && status.error;
+    const bool connected = status.state == LinkState::Running || status.state == LinkState::CatchingUp ||
+                           status.state == LinkState::Lagging || status.state == LinkState::Degraded;
+    for (const ClusterId& end : {link->source, link->target}) {
+        const ClusterSpec* used = m_bridge.applied().cluster(end);
+        const ClusterSpec* drawn = m_document.spec().cluster(end);
+        if (used == nullptr || drawn == nullptr || !sameAddress(*used, *drawn)) {
+            continue;
+        }
+        const bool named = waits && (status.error->arg("cluster") == used->displayName() ||
+                                     status.error->arg("cluster") == used->id.str());
+        if (named && isUnreached(status.error->code)) {
+            lose(*drawn, *status.error);
+        } else if (connected && cluster(end).state == ClusterKnowledge::State::Failed) {
+            m_entries[end].pending = false;  // asked while it was away: the answer may take its time
+            ask(end);
+        }
+    }
+}
+
+void ClusterDirectory::lose(const ClusterSpec& cluster, const Error& why) {
+    Entry& entry = m_entries[cluster.id];
+    if (entry.knowledge.state == ClusterKnowledge::State::Failed && entry.knowledge.error == why) {
+        return;
+    }
+    entry.asked = cluster;
+    entry.pending = false;
+    ++entry.questions;
+    entry.knowledge.state = ClusterKnowledge::State::Failed;
+    entry.knowledge.error = why;
+    entry.knowledge.checkedAt = QDateTime::currentDateTime();
+    emit clusterChanged(cluster.id);
 }
 
 void ClusterDirectory::followTrust() {

@@ -35,8 +35,10 @@ struct ClusterKnowledge {
     QDateTime listedAt;   ///< of `info`
 };
 
-/// The last known facts about each cluster of the document: asked for in the background, at most one question per cluster
-/// at a time, every 30 s while the window is shown. Keeps the last good topic list when a cluster goes away. GUI thread.
+/// The last known facts about each cluster of the document: asked for in the background, at most one question per
+/// cluster at a time, every 30 s while the window is shown. What a link finds out meanwhile counts at once: that a
+/// cluster does not answer, and that it does again. Keeps the last good topic list when a cluster goes away. GUI
+/// thread.
 class ClusterDirectory final : public QObject {
     Q_OBJECT
 
@@ -62,10 +64,13 @@ private:
         ClusterKnowledge knowledge;
         ClusterSpec asked;  // as it was when asked: another address makes the answer worthless
         bool pending = false;
+        int questions = 0;  // only the last one's answer counts
     };
     void ask(const ClusterId& id);
     void followDocument();
     void followTrust();
+    void followLink(const LinkId& id);
+    void lose(const ClusterSpec& cluster, const Error& why);
 
     TopologyDocument& m_document;
     EngineBridge& m_bridge;
