@@ -2332,6 +2332,21 @@
         <comment>task, state, time</comment>
         <translation>%1: %2 seit %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%n topic(s) stand still: %1</source>
+        <translation>
+            <numerusform>%n Topic steht still: %1</numerusform>
+            <numerusform>%n Topics stehen still: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trying now</source>
+        <translation>versucht es gerade</translation>
+    </message>
+    <message>
+        <source>%1 is read again from offset %2 on</source>
+        <translation>%1 wird ab Offset %2 noch einmal gelesen</translation>
+    </message>
 </context>
 <context>
     <name>TrustText</name>
@@ -3591,6 +3606,10 @@
             <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not tested since it was changed.</source>
+        <translation>Seit der Änderung nicht getestet.</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::ConnectionTest</name>
@@ -3667,6 +3686,10 @@
     <message>
         <source>certificates in PKCS#12; the next stage will tell</source>
         <translation>Zertifikate in PKCS#12; die nächste Stufe zeigt es</translation>
+    </message>
+    <message>
+        <source>“%1” is not host:port with a port from 1 to 65535.</source>
+        <translation>„%1“ ist nicht host:port mit einem Port von 1 bis 65535.</translation>
     </message>
 </context>
 <context>
@@ -4635,6 +4658,10 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Read again from offset %1 on. %2</source>
+        <translation>Ab Offset %1 noch einmal gelesen. %2</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,13 @@
             <numerusform>%n older events could not be kept</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n topic(s) stand still: %1</source>
+        <translation>
+            <numerusform>%n topic stands still: %1</numerusform>
+            <numerusform>%n topics stand still: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tributary::app::WindowSession</name>

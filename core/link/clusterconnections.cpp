@@ -9,6 +9,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/connectionstage.h"
+#include "core/link/atcluster.h"
 #include "core/wire/connectionprobe.h"
 #include "core/wire/transport.h"
 
@@ -68,7 +69,7 @@ Result<Probe> probeOf(kafka::ClientSettings settings) {
 }
 
 Error naming(Error error, const ClusterSpec& cluster) {
-    error.with("cluster", cluster.displayName());
+    error = atCluster(std::move(error), cluster.displayName());
     if (const std::string_view address = error.arg("bootstrap");
         !cluster.bootstrap.empty() && (address.empty() || address == "its address")) {
         error.with("bootstrap", cluster.bootstrap.front());

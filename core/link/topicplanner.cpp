@@ -1,6 +1,7 @@
 #include "core/link/topicplanner.h"
 
 #include "core/base/joinedwords.h"
+#include "core/link/atcluster.h"
 #include "core/link/sourcetopics.h"
 #include "core/link/targetmaker.h"
 #include "core/link/topicevents.h"
@@ -51,7 +52,7 @@ Result<TopicSteps> TopicPlanner::decide(const TopicPlan* previous, const LinkMem
     }
     Result<SourceTopics> looked = lookAtSource(*m_source, *matcher, expected(previous, memory), kPlanningTimeoutMs);
     if (!looked) {
-        return std::unexpected(std::move(looked.error()));
+        return std::unexpected(atCluster(std::move(looked.error()), m_link.source.str()));
     }
     TopicView view{.source = std::move(looked->topics), .hidden = {}, .target = {}};
     for (const std::string& name : looked->hidden) {
@@ -63,10 +64,10 @@ Result<TopicSteps> TopicPlanner::decide(const TopicPlan* previous, const LinkMem
         names.push_back(name);
     }
     if (Status loaded = m_configs.load(names); !loaded) {
-        return std::unexpected(std::move(loaded.error()));
+        return std::unexpected(atCluster(std::move(loaded.error()), m_link.source.str()));
     }
     if (Status seen = lookAtTarget(view); !seen) {
-        return std::unexpected(std::move(seen.error()));
+        return std::unexpected(atCluster(std::move(seen.error()), m_link.target.str()));
     }
     TopicSteps steps =
         decideTopics(m_link, std::move(view), m_configs.source(), {memory.topicIds(), memory.targetIds(), m_missed});
@@ -88,12 +89,12 @@ Result<TopicPlanner::Outcome> TopicPlanner::plan(const TopicPlan* previous, cons
     if (!isCancelled()) {
         grow(*steps, outcome.events);
         if (Status made = create(*steps, outcome.events); !made) {
-            return std::unexpected(std::move(made.error()));
+            return std::unexpected(atCluster(std::move(made.error()), m_link.target.str()));
         }
     }
     m_configs.follow(steps->routes, m_cancelled, outcome.events);
     if (Status read = m_configs.readLimits(steps->routes); !read) {
-        return std::unexpected(std::move(read.error()));
+        return std::unexpected(atCluster(std::move(read.error()), m_link.target.str()));
     }
     auto plan = std::make_shared<TopicPlan>();
     plan->version = previous == nullptr ? 1 : previous->version + 1;

@@ -4,6 +4,7 @@
 #include "core/base/connectionstage.h"
 #include "core/base/guarded.h"
 #include "core/kafka/errorcodes.h"
+#include "core/link/atcluster.h"
 #include "core/link/startdecision.h"
 
 #include <algorithm>
@@ -479,8 +480,7 @@ StreamOrders LinkRunner::orders() const {
 void LinkRunner::sendOrders() { m_streams->setOrders(orders()); }
 
 void LinkRunner::note(Side side, const Error& error) {
-    Error named = error;
-    named.with("cluster", clusterAt(side).displayName());
+    const Error named = atCluster(error, clusterAt(side).displayName());
     if (isRefused(error) || stageOf(error.code) == ConnectionStage::Token ||
         error.kafkaCode == kafka::code::kAllBrokersDown) {
         m_watch.trouble(side, named);

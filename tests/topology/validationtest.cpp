@@ -78,6 +78,8 @@ private slots:
             security.oauth.tokenUrl = "https://idp.example/token";
             return security;
         };
+        row("a port beyond all ports", FieldValue, true, "/clusters/0/bootstrap/0",
+            [](TopologySpec& s) { s.clusters[0].bootstrap = {"a:199991"}; });
         row("tokens without an endpoint", SecurityIncomplete, true, "/clusters/0/security",
             [tokens](TopologySpec& s) { tokens(s).oauth.tokenUrl.clear(); });
         row("tokens without a secret", SecurityIncomplete, true, "/clusters/0/security",

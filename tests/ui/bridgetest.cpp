@@ -51,6 +51,7 @@ private slots:
     void init();
     void startHandsOverThatLinkOnly();
     void statusFollowsEventsInOrder();
+    void theNextTryIsTheSnapshots();
     void onlyTheLatestSnapshotArrives();
     void describeAnswersOnTheGuiThreadUnlessTheAskerIsGone();
     void anEngineThatIsGivenAwayReachesNobody();
@@ -186,6 +187,20 @@ void BridgeTest::statusFollowsEventsInOrder() {
     }
     QCOMPARE(sequence, (std::vector<std::uint64_t>{1, 2}));
     QVERIFY(m_bridge->anyActive());
+}
+
+void BridgeTest::theNextTryIsTheSnapshots() {
+    LinkStatus waits = inState(LinkState::Backoff);
+    waits.retryAtMs = 1'000;
+    m_engine->publishStatus(m_first, waits);
+    QTRY_COMPARE(m_bridge->status(m_first).retryAtMs, 1'000);
+    MetricsSnapshot snapshot;
+    snapshot.links.resize(1);
+    snapshot.links[0].link = m_first;
+    snapshot.links[0].status = waits;
+    snapshot.links[0].status.retryAtMs = 6'000;
+    m_engine->publish(snapshot);
+    QTRY_COMPARE(m_bridge->status(m_first).retryAtMs, 6'000);
 }
 
 void BridgeTest::onlyTheLatestSnapshotArrives() {

@@ -351,6 +351,14 @@ void ClusterDialogTest::theTestIsShownStageByStage() {
     QVERIFY(shows("q1Sh-9"));
     QVERIFY(shows("Kafka 4.1"));
     QCOMPARE(dialog.findChild<TopicBrowser*>()->shownTopics(), 4);
+    // What has nothing to do with the connection leaves the result; what has ends it.
+    type(dialog, "Name", "Europe");
+    QCOMPARE(panel->test().report(ConnectionTest::Stage::Metadata).outcome, ConnectionTest::Outcome::Ok);
+    type(dialog, "Bootstrap servers", "127.0.0.1:199991");
+    QCOMPARE(panel->test().report(ConnectionTest::Stage::Metadata).outcome, ConnectionTest::Outcome::Waiting);
+    QVERIFY(!shows("q1Sh-9"));
+    QVERIFY(shows("Not tested since it was changed"));
+    QCOMPARE(dialog.findChild<TopicBrowser*>()->shownTopics(), 0);
 }
 
 void ClusterDialogTest::topicsOfTheLastAnswerAreListed() {

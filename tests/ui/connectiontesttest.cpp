@@ -74,6 +74,7 @@ private slots:
     void anUnreadableCaFileIsNamed();
     void oneDeadAddressDoesNotHideTheOthers();
     void withoutAddressNothingIsAsked();
+    void whatIsNoAddressIsNotTried();
     void aSandboxGoesStraightToTheEngine();
     void cancellingEndsItAtOnce();
     void startingAgainForgetsTheLastAnswer();
@@ -354,6 +355,16 @@ void ConnectionTestTest::withoutAddressNothingIsAsked() {
     test.start(clusterAt({}));
     QCOMPARE(finished.count(), 1);
     QCOMPARE(test.report(Stage::Dns).outcome, Outcome::Failed);
+}
+
+void ConnectionTestTest::whatIsNoAddressIsNotTried() {
+    ConnectionTest test{m_rig->bridge};
+    QSignalSpy finished{&test, &ConnectionTest::finished};
+    test.start(clusterAt({"127.0.0.1:199991"}));
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(test.report(Stage::Dns).outcome, Outcome::Failed);
+    QVERIFY(test.report(Stage::Dns).text.contains("127.0.0.1:199991"));
+    QVERIFY(m_rig->engine().asked.empty());
 }
 
 void ConnectionTestTest::aSandboxGoesStraightToTheEngine() {

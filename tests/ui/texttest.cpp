@@ -256,6 +256,7 @@ private slots:
         const StateLook look = stateLook(status, nullptr, 0, 10'000);
         QCOMPARE(look.health, Health::Bad);
         QCOMPARE(look.detail, QStringLiteral("unreachable: Europe · next try in 8 s"));
+        QCOMPARE(stateLook(status, nullptr, 0, 18'001).detail, QStringLiteral("unreachable: Europe · trying now"));
         LinkStatus degraded = statusOf(LinkState::Degraded);
         degraded.problems.push_back(
             {"orders", 3, Error(ErrorCode::RecordRefused).with("topic", "orders").with("partition", "3")});

@@ -211,6 +211,12 @@ void EngineBridge::describe(const ConnectSpec& connect, QObject* context, Connec
 void EngineBridge::takeMetrics(const MetricsPtr& snapshot) {
     m_metrics = snapshot;
     m_metricsCame = MonotonicClock::now();
+    for (const LinkMetrics& link : snapshot->links) {
+        const auto known = m_status.find(link.link);
+        if (known != m_status.end() && known->second.state == link.status.state) {
+            known->second.retryAtMs = link.status.retryAtMs;  // the next try alone is no event
+        }
+    }
     emit metricsChanged();
 }
 

@@ -60,7 +60,8 @@ public:
 
     // --- what it says
 
-    /// The state by the last event of the link; Stopped for a link that the engine does not know.
+    /// The state by the last event of the link, its next try by the last snapshot; Stopped for a link that the engine
+    /// does not know.
     [[nodiscard]] LinkStatus status(const LinkId& link) const;
     /// The last snapshot taken; never null.
     [[nodiscard]] const MetricsPtr& metrics() const { return m_metrics; }

@@ -66,6 +66,11 @@ ClusterDialog::ClusterDialog(Workspace& workspace, std::optional<ClusterId> id, 
     connect(box, &QDialogButtonBox::accepted, this, &ClusterDialog::accept);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_connection, &ConnectionPanel::connected, this, &ClusterDialog::showTopics);
+    connect(m_connection, &ConnectionPanel::outdated, this, &ClusterDialog::showTopics);
+    connect(m_security, &SecurityForm::edited, m_connection, &ConnectionPanel::follow);
+    connect(&m_client->model(), &SettingsModel::edited, m_connection, &ConnectionPanel::follow);
+    connect(m_kind, &QComboBox::currentIndexChanged, m_connection, &ConnectionPanel::follow);
+    connect(m_bootstrap, &QPlainTextEdit::textChanged, m_connection, &ConnectionPanel::follow);
     connect(&workspace.directory, &ClusterDirectory::clusterChanged, this, [this](const ClusterId& changed) {
         if (m_id && changed == *m_id) {
             showTopics();

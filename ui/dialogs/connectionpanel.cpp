@@ -127,9 +127,27 @@ void ConnectionPanel::toggle() {
     m_workspace.bridge.trust().whenTrusted(this, [this] {
         m_result->clear();
         m_copy->setEnabled(false);
-        m_test.start(m_cluster());
+        m_tested = m_cluster();
+        m_test.start(*m_tested);
         restyle();
     });
+}
+
+void ConnectionPanel::follow() {
+    if (!m_tested) {
+        return;
+    }
+    const ClusterSpec now = m_cluster();
+    if (now.kind == m_tested->kind && now.bootstrap == m_tested->bootstrap && now.security == m_tested->security &&
+        now.client == m_tested->client) {
+        return;
+    }
+    m_tested.reset();
+    m_test.forget();
+    m_copy->setEnabled(false);
+    m_result->setText(tr("Not tested since it was changed."));
+    restyle();
+    emit outdated();
 }
 
 void ConnectionPanel::restyle() {

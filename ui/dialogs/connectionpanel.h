@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 
 namespace tributary::ui {
 
@@ -25,10 +26,14 @@ public:
 public slots:
     /// Tests, or cancels the test that runs.
     void toggle();
+    /// What is to be tested may be another one: then a result does not hold any longer.
+    void follow();
 
 signals:
     /// A test succeeded.
     void connected();
+    /// The last result does not hold any longer.
+    void outdated();
 
 private:
     struct Line {
@@ -45,6 +50,7 @@ private:
     Workspace& m_workspace;
     const std::function<ClusterSpec()> m_cluster;
     ConnectionTest m_test;
+    std::optional<ClusterSpec> m_tested;
     QPushButton* m_button = nullptr;
     QPushButton* m_copy = nullptr;
     std::array<Line, ConnectionTest::kStages> m_lines;

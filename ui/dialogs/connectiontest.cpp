@@ -121,19 +121,10 @@ void ConnectionTest::skipFrom(Stage stage, const QString& why) {
 }
 
 void ConnectionTest::start(const ClusterSpec& cluster) {
-    if (m_running) {
-        cancel();
-    }
+    forget();
     m_cluster = cluster;
-    m_info.reset();
-    m_failedAddresses.clear();
-    m_addresses.clear();
-    m_address = 0;
     m_run = std::make_unique<QObject>();
     m_running = true;
-    for (std::size_t i = 0; i < kStages; ++i) {
-        set(static_cast<Stage>(i), Outcome::Waiting);
-    }
     if (!m_bridge.trust().isTrusted()) {  // who asks has to see to it; no name is looked up meanwhile
         set(Stage::Dns, Outcome::Failed, errorText(Error{ErrorCode::DocumentUntrusted}));
         skipFrom(Stage::Tcp, {});
@@ -149,6 +140,12 @@ void ConnectionTest::start(const ClusterSpec& cluster) {
     }
     for (const std::string& bootstrap : cluster.bootstrap) {
         const QString text = QString::fromStdString(bootstrap);
+        if (!isBootstrapAddress(bootstrap)) {
+            set(Stage::Dns, Outcome::Failed, tr("“%1” is not host:port with a port from 1 to 65535.").arg(text));
+            skipFrom(Stage::Tcp, {});
+            end(false);
+            return;
+        }
         QString host = text.left(text.lastIndexOf(u':'));
         if (host.startsWith(u'[') && host.endsWith(u']')) {
             host = host.sliced(1, host.size() - 2);
@@ -163,6 +160,19 @@ void ConnectionTest::start(const ClusterSpec& cluster) {
         return;
     }
     lookUp();
+}
+
+void ConnectionTest::forget() {
+    if (m_running) {
+        cancel();
+    }
+    m_info.reset();
+    m_failedAddresses.clear();
+    m_addresses.clear();
+    m_address = 0;
+    for (std::size_t i = 0; i < kStages; ++i) {
+        set(static_cast<Stage>(i), Outcome::Waiting);
+    }
 }
 
 void ConnectionTest::cancel() {

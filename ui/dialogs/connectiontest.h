@@ -60,6 +60,8 @@ public:
     void start(const ClusterSpec& cluster);
     /// What runs becomes Skipped; finished(false) follows.
     void cancel();
+    /// As if nothing had ever been tested.
+    void forget();
 
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] const Report& report(Stage stage) const { return m_reports[static_cast<std::size_t>(stage)]; }

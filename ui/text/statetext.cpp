@@ -127,8 +127,8 @@ QString backoffDetail(const LinkStatus& status, std::int64_t nowMs) {
     if (status.retryAtMs <= 0) {
         return reason;
     }
-    const double wait = std::max(0.0, static_cast<double>(status.retryAtMs - nowMs) / 1000);
-    const QString next = StateText::tr("next try in %1").arg(aboutText(wait));
+    const double wait = static_cast<double>(status.retryAtMs - nowMs) / 1000;
+    const QString next = wait > 0 ? StateText::tr("next try in %1").arg(aboutText(wait)) : StateText::tr("trying now");
     return reason.isEmpty() ? next : StateText::tr("%1 · %2", "reason, next try").arg(reason, next);
 }
 
