@@ -52,7 +52,9 @@ std::string what(const Event& event) {
         case EventKind::PartitionHalted:
             return fmt::format("{} halted{}", place(event), reason(event));
         case EventKind::PartitionResumed:
-            return fmt::format("{} goes on", place(event));
+            return event.from < 0 ? fmt::format("{} goes on", place(event))
+                                  : fmt::format("{} is read again from {} on, and what was passed over there",
+                                                place(event), event.from);
         case EventKind::ProducerReplaced:
             return "new producer" + reason(event);
         case EventKind::Applied:

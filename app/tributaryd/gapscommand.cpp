@@ -20,16 +20,30 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string gapJson(const LinkId& link, const LedgerGap& gap) {
-    const Json json{{"link", link.str()},          {"time", timeText(gap.timeMs)}, {"topic", gap.topic},
-                    {"partition", gap.partition},  {"from", gap.from},             {"to", gap.to},
-                    {"offsets", gap.to - gap.from}, {"reason", gap.reason}};
+    Json json{{"link", link.str()},
+              {"time", timeText(gap.timeMs)},
+              {"topic", gap.topic},
+              {"partition", gap.partition},
+              {"from", gap.from},
+              {"to", gap.to},
+              {"offsets", gap.to - gap.from},
+              {"reason", gap.reason}};
+    if (gap.againFrom >= 0) {
+        json["readAgainFrom"] = gap.againFrom;
+        json["readAgainSince"] = timeText(gap.againMs);
+    }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string gapText(const LinkId& link, const LedgerGap& gap) {
-    return fmt::format("{} {} {} [{}] {} to {} ({}): {}", timeText(gap.timeMs), link.str(), gap.topic, gap.partition,
-                       gap.from, gap.to - 1, counted(static_cast<std::size_t>(gap.to - gap.from), "offset"),
-                       gap.reason);
+    const std::string again = gap.againFrom < 0 ? std::string{}
+                                                : fmt::format(
+                                                      " Read again from {} on since {}, as a position was "
+                                                      "chosen.",
+                                                      gap.againFrom, timeText(gap.againMs));
+    return fmt::format("{} {} {} [{}] {} to {} ({}): {}{}", timeText(gap.timeMs), link.str(), gap.topic, gap.partition,
+                       gap.from, gap.to - 1, counted(static_cast<std::size_t>(gap.to - gap.from), "offset"), gap.reason,
+                       again);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "core/link/startdecision.h"
 
+#include "core/link/atcluster.h"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -52,7 +54,7 @@ Status StartDecision::prepare(const TopicPlan& plan, bool ranBefore, const std::
                               const std::set<kafka::TopicPartition>& halted) const {
     Result<std::vector<kafka::CommittedOffset>> committed = m_source.groupOffsets(m_group, kDecisionTimeoutMs);
     if (!committed) {
-        return std::unexpected(std::move(committed.error()));
+        return std::unexpected(atCluster(std::move(committed.error()), m_link.source.str()));
     }
     const Result<bool> fresh = isFirst(*committed, ranBefore);
     if (!fresh && !chosen) {
@@ -90,7 +92,7 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
     Result<std::map<kafka::TopicPartition, std::int64_t>> offsets =
         m_source.listOffsets(partitions, offsetQuery(start), true, kDecisionTimeoutMs);
     if (!offsets) {
-        return std::unexpected(std::move(offsets.error()));
+        return std::unexpected(atCluster(std::move(offsets.error()), m_link.source.str()));
     }
     const auto missing =
         std::ranges::find_if(partitions, [&](const kafka::TopicPartition& at) { return !offsets->contains(at); });
@@ -112,7 +114,29 @@ Status StartDecision::commitAt(const TopicPlan& plan, const std::vector<kafka::T
     if (Status kept = keepGaps(*offsets, before); !kept) {
         return kept;
     }
-    return m_source.setGroupOffsets(m_group, commits, kDecisionTimeoutMs);
+    Status set = m_source.setGroupOffsets(m_group, commits, kDecisionTimeoutMs);
+    if (set && m_tellAgain) {
+        tellAgain(plan, *offsets, before);
+    }
+    return set ? set : std::unexpected(atCluster(std::move(set.error()), m_link.source.str()));
+}
+
+void StartDecision::tellAgain(const TopicPlan& plan, const std::map<kafka::TopicPartition, std::int64_t>& offsets,
+                              const std::vector<kafka::CommittedOffset>& before) const {
+    std::map<kafka::TopicPartition, std::string> topicIds;
+    for (const kafka::CommittedOffset& each : before) {
+        if (CommitMetadata found; parseCommitMetadata(each.metadata, found)) {
+            topicIds[each.at] = found.topicId;
+        }
+    }
+    std::vector<ReadAgain> again;
+    for (const auto& [at, offset] : offsets) {
+        const auto was = topicIds.find(at);
+        const bool same = was != topicIds.end() && !was->second.empty() &&
+                          was->second == forTopic(m_verdict.expected(), *plan.route(at.topic)).topicId;
+        again.push_back({at.topic, at.partition, offset, same, 0});
+    }
+    m_tellAgain(std::move(again));
 }
 
 // Positions of another target, program or incarnation say nothing of what has been mirrored here.

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/kafka/admin.h"
+#include "core/link/gapledger.h"
 #include "core/link/positionverdict.h"
 #include "core/link/topicplan.h"
 #include "core/topology/topologyspec.h"
@@ -34,13 +35,17 @@ public:
     /// Keeps that records [from, to) are passed over, before their partition begins behind them.
     using KeepGap = std::function<Status(const kafka::TopicPartition&, std::int64_t from, std::int64_t to)>;
 
+    /// Tells which partitions begin anew, once that is committed.
+    using TellAgain = std::function<void(std::vector<ReadAgain>)>;
+
     StartDecision(const LinkSpec& link, std::string group, CommitMetadata expected, const kafka::AdminClient& source,
-                  KeepGap keepGap = {})
+                  KeepGap keepGap = {}, TellAgain tellAgain = {})
         : m_link(link),
           m_group(group),
           m_verdict(std::move(group), std::move(expected), link.start.position == StartPosition::Committed),
           m_source(source),
-          m_keepGap(std::move(keepGap)) {}
+          m_keepGap(std::move(keepGap)),
+          m_tellAgain(std::move(tellAgain)) {}
 
     /// What the group's committed positions say: true where there are none yet and the first ones are to be written,
     /// false where they are good, PositionForeign or PositionLost where the operator has to choose. Asks nobody.
@@ -57,11 +62,15 @@ private:
     [[nodiscard]] Status keepGaps(const std::map<kafka::TopicPartition, std::int64_t>& offsets,
                                   const std::vector<kafka::CommittedOffset>& before) const;
 
+    void tellAgain(const TopicPlan& plan, const std::map<kafka::TopicPartition, std::int64_t>& offsets,
+                   const std::vector<kafka::CommittedOffset>& before) const;
+
     const LinkSpec& m_link;
     const std::string m_group;
     const PositionVerdict m_verdict;
     const kafka::AdminClient& m_source;
     const KeepGap m_keepGap;
+    const TellAgain m_tellAgain;
 };
 
 }  // namespace tributary

@@ -61,7 +61,7 @@ Result<GenerationPtr> LinkProducer::make(bool gapless) {
     kafka::ClientSettings settings = m_settings;
     settings.try_emplace("batch.size", std::to_string(m_batchBytes));
     if (!gapless) {
-        settings["linger.ms"] = "0";  // one record at a time: there is nothing to wait for
+        settings.insert_or_assign("linger.ms", std::string{"0"});  // one record at a time: there is nothing to wait for
     }
     Result<std::unique_ptr<kafka::Producer>> producer = m_make(std::move(settings), *this, gapless);
     if (!producer) {

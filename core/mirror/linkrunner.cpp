@@ -6,6 +6,7 @@
 #include "core/kafka/errorcodes.h"
 #include "core/link/atcluster.h"
 #include "core/link/startdecision.h"
+#include "core/mirror/linkgaps.h"
 
 #include <algorithm>
 #include <chrono>
@@ -315,7 +316,12 @@ Status LinkRunner::settlePositions() {
     const auto keepGap = [this](const kafka::TopicPartition& at, std::int64_t from, std::int64_t to) {
         return recordGap(at.topic, at.partition, from, to, Error{ErrorCode::PositionChosen});
     };
-    const StartDecision decision{m_job.link, m_job.group, m_expected, *m_clusters->source(), keepGap};
+    const auto tellAgain = [this](std::vector<ReadAgain> again) {
+        if (const Status kept = tellReadAgain(*this, *m_ledger, std::move(again)); !kept) {
+            m_reporter.warn(kept.error());
+        }
+    };
+    const StartDecision decision{m_job.link, m_job.group, m_expected, *m_clusters->source(), keepGap, tellAgain};
     if (Status prepared = decision.prepare(*m_plan, m_memory->ranBefore(), m_chosen, m_chosenFor); !prepared) {
         return prepared;
     }
@@ -437,7 +443,9 @@ void LinkRunner::publishPlan(TopicPlanner::Outcome outcome) {
     for (const auto& [name, route] : outcome.plan->routes) {
         const TopicRoute* before = m_plan ? m_plan->route(name) : nullptr;
         if (route.recreated && (before == nullptr || !before->recreated)) {
-            recordReplaced(route);
+            if (const Status kept = recordReplaced(*this, m_counters, route); !kept) {
+                m_reporter.warn(kept.error());
+            }
         }
     }
     const std::map<std::string, Error> problems = outcome.plan->problems();
@@ -452,25 +460,6 @@ void LinkRunner::publishPlan(TopicPlanner::Outcome outcome) {
     m_plan = std::move(outcome.plan);
     const std::scoped_lock lock{m_mutex};
     m_shownPlan = m_plan;
-}
-
-// A side that was made again: what it had is gone, as far as this link knows of it.
-void LinkRunner::recordReplaced(const TopicRoute& route) {
-    const bool target = route.blocked->code == ErrorCode::TargetReplaced;
-    for (const std::shared_ptr<PartitionCounters>& each : m_counters.partitions()) {
-        if (each->topic != route.sourceTopic || each->retired.load(std::memory_order_relaxed)) {
-            continue;
-        }
-        const std::int64_t watermark = each->watermark.load(std::memory_order_relaxed);
-        const std::int64_t from = target ? 0 : watermark;
-        const std::int64_t to = target ? watermark : each->end.load(std::memory_order_relaxed);
-        if (to <= from) {
-            continue;
-        }
-        if (const Status kept = recordGap(each->topic, each->partition, from, to, *route.blocked); !kept) {
-            m_reporter.warn(kept.error());
-        }
-    }
 }
 
 StreamOrders LinkRunner::orders() const {

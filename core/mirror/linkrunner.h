@@ -160,7 +160,6 @@ private:
     void answered();
     void lookAgain(bool ready);
     void publishPlan(TopicPlanner::Outcome outcome);
-    void recordReplaced(const TopicRoute& route);
     void sendOrders();
     [[nodiscard]] StreamOrders orders() const;
     void watch(MonotonicTime now);

@@ -101,6 +101,12 @@ void ReplacedTest::aTargetTopicIsDeletedWhileTheLinkRuns() {
     readAll(m_agg, {topic}, checker);
     QVERIFY(checker.verdict().clean());
     QCOMPARE(checker.verdict().sent, 1'010U);
+    // What had been missed has come, and the ledger says so.
+    const Result<std::vector<LedgerGap>> mended = readGaps(m_state.path().toStdString(), group);
+    QVERIFY(mended && mended->size() == gaps->size());
+    for (const LedgerGap& gap : *mended) {
+        QCOMPARE(gap.againFrom, gap.from);
+    }
 }
 
 void ReplacedTest::aTargetTopicIsMadeAgain_data() {

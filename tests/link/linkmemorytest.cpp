@@ -28,6 +28,7 @@ private slots:
     void anUnwritableDirectoryIsSaid();
     void groupsNeverShareAFile();
     void gapsAreAppended();
+    void gapsThatAreReadAgainAreMarked();
     void metadataRoundTrips();
 };
 
@@ -116,6 +117,36 @@ void LinkMemoryTest::groupsNeverShareAFile() {
     QCOMPARE(stateFile("/s", "../../etc/x", ".json").string(), std::string{"/s/%2E.%2F..%2Fetc%2Fx.json"});
     QVERIFY(stateFile("/s", "a/b", ".json") != stateFile("/s", "a_b", ".json"));
     QVERIFY(stateFile({}, "g", ".json").empty());
+}
+
+void LinkMemoryTest::gapsThatAreReadAgainAreMarked() {
+    const QTemporaryDir dir;
+    const std::string folder = dir.path().toStdString();
+    GapLedger ledger{folder, "g"};
+    const auto marks = [&] {
+        std::vector<std::int64_t> out;
+        const Result<std::vector<LedgerGap>> read = readGaps(folder, "g");
+        for (const LedgerGap& gap : read ? *read : std::vector<LedgerGap>{}) {
+            out.push_back(gap.againFrom);
+        }
+        return out;
+    };
+    QVERIFY(ledger.readAgain({{"orders", 3, 0, true, 0}})->empty());  // nothing was missed
+    QVERIFY(ledger.record("orders", 3, std::vector<Gap>{{10, 20, Error{}}, {40, 50, Error{}}, {60, 70, Error{}}}));
+    QVERIFY(ledger.record("orders", 4, std::vector<Gap>{{10, 20, Error{}}}));
+    const Result<std::vector<ReadAgain>> again =
+        ledger.readAgain({{"orders", 3, 45, true, 0}, {"clicks", 3, 0, true, 0}});
+    QCOMPARE(again->size(), std::size_t{1});
+    QCOMPARE(again->front().to, 70);
+    QCOMPARE(marks(), (std::vector<std::int64_t>{-1, 45, 60, -1}));
+    // What is missed after that is missed.
+    QVERIFY(ledger.record("orders", 3, std::vector<Gap>{{45, 50, Error{}}}));
+    QCOMPARE(marks(), (std::vector<std::int64_t>{-1, 45, 60, -1, -1}));
+    // Another topic of that name does not have it.
+    QVERIFY(ledger.readAgain({{"orders", 3, 0, false, 0}})->empty());
+    QVERIFY(ledger.record("orders", 3, std::vector<Gap>{{5, 8, Error{}}}));
+    QCOMPARE(ledger.readAgain({{"orders", 3, 0, true, 0}})->size(), std::size_t{1});
+    QCOMPARE(marks(), (std::vector<std::int64_t>{-1, 45, 60, -1, -1, 5}));
 }
 
 void LinkMemoryTest::gapsAreAppended() {

@@ -43,6 +43,7 @@ private:
     std::shared_ptr<FakeCluster> m_source;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_gaps;
     Status m_gapKept;
+    std::vector<ReadAgain> m_again;
 };
 
 void StartDecisionTest::init() {
@@ -60,16 +61,21 @@ void StartDecisionTest::init() {
     m_plan = {1, {{"orders", route}}, {}};
     m_gaps.clear();
     m_gapKept = {};
+    m_again.clear();
 }
 
 Status StartDecisionTest::prepare(bool ranBefore, const std::optional<StartSpec>& chosen,
                                   const std::set<kafka::TopicPartition>& halted) {
     const auto admin = m_source->admin();
-    const StartDecision decision{m_link, "group", kExpected, *admin,
+    const StartDecision decision{m_link,
+                                 "group",
+                                 kExpected,
+                                 *admin,
                                  [this](const kafka::TopicPartition&, std::int64_t from, std::int64_t to) {
                                      m_gaps.emplace_back(from, to);
                                      return m_gapKept;
-                                 }};
+                                 },
+                                 [this](const std::vector<ReadAgain>& again) { m_again = again; }};
     return decision.prepare(m_plan, ranBefore, chosen, halted);
 }
 
@@ -160,6 +166,15 @@ void StartDecisionTest::whatHasHaltedIsChosenAnew() {
     QVERIFY(prepare(true, StartSpec{StartPosition::Earliest, 0}, {{"orders", 1}}));
     QCOMPARE(positions(), (std::vector<std::int64_t>{50, 20}));
     QVERIFY(m_gaps.empty());  // it goes back
+    QCOMPARE(m_again.size(), std::size_t{1});
+    QCOMPARE(m_again[0].partition, 1);
+    QCOMPARE(m_again[0].from, 20);
+    QVERIFY(m_again[0].sameTopic);
+    // A topic that was made again has not what was missed of the one before.
+    m_plan.routes.at("orders").topicId = "another";
+    QVERIFY(prepare(true, StartSpec{StartPosition::Earliest, 0}));
+    QCOMPARE(m_again.size(), std::size_t{2});
+    QVERIFY(!m_again[0].sameTopic && !m_again[1].sameTopic);
 }
 
 void StartDecisionTest::aLeaderlessPartitionHoldsUpAllButTheEarliestStart() {

@@ -364,6 +364,21 @@ void ModelsTest::gapsCountOffsetsAndAreAllCounted() {
     QCOMPARE(cell(model, 0, GapModel::To), QString{"104"});
     QCOMPARE(cell(model, 0, GapModel::Count), QString{"5"});
     QCOMPARE(model.total(), 1);
+    // A position was chosen from which some of it comes again; of other partitions nothing.
+    Event again = eventOf(EventKind::PartitionResumed, link);
+    again.topic = "orders";
+    again.partition = 1;
+    again.from = 102;
+    again.to = 105;
+    m_rig->engine().publish(again);
+    again.partition = 0;
+    gap.partition = 1;
+    m_rig->engine().publish(gap);
+    m_rig->engine().publish(again);
+    QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY2(cell(model, 0, GapModel::Reason).contains("Read again from offset 102"),
+             qPrintable(cell(model, 0, GapModel::Reason)));
+    QVERIFY(!cell(model, 1, GapModel::Reason).contains("Read again"));
 }
 
 void ModelsTest::clusterTopicsResetOnlyForOtherTopics() {

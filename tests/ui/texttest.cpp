@@ -261,6 +261,15 @@ private slots:
         degraded.problems.push_back(
             {"orders", 3, Error(ErrorCode::RecordRefused).with("topic", "orders").with("partition", "3")});
         QCOMPARE(stateLook(degraded, nullptr, 0, 0).detail, QStringLiteral("record refused: orders [3]"));
+        // A topic is no partition more than those that it has.
+        degraded.problems.push_back({"orders", 4, degraded.problems.front().error});
+        degraded.problems.insert(degraded.problems.begin(),
+                                 {"orders", -1, Error(ErrorCode::TargetReplaced).with("topic", "orders")});
+        QVERIFY(stateLook(degraded, nullptr, 0, 0).detail.startsWith("2 partition(s) stand still"));
+        degraded.problems = {degraded.problems.front()};
+        QVERIFY(!stateLook(degraded, nullptr, 0, 0).detail.contains("stand still"));
+        degraded.problems.push_back({"clicks", -1, Error(ErrorCode::TargetReplaced).with("topic", "clicks")});
+        QVERIFY(stateLook(degraded, nullptr, 0, 0).detail.startsWith("2 topic(s) stand still"));
         LinkStatus waiting = statusOf(LinkState::Running);
         waiting.error = Error(ErrorCode::NothingSelected);
         QCOMPARE(stateLook(waiting, nullptr, 0, 0).health, Health::Warn);

@@ -20,7 +20,18 @@ GapModel::GapModel(Workspace& workspace, QObject* parent)
 
 void GapModel::append(const std::vector<Event>& events) {
     std::vector<Event> gaps;
-    std::ranges::copy_if(events, std::back_inserter(gaps), [](const Event& e) { return e.kind == EventKind::Gap; });
+    for (const Event& each : events) {
+        if (each.kind == EventKind::Gap) {
+            gaps.push_back(each);
+        } else if (each.kind == EventKind::PartitionResumed && each.from >= 0) {
+            appendGaps(std::exchange(gaps, {}));
+            markAgain(each);
+        }
+    }
+    appendGaps(std::move(gaps));
+}
+
+void GapModel::appendGaps(std::vector<Event> gaps) {
     m_total += static_cast<int>(gaps.size());
     if (gaps.size() > kMostRows) {
         gaps.erase(gaps.begin(), gaps.end() - kMostRows);
@@ -35,8 +46,24 @@ void GapModel::append(const std::vector<Event>& events) {
         endRemoveRows();
     }
     beginInsertRows({}, rowCount(), rowCount() + added - 1);
-    std::ranges::move(gaps, std::back_inserter(m_rows));
+    for (Event& each : gaps) {
+        m_rows.push_back({std::move(each)});
+    }
     endInsertRows();
+}
+
+void GapModel::markAgain(const Event& resumed) {
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Row& row = m_rows[i];
+        const bool here =
+            row.gap.link == resumed.link && row.gap.topic == resumed.topic && row.gap.partition == resumed.partition;
+        if (here && row.gap.to > resumed.from && row.gap.from < resumed.to) {
+            const std::int64_t from = std::max(row.gap.from, resumed.from);
+            row.againFrom = row.againFrom < 0 ? from : std::min(row.againFrom, from);
+            const QModelIndex at = index(static_cast<int>(i), Reason);
+            emit dataChanged(at, at);
+        }
+    }
 }
 
 int GapModel::rowCount(const QModelIndex& parent) const {
@@ -91,8 +118,11 @@ QString GapModel::text(int row, int column) const {
             return countText(gap.to - 1);
         case Count:
             return countText(offsetsOf(gap));
-        case Reason:
-            return gap.error ? errorText(*gap.error) : QString{};
+        case Reason: {
+            const QString why = gap.error ? errorText(*gap.error) : QString{};
+            const std::int64_t again = m_rows[static_cast<std::size_t>(row)].againFrom;
+            return again < 0 ? why : tr("Read again from offset %1 on. %2").arg(countText(again), why);
+        }
         default:
             return {};
     }

@@ -21,13 +21,13 @@ public:
     /// Follows the workspace's bridge.
     explicit GapModel(Workspace& workspace, QObject* parent = nullptr);
 
-    /// Takes the gaps among them.
+    /// Takes the gaps among them, and what says that some were read again.
     void append(const std::vector<Event>& events);
 
     /// All gaps seen, also those that are not kept any more.
     [[nodiscard]] int total() const { return m_total; }
     /// `row` must be one of the model's.
-    [[nodiscard]] const Event& event(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const Event& event(int row) const { return m_rows[static_cast<std::size_t>(row)].gap; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
@@ -40,7 +40,14 @@ private:
     [[nodiscard]] QVariant look(int row, int column, int role) const override;
 
     Workspace& m_workspace;
-    std::deque<Event> m_rows;
+    struct Row {
+        Event gap;
+        std::int64_t againFrom = -1;  ///< read again from here on since; -1: not
+    };
+    void appendGaps(std::vector<Event> gaps);
+    void markAgain(const Event& resumed);
+
+    std::deque<Row> m_rows;
     int m_total = 0;
 };
 

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 namespace tributary::ui {
 
@@ -92,11 +94,21 @@ QString problemsText(const std::vector<PartitionProblem>& problems) {
     if (problems.empty()) {
         return {};
     }
+    // A topic and its partitions have the same problem, and stand for the same.
+    std::set<std::string> split;
+    for (const PartitionProblem& each : problems) {
+        if (each.partition >= 0) {
+            split.insert(each.topic);
+        }
+    }
+    const auto counted = static_cast<int>(std::ranges::count_if(
+        problems, [&](const PartitionProblem& each) { return each.partition >= 0 || !split.contains(each.topic); }));
     const QString first = shortReason(problems.front().error);
-    if (problems.size() == 1) {
+    if (counted == 1) {
         return first;
     }
-    return StateText::tr("%n partition(s) stand still: %1", nullptr, static_cast<int>(problems.size())).arg(first);
+    return split.empty() ? StateText::tr("%n topic(s) stand still: %1", nullptr, counted).arg(first)
+                         : StateText::tr("%n partition(s) stand still: %1", nullptr, counted).arg(first);
 }
 
 /// An estimate: no more digits than it is worth.
@@ -251,7 +263,9 @@ QString eventText(const Event& event) {
         case EventKind::PartitionHalted:
             return withReason(StateText::tr("%1 halted").arg(topicText(event)), event);
         case EventKind::PartitionResumed:
-            return StateText::tr("%1 goes on").arg(topicText(event));
+            return event.from < 0 ? StateText::tr("%1 goes on").arg(topicText(event))
+                                  : StateText::tr("%1 is read again from offset %2 on")
+                                        .arg(topicText(event), countText(event.from));
         case EventKind::ProducerReplaced:
             return withReason(StateText::tr("producer replaced"), event);
         case EventKind::Applied:
