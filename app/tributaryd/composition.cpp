@@ -26,6 +26,7 @@
 #include "app/tributaryd/statuscommand.h"
 #include "app/tributaryd/terminaltext.h"
 #include "app/tributaryd/topicscommand.h"
+#include "app/tributaryd/translatecommand.h"
 #include "app/tributaryd/writedocscommand.h"
 #include "core/connect/enginerouter.h"
 #include "core/dialects/propertyset.h"
@@ -228,6 +229,7 @@ public:
         addSandbox();
         addPlan();
         addGaps();
+        addTranslate();
         addImport();
         addExport();
         addHelp();
@@ -457,6 +459,14 @@ private:
         gaps->callback([this] { m_command = [this] { return GapsCommand(m_gaps, m_out, m_errors).run(); }; });
     }
 
+    void addTranslate() {
+        CLI::App* translate =
+            m_app.add_subcommand("translate", "Say where readers of a link's source go on at its target, or back.");
+        TranslateCommand::describe(*translate, m_translate);
+        translate->callback(
+            [this] { m_command = [this] { return TranslateCommand(m_translate, secrets(), m_out, m_errors).run(); }; });
+    }
+
     template <class Formats>
     static std::vector<std::string> namesOf(const Formats& formats) {
         std::vector<std::string> names;
@@ -553,6 +563,7 @@ private:
     std::string m_position;
     StatusCommand::Options m_status;
     GapsCommand::Options m_gaps;
+    TranslateCommand::Options m_translate;
     CheckCommand::Options m_check;
     int m_checkTimeout = 15;
     TopicsCommand::Options m_topics;

@@ -351,6 +351,22 @@ constexpr std::array kCatalogue{
                         "{field} is no member that Tributary knows. It is kept, and without effect."},
     ErrorCatalogueEntry{MemberMisspelt, "member-misspelt",
                         "{field} is no member that Tributary knows. It is kept, and without effect. Is {meant} meant?"},
+    ErrorCatalogueEntry{StateNotKept, "state-not-kept",
+                        "Where the records stand at the target cannot be kept at {cluster}: {reason}. It is tried "
+                        "again by itself; until it succeeds a restart begins at the committed positions, and the "
+                        "groups' positions at the target are as old as the last that was kept."},
+    ErrorCatalogueEntry{StateInFile, "state-in-file",
+                        "The topic {topic} cannot be made at {cluster}: {reason}. Where the records stand there is "
+                        "kept in the state directory of this machine instead, and no other machine can take it "
+                        "over. Make the topic (1 partition, cleanup.policy=compact), or allow this user to."},
+    ErrorCatalogueEntry{TargetTailLost, "target-tail-lost",
+                        "The target {topic} [{partition}] has lost {count} records that it had acknowledged. They "
+                        "are mirrored again from source offset {offset} on."},
+    ErrorCatalogueEntry{GroupUnsynced, "group-unsynced",
+                        "The position of the group {group} at {topic} [{partition}] cannot be written at {cluster}: "
+                        "{reason}. It is tried again by itself."},
+    ErrorCatalogueEntry{GroupsUnread, "groups-unread",
+                        "The consumer groups of {cluster} cannot be read: {reason}. It is tried again by itself."},
 };
 
 constexpr bool inEnumerationOrder() {
@@ -359,7 +375,7 @@ constexpr bool inEnumerationOrder() {
             return false;
         }
     }
-    return kCatalogue.size() == static_cast<std::size_t>(MemberMisspelt) + 1;
+    return kCatalogue.size() == static_cast<std::size_t>(GroupsUnread) + 1;
 }
 static_assert(inEnumerationOrder(), "every ErrorCode needs its catalogue line, in order");
 

@@ -169,6 +169,12 @@ enum class ErrorCode : std::uint16_t {
     // what a document has and nobody reads
     MemberUnknown,
     MemberMisspelt,
+    // what is kept of a link at its target, and the groups that follow
+    StateNotKept,
+    StateInFile,
+    TargetTailLost,
+    GroupUnsynced,
+    GroupsUnread,
 };
 
 /// One line of the catalogue: a stable name for logs and JSON, and the English sentence with {named} arguments.

@@ -61,8 +61,9 @@ void OffsetMap::begin(std::int64_t source) {
     if (m_floor < 0) {
         return clear(source);
     }
-    const std::int64_t again = std::min(source, m_committed);
-    if (again < m_reach || source > m_reach) {
+    const bool confirmed = std::exchange(m_confirmed, false) && source >= m_reach;
+    const std::int64_t again = confirmed ? source : std::min(source, m_committed);
+    if (!confirmed && (again < m_reach || source > m_reach)) {
         m_endExact = false;
     }
     const std::deque<Run> known = m_runs;
@@ -77,14 +78,14 @@ void OffsetMap::begin(std::int64_t source) {
     if (source < m_floor) {
         insert({source, -1, m_floor - source, m_floor - source, 0, false});
         m_floor = source;
-    } else if (source > m_reach) {
+    } else if (source > m_reach && !confirmed) {
         insert({m_reach, -1, source - m_reach, source - m_reach, 0, false});
     }
     changed(again);
     m_read = source;
     m_reach = std::max(m_reach, source);
     m_committed = source;
-    m_doubt = -1;
+    m_doubt = confirmed ? source : -1;
     trim();
 }
 
@@ -108,6 +109,9 @@ void OffsetMap::add(OffsetRun run) {
 
 void OffsetMap::committed(std::int64_t source) {
     const std::scoped_lock lock{m_mutex};
+    if (source != m_committed) {
+        changed(m_reach);
+    }
     m_committed = source;
 }
 
@@ -211,10 +215,11 @@ void OffsetMap::restore(OffsetMapState state) {
     m_runs.assign(state.runs.begin(), state.runs.end());
     m_order.reset();
     m_floor = state.floor;
-    m_read = state.reach;
+    m_read = state.read;
     m_reach = state.reach;
-    m_committed = kForEver;  // who kept it wrote it down before committing
+    m_committed = state.committed;
     m_doubt = -1;
+    m_confirmed = false;
     m_targetEnd = state.targetEnd;
     m_lostTarget = state.lostTarget;
     m_endExact = state.endExact;
@@ -228,9 +233,42 @@ std::optional<OffsetMapState> OffsetMap::takeChange(const std::function<std::int
         return std::nullopt;
     }
     const std::int64_t first = from(std::exchange(m_changedFrom, kForEver));
-    OffsetMapState out{m_floor, m_reach, m_targetEnd, m_lostTarget, m_endExact, {}};
+    OffsetMapState out = head();
     out.runs.assign(std::ranges::lower_bound(m_runs, first, {}, &Run::source), m_runs.end());
     return out;
+}
+
+void OffsetMap::found(std::int64_t source, std::int64_t target) {
+    const std::scoped_lock lock{m_mutex};
+    clear(source);
+    m_targetEnd = target;
+}
+
+void OffsetMap::confirm() {
+    const std::scoped_lock lock{m_mutex};
+    m_confirmed = m_floor >= 0;
+    m_doubt = 0;
+}
+
+void OffsetMap::targetCut(std::int64_t target, std::int64_t source) {
+    const std::scoped_lock lock{m_mutex};
+    cut(source, kForEver, What::All);
+    m_read = std::min(m_read, source);
+    m_reach = std::min(m_reach, source);
+    m_committed = std::min(m_committed, source);
+    m_targetEnd = target;
+    m_lostTarget = std::min(m_lostTarget, target);
+    m_endExact = true;
+    changed(source);
+}
+
+OffsetMapState OffsetMap::tip() const {
+    const std::scoped_lock lock{m_mutex};
+    return head();
+}
+
+OffsetMapState OffsetMap::head() const {
+    return {m_floor, m_read, m_reach, std::min(m_committed, m_reach), m_targetEnd, m_lostTarget, m_endExact, {}};
 }
 
 void OffsetMap::changed(std::int64_t source) { m_changedFrom = std::min(m_changedFrom, source); }
@@ -244,6 +282,8 @@ void OffsetMap::clear(std::int64_t source) {
     m_doubt = -1;
     m_targetEnd = -1;
     m_lostTarget = 0;
+    m_endExact = true;
+    m_confirmed = false;
     m_order = Order::Exact;
     m_changedFrom = -1;
 }
@@ -351,6 +391,11 @@ std::optional<TargetOffset> LinkOffsets::at(const kafka::TopicPartition& at, std
     const std::scoped_lock lock{m_mutex};
     const auto found = m_maps.find(at);
     return found == m_maps.end() ? std::nullopt : found->second->at(source);
+}
+
+std::map<kafka::TopicPartition, std::shared_ptr<OffsetMap>> LinkOffsets::all() const {
+    const std::scoped_lock lock{m_mutex};
+    return m_maps;
 }
 
 void LinkOffsets::forget() {

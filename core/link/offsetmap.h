@@ -66,9 +66,17 @@ public:
     /// How many runs there may be; at least kFewestRuns.
     void setMostRuns(std::size_t runs);
 
-    /// What was kept of it, by whoever mirrored before: all of that is known to be below the committed position, or may
-    /// be mirrored again from there on. Before begin().
+    /// Nothing is known of what was mirrored: reading begins at `source`, and the target ends at `target`.
+    void found(std::int64_t source, std::int64_t target);
+    /// What was kept of it, by whoever mirrored before. Before begin(), which is still to say where reading goes on.
     void restore(OffsetMapState state);
+    /// The target's log says that nobody has mirrored anything that is not told of here, and that the source still has:
+    /// what begins next, not before what was told of, leaves nothing in doubt.
+    void confirm();
+    /// The target has lost what stood from `target` on, which is what was read from `source` on.
+    void targetCut(std::int64_t target, std::int64_t source);
+    /// All but the runs.
+    [[nodiscard]] OffsetMapState tip() const;
     /// What has changed since it was asked the last time: its end, from the source offset on that `from` makes of the
     /// first one that changed. None: nothing has.
     [[nodiscard]] std::optional<OffsetMapState> takeChange(const std::function<std::int64_t(std::int64_t)>& from);
@@ -78,6 +86,7 @@ private:
     enum class What { All, Unbounded };
     enum class Order { None, Rising, Exact };  ///< of the target offsets; Exact: and each is known
 
+    [[nodiscard]] OffsetMapState head() const;
     void clear(std::int64_t source);
     void read(std::int64_t source);
     void cut(std::int64_t from, std::int64_t to, What what);
@@ -101,6 +110,7 @@ private:
     std::int64_t m_targetEnd = -1;  // of the last copy; -1: not known
     std::int64_t m_lostTarget = 0;  // of runs that were forgotten, the end of those that stood farthest
     bool m_endExact = true;
+    bool m_confirmed = false;
 };
 
 /// The maps of a link's partitions; they outlive the partitions' changes from stream to stream, and share their room.
@@ -114,6 +124,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<OffsetMap> of(const kafka::TopicPartition& at);
     [[nodiscard]] std::optional<TargetOffset> at(const kafka::TopicPartition& at, std::int64_t source) const;
+    [[nodiscard]] std::map<kafka::TopicPartition, std::shared_ptr<OffsetMap>> all() const;
     /// Of all partitions.
     void forget();
 

@@ -60,7 +60,9 @@ std::vector<std::byte> encodeOffsetMap(const OffsetMapState& state) {
     std::vector<std::byte> bytes{kVersion};
     Out out{bytes};
     out.put(state.floor);
+    out.put(state.read);
     out.put(state.reach);
+    out.put(state.committed);
     out.put(state.targetEnd);
     out.put(state.lostTarget);
     out.put(state.endExact ? 1 : 0);
@@ -91,7 +93,9 @@ std::optional<OffsetMapState> decodeOffsetMap(std::span<const std::byte> bytes) 
     In in{bytes.subspan(1)};
     OffsetMapState out;
     out.floor = in.take(-1);
+    out.read = in.take();
     out.reach = in.take();
+    out.committed = in.take();
     out.targetEnd = in.take(-1);
     out.lostTarget = in.take();
     out.endExact = in.take() != 0;

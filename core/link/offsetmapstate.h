@@ -29,8 +29,10 @@ struct OffsetMapRun {
 
 /// What an OffsetMap is made of, to be kept: all of it, or the end from a source offset on.
 struct OffsetMapState {
-    std::int64_t floor = -1;
-    std::int64_t reach = 0;
+    std::int64_t floor = -1;     ///< below it nothing is known
+    std::int64_t read = 0;       ///< everything below it was told by the last reading
+    std::int64_t reach = 0;      ///< ... and by any
+    std::int64_t committed = 0;  ///< as far as was known
     std::int64_t targetEnd = -1;
     std::int64_t lostTarget = 0;
     bool endExact = true;

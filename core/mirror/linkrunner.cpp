@@ -7,6 +7,7 @@
 #include "core/link/atcluster.h"
 #include "core/link/startdecision.h"
 #include "core/mirror/linkgaps.h"
+#include "core/mirror/linkkeeper.h"
 
 #include <algorithm>
 #include <chrono>
@@ -275,9 +276,10 @@ void LinkRunner::firstPlanned(LinkPlanning::Outcome planned) {
         return giveUp(planned.error());
     }
     publishPlan(std::move(*planned));
-    Status started = settlePositions();
+    const Result<LinkStreamsSetup> setup = openKeeper();
+    Status started = setup ? settlePositions() : std::unexpected(setup.error());
     if (started) {
-        started = startStreams();
+        started = startStreams(*setup);
     }
     if (!started) {
         return giveUp(started.error());
@@ -313,6 +315,11 @@ void LinkRunner::retryLater(const Error& error) {
 }
 
 Status LinkRunner::settlePositions() {
+    if (m_chosen && m_keeper) {
+        if (Status forgotten = m_keeper->forget(); !forgotten) {
+            return forgotten;
+        }
+    }
     const auto keepGap = [this](const kafka::TopicPartition& at, std::int64_t from, std::int64_t to) {
         return recordGap(at.topic, at.partition, from, to, Error{ErrorCode::PositionChosen});
     };
@@ -330,17 +337,27 @@ Status LinkRunner::settlePositions() {
     return m_plan->routes.empty() ? Status{} : m_memory->remember(m_plan->topicIds(), m_plan->targetIds());
 }
 
-Status LinkRunner::startStreams() {
+Result<LinkStreamsSetup> LinkRunner::openKeeper() {
     Result<ClusterAccess> source = m_environment.connections->access(m_job.source);
     Result<ClusterAccess> target = m_environment.connections->access(m_job.target);
     if (!source || !target) {
         return std::unexpected(source ? target.error() : source.error());
     }
     *m_access = {{Side::Source, *source}, {Side::Target, *target}};
+    LinkStreamsSetup setup{
+        m_job.link,         m_job.group,        m_environment.instanceId, m_expected,
+        std::move(*source), std::move(*target), m_clusters->source(),     m_environment.drainTimeoutMs};
+    if (m_environment.keepOffsets) {
+        m_keeper = keepOffsets(setup, m_job.target, *m_clusters, m_environment.stateDirectory,
+                               [this](const Error& error) { m_reporter.warn(error); });
+    }
+    setup.keeper = m_keeper;
+    return setup;
+}
+
+Status LinkRunner::startStreams(const LinkStreamsSetup& setup) {
     Result<std::unique_ptr<RunningStreams>> started =
-        m_environment.startStreams({m_job.link, m_job.group, m_environment.instanceId, m_expected, std::move(*source),
-                                    std::move(*target), m_clusters->source(), m_environment.drainTimeoutMs},
-                                   orders(), *this, m_counters, m_offsets);
+        m_environment.startStreams(setup, orders(), *this, m_counters, m_offsets);
     if (!started) {
         return std::unexpected(std::move(started.error()));
     }
@@ -364,6 +381,10 @@ void LinkRunner::tearDown() {
         patience.commitMs = m_watch.away(Side::Source) ? kAwayMs : patience.commitMs;
         m_streams->stop(patience);
         m_streams.reset();
+    }
+    if (m_keeper) {
+        m_keeper->end(!m_watch.away(Side::Target));
+        m_keeper.reset();
     }
     m_connecting.giveUp();
     m_watch.end();

@@ -11,6 +11,7 @@
 #include "core/link/linkmemory.h"
 #include "core/link/linkplanning.h"
 #include "core/link/linktask.h"
+#include "core/link/offsetkeeper.h"
 #include "core/link/offsetmap.h"
 #include "core/link/retry.h"
 #include "core/link/taskinbox.h"
@@ -56,6 +57,7 @@ struct LinkEnvironment {
     std::string instanceId;
     int drainTimeoutMs = 30'000;
     StartStreams startStreams = {};
+    bool keepOffsets = false;  ///< at the targets, beyond the process
     std::chrono::milliseconds shortestRetry = std::chrono::seconds{1};
     std::chrono::milliseconds lookAtRefused = std::chrono::seconds{3};  ///< whether what was refused is another one now
 };
@@ -152,7 +154,8 @@ private:
     void retryLater(const Error& error);
     [[nodiscard]] Status prepare(std::shared_ptr<const LinkClusters> clusters);
     [[nodiscard]] Status settlePositions();
-    [[nodiscard]] Status startStreams();
+    [[nodiscard]] Result<LinkStreamsSetup> openKeeper();
+    [[nodiscard]] Status startStreams(const LinkStreamsSetup& setup);
     void tearDown();
     void takeOverLive();
     void takePlan(LinkPlanning::Outcome planned);
@@ -209,6 +212,7 @@ private:
     std::unique_ptr<LinkMemory> m_memory;
     LinkPlanning m_planning;
     TopicPlanPtr m_plan;
+    std::shared_ptr<OffsetKeeper> m_keeper;  ///< null: nothing is kept but what is committed
     std::unique_ptr<RunningStreams> m_streams;
 
     std::thread m_thread;

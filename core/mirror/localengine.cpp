@@ -131,7 +131,8 @@ public:
                         options.stateDirectory,
                         options.instanceId,
                         options.drainTimeoutMs,
-                        LinkStreams::start},
+                        LinkStreams::start,
+                        true},
           m_snapshot(std::make_shared<MetricsSnapshot>()) {
         m_control = std::thread{[this] { runControl(); }};
         m_sampler = std::thread{[this] { runSampler(); }};

@@ -4,6 +4,7 @@
 #include "core/kafka/admin.h"
 #include "core/link/clusterconnections.h"
 #include "core/link/commitmetadata.h"
+#include "core/link/offsetkeeper.h"
 #include "core/link/offsetmap.h"
 #include "core/mirror/linkcounters.h"
 #include "core/mirror/streamhost.h"
@@ -28,6 +29,7 @@ struct LinkStreamsSetup {
     ClusterAccess target;
     std::shared_ptr<kafka::AdminClient> sourceAdmin;
     int drainTimeoutMs = 30'000;
+    std::shared_ptr<OffsetKeeper> keeper{};  ///< null: nothing is kept but what is committed
 };
 
 /// The running streams of a link and the producer that they share, as its supervisor knows them: LinkStreams, but in

@@ -42,7 +42,48 @@ Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& cons
         start.at = std::move(each);
         out.starts.push_back(std::move(start));
     }
+    goOn(consumer, plan, out);
     return out;
+}
+
+void StreamPositions::goOn(kafka::Consumer& consumer, const TopicPlan& plan, Resolved& resolved) {
+    std::vector<OffsetKeeper::Start> asked;
+    for (const PartitionStart& each : resolved.starts) {
+        const TopicRoute* route = plan.route(each.at.at.topic);
+        if (m_keeper && route != nullptr && !each.refusal) {
+            asked.push_back({each.at.at, each.from.offset, *route, m_offsets.of(each.at.at)});
+        }
+    }
+    if (asked.empty()) {
+        return;
+    }
+    const auto commitBack = [&](const OffsetKeeper::Positions& back) {
+        std::vector<kafka::CommittedOffset> offsets;
+        for (const auto& [at, offset] : back) {
+            offsets.push_back({at, offset, -1, metadataFor(plan.route(at.topic))});
+        }
+        return consumer.commitSync(offsets);
+    };
+    const OffsetKeeper::Positions found = m_keeper->resume(asked, commitBack);
+    for (PartitionStart& each : resolved.starts) {
+        const auto here = found.find(each.at.at);
+        if (here == found.end() || here->second == each.from.offset) {
+            continue;
+        }
+        each.from = {each.at.at, here->second, -1, metadataFor(plan.route(each.at.at.topic))};
+        if (each.from.offset < each.at.offset) {
+            each.at = each.from;
+        }
+    }
+    for (const OffsetKeeper::Start& each : asked) {
+        if (!found.contains(each.at)) {
+            Error away{ErrorCode::KafkaRequest};
+            away.retriable = true;
+            resolved.open.emplace(each.at, away.with("request", "Reading the end of the target")
+                                               .with("reason", "the target does not say where it ends"));
+        }
+    }
+    std::erase_if(resolved.starts, [&](const PartitionStart& each) { return resolved.open.contains(each.at.at); });
 }
 
 void StreamPositions::remember(const PartitionTracker& tracker) {

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/kafka/admin.h"
 #include "core/kafka/consumer.h"
+#include "core/link/offsetkeeper.h"
 #include "core/link/positionverdict.h"
 #include "core/link/topicplan.h"
 #include "core/mirror/partitionset.h"
@@ -19,7 +20,7 @@ namespace tributary {
 /// Where one assigned partition begins, or why it must not.
 struct PartitionStart {
     kafka::CommittedOffset at;    ///< what is committed
-    kafka::CommittedOffset from;  ///< to read on from: that, or what this stream had reached beyond it
+    kafka::CommittedOffset from;  ///< to read on from: that, or what has been mirrored beyond it
     std::optional<Error> refusal;
 };
 
@@ -29,8 +30,10 @@ struct PartitionStart {
 /// Stream thread only.
 class StreamPositions {
 public:
-    StreamPositions(PositionVerdict verdict, std::shared_ptr<kafka::AdminClient> source)
-        : m_verdict(std::move(verdict)), m_source(std::move(source)) {}
+    /// `keeper` null: nothing is kept of this link but what is committed.
+    StreamPositions(PositionVerdict verdict, std::shared_ptr<kafka::AdminClient> source, LinkOffsets& offsets,
+                    std::shared_ptr<OffsetKeeper> keeper)
+        : m_verdict(std::move(verdict)), m_source(std::move(source)), m_offsets(offsets), m_keeper(std::move(keeper)) {}
 
     struct Resolved {
         std::vector<PartitionStart> starts;
@@ -52,6 +55,8 @@ private:
     [[nodiscard]] Result<std::vector<kafka::CommittedOffset>> begin(kafka::Consumer& consumer, const TopicPlan& plan,
                                                                     const std::vector<kafka::TopicPartition>& fresh,
                                                                     std::map<kafka::TopicPartition, Error>& open) const;
+    /// What the target has of them beyond, or no longer has.
+    void goOn(kafka::Consumer& consumer, const TopicPlan& plan, Resolved& resolved);
     [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
     [[nodiscard]] std::string metadataFor(const TopicRoute* route) const;
 
@@ -64,6 +69,8 @@ private:
 
     const PositionVerdict m_verdict;
     const std::shared_ptr<kafka::AdminClient> m_source;
+    LinkOffsets& m_offsets;
+    const std::shared_ptr<OffsetKeeper> m_keeper;
     std::map<kafka::TopicPartition, Left> m_left;
 };
 

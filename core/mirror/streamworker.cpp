@@ -38,7 +38,7 @@ StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& pr
       m_counters(counters),
       m_offsets(offsets),
       m_room(m_setup.link),
-      m_positions({m_setup.group, m_setup.position, m_setup.acceptForeign}, m_setup.source),
+      m_positions({m_setup.group, m_setup.position, m_setup.acceptForeign}, m_setup.source, offsets, m_setup.keeper),
       m_commits(m_setup.number, m_positions, m_partitions, m_host),
       m_duties(m_setup.number, m_setup.group, m_partitions, m_host),
       m_pauses(m_partitions, m_room),

@@ -4,6 +4,7 @@
 #include "core/kafka/admin.h"
 #include "core/kafka/consumer.h"
 #include "core/link/commitmetadata.h"
+#include "core/link/offsetkeeper.h"
 #include "core/link/offsetmap.h"
 #include "core/link/topicplan.h"
 #include "core/mirror/ackgate.h"
@@ -44,6 +45,7 @@ struct StreamSetup {
     std::shared_ptr<kafka::AdminClient> source;
     std::optional<BatchConnections> batches;  ///< for the batch path; none: what the link or a setting says against it
     RecordPathReason whyRecords = RecordPathReason::None;
+    std::shared_ptr<OffsetKeeper> keeper{};  ///< null: nothing is kept but what is committed
     bool acceptForeign = false;   ///< positions of another program are taken over (start: committed)
     int drainTimeoutMs = 30'000;  ///< when partitions go to another member
 };

@@ -463,6 +463,30 @@ constexpr std::array kSentences{
     Sentence{MemberMisspelt, QT_TRANSLATE_NOOP("ErrorText",
                                                "{field} is no member that Tributary knows. It is kept, and without "
                                                "effect. Is {meant} meant?")},
+    Sentence{StateNotKept,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "Where the records stand at the target cannot be kept at {cluster}: {reason}. It "
+                               "is tried again by itself; until it succeeds a restart begins at the committed "
+                               "positions, and the groups' positions at the target are as old as the last that "
+                               "was kept.")},
+    Sentence{StateInFile,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The topic {topic} cannot be made at {cluster}: {reason}. Where the records stand "
+                               "there is kept in the state directory of this machine instead, and no other "
+                               "machine can take it over. Make the topic (1 partition, cleanup.policy=compact), "
+                               "or allow this user to.")},
+    Sentence{TargetTailLost,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The target {topic} [{partition}] has lost {count} records that it had "
+                               "acknowledged. They are mirrored again from source offset {offset} on.")},
+    Sentence{GroupUnsynced,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The position of the group {group} at {topic} [{partition}] cannot be written at "
+                               "{cluster}: {reason}. It is tried again by itself.")},
+    Sentence{GroupsUnread,
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The consumer groups of {cluster} cannot be read: {reason}. It is tried again by "
+                               "itself.")},
 };
 
 }  // namespace
