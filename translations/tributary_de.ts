@@ -1442,8 +1442,28 @@
         <translation>{field} ist kein Eintrag, den Tributary kennt. Er bleibt erhalten und hat keine Wirkung.</translation>
     </message>
     <message>
+        <source>Where the records stand at the target cannot be kept at {cluster}: {reason}. It is tried again by itself; until it succeeds a restart begins at the committed positions, and the groups&apos; positions at the target are as old as the last that was kept.</source>
+        <translation>Wo die Records am Ziel stehen, kann bei {cluster} nicht festgehalten werden: {reason}. Es wird von selbst erneut versucht; bis es gelingt, beginnt ein Neustart bei den committeten Positionen, und die Positionen der Gruppen am Ziel sind so alt wie das zuletzt Festgehaltene.</translation>
+    </message>
+    <message>
+        <source>The topic {topic} cannot be made at {cluster}: {reason}. Where the records stand there is kept in the state directory of this machine instead, and no other machine can take it over. Make the topic (1 partition, cleanup.policy=compact), or allow this user to.</source>
+        <translation>Das Topic {topic} kann bei {cluster} nicht angelegt werden: {reason}. Wo die Records dort stehen, wird stattdessen im Zustandsverzeichnis dieses Rechners festgehalten, und kein anderer Rechner kann es übernehmen. Legen Sie das Topic an (1 Partition, cleanup.policy=compact), oder erlauben Sie es diesem Benutzer.</translation>
+    </message>
+    <message>
+        <source>The target {topic} [{partition}] has lost {count} records that it had acknowledged. They are mirrored again from source offset {offset} on.</source>
+        <translation>Das Ziel {topic} [{partition}] hat {count} Records verloren, die es bestätigt hatte. Sie werden ab dem Quell-Offset {offset} erneut gespiegelt.</translation>
+    </message>
+    <message>
+        <source>The position of the group {group} at {topic} [{partition}] cannot be written at {cluster}: {reason}. It is tried again by itself.</source>
+        <translation>Die Position der Gruppe {group} bei {topic} [{partition}] kann bei {cluster} nicht geschrieben werden: {reason}. Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The consumer groups of {cluster} cannot be read: {reason}. It is tried again by itself.</source>
+        <translation>Die Consumer-Gruppen von {cluster} können nicht gelesen werden: {reason}. Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
         <source>{field} is no member that Tributary knows. It is kept, and without effect. Is {meant} meant?</source>
-        <translation>{field} ist kein Eintrag, den Tributary kennt. Er bleibt erhalten und hat keine Wirkung. Ist {meant} gemeint?</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
