@@ -183,7 +183,9 @@ OffsetKeeper::Positions OffsetKeeper::resume(const std::vector<Start>& starts, c
     std::set<kafka::TopicPartition> targets;
     for (const Start& each : starts) {
         restore(each);
-        targets.insert(targetOf(each));
+        if (!each.route.blocked) {
+            targets.insert(targetOf(each));
+        }
     }
     Positions out;
     const Result<Positions> ends = m_setup.targetAdmin->listOffsets(

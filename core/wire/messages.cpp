@@ -6,11 +6,18 @@ namespace tributary::wire {
 
 namespace {
 
-constexpr std::array kSpoken{
-    VersionRange{ApiKey::Produce, 3, 8},          VersionRange{ApiKey::Fetch, 4, 11},
-    VersionRange{ApiKey::Metadata, 4, 8},         VersionRange{ApiKey::SaslHandshake, 1, 1},
-    VersionRange{ApiKey::ApiVersions, 0, 3},      VersionRange{ApiKey::InitProducerId, 0, 1},
-    VersionRange{ApiKey::OffsetForLeaderEpoch, 2, 3}, VersionRange{ApiKey::SaslAuthenticate, 0, 1}};
+constexpr std::array kSpoken{VersionRange{ApiKey::Produce, 3, 8},
+                             VersionRange{ApiKey::Fetch, 4, 11},
+                             VersionRange{ApiKey::Metadata, 4, 8},
+                             VersionRange{ApiKey::SaslHandshake, 1, 1},
+                             VersionRange{ApiKey::ApiVersions, 0, 3},
+                             VersionRange{ApiKey::InitProducerId, 0, 1},
+                             VersionRange{ApiKey::OffsetForLeaderEpoch, 2, 3},
+                             VersionRange{ApiKey::SaslAuthenticate, 0, 1},
+                             VersionRange{ApiKey::OffsetCommit, 7, 7},
+                             VersionRange{ApiKey::OffsetFetch, 5, 5},
+                             VersionRange{ApiKey::FindCoordinator, 1, 2},
+                             VersionRange{ApiKey::ListGroups, 1, 2}};
 
 constexpr std::int16_t kAllInSync = -1;
 

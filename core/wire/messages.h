@@ -14,14 +14,19 @@
 
 namespace tributary::wire {
 
-// The requests of the batch path and their answers, in the versions before flexible encoding, which brokers from 2.3 to
-// 4.x all take. Source: the message schemas under common/message/ in the kafka-clients jar. Every decoder is bounds-checked and
-// fails as a whole; what it returns may point into the answer's bytes.
+// The requests of the batch path (those about groups are in groupmessages.h) and their answers, in the versions before
+// flexible encoding, which brokers from 2.3 to 4.x all take. Source: the message schemas under common/message/ in the
+// kafka-clients jar. Every decoder is bounds-checked and fails as a whole; what it returns may point into the answer's
+// bytes.
 
 enum class ApiKey : std::int16_t {
     Produce = 0,
     Fetch = 1,
     Metadata = 3,
+    OffsetCommit = 8,
+    OffsetFetch = 9,
+    FindCoordinator = 10,
+    ListGroups = 16,
     SaslHandshake = 17,
     ApiVersions = 18,
     InitProducerId = 22,
@@ -49,7 +54,7 @@ public:
     [[nodiscard]] std::int16_t of(ApiKey key) const;  ///< -1: the broker and this client have none in common
 
 private:
-    std::array<VersionRange, 8> m_agreed{};
+    std::array<VersionRange, 12> m_agreed{};
     std::size_t m_count = 0;
 };
 
