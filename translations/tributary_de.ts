@@ -1463,7 +1463,7 @@
     </message>
     <message>
         <source>{field} is no member that Tributary knows. It is kept, and without effect. Is {meant} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist kein Element, das Tributary kennt. Es wird behalten und bewirkt nichts. Ist {meant} gemeint?</translation>
     </message>
 </context>
 <context>

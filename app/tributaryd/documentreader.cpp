@@ -106,7 +106,15 @@ std::vector<Finding> patternFindings(const TopologySpec& spec) {
     std::vector<Finding> findings;
     for (const LinkSpec& link : spec.links) {
         if (Result<TopicMatcher> matcher = TopicMatcher::compile(link.topics); !matcher) {
-            findings.push_back(patternFinding(spec, link, std::move(matcher.error())));
+            findings.push_back(patternFinding(spec, link, "topics", std::move(matcher.error())));
+        }
+        if (!link.groups) {
+            continue;
+        }
+        if (Result<TopicMatcher> matcher =
+                TopicMatcher::compile(TopicSelectionSpec{link.groups->include, link.groups->exclude, true, {}});
+            !matcher) {
+            findings.push_back(patternFinding(spec, link, "groups", std::move(matcher.error())));
         }
     }
     return findings;

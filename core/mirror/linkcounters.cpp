@@ -69,4 +69,14 @@ std::vector<kafka::TopicPartition> LinkCounters::behindTransactions(std::int64_t
     return out;
 }
 
+LinkState LinkCounters::pace(const LinkSpec& link, bool lagged, std::int64_t nowMs) const {
+    constexpr std::int64_t kLagLimitMs = 60'000;
+    const double seconds = link.alert ? link.alert->lagSeconds : 0;
+    const std::int64_t limit = seconds > 0 ? static_cast<std::int64_t>(std::min(seconds, 1e9) * 1000) : kLagLimitMs;
+    if (lagging(nowMs, lagged ? limit / 4 : limit)) {
+        return LinkState::Lagging;
+    }
+    return catchingUp() ? LinkState::CatchingUp : LinkState::Running;
+}
+
 }  // namespace tributary

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/engine/linkstate.h"
 #include "core/kafka/kafkatypes.h"
 #include "core/mirror/partitioncounters.h"
+#include "core/topology/topologyspec.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -43,6 +45,10 @@ public:
 
     /// Partitions whose records have waited for a while behind the same open transaction.
     [[nodiscard]] std::vector<kafka::TopicPartition> behindTransactions(std::int64_t nowMs) const;
+
+    /// Lagging, CatchingUp or Running, by the threshold of the link or a minute. Who `lagged` has to come well below it
+    /// before it runs again: a state that changes to and fro says nothing.
+    [[nodiscard]] LinkState pace(const LinkSpec& link, bool lagged, std::int64_t nowMs) const;
 
     /// Sampler: these have been read a last time.
     void forget(const std::vector<const PartitionCounters*>& sampled) {

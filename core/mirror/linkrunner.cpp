@@ -7,7 +7,6 @@
 #include "core/link/atcluster.h"
 #include "core/link/startdecision.h"
 #include "core/mirror/linkgaps.h"
-#include "core/mirror/linkkeeper.h"
 
 #include <algorithm>
 #include <chrono>
@@ -22,7 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kRunnerTick = 1s;
 constexpr int kAwayMs = 500;
-constexpr std::int64_t kLagLimitMs = 60'000;  // where the link has no alert of its own
 constexpr auto kLookAtAccess = 20s;
 constexpr auto kLookAtAccessSoon = 3s;  // while a cluster is away
 constexpr auto kSoonestRefresh = 1s;
@@ -48,6 +46,7 @@ LinkRunner::LinkRunner(LinkJob job, LinkEnvironment environment)
       m_environment(std::move(environment)),
       m_ledger(std::make_unique<GapLedger>(m_environment.stateDirectory, job.group)),
       m_reporter(m_environment.hub, m_id, TaskKind::Mirror),
+      m_keeping(m_environment.stateDirectory, [this](const Error& error) { m_reporter.warn(error); }),
       m_job(std::move(job)),
       m_retry(m_environment.shortestRetry, kLongestRetry) {
     m_thread = std::thread{[this] { run(); }};
@@ -315,10 +314,8 @@ void LinkRunner::retryLater(const Error& error) {
 }
 
 Status LinkRunner::settlePositions() {
-    if (m_chosen && m_keeper) {
-        if (Status forgotten = m_keeper->forget(); !forgotten) {
-            return forgotten;
-        }
+    if (Status forgotten = m_chosen ? m_keeping.forget() : Status{}; !forgotten) {
+        return forgotten;
     }
     const auto keepGap = [this](const kafka::TopicPartition& at, std::int64_t from, std::int64_t to) {
         return recordGap(at.topic, at.partition, from, to, Error{ErrorCode::PositionChosen});
@@ -348,10 +345,8 @@ Result<LinkStreamsSetup> LinkRunner::openKeeper() {
         m_job.link,         m_job.group,        m_environment.instanceId, m_expected,
         std::move(*source), std::move(*target), m_clusters->source(),     m_environment.drainTimeoutMs};
     if (m_environment.keepOffsets) {
-        m_keeper = keepOffsets(setup, m_job.target, *m_clusters, m_environment.stateDirectory,
-                               [this](const Error& error) { m_reporter.warn(error); });
+        m_keeping.open(setup, m_job.target, *m_clusters);
     }
-    setup.keeper = m_keeper;
     return setup;
 }
 
@@ -362,6 +357,7 @@ Status LinkRunner::startStreams(const LinkStreamsSetup& setup) {
         return std::unexpected(std::move(started.error()));
     }
     m_streams = std::move(*started);
+    followGroups();
     const MonotonicTime now = MonotonicClock::now();
     m_phase = Active{now + kRunnerTick, now, now + kLookAtAccess};
     m_watch.begin(m_clusters, now);
@@ -382,10 +378,7 @@ void LinkRunner::tearDown() {
         m_streams->stop(patience);
         m_streams.reset();
     }
-    if (m_keeper) {
-        m_keeper->end(!m_watch.away(Side::Target));
-        m_keeper.reset();
-    }
+    m_keeping.close(!m_watch.away(Side::Target));
     m_connecting.giveUp();
     m_watch.end();
     m_planning.end();
@@ -424,9 +417,14 @@ void LinkRunner::noteKnown() {
     known = known || m_plan->routes.empty() || (m_streams->haveShares() && m_counters.known());
 }
 
+void LinkRunner::followGroups() {
+    m_keeping.follow(m_job.link, [this] { return plan(); }, m_counters, m_offsets);
+}
+
 void LinkRunner::takeOverLive() {
     m_planning.begin(m_job.link, m_environment.echoes, *m_clusters);
     sendOrders();
+    followGroups();
     std::get<Active>(m_phase).nextRefresh = MonotonicClock::now();
     Event event;
     event.kind = EventKind::Applied;
@@ -588,23 +586,13 @@ TaskStatus LinkRunner::activeStatus() const {
                                        .with("partition", std::to_string(at.partition))});
     }
     const bool whole = status.problems.empty() && !status.error;
-    status.state = whole ? pace() : LinkState::Degraded;
+    const LinkState pace = m_counters.pace(m_job.link, m_reporter.state() == LinkState::Lagging, wallClockMs());
+    const LinkState kept = pace == LinkState::Lagging || std::get<Active>(m_phase).known ? pace : LinkState::Starting;
+    status.state = whole ? kept : LinkState::Degraded;
     if (whole && m_plan && m_plan->routes.empty()) {
         status.error = Error{ErrorCode::NothingSelected}.with("cluster", m_job.source.displayName());
     }
     return status;
-}
-
-// Who lags has to come well below the limit before it runs again: a state that changes to and fro says nothing.
-LinkState LinkRunner::pace() const {
-    const double seconds = m_job.link.alert ? m_job.link.alert->lagSeconds : 0;
-    const std::int64_t limit = seconds > 0 ? static_cast<std::int64_t>(std::min(seconds, 1e9) * 1000) : kLagLimitMs;
-    const bool lagged = m_reporter.state() == LinkState::Lagging;
-    if (m_counters.lagging(wallClockMs(), lagged ? limit / 4 : limit)) {
-        return LinkState::Lagging;
-    }
-    const LinkState kept = m_counters.catchingUp() ? LinkState::CatchingUp : LinkState::Running;
-    return std::get<Active>(m_phase).known ? kept : LinkState::Starting;
 }
 
 }  // namespace tributary

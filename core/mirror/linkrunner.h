@@ -11,7 +11,6 @@
 #include "core/link/linkmemory.h"
 #include "core/link/linkplanning.h"
 #include "core/link/linktask.h"
-#include "core/link/offsetkeeper.h"
 #include "core/link/offsetmap.h"
 #include "core/link/retry.h"
 #include "core/link/taskinbox.h"
@@ -19,6 +18,7 @@
 #include "core/link/topicplanner.h"
 #include "core/mirror/clusterwatch.h"
 #include "core/mirror/linkcounters.h"
+#include "core/mirror/linkkeeping.h"
 #include "core/mirror/linkproblems.h"
 #include "core/mirror/runningstreams.h"
 #include "core/mirror/streamhost.h"
@@ -156,6 +156,7 @@ private:
     [[nodiscard]] Status settlePositions();
     [[nodiscard]] Result<LinkStreamsSetup> openKeeper();
     [[nodiscard]] Status startStreams(const LinkStreamsSetup& setup);
+    void followGroups();
     void tearDown();
     void takeOverLive();
     void takePlan(LinkPlanning::Outcome planned);
@@ -174,7 +175,6 @@ private:
     [[nodiscard]] const ClusterSpec& clusterAt(Side side) const;
     [[nodiscard]] TaskStatus currentStatus() const;
     [[nodiscard]] TaskStatus activeStatus() const;
-    [[nodiscard]] LinkState pace() const;
     [[nodiscard]] MonotonicTime deadline() const;
 
     template <class P>
@@ -190,6 +190,7 @@ private:
     TaskInbox<Inbox> m_inbox;
     TaskReporter m_reporter;
     LinkProblems m_problems;
+    LinkKeeping m_keeping;  // supervisor thread only
 
     mutable std::mutex m_mutex;
     LinkJob m_job;             // m_mutex; written by the supervisor only
@@ -212,7 +213,6 @@ private:
     std::unique_ptr<LinkMemory> m_memory;
     LinkPlanning m_planning;
     TopicPlanPtr m_plan;
-    std::shared_ptr<OffsetKeeper> m_keeper;  ///< null: nothing is kept but what is committed
     std::unique_ptr<RunningStreams> m_streams;
 
     std::thread m_thread;

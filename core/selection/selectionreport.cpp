@@ -287,10 +287,11 @@ std::vector<Finding> selectionFindings(const TopologySpec& spec, const LinkSpec&
     return writer.take();
 }
 
-Finding patternFinding(const TopologySpec& spec, const LinkSpec& link, Error refused) {
+Finding patternFinding(const TopologySpec& spec, const LinkSpec& link, std::string_view member, Error refused) {
     FindingWriter writer(spec, link);
-    const std::string member = "topics/" + std::string(refused.arg("list")) + "/" + std::string(refused.arg("entry"));
-    writer.add(Finding::Severity::Error, member, std::move(refused));
+    const std::string place =
+        std::string(member) + "/" + std::string(refused.arg("list")) + "/" + std::string(refused.arg("entry"));
+    writer.add(Finding::Severity::Error, place, std::move(refused));
     return writer.take().front();
 }
 

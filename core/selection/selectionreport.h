@@ -71,7 +71,9 @@ struct SelectionReport {
 [[nodiscard]] std::vector<Finding> selectionFindings(const TopologySpec& spec, const LinkSpec& link,
                                                      const SelectionReport& report);
 
-/// An error of TopicMatcher::compile() as a finding. validate() runs no pattern, so it cannot tell.
-[[nodiscard]] Finding patternFinding(const TopologySpec& spec, const LinkSpec& link, Error refused);
+/// An error of TopicMatcher::compile() as a finding about a link's `member` ("topics", "groups"). validate() runs no
+/// pattern, so it cannot tell.
+[[nodiscard]] Finding patternFinding(const TopologySpec& spec, const LinkSpec& link, std::string_view member,
+                                     Error refused);
 
 }  // namespace tributary

@@ -72,6 +72,7 @@ void compareLink(const LinkSpec& before, const LinkSpec& after, ImpactCollector&
         }
     });
     collector.note(!selectsAlike(before.topics, after.topics), Live, "topics");
+    collector.note(before.groups != after.groups, Live, "groups");
 }
 
 /// Where the link's connectors are reached; moving it elsewhere is a change of the link itself.

@@ -22,7 +22,7 @@ struct LinkField {
 };
 
 /// Calls `visit` with each of them, in the order in which documents have them. What has members of its own (topics,
-/// naming, bends, alert) and what ties a link to others (id, name, source, target) is no such field.
+/// naming, bends, alert, groups) and what ties a link to others (id, name, source, target) is no such field.
 template <class Visit>
 void forEachLinkField(Visit visit) {
     using enum ImpactKind;

@@ -30,7 +30,9 @@ bool keepsAny(const ClusterSpec& cluster) {
 bool keepsAny(const LinkSpec& link) {
     return !link.extra.empty() || !link.topics.extra.empty() || keepsAny(link.topics.include) ||
            keepsAny(link.topics.exclude) || !link.naming.extra.empty() || !link.start.extra.empty() ||
-           (link.alert && !link.alert->extra.empty());
+           (link.alert && !link.alert->extra.empty()) ||
+           (link.groups &&
+            (!link.groups->extra.empty() || keepsAny(link.groups->include) || keepsAny(link.groups->exclude)));
 }
 
 bool keepsAny(const RuleSetSpec& rules) {

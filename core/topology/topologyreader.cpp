@@ -245,6 +245,21 @@ LagThreshold readAlert(const Json& value, ReadState& state) {
     return alert;
 }
 
+GroupSyncSpec readGroups(const Json& value, ReadState& state) {
+    ObjectReader reader(value, state);
+    GroupSyncSpec groups;
+    if (reader.take("include") != nullptr) {
+        groups.include.clear();
+    }
+    if (reader.take("exclude") != nullptr) {
+        groups.exclude.clear();
+    }
+    reader.list("include", [&](const Json& entry) { groups.include.push_back(readTopicEntry(entry, state)); });
+    reader.list("exclude", [&](const Json& entry) { groups.exclude.push_back(readTopicEntry(entry, state)); });
+    groups.extra = reader.rest();
+    return groups;
+}
+
 RuleSetSpec readRuleSet(const Json& value, ReadState& state) {
     ObjectReader reader(value, state);
     RuleSetSpec rules;
@@ -307,6 +322,7 @@ LinkSpec readLink(const Json& value, ReadState& state) {
     forEachLinkField([&](const auto& field) { readField(reader, state, field.name, link.*field.member); });
     reader.list("bends", [&](const Json& element) { link.bends.push_back(readPosition(element, state)); });
     reader.member("alert", [&](const Json& element) { link.alert = readAlert(element, state); });
+    reader.member("groups", [&](const Json& element) { link.groups = readGroups(element, state); });
     link.extra = reader.rest();
     return link;
 }

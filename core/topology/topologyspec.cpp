@@ -67,6 +67,14 @@ const ConnectSpec* TopologySpec::connectOf(const LinkSpec& link) const {
     return found == connect.end() ? nullptr : &*found;
 }
 
+std::vector<TopicEntry> GroupSyncSpec::defaultInclude() { return {{TopicEntry::Kind::Regex, ".*"}}; }
+
+std::vector<TopicEntry> GroupSyncSpec::defaultExclude() {
+    return {{TopicEntry::Kind::Regex, "console-consumer-.*"},
+            {TopicEntry::Kind::Regex, "connect-.*"},
+            {TopicEntry::Kind::Regex, "__.*"}};
+}
+
 std::string consumerGroup(const TopologySpec& spec, const LinkSpec& link) {
     if (!link.group.empty()) {
         return link.group;

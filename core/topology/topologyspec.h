@@ -172,6 +172,20 @@ struct RuleSetSpec {
     bool operator==(const RuleSetSpec&) const = default;
 };
 
+/// Which consumer groups go on at a link's target where they are at its source.
+struct GroupSyncSpec {
+    std::vector<TopicEntry> include = defaultInclude();
+    std::vector<TopicEntry> exclude = defaultExclude();
+    std::string extra{};
+
+    /// All of them.
+    [[nodiscard]] static std::vector<TopicEntry> defaultInclude();
+    /// Those of Kafka's own tools and of Kafka Connect, as MirrorMaker 2 has it.
+    [[nodiscard]] static std::vector<TopicEntry> defaultExclude();
+
+    bool operator==(const GroupSyncSpec&) const = default;
+};
+
 struct LinkSpec {
     LinkId id;
     std::string name;  ///< empty: "source → target"
@@ -196,6 +210,7 @@ struct LinkSpec {
     ClientOverrides producer;
     std::vector<Position> bends;  ///< points on the canvas that its curve goes through, from source to target
     std::optional<LagThreshold> alert;
+    std::optional<GroupSyncSpec> groups;  ///< none: no group's position is written at the target
     std::string extra;
 
     bool operator==(const LinkSpec&) const = default;

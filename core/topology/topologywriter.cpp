@@ -222,6 +222,17 @@ Json writeAlert(const LagThreshold& alert) {
     return writer.finish(alert.extra);
 }
 
+Json writeGroups(const GroupSyncSpec& groups) {
+    ObjectWriter writer;
+    if (groups.include != GroupSyncSpec::defaultInclude()) {
+        writer.put("include", writeTopicEntries(groups.include));
+    }
+    if (groups.exclude != GroupSyncSpec::defaultExclude()) {
+        writer.put("exclude", writeTopicEntries(groups.exclude));
+    }
+    return writer.finish(groups.extra);
+}
+
 Json writeRuleSet(const RuleSetSpec& rules) {
     ObjectWriter writer;
     writer.put("name", rules.name);
@@ -278,6 +289,9 @@ Json writeLink(const LinkSpec& link) {
     writer.object("bends", writeBends(link.bends));
     if (link.alert) {
         writer.put("alert", writeAlert(*link.alert));
+    }
+    if (link.groups) {
+        writer.put("groups", writeGroups(*link.groups));
     }
     return writer.finish(link.extra);
 }

@@ -99,7 +99,7 @@ void TopicChecks::run(Check& check, const TopologySpec& spec, const std::stop_to
     check.done = true;
     Result<TopicMatcher> matcher = TopicMatcher::compile(check.link, topicOrigins(spec, check.link));
     if (!matcher) {
-        check.findings = {patternFinding(spec, check.link, std::move(matcher.error()))};
+        check.findings = {patternFinding(spec, check.link, "topics", std::move(matcher.error()))};
         return;
     }
     const SelectionReport report = reportSelection(*matcher, check.link, *check.mirrored.topics, stop);

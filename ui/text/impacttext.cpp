@@ -30,6 +30,7 @@ constexpr std::array kReasons{
     Reason{"producer", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "producer settings")},
     Reason{"topics", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "topic selection")},
     Reason{"commitIntervalMs", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "commit interval")},
+    Reason{"groups", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "consumer groups that follow")},
     Reason{"topicRefreshMs", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "topic refresh")},
     Reason{"onSendFailure", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "on send failure")},
     Reason{"source.kind", QT_TRANSLATE_NOOP("tributary::ui::ImpactText", "kind of the source")},
