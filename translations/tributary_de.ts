@@ -4901,6 +4901,10 @@
         <source>how its Connect cluster is reached</source>
         <translation>wie sein Connect-Cluster erreicht wird</translation>
     </message>
+    <message>
+        <source>consumer groups that follow</source>
+        <translation>mitziehende Consumer-Gruppen</translation>
+    </message>
 </context>
 <context>
     <name>tributary::ui::ImportDialog</name>

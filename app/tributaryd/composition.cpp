@@ -18,6 +18,7 @@
 #include "app/tributaryd/commandwords.h"
 #include "app/tributaryd/exportcommand.h"
 #include "app/tributaryd/gapscommand.h"
+#include "app/tributaryd/groupscommand.h"
 #include "app/tributaryd/helptext.h"
 #include "app/tributaryd/importcommand.h"
 #include "app/tributaryd/plancommand.h"
@@ -229,6 +230,7 @@ public:
         addSandbox();
         addPlan();
         addGaps();
+        addGroups();
         addTranslate();
         addImport();
         addExport();
@@ -446,16 +448,7 @@ private:
 
     void addGaps() {
         CLI::App* gaps = m_app.add_subcommand("gaps", "List the records that links have passed over, and why.");
-        gaps->add_option("FILE", m_gaps.file, "Topology document; - is the standard input")->required();
-        gaps->add_option("--link", m_gaps.links, "Only this link; may stand several times")
-            ->type_name("ID")
-            ->allow_extra_args(false);
-        gaps->add_option("--state-dir", m_gaps.stateDirectory, "The --state-dir of \"run\", where it has one")
-            ->type_name("DIR");
-        gaps->add_flag("--json", m_gaps.json, "A line of JSON for each gap");
-        gaps->footer(
-            "A gap is a range of source offsets. It is kept on this machine before a link goes on behind it; nothing "
-            "is asked of a cluster.\n\nExample:\n  tributaryd gaps hub.tributary --link eu-agg\n");
+        GapsCommand::describe(*gaps, m_gaps);
         gaps->callback([this] { m_command = [this] { return GapsCommand(m_gaps, m_out, m_errors).run(); }; });
     }
 
@@ -465,6 +458,13 @@ private:
         TranslateCommand::describe(*translate, m_translate);
         translate->callback(
             [this] { m_command = [this] { return TranslateCommand(m_translate, secrets(), m_out, m_errors).run(); }; });
+    }
+
+    void addGroups() {
+        CLI::App* groups = m_app.add_subcommand("groups", "Say how consumer groups stand at the links' targets.");
+        GroupsCommand::describe(*groups, m_groups);
+        groups->callback(
+            [this] { m_command = [this] { return GroupsCommand(m_groups, secrets(), m_out, m_errors).run(); }; });
     }
 
     template <class Formats>
@@ -563,6 +563,7 @@ private:
     std::string m_position;
     StatusCommand::Options m_status;
     GapsCommand::Options m_gaps;
+    GroupsCommand::Options m_groups;
     TranslateCommand::Options m_translate;
     CheckCommand::Options m_check;
     int m_checkTimeout = 15;

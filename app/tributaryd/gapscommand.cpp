@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
@@ -47,6 +48,19 @@ std::string gapText(const LinkId& link, const LedgerGap& gap) {
 }
 
 }  // namespace
+
+void GapsCommand::describe(CLI::App& command, Options& options) {
+    command.add_option("FILE", options.file, "Topology document; - is the standard input")->required();
+    command.add_option("--link", options.links, "Only this link; may stand several times")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    command.add_option("--state-dir", options.stateDirectory, "The --state-dir of \"run\", where it has one")
+        ->type_name("DIR");
+    command.add_flag("--json", options.json, "A line of JSON for each gap");
+    command.footer(
+        "A gap is a range of source offsets. It is kept on this machine before a link goes on behind it; nothing "
+        "is asked of a cluster.\n\nExample:\n  tributaryd gaps hub.tributary --link eu-agg\n");
+}
 
 GapsCommand::GapsCommand(Options options, Terminal out, Terminal errors)
     : m_options(std::move(options)), m_out(out), m_errors(errors) {}

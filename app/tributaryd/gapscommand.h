@@ -5,6 +5,10 @@
 
 #include "app/tributaryd/terminal.h"
 
+namespace CLI {
+class App;
+}
+
 namespace tributary::daemon {
 
 /// `tributaryd gaps FILE`: which source records the links of a document have not mirrored, and why. Reads this machine's state
@@ -17,6 +21,9 @@ public:
         std::string stateDirectory;
         bool json = false;
     };
+
+    /// Adds them to the command line's `command`.
+    static void describe(CLI::App& command, Options& options);
 
     GapsCommand(Options options, Terminal out, Terminal errors);
     [[nodiscard]] int run() const;

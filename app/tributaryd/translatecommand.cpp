@@ -180,15 +180,17 @@ Result<KeptPositions> TranslateCommand::kept(const TopologySpec& spec, const Lin
     }
     const std::string group = consumerGroup(spec, link);
     StateTopic topic{*admin, access->settings, StateTopic::Make::Never};
-    Result<KeptPositions> out = KeptPositions::read(topic, group);
-    if (out ? out->empty() : out.error().code == ErrorCode::KafkaAuthorization) {
-        StateCopy copy{stateDirectory(m_options.stateDirectory), group};
-        Result<KeptPositions> here = KeptPositions::read(copy, group);
-        if (here && !here->empty()) {
-            return here;
+    const Result<std::vector<StateRecord>> records = topic.read();
+    if (records) {
+        if (KeptPositions out = KeptPositions::of(*records, group); !out.empty()) {
+            return out;
         }
     }
-    return out;
+    StateCopy copy{stateDirectory(m_options.stateDirectory), group};
+    if (const Result<std::vector<StateRecord>> here = copy.read(); here && !here->empty()) {
+        return KeptPositions::of(*here, group);
+    }
+    return records ? Result<KeptPositions>{KeptPositions{}} : std::unexpected(records.error());
 }
 
 int TranslateCommand::translate(const KeptPositions& kept, const std::vector<Asked>& asked) const {

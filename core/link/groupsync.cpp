@@ -23,26 +23,19 @@ constexpr auto kLookAtQuiet = 5s;
 constexpr auto kStillAfter = 10min;
 constexpr auto kLookAtStill = 30s;
 
-// Its groups have other positions than offsets (KIP-932), and a name of one must not be taken by another kind.
-constexpr std::string_view kShareGroups = "share";
-
 }  // namespace
 
 Result<std::shared_ptr<GroupSync>> GroupSync::create(GroupSyncSetup setup) {
-    TopicSelectionSpec selection;
-    selection.include = setup.groups.include;
-    selection.exclude = setup.groups.exclude;
-    selection.internal = true;
-    Result<TopicMatcher> matcher = TopicMatcher::compile(selection);
-    if (!matcher) {
-        return std::unexpected(std::move(matcher.error()));
+    Result<GroupFilter> filter = GroupFilter::compile(setup.groups, setup.ownGroup);
+    if (!filter) {
+        return std::unexpected(std::move(filter.error()));
     }
     return std::shared_ptr<GroupSync>{
-        new GroupSync{std::move(setup), std::move(*matcher)}};  // NOLINT: private constructor
+        new GroupSync{std::move(setup), std::move(*filter)}};  // NOLINT: private constructor
 }
 
-GroupSync::GroupSync(GroupSyncSetup setup, TopicMatcher matcher)
-    : m_setup(std::move(setup)), m_matcher(std::move(matcher)), m_records(m_setup.link) {}
+GroupSync::GroupSync(GroupSyncSetup setup, GroupFilter filter)
+    : m_setup(std::move(setup)), m_filter(std::move(filter)), m_records(m_setup.link) {}
 
 void GroupSync::begin() {
     runDetached([self = shared_from_this()] {
@@ -86,19 +79,6 @@ void GroupSync::warnOnce(const std::string& about, const Error& error) {
     }
 }
 
-bool GroupSync::isWanted(const wire::ListedGroup& group) const {
-    const auto matches = [&](RuleList list, const std::vector<TopicEntry>& entries) {
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            if (m_matcher.ruleMatches(list, i, group.group) == TopicMatcher::RuleMatch::Yes) {
-                return true;
-            }
-        }
-        return false;
-    };
-    return group.group != m_setup.ownGroup && group.protocol != kShareGroups &&
-           !matches(RuleList::Exclude, m_setup.groups.exclude) && matches(RuleList::Include, m_setup.groups.include);
-}
-
 void GroupSync::listGroups(MonotonicTime now) {
     if (now < m_nextList) {
         return;
@@ -113,7 +93,7 @@ void GroupSync::listGroups(MonotonicTime now) {
     m_warned.erase("list");
     std::map<std::string, Group> groups;
     for (const wire::ListedGroup& each : *listed) {
-        if (isWanted(each)) {
+        if (m_filter.wants(each)) {
             const auto known = m_groups.find(each.group);
             groups.emplace(each.group, known == m_groups.end() ? Group{} : std::move(known->second));
         }

@@ -4,10 +4,10 @@
 #include "core/base/error.h"
 #include "core/engine/targetoffset.h"
 #include "core/kafka/kafkatypes.h"
+#include "core/link/groupfilter.h"
 #include "core/link/grouprecords.h"
 #include "core/link/groupside.h"
 #include "core/link/statestore.h"
-#include "core/selection/topicmatcher.h"
 #include "core/topology/topologyspec.h"
 
 #include <condition_variable>
@@ -100,10 +100,9 @@ private:
         GroupRow* row = nullptr;
     };
 
-    GroupSync(GroupSyncSetup setup, TopicMatcher matcher);
+    GroupSync(GroupSyncSetup setup, GroupFilter filter);
     void run();
     [[nodiscard]] bool ended() const;
-    [[nodiscard]] bool isWanted(const wire::ListedGroup& group) const;
     void listGroups(MonotonicTime now);
     void readPositions(MonotonicTime now);
     [[nodiscard]] std::vector<GroupRow> translated();
@@ -114,7 +113,7 @@ private:
     void warnOnce(const std::string& about, const Error& error);
 
     GroupSyncSetup m_setup;
-    const TopicMatcher m_matcher;
+    const GroupFilter m_filter;
     GroupRecords m_records;
     std::map<std::string, Group> m_groups;
     std::map<GroupAt, std::int64_t> m_seen;  ///< at the target

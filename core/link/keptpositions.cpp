@@ -13,13 +13,9 @@ std::string keptName(const std::string& sourceClusterId, const std::string& grou
     return sourceClusterId + "/" + group;
 }
 
-Result<KeptPositions> KeptPositions::read(StateStore& store, const std::string& group) {
-    const Result<std::vector<StateRecord>> records = store.read();
-    if (!records) {
-        return std::unexpected(records.error());
-    }
+KeptPositions KeptPositions::of(const std::vector<StateRecord>& records, const std::string& group) {
     std::optional<std::string> link;
-    for (const StateRecord& each : *records) {
+    for (const StateRecord& each : records) {
         const std::optional<std::string> of = OffsetRecords::linkOf(each.key);
         if (of && each.value && of->ends_with("/" + group)) {
             link = of;
@@ -30,7 +26,8 @@ Result<KeptPositions> KeptPositions::read(StateStore& store, const std::string& 
         return out;
     }
     OffsetRecords kept{*link};
-    for (const StateRecord& each : *records) {
+    out.m_link = *link;
+    for (const StateRecord& each : records) {
         static_cast<void>(kept.take(each));
     }
     std::set<kafka::TopicPartition> shared;
@@ -52,6 +49,11 @@ Result<KeptPositions> KeptPositions::read(StateStore& store, const std::string& 
         out.m_sources.erase(each);
     }
     return out;
+}
+
+std::optional<std::string> KeptPositions::targetTopic(const kafka::TopicPartition& source) const {
+    const auto found = m_partitions.find(source);
+    return found == m_partitions.end() ? std::nullopt : std::optional{found->second.targetTopic};
 }
 
 std::optional<KeptPositions::Place> KeptPositions::toTarget(const kafka::TopicPartition& source, std::int64_t offset,

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/error.h"
 #include "core/engine/targetoffset.h"
 #include "core/kafka/kafkatypes.h"
 #include "core/link/offsetmap.h"
@@ -11,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tributary {
 
@@ -21,10 +21,14 @@ namespace tributary {
 /// to be there. As it was when it was read: a mirror that runs keeps it a second later. Any thread, one at a time.
 class KeptPositions {
 public:
-    /// Of the group's links the one that was written last, where its source was another cluster before. Blocks.
-    [[nodiscard]] static Result<KeptPositions> read(StateStore& store, const std::string& group);
+    /// Of the group's links the one that was written last, where its source was another cluster before.
+    [[nodiscard]] static KeptPositions of(const std::vector<StateRecord>& records, const std::string& group);
 
     [[nodiscard]] bool empty() const { return m_partitions.empty(); }
+    /// As OffsetKeeperSetup has it; empty: none.
+    [[nodiscard]] const std::string& link() const { return m_link; }
+    /// None: nothing is kept of the partition.
+    [[nodiscard]] std::optional<std::string> targetTopic(const kafka::TopicPartition& source) const;
 
     /// A position at one side as one at the other.
     struct Place {
@@ -43,6 +47,7 @@ private:
         std::unique_ptr<OffsetMap> map;
     };
 
+    std::string m_link;
     std::map<kafka::TopicPartition, Partition> m_partitions;
     std::map<kafka::TopicPartition, kafka::TopicPartition> m_sources;  ///< by target; where several go into one: none
 };

@@ -13,6 +13,7 @@
 #include <map>
 #include <mutex>
 #include <span>
+#include <thread>
 #include <utility>
 
 namespace tributary {
@@ -21,7 +22,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kStateRequestMs = 8'000;
+constexpr int kStateRequestMs = 5'000;
+constexpr auto kAskLeaderAgain = 100ms;
 constexpr auto kStateTime = 10s;
 
 const std::string& stateTopicName() {
@@ -173,6 +175,26 @@ Status StateTopic::make() const {
     return {};
 }
 
+// A topic that was just made has no leader for a moment.
+Result<std::int64_t> StateTopic::end() const {
+    const kafka::TopicPartition at{stateTopicName(), 0};
+    const MonotonicTime deadline = MonotonicClock::now() + std::chrono::milliseconds{kStateRequestMs};
+    while (true) {
+        const auto ends =
+            m_admin->listOffsets({at}, static_cast<std::int64_t>(kafka::OffsetAt::Latest), false, kStateRequestMs);
+        if (!ends) {
+            return std::unexpected(ends.error());
+        }
+        if (const auto found = ends->find(at); found != ends->end()) {
+            return found->second;
+        }
+        if (MonotonicClock::now() + kAskLeaderAgain > deadline) {
+            return std::unexpected(stateError("Reading", "the topic has no leader"));
+        }
+        std::this_thread::sleep_for(kAskLeaderAgain);
+    }
+}
+
 Result<std::vector<StateRecord>> StateTopic::read() {
     if (!m_there) {
         const Result<bool> there = isThere();
@@ -189,24 +211,18 @@ Result<std::vector<StateRecord>> StateTopic::read() {
         }
         m_there = true;
     }
-    const kafka::TopicPartition at{stateTopicName(), 0};
-    const auto ends =
-        m_admin->listOffsets({at}, static_cast<std::int64_t>(kafka::OffsetAt::Latest), false, kStateRequestMs);
-    if (!ends) {
-        return std::unexpected(ends.error());
-    }
-    const auto end = ends->find(at);
-    if (end == ends->end()) {
-        return std::unexpected(stateError("Reading", "the topic has no leader yet"));
+    const Result<std::int64_t> end = this->end();
+    if (!end) {
+        return std::unexpected(end.error());
     }
     std::vector<StateRecord> out;
-    if (end->second <= std::max<std::int64_t>(m_next, 0)) {
+    if (*end <= std::max<std::int64_t>(m_next, 0)) {
         return out;
     }
     kafka::ClientSettings settings = m_settings;
     settings["auto.offset.reset"] = "earliest";  // compaction may have taken what stood there
     Result<std::unique_ptr<kafka::PartitionReader>> reader =
-        kafka::PartitionReader::create(std::move(settings), {{at, m_next, -1, {}}});
+        kafka::PartitionReader::create(std::move(settings), {{{stateTopicName(), 0}, m_next, -1, {}}});
     if (!reader) {
         return std::unexpected(std::move(reader.error()));
     }
@@ -229,7 +245,7 @@ Result<std::vector<StateRecord>> StateTopic::read() {
             }
             kafka::releaseMessage(message);
         }
-        ended = ended || m_next >= end->second;
+        ended = ended || m_next >= *end;
     }
     return ended ? Result<std::vector<StateRecord>>{std::move(out)}
                  : std::unexpected(stateError("Reading", "no answer in time"));

@@ -29,6 +29,7 @@ private:
 
     [[nodiscard]] Result<bool> isThere() const;
     [[nodiscard]] Status make() const;
+    [[nodiscard]] Result<std::int64_t> end() const;
 
     const std::shared_ptr<kafka::AdminClient> m_admin;
     const kafka::ClientSettings m_settings;

@@ -154,6 +154,14 @@ public:
                                       chance(50) ? 0 : number(INT64_MIN, INT64_MAX),
                                       static_cast<int>(chance(50) ? 120 : number(INT32_MIN, INT32_MAX)), extra()};
         }
+        if (chance(30)) {
+            link.groups = GroupSyncSpec{};
+            if (chance(50)) {
+                link.groups->include = link.topics.include;
+                link.groups->exclude = link.topics.exclude;
+            }
+            link.groups->extra = extra();
+        }
         link.extra = extra();
         return link;
     }
@@ -259,6 +267,7 @@ TopologySpec fullSpec() {
     link.producer = {{"linger.ms", "5"}};
     link.bends = {{120.5, 40}, {200, -3}};
     link.alert = LagThreshold{30, 100'000, 60, {}};
+    link.groups = GroupSyncSpec{{{TopicEntry::Kind::Regex, "app-.*"}}, {{TopicEntry::Kind::Literal, "app-test"}}, {}};
     spec.links = {link};
     spec.ruleSets = {{"orders", {{TopicEntry::Kind::Regex, "orders\\..*"}}, {{TopicEntry::Kind::Literal, "orders.x"}}}};
     ConnectSpec connect;

@@ -117,6 +117,7 @@ private slots:
         expectSameMembers(defs["topics"]["properties"], link["topics"], {});
         expectSameMembers(defs["naming"]["properties"], link["naming"], {});
         expectSameMembers(defs["alert"]["properties"], link["alert"], {});
+        expectSameMembers(defs["groups"]["properties"], link["groups"], {});
         expectSameMembers(defs["ruleSet"]["properties"], document["ruleSets"][0], {});
         expectSameMembers(defs["connect"]["properties"], document["connect"][0], {});
     }
@@ -159,12 +160,19 @@ private slots:
         QCOMPARE(kRunHere, defaults.runOn);
         QCOMPARE(m_schema["$defs"]["alert"]["properties"]["forSeconds"]["default"].get<int>(),
                  LagThreshold{}.forSeconds);
-        std::vector<std::string> excludes;
-        for (const TopicEntry& entry : defaultTopicExcludes()) {
-            excludes.push_back(entry.text);
-        }
-        QCOMPARE(m_schema["$defs"]["topics"]["properties"]["exclude"]["default"].get<std::vector<std::string>>(),
-                 excludes);
+        const auto textsOf = [](const std::vector<TopicEntry>& entries) {
+            std::vector<std::string> texts;
+            for (const TopicEntry& entry : entries) {
+                texts.push_back(entry.text);
+            }
+            return texts;
+        };
+        const auto defaultOf = [&](const char* of, const char* list) {
+            return m_schema["$defs"][of]["properties"][list]["default"].get<std::vector<std::string>>();
+        };
+        QCOMPARE(defaultOf("topics", "exclude"), textsOf(defaultTopicExcludes()));
+        QCOMPARE(defaultOf("groups", "include"), textsOf(GroupSyncSpec::defaultInclude()));
+        QCOMPARE(defaultOf("groups", "exclude"), textsOf(GroupSyncSpec::defaultExclude()));
     }
 
 private:

@@ -229,6 +229,7 @@ void TopologyJsonTest::keepsUnknownMembers() {
       "naming": {"policy": "identity", "x-naming": 0.25},
       "start": {"position": "latest", "x-start": {}},
       "alert": {"lagSeconds": 0.5, "x-alert": "loud"},
+      "groups": {"include": [{"literal": "app", "x-why": "paid"}], "exclude": [], "x-groups": true},
       "x-link": []
     }
   ],
@@ -255,7 +256,7 @@ void TopologyJsonTest::saysUnknownMembers() {
       "oauth": {"tokenURL": "u"}, "password": {"from": "env", "name": "P", "keys": "k"}}}],
   "links": [{"id": "l", "source": "a", "target": "a", "wholly/other~": {"deep": 1}, "strems": 3,
       "topics": {"include": [{"literal": "t", "regx": "u"}], "exlude": [], "exclude": [{"regex": "v", "litteral": "w"}]},
-      "naming": {"polcy": 1}, "start": {"position": "latest", "timestmp": 1}, "alert": {"lagSecond": 1}}],
+      "naming": {"polcy": 1}, "start": {"position": "latest", "timestmp": 1}, "alert": {"lagSecond": 1}, "groups": {"includ": []}}],
   "ruleSets": [{"name": "r", "includes": [], "include": [{"literal": "t", "regexp": "u"}]}],
   "connect": [{"id": "c", "url": "http://h:1", "password": {"from": "env", "name": "P", "nam": 1}}]})",
                                     "f");
@@ -283,6 +284,7 @@ void TopologyJsonTest::saysUnknownMembers() {
                                          "/links/0/naming/polcy \"policy\"",
                                          "/links/0/start/timestmp \"timestamp\"",
                                          "/links/0/alert/lagSecond \"lagSeconds\"",
+                                         "/links/0/groups/includ \"include\"",
                                          "/ruleSets/0/includes \"include\"",
                                          "/ruleSets/0/include/0/regexp ",
                                          "/connect/0/url \"urls\"",

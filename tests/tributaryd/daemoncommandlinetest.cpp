@@ -98,7 +98,8 @@ const QByteArray kSmallDocument =
  "links": [{"id": "eu-agg", "source": "eu", "target": "agg", "naming": {"policy": "prefix"},
             "topics": {"include": ["orders\\..*", {"literal": "clicks"}], "exclude": [".*-dlq"]}}]})";
 
-constexpr auto kCommands = {"run", "status", "check", "topics", "sandbox", "plan", "gaps", "import", "export"};
+constexpr auto kCommands = {"run",  "status", "check",     "topics", "sandbox", "plan",
+                            "gaps", "groups", "translate", "import", "export"};
 
 QList<QByteArray> linesOf(const QByteArray& text) { return text.trimmed().replace("\r", "").split('\n'); }
 
