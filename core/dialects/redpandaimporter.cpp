@@ -19,6 +19,7 @@
 #include "core/dialects/topiclist.h"
 #include "core/dialects/yamlfile.h"
 #include "core/topology/enumnames.h"
+#include "core/topology/jsondocument.h"
 #include "core/topology/validation.h"
 
 namespace tributary {

@@ -63,22 +63,26 @@ void CleanStopTest::stopsUnderLoad() {
     std::uniform_int_distribution<int> moment{0, 1'500};
 
     qint64 longest = 0;
-    const auto stopped = [&](DaemonProcess& process, const QElapsedTimer& since) {
+    const auto stopped = [&](DaemonProcess& process, const QElapsedTimer& since, bool alone) {
         const int code = process.end();
         longest = std::max(longest, since.elapsed());
-        QVERIFY2(code == kOk, process.errors());
+        // Where both end within one rebalance, the coordinator answers a commit only when it has given up the members
+        // that went without joining again. That is said; and all the same nothing comes twice.
+        QVERIFY2(code == kOk || (!alone && code == kUnclean), process.errors());
     };
+    // ... and so long it takes until the next one is let in.
+    constexpr int kSessionEndsMs = 60'000;
     {
         const SteadyWriter writer{source, topic, 6};
         for (int stop = 0; stop < stops; ++stop) {
             DaemonProcess first({"run", file, "--instance-id", "node-1"});
-            QVERIFY2(first.says("link running") || first.says("link catching"), first.errors());
+            QVERIFY2(first.says("link running", kSessionEndsMs) || first.says("link catching"), first.errors());
             QElapsedTimer since;
             if (stop % 2 == 0) {
                 QTest::qWait(moment(random));  // the moment of the stop, not a wait for something
                 since.start();
                 first.signal(SIGTERM);
-                stopped(first, since);
+                stopped(first, since, true);
                 continue;
             }
             DaemonProcess second({"run", file, "--instance-id", "node-2"});
@@ -90,8 +94,8 @@ void CleanStopTest::stopsUnderLoad() {
             QElapsedTimer sinceSecond;
             sinceSecond.start();
             second.signal(SIGTERM);
-            stopped(first, since);
-            stopped(second, sinceSecond);
+            stopped(first, since, false);
+            stopped(second, sinceSecond, false);
         }
     }
     DaemonProcess last({"run", file, "--instance-id", "node-1"});
