@@ -29,11 +29,20 @@ build() (
     build_preset "$@"
 )
 
+# The other compiler is no part of what a build or the tests need.
+other_compiler() (
+    set -euo pipefail
+    program=nightly
+    . "$root/installer/steps.sh"
+    need_packages "$root/installer/packages-nightly.txt"
+)
+
 failed=()
 for step in "${steps[@]}"; do
     echo "== $step"
     case $step in
-    apart | tidy) build "$step" ;;
+    apart) build apart ;;
+    tidy) other_compiler && build tidy ;;
     tools) build release tools ;;
     stops) TRIBUTARY_STOPS=10 "$root/tests/run.sh" -- --tests-regex '^cleanstop$' ;;
     soak)
@@ -41,7 +50,8 @@ for step in "${steps[@]}"; do
             TRIBUTARY_CACHE_DIR=${TRIBUTARY_CACHE_DIR:-$root/build/.cache} \
                 TRIBUTARYD=$root/build/release/app/tributaryd/tributaryd "$root/build/release/tests/soak/soak" --minutes 30
         ;;
-    headless | clang | asan | tsan) "$root/tests/run.sh" --preset "$step" --label unit ;;
+    clang) other_compiler && "$root/tests/run.sh" --preset clang --label unit ;;
+    headless | asan | tsan) "$root/tests/run.sh" --preset "$step" --label unit ;;
     *) echo "nightly: there is no step $step; try --help" >&2 && exit 2 ;;
     esac || failed+=("$step")
 done

@@ -30,6 +30,12 @@ bool sameTopic(const std::string& known, const std::string& now) {
     return known.empty() || now.empty() || known == now;
 }
 
+// Between these incarnations of the topics.
+bool isOf(const OffsetRecordHead& head, const TopicRoute& route) {
+    return head.targetTopic == route.targetTopic && sameTopic(head.sourceTopicId, route.topicId) &&
+           sameTopic(head.targetTopicId, route.targetTopicId);
+}
+
 kafka::TopicPartition targetOf(const OffsetKeeper::Start& start) {
     return {start.route.targetTopic, start.at.partition};
 }
@@ -239,13 +245,13 @@ void OffsetKeeper::goBack(const std::vector<Start>& starts, Positions& found, co
 // The map that is here is the newest one as long as nobody else has written.
 void OffsetKeeper::restore(const Start& start) {
     const std::optional<KeptOffsets> kept = m_records.at(start.at);
-    const bool ours = m_known.contains(start.at) && (!kept || kept->head.writer == m_setup.writer);
+    const auto known = m_known.find(start.at);
+    const bool ours = known != m_known.end() && (!kept || kept->head.writer == m_setup.writer) &&
+                      isOf(known->second.head, start.route);
     if (ours) {
         return;
     }
-    if (kept && kept->head.targetTopic == start.route.targetTopic &&
-        sameTopic(kept->head.sourceTopicId, start.route.topicId) &&
-        sameTopic(kept->head.targetTopicId, start.route.targetTopicId)) {
+    if (kept && isOf(kept->head, start.route)) {
         start.map->restore(kept->state);
     } else {
         start.map->forget();
