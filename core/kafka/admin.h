@@ -63,6 +63,11 @@ public:
     [[nodiscard]] virtual Result<std::map<TopicPartition, std::int64_t>> listOffsets(
         const std::vector<TopicPartition>& partitions, std::int64_t at, bool readCommitted, int timeoutMs) const = 0;
 
+    /// The leader epoch of each partition's last record; -1: none. Partitions that could not be answered are missing.
+    /// One that has stayed the same says that no leader has lost records meanwhile.
+    [[nodiscard]] virtual Result<std::map<TopicPartition, std::int32_t>> lastEpochs(
+        const std::vector<TopicPartition>& partitions, int timeoutMs) const = 0;
+
     /// Everything a group has committed.
     [[nodiscard]] virtual Result<std::vector<CommittedOffset>> groupOffsets(const std::string& group,
                                                                             int timeoutMs) const = 0;

@@ -128,6 +128,35 @@ Result<std::map<TopicPartition, std::int64_t>> RdAdminClient::listOffsets(const 
     return out;
 }
 
+Result<std::map<TopicPartition, std::int32_t>> RdAdminClient::lastEpochs(const std::vector<TopicPartition>& partitions,
+                                                                         int timeoutMs) const {
+    std::map<TopicPartition, std::int32_t> out;
+    for (const std::span<const TopicPartition> piece : inPieces(partitions, kPartitionsAsked)) {
+        const ListHandle list = toList(piece);
+        for (rd_kafka_topic_partition_t& each : std::span{list->elems, static_cast<std::size_t>(list->cnt)}) {
+            each.offset = static_cast<std::int64_t>(OffsetAt::Latest);
+        }
+        const AdminOptionsHandle options = m_requests->options(RD_KAFKA_ADMIN_OP_LISTOFFSETS, timeoutMs);
+        const Result<EventHandle> event =
+            m_requests->request("Reading leader epochs", timeoutMs, [&](rd_kafka_queue_t* queue) {
+                rd_kafka_ListOffsets(m_requests->client, list.get(), options.get(), queue);
+            });
+        if (!event) {
+            return std::unexpected(event.error());
+        }
+        std::size_t count = 0;
+        const rd_kafka_ListOffsetsResultInfo_t** infos =
+            rd_kafka_ListOffsets_result_infos(rd_kafka_event_ListOffsets_result(event->get()), &count);
+        for (const rd_kafka_ListOffsetsResultInfo_t* info : std::span{infos, count}) {
+            const rd_kafka_topic_partition_t* entry = rd_kafka_ListOffsetsResultInfo_topic_partition(info);
+            if (entry->err == RD_KAFKA_RESP_ERR_NO_ERROR) {
+                out[{entry->topic, entry->partition}] = rd_kafka_topic_partition_get_leader_epoch(entry);
+            }
+        }
+    }
+    return out;
+}
+
 Result<std::vector<CommittedOffset>> RdAdminClient::groupOffsets(const std::string& group, int timeoutMs) const {
     return onceCoordinated(timeoutMs, [&](int leftMs) { return m_requests->groupOffsets(group, leftMs); });
 }

@@ -152,6 +152,8 @@ public:
                                                       int timeoutMs) const override;
     [[nodiscard]] Status setTopicConfig(const std::string& topic, const std::string& property, const std::string& value,
                                         int timeoutMs) const override;
+    [[nodiscard]] Result<std::map<TopicPartition, std::int32_t>> lastEpochs(
+        const std::vector<TopicPartition>& partitions, int timeoutMs) const override;
     [[nodiscard]] Result<std::map<TopicPartition, std::int64_t>> listOffsets(
         const std::vector<TopicPartition>& partitions, std::int64_t at, bool readCommitted,
         int timeoutMs) const override;

@@ -119,7 +119,7 @@ void GroupSync::readPositions(MonotonicTime now) {
                 Error{ErrorCode::GroupsUnread}.with("cluster", m_setup.source).with("reason", read.error().message()));
             continue;
         }
-        m_warned.erase("read");
+        m_warned.erase("read " + name);
         if (*read != group.positions) {
             group.positions = std::move(*read);
             group.changedAt = now;
@@ -176,6 +176,9 @@ std::map<std::string, std::vector<GroupSync::Wish>> GroupSync::wishes(std::vecto
     std::map<std::string, std::vector<Wish>> out;
     std::map<std::string, Result<GroupSide::Positions>> there;
     if (!asked.empty()) {
+        if (!takeNotes()) {
+            return out;
+        }
         there = m_setup.targetGroups->positions({asked.begin(), asked.end()});
     }
     for (GroupRow& row : rows) {
@@ -185,13 +188,13 @@ std::map<std::string, std::vector<GroupSync::Wish>> GroupSync::wishes(std::vecto
             continue;
         }
         if (found != there.end() && !found->second) {
-            warnOnce("target", Error{ErrorCode::GroupsUnread}
-                                   .with("cluster", m_setup.target)
-                                   .with("reason", found->second.error().message()));
+            warnOnce("target " + row.group, Error{ErrorCode::GroupsUnread}
+                                                .with("cluster", m_setup.target)
+                                                .with("reason", found->second.error().message()));
             continue;
         }
         if (found != there.end()) {
-            m_warned.erase("target");
+            m_warned.erase("target " + row.group);
             const auto here = std::ranges::find_if(*found->second, [&](const wire::GroupPosition& each) {
                 return each.topic == at.at.topic && each.partition == at.at.partition;
             });
@@ -266,6 +269,7 @@ void GroupSync::write(std::map<std::string, std::vector<Wish>> wishes, Monotonic
         for (std::size_t i = 0; i < each.size(); ++i) {
             const Wish& wish = each[i];
             const GroupAt at{group, {wish.position.topic, wish.position.partition}};
+            const std::string about = "write " + group + " " + at.at.topic + " " + std::to_string(at.at.partition);
             const std::int16_t error = outcome != outcomes.end() && outcome->second
                                            ? (*outcome->second).at(i)
                                            : wire::code::kCoordinatorNotAvailable;
@@ -273,34 +277,40 @@ void GroupSync::write(std::map<std::string, std::vector<Wish>> wishes, Monotonic
                 m_seen.insert_or_assign(at, wish.position.offset);
                 wish.row->atTarget = wish.position.offset;
                 wish.row->state = GroupState::Synced;
-                m_warned.erase("write " + group);
+                m_warned.erase(about);
             } else if (error == wire::code::kUnknownMember) {
                 wish.row->state = GroupState::Active;
                 m_groups.at(group).activeUntil = now + kActiveAgain;
             } else if (outcome != outcomes.end() && outcome->second) {
-                warnOnce("write " + group, Error{ErrorCode::GroupUnsynced}
-                                               .with("group", group)
-                                               .with("topic", at.at.topic)
-                                               .with("partition", std::to_string(at.at.partition))
-                                               .with("cluster", m_setup.target)
-                                               .with("reason", "error " + std::to_string(error)));
+                warnOnce(about, Error{ErrorCode::GroupUnsynced}
+                                    .with("group", group)
+                                    .with("topic", at.at.topic)
+                                    .with("partition", std::to_string(at.at.partition))
+                                    .with("cluster", m_setup.target)
+                                    .with("reason", "error " + std::to_string(error)));
             }
         }
     }
 }
 
+// Other processes of the link write, too.
+bool GroupSync::takeNotes() {
+    const Result<std::vector<StateRecord>> kept = m_setup.store->read();
+    if (!kept) {
+        warnOnce("store",
+                 Error{ErrorCode::StateNotKept}.with("cluster", m_setup.target).with("reason", kept.error().message()));
+        return false;
+    }
+    for (const StateRecord& each : *kept) {
+        m_records.take(each);
+    }
+    m_read = true;
+    return true;
+}
+
 void GroupSync::tick(MonotonicTime now) {
-    if (!m_read) {
-        const Result<std::vector<StateRecord>> kept = m_setup.store->read();
-        if (!kept) {
-            return warnOnce(
-                "store",
-                Error{ErrorCode::StateNotKept}.with("cluster", m_setup.target).with("reason", kept.error().message()));
-        }
-        for (const StateRecord& each : *kept) {
-            m_records.take(each);
-        }
-        m_read = true;
+    if (!m_read && !takeNotes()) {
+        return;
     }
     listGroups(now);
     readPositions(now);

@@ -110,6 +110,7 @@ private:
     void clamp(std::map<std::string, std::vector<Wish>>& wishes);
     [[nodiscard]] bool judge(GroupRow& row, std::optional<std::int64_t> there);
     void write(std::map<std::string, std::vector<Wish>> wishes, MonotonicTime now);
+    [[nodiscard]] bool takeNotes();
     void warnOnce(const std::string& about, const Error& error);
 
     GroupSyncSetup m_setup;

@@ -37,8 +37,11 @@ KeptPositions KeptPositions::of(const std::vector<StateRecord>& records, const s
             continue;
         }
         auto map = std::make_unique<OffsetMap>(std::max(OffsetMap::kFewestRuns, here->state.runs.size()));
+        const bool doubtful = here->state.doubtful;
         map->restore(std::move(here->state));
-        map->confirm();
+        if (!doubtful) {
+            map->confirm();
+        }
         const kafka::TopicPartition target{here->head.targetTopic, at.partition};
         if (!out.m_sources.emplace(target, at).second) {
             shared.insert(target);

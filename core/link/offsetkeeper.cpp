@@ -52,7 +52,7 @@ std::shared_ptr<OffsetKeeper> OffsetKeeper::begin(OffsetKeeperSetup setup) {
 
 void OffsetKeeper::end(bool flush) {
     if (flush) {
-        if (const std::unique_lock lock{m_mutex, kLastFlush}; lock.owns_lock()) {
+        if (const std::unique_lock lock{m_mutex, kLastFlush}; lock.owns_lock() && !m_known.empty()) {
             flushNow();
         }
     }
@@ -185,7 +185,14 @@ void OffsetKeeper::tell(const Error& error) {
 
 OffsetKeeper::Positions OffsetKeeper::resume(const std::vector<Start>& starts, const CommitBack& commitBack) {
     const std::scoped_lock lock{m_mutex};
-    static_cast<void>(refresh());
+    // What was kept may say more than the target has. Without it nothing is begun for a while, and nothing is kept over
+    // it.
+    if (!refresh() && !m_open) {
+        const MonotonicTime now = MonotonicClock::now();
+        m_unreadSince = m_unreadSince.value_or(now);
+        return now - *m_unreadSince < m_setup.patience ? Positions{} : committedOf(starts);
+    }
+    m_unreadSince.reset();
     std::set<kafka::TopicPartition> targets;
     for (const Start& each : starts) {
         restore(each);
@@ -216,6 +223,15 @@ OffsetKeeper::Positions OffsetKeeper::resume(const std::vector<Start>& starts, c
     }
     goBack(starts, out, commitBack);
     flushNow();  // before a record goes out that it would not tell of
+    return out;
+}
+
+OffsetKeeper::Positions OffsetKeeper::committedOf(const std::vector<Start>& starts) {
+    Positions out;
+    for (const Start& each : starts) {
+        each.map->forget();
+        out.emplace(each.at, each.committed);
+    }
     return out;
 }
 
@@ -261,7 +277,7 @@ void OffsetKeeper::restore(const Start& start) {
 // A position before the one that was known to be committed is somebody's wish.
 bool OffsetKeeper::usable(const Start& start) {
     const OffsetMapState tip = start.map->tip();
-    return tip.floor >= 0 && tip.endExact && tip.targetEnd >= 0 && start.committed >= tip.committed;
+    return !start.sourceCut && tip.floor >= 0 && tip.endExact && tip.targetEnd >= 0 && start.committed >= tip.committed;
 }
 
 std::set<kafka::TopicPartition> OffsetKeeper::lookAtTails(const std::vector<Start>& starts, const Positions& ends) {
@@ -298,10 +314,22 @@ std::set<kafka::TopicPartition> OffsetKeeper::lookAtTails(const std::vector<Star
             continue;
         }
         const std::int64_t more = ends.at(targetOf(each)) - each.map->tip().targetEnd;
-        for (const OffsetRun& run : matchTails(read->second.records, written->second.records)) {
+        const std::vector<OffsetRun> found = matchTails(read->second.records, written->second.records);
+        std::size_t matched = 0;
+        for (const OffsetRun& run : found) {
+            matched += static_cast<std::size_t>(run.count);
+        }
+        // Without their times other writers' records are too easily taken for these.
+        if (each.route.targetAppendTime && matched < written->second.records.size()) {
+            continue;
+        }
+        for (const OffsetRun& run : found) {
             each.map->add(run);
         }
-        if (read->second.whole && written->second.whole && more <= kMostTail) {
+        // What is committed is at the target; where that was not found, what lies between is not known.
+        const bool passesCommit =
+            matched == read->second.records.size() || read->second.records[matched].offset >= each.committed;
+        if (read->second.whole && written->second.whole && more <= kMostTail && passesCommit) {
             unsure.erase(each.at);
         }
     }
@@ -310,21 +338,25 @@ std::set<kafka::TopicPartition> OffsetKeeper::lookAtTails(const std::vector<Star
 
 std::int64_t OffsetKeeper::settle(const Start& start, std::int64_t targetEnd, bool sure) {
     const OffsetMapState tip = start.map->tip();
-    if (tip.floor < 0) {
+    if (tip.floor < 0 || start.committed < tip.committed) {  // nothing is known, or what is known no longer counts
         start.map->found(start.committed, targetEnd);
+        if (targetEnd == 0) {
+            start.map->confirm();
+        }
+        return start.committed;
     }
     if (!usable(start)) {
         return start.committed;
     }
     if (targetEnd >= tip.targetEnd) {
-        if (sure) {
+        if (sure && !tip.doubtful) {
             start.map->confirm();
         }
         return std::max(start.committed, tip.reach);
     }
     start.map->confirm();
     const std::optional<TargetOffset> lost = start.map->sourceAt(targetEnd);
-    const std::int64_t from = lost ? std::min(lost->offset, start.committed) : start.committed;
+    const std::int64_t from = std::min(lost ? lost->offset : tip.floor, start.committed);
     tell(Error{ErrorCode::TargetTailLost}
              .with("topic", start.route.targetTopic)
              .with("partition", std::to_string(start.at.partition))

@@ -9,6 +9,7 @@
 #include "core/link/tailreader.h"
 #include "core/link/topicplan.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -34,6 +35,7 @@ struct OffsetKeeperSetup {
     ReadTails sourceTails;
     ReadTails targetTails;
     std::function<void(const Error&)> warn;
+    std::chrono::seconds patience{20};  ///< so long nothing is begun while the store cannot be read
 };
 
 /// Keeps the offset maps of a link where they outlive it, and finds out at the start of a partition how far its
@@ -59,12 +61,13 @@ public:
         std::int64_t committed = 0;
         TopicRoute route;
         std::shared_ptr<OffsetMap> map;
+        bool sourceCut = false;  ///< the source may have lost and replaced what was read since the commit
     };
     using Positions = std::map<kafka::TopicPartition, std::int64_t>;
     /// Commits positions before those that are committed, since the target has lost records: before anything is read.
     using CommitBack = std::function<Status(const Positions&)>;
-    /// Where each partition goes on. Those are missing of which something is kept and whose target does not say where
-    /// it ends.
+    /// Where each partition goes on. Missing are all while the store cannot be read, for a while, and those of which
+    /// something is kept and whose target does not say where it ends.
     [[nodiscard]] Positions resume(const std::vector<Start>& starts, const CommitBack& commitBack);
 
     /// The operator chooses where to go on: nothing that is kept counts any longer.
@@ -89,6 +92,7 @@ private:
     [[nodiscard]] Status write(std::vector<StateRecord> records);
     void fail(const Error& error);
     void tell(const Error& error);
+    [[nodiscard]] static Positions committedOf(const std::vector<Start>& starts);
     void restore(const Start& start);
     [[nodiscard]] static bool usable(const Start& start);
     [[nodiscard]] std::int64_t settle(const Start& start, std::int64_t targetEnd, bool sure);
@@ -102,6 +106,7 @@ private:
     OffsetRecords m_records;
     std::map<kafka::TopicPartition, Known> m_known;                 ///< those that were resumed here
     std::map<std::string, std::optional<std::string>> m_unwritten;  ///< after a write that failed, by key
+    std::optional<MonotonicTime> m_unreadSince;
     bool m_open = false;
     bool m_failing = false;
 

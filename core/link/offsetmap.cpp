@@ -120,9 +120,13 @@ void OffsetMap::passed(std::int64_t source, std::int64_t end) {
     if (m_floor < 0) {
         return;
     }
+    const bool before = head().doubtful;
     read(source);
     if (m_doubt < 0) {
         m_doubt = end;
+    }
+    if (before && !head().doubtful) {
+        changed(m_reach);
     }
 }
 
@@ -218,7 +222,7 @@ void OffsetMap::restore(OffsetMapState state) {
     m_read = state.read;
     m_reach = state.reach;
     m_committed = state.committed;
-    m_doubt = -1;
+    m_doubt = state.doubtful ? -1 : 0;
     m_confirmed = false;
     m_targetEnd = state.targetEnd;
     m_lostTarget = state.lostTarget;
@@ -268,7 +272,9 @@ OffsetMapState OffsetMap::tip() const {
 }
 
 OffsetMapState OffsetMap::head() const {
-    return {m_floor, m_read, m_reach, std::min(m_committed, m_reach), m_targetEnd, m_lostTarget, m_endExact, {}};
+    return {m_floor,     m_read,       m_reach,    std::min(m_committed, m_reach),
+            m_targetEnd, m_lostTarget, m_endExact, m_doubt < 0 || m_read < m_doubt,
+            {}};
 }
 
 void OffsetMap::changed(std::int64_t source) { m_changedFrom = std::min(m_changedFrom, source); }

@@ -66,6 +66,7 @@ std::vector<std::byte> encodeOffsetMap(const OffsetMapState& state) {
     out.put(state.targetEnd);
     out.put(state.lostTarget);
     out.put(state.endExact ? 1 : 0);
+    out.put(state.doubtful ? 1 : 0);
     std::int64_t source = 0;
     std::int64_t target = 0;
     for (const OffsetMapRun& each : state.runs) {
@@ -99,6 +100,7 @@ std::optional<OffsetMapState> decodeOffsetMap(std::span<const std::byte> bytes) 
     out.targetEnd = in.take(-1);
     out.lostTarget = in.take();
     out.endExact = in.take() != 0;
+    out.doubtful = in.take() != 0;
     std::int64_t source = 0;
     std::int64_t target = 0;
     while (in.ok() && !in.atEnd()) {

@@ -36,6 +36,7 @@ struct OffsetMapState {
     std::int64_t targetEnd = -1;
     std::int64_t lostTarget = 0;
     bool endExact = true;
+    bool doubtful = false;  ///< somebody else may have mirrored more than is told of
     std::vector<OffsetMapRun> runs;
 
     bool operator==(const OffsetMapState&) const = default;

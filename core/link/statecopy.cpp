@@ -30,7 +30,7 @@ StateCopy::StateCopy(const std::filesystem::path& directory, const std::string& 
 Result<std::vector<StateRecord>> StateCopy::read() {
     std::vector<StateRecord> out;
     std::error_code missing;
-    if (std::exchange(m_read, true) || m_file.empty() || !std::filesystem::exists(m_file, missing)) {
+    if (m_read || m_file.empty() || !std::filesystem::exists(m_file, missing)) {
         return out;
     }
     Result<std::string> text = readFile(m_file, kMostStateBytes);
@@ -52,6 +52,7 @@ Result<std::vector<StateRecord>> StateCopy::read() {
         return std::unexpected(
             Error{ErrorCode::StateDamaged}.with("file", m_file.string()).with("reason", "it is cut off"));
     }
+    m_read = true;
     return out;
 }
 

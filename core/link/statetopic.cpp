@@ -228,6 +228,7 @@ Result<std::vector<StateRecord>> StateTopic::read() {
     }
     const MonotonicTime deadline = MonotonicClock::now() + kStateTime;
     std::array<kafka::RawMessage*, 500> batch{};
+    std::int64_t next = m_next;
     bool ended = false;
     while (!ended && MonotonicClock::now() < deadline) {
         const std::size_t count = (*reader)->poll(batch, 500);
@@ -241,14 +242,17 @@ Result<std::vector<StateRecord>> StateTopic::read() {
                     record.value = stateText(fields.value, fields.valueSize);
                 }
                 out.push_back(std::move(record));
-                m_next = fields.offset + 1;
+                next = fields.offset + 1;
             }
             kafka::releaseMessage(message);
         }
-        ended = ended || m_next >= *end;
+        ended = ended || next >= *end;
     }
-    return ended ? Result<std::vector<StateRecord>>{std::move(out)}
-                 : std::unexpected(stateError("Reading", "no answer in time"));
+    if (!ended) {
+        return std::unexpected(stateError("Reading", "no answer in time"));
+    }
+    m_next = next;  // what was not read to the end is read again
+    return out;
 }
 
 Status StateTopic::write(const std::vector<StateRecord>& records) {

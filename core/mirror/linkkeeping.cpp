@@ -36,7 +36,7 @@ OffsetKeeperSetup::ReadTails tailsOf(kafka::ClientSettings settings, bool commit
 
 void LinkKeeping::open(LinkStreamsSetup& setup, const ClusterSpec& target, const LinkClusters& clusters) {
     const Result<kafka::ClientSettings> source = consumerSettings(setup.source.settings, setup.link, 0, {});
-    if (!source || target.kind == ClusterKind::Sandbox || setup.link.partitioning == Partitioning::KeyHash) {
+    if (!source || target.kind == ClusterKind::Sandbox || setup.link.partitioning != Partitioning::Preserve) {
         return;
     }
     m_keptName = keptName(clusters.sourceId(), setup.group);
@@ -125,6 +125,7 @@ void LinkKeeping::close(bool flush) {
     if (m_keeper) {
         m_keeper->end(flush);
         m_keeper.reset();
+        m_setup.keeper.reset();
     }
 }
 

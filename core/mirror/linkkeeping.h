@@ -17,8 +17,9 @@
 namespace tributary {
 
 /// What a link keeps at its target beside the records: where they stand there (OffsetKeeper), and the positions of
-/// groups that follow (GroupSync). Nothing where records are placed by key, of which the target offsets say nothing,
-/// and for simulated clusters, which do not outlive the program.
+/// groups that follow (GroupSync). Nothing where records are placed otherwise than at their
+/// source, so that one partition of the target has those of several, and for simulated clusters, which do not outlive
+/// the program.
 ///
 /// Link supervisor's thread only.
 class LinkKeeping {

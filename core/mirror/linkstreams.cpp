@@ -75,6 +75,7 @@ Status LinkStreams::startOne(int number, const LinkStreamsSetup& setup, const St
     stream.acceptForeign = setup.link.start.position == StartPosition::Committed;
     stream.drainTimeoutMs = setup.drainTimeoutMs;
     stream.keeper = setup.keeper;
+    stream.unsettled = m_unsettled;
     chooseBatches(stream);
     auto worker = std::make_unique<StreamWorker>(std::move(stream), m_host, m_producer, counters, offsets);
     if (Status started = worker->start(orders); !started) {

@@ -41,6 +41,7 @@ private:
 
     StreamHost& m_host;
     const kafka::ClientSettings m_settings;  ///< of the producer
+    const std::shared_ptr<UnsettledStreams> m_unsettled = std::make_shared<UnsettledStreams>(0);
     LinkProducer m_producer;
     std::vector<std::unique_ptr<StreamWorker>> m_streams;
 };

@@ -46,6 +46,24 @@ Result<StreamPositions::Resolved> StreamPositions::resolve(kafka::Consumer& cons
     return out;
 }
 
+// Where the source has another leader than at the commit it may have lost, and replaced, what was read since (KIP-320).
+// Only the committed position has an epoch that finds that out.
+void StreamPositions::noteCuts(const Resolved& resolved, std::vector<OffsetKeeper::Start>& asked) const {
+    std::vector<kafka::TopicPartition> partitions;
+    std::map<kafka::TopicPartition, std::int32_t> committed;
+    for (const PartitionStart& each : resolved.starts) {
+        committed.emplace(each.at.at, each.at.leaderEpoch);
+    }
+    for (const OffsetKeeper::Start& each : asked) {
+        partitions.push_back(each.at);
+    }
+    const auto now = m_source->lastEpochs(partitions, kPositionsTimeoutMs);
+    for (OffsetKeeper::Start& each : asked) {
+        const std::int32_t epoch = committed.at(each.at);
+        each.sourceCut = epoch >= 0 && (!now || !now->contains(each.at) || now->at(each.at) != epoch);
+    }
+}
+
 void StreamPositions::goOn(kafka::Consumer& consumer, const TopicPlan& plan, Resolved& resolved) {
     std::vector<OffsetKeeper::Start> asked;
     for (const PartitionStart& each : resolved.starts) {
@@ -57,6 +75,7 @@ void StreamPositions::goOn(kafka::Consumer& consumer, const TopicPlan& plan, Res
     if (asked.empty()) {
         return;
     }
+    noteCuts(resolved, asked);
     const auto commitBack = [&](const OffsetKeeper::Positions& back) {
         std::vector<kafka::CommittedOffset> offsets;
         for (const auto& [at, offset] : back) {
@@ -70,7 +89,8 @@ void StreamPositions::goOn(kafka::Consumer& consumer, const TopicPlan& plan, Res
         if (here == found.end() || here->second == each.from.offset) {
             continue;
         }
-        each.from = {each.at.at, here->second, -1, metadataFor(plan.route(each.at.at.topic))};
+        each.from = {each.at.at, here->second, here->second < each.at.offset ? -1 : each.at.leaderEpoch,
+                     metadataFor(plan.route(each.at.at.topic))};
         if (each.from.offset < each.at.offset) {
             each.at = each.from;
         }

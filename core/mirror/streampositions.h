@@ -56,6 +56,7 @@ private:
                                                                     const std::vector<kafka::TopicPartition>& fresh,
                                                                     std::map<kafka::TopicPartition, Error>& open) const;
     /// What the target has of them beyond, or no longer has.
+    void noteCuts(const Resolved& resolved, std::vector<OffsetKeeper::Start>& asked) const;
     void goOn(kafka::Consumer& consumer, const TopicPlan& plan, Resolved& resolved);
     [[nodiscard]] kafka::CommittedOffset commitOf(const PartitionTracker& tracker) const;
     [[nodiscard]] std::string metadataFor(const TopicRoute* route) const;

@@ -37,6 +37,7 @@ StreamWorker::StreamWorker(StreamSetup setup, StreamHost& host, LinkProducer& pr
       m_producer(producer),
       m_counters(counters),
       m_offsets(offsets),
+      m_unsettled(m_setup.unsettled),
       m_room(m_setup.link),
       m_positions({m_setup.group, m_setup.position, m_setup.acceptForeign}, m_setup.source, offsets, m_setup.keeper),
       m_commits(m_setup.number, m_positions, m_partitions, m_host),
@@ -550,7 +551,10 @@ void StreamWorker::drainAndCommit() {
         if (!commitBy && (m_partitions.outstanding(false) == 0 || now >= drainBy)) {
             commitBy = now + std::chrono::milliseconds{m_failed ? 0 : m_patience.commitMs};
         }
-        if (commitBy && (m_commits.settle(now, false) || now >= *commitBy)) {
+        if (commitBy && m_commits.settle(now, false)) {
+            m_unsettled.settle();
+        }
+        if (commitBy && (m_unsettled.allSettled() || now >= *commitBy)) {
             return;
         }
         if (!commitBy) {
@@ -570,6 +574,7 @@ void StreamWorker::drainAndCommit() {
 void StreamWorker::finish() {
     beginPause();
     drainAndCommit();
+    m_unsettled.settle();
     if (m_revoking) {
         endRevoke();
     }

@@ -20,6 +20,7 @@
 #include "core/mirror/streamhost.h"
 #include "core/mirror/streamorders.h"
 #include "core/mirror/streampositions.h"
+#include "core/mirror/unsettledstreams.h"
 #include "core/topology/topologyspec.h"
 
 #include <array>
@@ -48,6 +49,7 @@ struct StreamSetup {
     std::shared_ptr<OffsetKeeper> keeper{};  ///< null: nothing is kept but what is committed
     bool acceptForeign = false;   ///< positions of another program are taken over (start: committed)
     int drainTimeoutMs = 30'000;  ///< when partitions go to another member
+    std::shared_ptr<UnsettledStreams> unsettled{};  ///< of the link; null: this one alone
 };
 
 /// One consumer of a link's group on a thread of its own: reads, hands to the link's producer, commits what the target
@@ -126,6 +128,7 @@ private:
     StreamOrders m_orders;
     std::vector<std::string> m_subscribed;
     AckSignal m_signal;  // outlives the trackers, as m_room does
+    UnsettledStream m_unsettled;
     SendRoom m_room;
     std::unique_ptr<kafka::Consumer> m_consumer;
     PartitionSet m_partitions;

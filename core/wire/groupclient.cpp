@@ -88,22 +88,32 @@ Result<ConnectionPtr> GroupClient::connect(const Address& address, MonotonicTime
     return connection;
 }
 
-// A connection to any broker, and where all of them are.
-Status GroupClient::prepare(MonotonicTime deadline) {
-    if (m_any && !m_any->isClosed() && !m_brokers.empty()) {
+Status GroupClient::connectAny(MonotonicTime deadline) {
+    if (m_any && !m_any->isClosed()) {
         return {};
     }
     Status outcome = std::unexpected(noGroupAnswer("Connecting", "there is no address"));
+    std::size_t left = m_kit.settings->bootstrap.size();
     for (const Address& address : m_kit.settings->bootstrap) {
-        Result<ConnectionPtr> connection = connect(address, deadline);
+        // One that is silent leaves time for the others.
+        const MonotonicTime now = MonotonicClock::now();
+        Result<ConnectionPtr> connection = connect(address, now + (deadline - now) / static_cast<std::int64_t>(left--));
         outcome = connection ? Status{} : std::unexpected(std::move(connection.error()));
         if (outcome) {
             m_any = std::move(*connection);
             break;
         }
     }
-    if (!outcome) {
-        return outcome;
+    return outcome;
+}
+
+// A connection to any broker, and where all of them are.
+Status GroupClient::prepare(MonotonicTime deadline) {
+    if (m_any && !m_any->isClosed() && !m_brokers.empty()) {
+        return {};
+    }
+    if (const Status connected = connectAny(deadline); !connected) {
+        return connected;
     }
     const auto reply = std::make_shared<std::optional<Result<ClusterMetadata>>>();
     Request request = m_any->request(ApiKey::Metadata);

@@ -45,6 +45,7 @@ private:
     struct Reply;
 
     explicit GroupClient(ConnectionSettings settings, std::shared_ptr<TlsContext> tls);
+    [[nodiscard]] Status connectAny(MonotonicTime deadline);
     [[nodiscard]] Status prepare(MonotonicTime deadline);
     [[nodiscard]] Result<ConnectionPtr> connect(const Address& address, MonotonicTime deadline);
     [[nodiscard]] Result<ConnectionPtr> connectNode(std::int32_t node, MonotonicTime deadline);

@@ -106,7 +106,7 @@ void OffsetRecordsTest::segmentsOfTwoMomentsLoseTheOlderOnes() {
     OffsetRecords older{"link"};
     OffsetRecords newer{"link"};
     OffsetRecords read{"link"};
-    OffsetMapState state{0, 600, 600, 600, 600, 0, true, {}};
+    OffsetMapState state{0, 600, 600, 600, 600, 0, true, false, {}};
     for (std::int64_t i = 0; i < 200; ++i) {
         state.runs.push_back({i * 3, i * 3, 2, 2, 0, true});
     }
@@ -135,7 +135,7 @@ void OffsetRecordsTest::othersAreLeftAlone() {
     OffsetRecords mine{"link"};
     OffsetRecords others{"other"};
     const std::vector<StateRecord> records =
-        others.change(kOrdersThree, kHeadOfTest, {0, 5, 5, 5, 5, 0, true, {{0, 0, 5, 5}}}, -1);
+        others.change(kOrdersThree, kHeadOfTest, {0, 5, 5, 5, 5, 0, true, false, {{0, 0, 5, 5}}}, -1);
     QVERIFY(!mine.take(records.front()));
     QVERIFY(OffsetRecords::linkOf(records.front().key) == "other");
     for (const std::string& key :
@@ -154,7 +154,7 @@ void OffsetRecordsTest::forgettingTakesEverythingBack() {
     OffsetRecords written{"link"};
     OffsetRecords read{"link"};
     for (const StateRecord& each :
-         written.change(kOrdersThree, kHeadOfTest, {0, 5, 5, 5, 5, 0, true, {{0, 0, 5, 5}}}, -1)) {
+         written.change(kOrdersThree, kHeadOfTest, {0, 5, 5, 5, 5, 0, true, false, {{0, 0, 5, 5}}}, -1)) {
         static_cast<void>(read.take(each));
     }
     QVERIFY(read.at(kOrdersThree));

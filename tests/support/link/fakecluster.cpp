@@ -160,6 +160,16 @@ public:
         return outcome ? Status{} : std::unexpected(outcome.error());
     }
 
+    [[nodiscard]] Result<std::map<kafka::TopicPartition, std::int32_t>> lastEpochs(
+        const std::vector<kafka::TopicPartition>& partitions, int /*timeoutMs*/) const override {
+        return ask<std::map<kafka::TopicPartition, std::int32_t>>("lastEpochs", [&] {
+            std::map<kafka::TopicPartition, std::int32_t> out;
+            for (const kafka::TopicPartition& each : partitions) {
+                out.emplace(each, 0);
+            }
+            return out;
+        });
+    }
     [[nodiscard]] Result<std::map<kafka::TopicPartition, std::int64_t>> listOffsets(
         const std::vector<kafka::TopicPartition>& partitions, std::int64_t at, bool /*readCommitted*/,
         int /*timeoutMs*/) const override {
