@@ -115,7 +115,7 @@ void GroupSync::readPositions(MonotonicTime now) {
         Group& group = m_groups.at(name);
         if (!read) {
             warnOnce(
-                "read",
+                "read " + name,
                 Error{ErrorCode::GroupsUnread}.with("cluster", m_setup.source).with("reason", read.error().message()));
             continue;
         }

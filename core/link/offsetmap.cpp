@@ -399,11 +399,6 @@ std::optional<TargetOffset> LinkOffsets::at(const kafka::TopicPartition& at, std
     return found == m_maps.end() ? std::nullopt : found->second->at(source);
 }
 
-std::map<kafka::TopicPartition, std::shared_ptr<OffsetMap>> LinkOffsets::all() const {
-    const std::scoped_lock lock{m_mutex};
-    return m_maps;
-}
-
 void LinkOffsets::forget() {
     const std::scoped_lock lock{m_mutex};
     for (const auto& [at, map] : m_maps) {

@@ -124,7 +124,6 @@ public:
 
     [[nodiscard]] std::shared_ptr<OffsetMap> of(const kafka::TopicPartition& at);
     [[nodiscard]] std::optional<TargetOffset> at(const kafka::TopicPartition& at, std::int64_t source) const;
-    [[nodiscard]] std::map<kafka::TopicPartition, std::shared_ptr<OffsetMap>> all() const;
     /// Of all partitions.
     void forget();
 

@@ -137,6 +137,7 @@ private slots:
     void aCrashBetweenNoteAndCommitIsNobodyElse();
     void withoutAStoreNothingIsWritten();
     void aSourceThatIsAwayIsSaidOnce();
+    void whatPassesIsSaidAnewWhenItComesBack();
     void quietGroupsAreAskedLessOften();
 
 private:
@@ -368,6 +369,19 @@ void GroupSyncTest::aSourceThatIsAwayIsSaidOnce() {
     m_source->set("app", kHere, 10);
     pass(10s);
     QCOMPARE(m_target->written, 1);
+}
+
+void GroupSyncTest::whatPassesIsSaidAnewWhenItComesBack() {
+    m_source->set("app", kHere, 10);
+    pass();
+    for (int time = 1; time <= 2; ++time) {
+        m_source->away = Error{ErrorCode::KafkaRequest};
+        pass();
+        pass();
+        QVERIFY(m_warnings == std::vector(static_cast<std::size_t>(time), ErrorCode::GroupsUnread));
+        m_source->away.reset();
+        pass();
+    }
 }
 
 void GroupSyncTest::quietGroupsAreAskedLessOften() {
